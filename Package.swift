@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// Dependencies point down only; ARCHITECTURE.md says what each target is for.
+let package = Package(
+  name: "nyckeltal",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "nyckeltal", targets: ["nyckeltal"]),
+    .library(name: "Statistics", targets: ["Statistics"]),
+    .library(name: "Tables", targets: ["Tables", "TableFiles"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .target(name: "Diagnostics", swiftSettings: settings),
+    .target(name: "Labels", swiftSettings: settings),
+    .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: settings),
+    .target(name: "Tables", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .target(name: "TableFiles", dependencies: ["Tables", "Diagnostics"], swiftSettings: settings),
+    .target(
+      name: "Query", dependencies: ["Tables", "Diagnostics"], swiftSettings: settings),
+    .target(
+      name: "Surveys", dependencies: ["Query", "Statistics", "Tables", "Labels", "Diagnostics"],
+      swiftSettings: settings),
+    .target(
+      name: "Indicators", dependencies: ["Query", "Statistics", "Tables", "Labels", "Diagnostics"],
+      swiftSettings: settings),
+    .target(
+      name: "Plans", dependencies: ["Tables", "Labels", "Diagnostics"], swiftSettings: settings),
+    .target(
+      name: "Workspace",
+      dependencies: [
+        "Surveys", "Indicators", "Plans", "TableFiles", "Query", "Tables", "Labels", "Diagnostics",
+        .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: settings),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "Workspace", "Surveys", "Indicators", "Plans", "Statistics", "Tables", "TableFiles",
+        "Labels", "Diagnostics",
+      ], swiftSettings: settings),
+    .executableTarget(
+      name: "nyckeltal",
+      dependencies: [
+        "Reports", "Workspace", "Surveys", "Indicators", "Plans", "Labels", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,45 @@
+/// Finds the known name nearest to a mistyped one.
+///
+/// Nearness is the Damerau–Levenshtein distance (optimal string alignment) on lower-cased
+/// characters. A name that starts with the typed text counts as near. At most a third of the
+/// typed length, and at least one, may differ; ties go to the first candidate.
+///
+/// - Returns: The nearest candidate, or `nil` when none is near enough to be a help.
+public func closestName(to typed: String, in candidates: some Sequence<String>) -> String? {
+  let wanted = Array(typed.lowercased())
+  guard !wanted.isEmpty else { return nil }
+  let limit = max(1, wanted.count / 3)
+  var best: (name: String, distance: Int)?
+  for candidate in candidates {
+    let folded = candidate.lowercased()
+    let isPrefix = wanted.count >= 3 && folded.hasPrefix(typed.lowercased())
+    let distance = isPrefix ? 1 : editDistance(wanted, Array(folded))
+    if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+  }
+  return best?.name
+}
+
+/// `did you mean 'x'?`, or the full list when nothing is near and the list is short.
+public func suggestion(for typed: String, among candidates: [String]) -> String? {
+  if let name = closestName(to: typed, in: candidates) { return "did you mean '\(name)'?" }
+  guard !candidates.isEmpty, candidates.count <= 12 else { return nil }
+  return "known: " + candidates.joined(separator: ", ")
+}
+
+private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+  if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+  var beforeLast: [Int] = []
+  var last = Array(0...b.count)
+  for i in 1...a.count {
+    var row = [i] + Array(repeating: 0, count: b.count)
+    for j in 1...b.count {
+      let cost = a[i - 1] == b[j - 1] ? 0 : 1
+      row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost)
+      if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+        row[j] = min(row[j], beforeLast[j - 2] + 1)
+      }
+    }
+    (beforeLast, last) = (last, row)
+  }
+  return last[b.count]
+}

@@ -1,0 +1,86 @@
+/// A place in a file. Lines and columns count from 1; a column counts characters.
+public struct SourceLocation: Hashable, Sendable {
+  /// The file as the user would type it, relative to the workspace where there is one.
+  public var file: String
+  /// The line, or `nil` when the whole file is meant.
+  public var line: Int?
+  /// The column, or `nil` when the whole line is meant.
+  public var column: Int?
+
+  /// Names a place; leave out what is not known.
+  public init(file: String, line: Int? = nil, column: Int? = nil) {
+    self.file = file
+    self.line = line
+    self.column = column
+  }
+}
+
+extension SourceLocation: CustomStringConvertible {
+  /// `file:line:column`, as editors and terminals link it.
+  public var description: String {
+    var text = file
+    if let line { text += ":\(line)" }
+    if line != nil, let column { text += ":\(column)" }
+    return text
+  }
+}
+
+/// A problem in what a user gave us: where, what, why we think so, how to fix it.
+///
+/// The facts live in the fields; ``formatted(showingValue:)`` is the only place that words them.
+/// `value` may hold an answer of a person, so it is printed only on request, on the terminal of
+/// whoever owns the file. It never enters `description`, logs or reports.
+public struct Diagnostic: Error, Hashable, Sendable {
+  /// How bad it is.
+  public enum Severity: String, Sendable, CaseIterable {
+    /// The result would be wrong or is missing.
+    case error
+    /// The result stands, but a reader should know.
+    case warning
+    /// For information only.
+    case note
+  }
+
+  /// How bad it is.
+  public var severity: Severity
+  /// A stable name of the kind of problem, such as `csv-type`.
+  public var code: String
+  /// Where it is.
+  public var location: SourceLocation
+  /// What is wrong, as one sentence without a full stop.
+  public var message: String
+  /// Why we think so.
+  public var reason: String?
+  /// Up to three ways out, with text that can be pasted. None of them is already applied.
+  public var fixes: [String]
+  /// The offending value. Personal data: see the type's discussion.
+  public var value: String?
+
+  /// Creates a diagnostic; at most three fixes are kept.
+  public init(
+    _ severity: Severity, _ code: String, at location: SourceLocation, _ message: String,
+    because reason: String? = nil, fixes: [String] = [], value: String? = nil
+  ) {
+    self.severity = severity
+    self.code = code
+    self.location = location
+    self.message = message
+    self.reason = reason
+    self.fixes = Array(fixes.prefix(3))
+    self.value = value
+  }
+
+  /// The problem as text for people, one fact a line.
+  public func formatted(showingValue: Bool = false) -> String {
+    var lines = ["\(location): \(severity.rawValue)[\(code)]: \(message)"]
+    if let reason { lines.append("  \(reason)") }
+    lines += fixes.map { "  fix: \($0)" }
+    if showingValue, let value { lines.append("  value: '\(value)'") }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension Diagnostic: CustomStringConvertible {
+  /// The text without the value, safe to log.
+  public var description: String { formatted() }
+}

@@ -1,0 +1,109 @@
+public import Tables
+
+extension CaseLog {
+  /// How each case that the limit covers stands at the end of a day.
+  ///
+  /// Elapsed working days are the working days `d` with `start < d <= end`, without those of the
+  /// pause, `pausedFrom < d <= pausedTo`. So a case that starts on a day off starts to count on the
+  /// next working day, and the first working day after the start is day 1. Only the part of a pause
+  /// between start and end counts; an open pause runs to `asOf`. What happened after `asOf` has not
+  /// happened yet.
+  ///
+  /// - Parameters:
+  ///   - limit: The limit. Columns that the log lacks make every case unusable.
+  ///   - asOf: The day at whose end the log is read.
+  ///   - calendar: Which days are working days. Hours do not use it.
+  ///   - year: Keep cases whose clock started in the year, and those whose start is not known.
+  /// - Returns: One outcome a case, in the order of the file.
+  public func outcomes(
+    limit: CaseLimit, asOf: CalendarDate, calendar: WorkingCalendar, year: Int? = nil
+  ) -> [CaseOutcome] {
+    let columns = definition.columns
+    let clock = CaseClock(
+      limit: limit, asOf: asOf, calendar: calendar, starts: readings(of: limit.from),
+      ends: readings(of: limit.to), pauseStarts: columns.pausedFrom.map(readings(of:)),
+      pauseEnds: columns.pausedTo.map(readings(of:)))
+    let closed = columns.closed.map(readings(of:))
+    return rows.indices.compactMap { index in
+      let row = rows[index]
+      if let condition = limit.condition, !condition.holds(row[condition.column]) { return nil }
+      var outcome = CaseOutcome(
+        id: columns.id.flatMap { row.text($0) }, location: row.location,
+        category: columns.category.flatMap { row.text($0) }, state: .unusable)
+      clock.judge(index, &outcome)
+      if let year, let started = outcome.started, started.year != year { return nil }
+      let isOpen = outcome.state == .pending || outcome.state == .overdue
+      if isOpen, let day = closed?[index].date, day <= asOf { outcome.isClosedUnanswered = true }
+      return outcome
+    }
+  }
+}
+
+/// Judges one row at a time against a limit.
+private struct CaseClock {
+  let limit: CaseLimit
+  let asOf: CalendarDate
+  let calendar: WorkingCalendar
+  let starts: [CaseReading]
+  let ends: [CaseReading]
+  let pauseStarts: [CaseReading]?
+  let pauseEnds: [CaseReading]?
+
+  func judge(_ row: Int, _ outcome: inout CaseOutcome) {
+    guard let start = starts[row].timestamp else { return }
+    outcome.started = start.date
+    guard start.date <= asOf else {
+      outcome.state = .notYetReceived
+      return
+    }
+    if ends[row] == .unreadable || ends[row].isBefore(starts[row]) { return }
+    let end = ends[row].timestamp.flatMap { $0.date <= asOf ? $0 : nil }
+    outcome.ended = end?.date
+    let isWithin: Bool
+    switch limit.duration {
+    case .hours(let most):
+      // The day is over at its end: an open case has run to midnight.
+      let stop = end ?? Timestamp(asOf.adding(days: 1)) ?? start
+      let elapsed = max(0, start.hours(until: stop))
+      (outcome.elapsed, isWithin) = (elapsed, elapsed <= most)
+    case .workingDays(let most):
+      let pause = pause(row, from: start.date, to: end?.date ?? asOf)
+      let stop = end?.date ?? asOf
+      var elapsed = calendar.workingDays(after: start.date, through: stop)
+      if let pause { elapsed -= calendar.workingDays(after: pause.from, through: pause.to) }
+      (outcome.elapsed, isWithin) = (Double(elapsed), elapsed <= most)
+      outcome.due = due(most, start: start.date, pause: pause, isOpen: end == nil)
+    }
+    outcome.state =
+      switch (end != nil, isWithin) {
+      case (true, true): .within
+      case (true, false): .late
+      case (false, true): .pending
+      case (false, false): .overdue
+      }
+  }
+
+  private typealias Pause = (from: CalendarDate, to: CalendarDate, isOpen: Bool)
+
+  /// The part of the pause between start and stop; an impossible pause is no pause.
+  private func pause(_ row: Int, from start: CalendarDate, to stop: CalendarDate) -> Pause? {
+    guard let from = pauseStarts?[row].date, from <= stop else { return nil }
+    let stated = pauseEnds?[row]
+    if stated == .unreadable { return nil }
+    let to = stated?.date
+    if let to, to < from { return nil }
+    let isOpen = to.map { $0 > asOf } ?? true
+    let part = (from: max(from, start), to: min(to ?? stop, stop), isOpen: isOpen)
+    return part.from <= part.to ? part : nil
+  }
+
+  /// The last day in time. A pause that starts later does not move it.
+  private func due(_ most: Int, start: CalendarDate, pause: Pause?, isOpen: Bool) -> CalendarDate? {
+    guard let pause, calendar.workingDays(after: start, through: pause.from) < most else {
+      return calendar.date(adding: most, to: start)
+    }
+    if isOpen, pause.isOpen { return nil }
+    let paused = calendar.workingDays(after: pause.from, through: pause.to)
+    return calendar.date(adding: most + paused, to: start)
+  }
+}

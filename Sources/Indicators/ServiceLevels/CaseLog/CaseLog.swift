@@ -1,0 +1,66 @@
+public import Diagnostics
+public import Tables
+
+/// A log of cases, ready to be held against its limits.
+///
+/// No row is dropped silently. A row that a limit cannot judge is counted as `unusable` in the
+/// result and has a diagnostic with its line.
+public struct CaseLog: Sendable {
+  /// What the log is made of.
+  public let definition: CaseLogDefinition
+  /// What is wrong with the columns and rows, in the order of the file.
+  public let diagnostics: [Diagnostic]
+  let rows: [Row]
+  private let readings: [String: [CaseReading]]
+
+  /// Reads and checks the rows of a table.
+  ///
+  /// Problems are in ``diagnostics``. A column that is not there is an error, and the log then
+  /// behaves as if the column were empty.
+  public init(definition: CaseLogDefinition, table: Table) {
+    self.definition = definition
+    rows = table.rows
+    var readings: [String: [CaseReading]] = [:]
+    for column in definition.dateColumns {
+      readings[column] = rows.map { CaseReading($0[column]) }
+    }
+    self.readings = readings
+    diagnostics = CaseLogCheck(definition: definition, table: table, rows: rows, readings: readings)
+      .diagnostics
+  }
+
+  /// The number of rows, usable or not.
+  public var rowCount: Int { rows.count }
+
+  /// The readings of a column by row; limits may name columns that the definition does not.
+  func readings(of column: String) -> [CaseReading] {
+    readings[column] ?? rows.map { CaseReading($0[column]) }
+  }
+
+  /// The number of cases of each kind, received by a day and, if given, in a year.
+  ///
+  /// Rows without a readable day of receipt are not counted; they have diagnostics.
+  public func subsetCounts(asOf: CalendarDate, year: Int? = nil) -> [CaseSubsetCount] {
+    let received = readings(of: definition.columns.received)
+    let indices = rows.indices.filter { row in
+      guard let day = received[row].date, day <= asOf else { return false }
+      return year == nil || day.year == year
+    }
+    return definition.subsets.map { subset in
+      let count = indices.count { subset.condition.holds(rows[$0][subset.condition.column]) }
+      return CaseSubsetCount(subset: subset, count: count, total: indices.count)
+    }
+  }
+}
+
+extension CaseLogDefinition {
+  /// The columns that hold days, each once.
+  var dateColumns: [String] {
+    let own = [
+      columns.received, columns.answered, columns.pausedFrom, columns.pausedTo, columns.closed,
+    ]
+    var seen: Set<String> = []
+    return (own.compactMap { $0 } + limits.flatMap { [$0.from, $0.to] })
+      .filter { seen.insert($0).inserted }
+  }
+}

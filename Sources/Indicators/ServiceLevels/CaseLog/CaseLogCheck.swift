@@ -1,0 +1,90 @@
+import Diagnostics
+import Tables
+
+/// Finds what is wrong in a case log. The values are facts about persons, so they stay in the
+/// diagnostics' `value`.
+struct CaseLogCheck {
+  let definition: CaseLogDefinition
+  let table: Table
+  let rows: [Row]
+  let readings: [String: [CaseReading]]
+
+  var diagnostics: [Diagnostic] {
+    columnProblems() + limitProblems() + conditionProblems() + rows.indices.flatMap(rowProblems)
+      + clockProblems()
+  }
+
+  private var start: SourceLocation {
+    definition.location ?? SourceLocation(file: table.file ?? table.name, line: 1)
+  }
+
+  private func has(_ column: String) -> Bool { table.schema.position(of: column) != nil }
+
+  private func columnProblems() -> [Diagnostic] {
+    let columns = definition.columns
+    var used = definition.dateColumns + [columns.id, columns.category].compactMap { $0 }
+    used += definition.conditions.map(\.column)
+    var seen: Set<String> = []
+    return used.filter { !has($0) && seen.insert($0).inserted }.map { name in
+      Diagnostic(
+        .error, "case-log-column", at: start,
+        "case log '\(definition.id)' names column '\(name)', which \(table.name) does not have",
+        because: suggestion(for: name, among: table.schema.names),
+        fixes: closestName(to: name, in: table.schema.names).map { ["name the column '\($0)'"] }
+          ?? [])
+    }
+  }
+
+  private func limitProblems() -> [Diagnostic] {
+    definition.limits.compactMap { limit in
+      let isPossible =
+        switch limit.duration {
+        case .workingDays(let days): days >= 0
+        case .hours(let hours): hours >= 0 && hours.isFinite
+        }
+      return isPossible
+        ? nil
+        : Diagnostic(
+          .error, "case-log-limit", at: start,
+          "limit '\(limit.id)' is below zero, so no case can keep it")
+    }
+  }
+
+  /// A condition that no row meets is most often misspelt.
+  private func conditionProblems() -> [Diagnostic] {
+    var seen: Set<CaseCondition> = []
+    return definition.conditions.compactMap { condition in
+      guard has(condition.column), seen.insert(condition).inserted, !rows.isEmpty,
+        !rows.contains(where: { condition.holds($0[condition.column]) })
+      else { return nil }
+      let values = Set(rows.compactMap { $0.text(condition.column) }).sorted()
+      return Diagnostic(
+        .warning, "case-log-condition", at: start,
+        "no row has '\(condition.equals)' in column '\(condition.column)'",
+        because: suggestion(for: condition.equals, among: values))
+    }
+  }
+
+  /// A limit in hours needs the time of day.
+  private func clockProblems() -> [Diagnostic] {
+    let limits = definition.limits.filter { if case .hours = $0.duration { true } else { false } }
+    var seen: Set<String> = []
+    return limits.flatMap { [$0.from, $0.to] }.filter { seen.insert($0).inserted }
+      .compactMap { column in
+        let bare = rows.indices.filter {
+          readings[column]?[$0].date != nil && readings[column]?[$0].hasTime == false
+        }
+        guard let first = bare.first else { return nil }
+        return Diagnostic(
+          .warning, "case-log-clock", at: rows[first].location,
+          "column '\(column)' has no time of day in \(bare.count) of \(rows.count) rows",
+          because: "A limit in hours counts such a day from midnight.",
+          fixes: ["write the moment as 2023-06-22 08:30"])
+      }
+  }
+}
+
+extension CaseLogDefinition {
+  /// All conditions of limits and subsets.
+  var conditions: [CaseCondition] { limits.compactMap(\.condition) + subsets.map(\.condition) }
+}

@@ -1,0 +1,136 @@
+public import Diagnostics
+public import Labels
+
+/// What a case log is made of: columns, limits and counted subsets, as the workspace states them.
+public struct CaseLogDefinition: Hashable, Sendable {
+  /// The slug.
+  public var id: String
+  /// The heading in reports.
+  public var title: Label
+  /// How the rows were reconstructed, if they are not the real log. Every report must show it.
+  public var reconstruction: Label?
+  /// Where each fact of a case stands.
+  public var columns: CaseColumns
+  /// The promises that the log is held against.
+  public var limits: [CaseLimit]
+  /// Kinds of cases to count.
+  public var subsets: [CaseSubset]
+  /// Where the definition stands; problems with names in it are reported there.
+  public var location: SourceLocation?
+
+  /// Creates a definition.
+  public init(
+    id: String, title: Label, reconstruction: Label? = nil, columns: CaseColumns,
+    limits: [CaseLimit] = [], subsets: [CaseSubset] = [], location: SourceLocation? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.reconstruction = reconstruction
+    self.columns = columns
+    self.limits = limits
+    self.subsets = subsets
+    self.location = location
+  }
+
+  /// The limit with an id.
+  public func limit(_ id: String) -> CaseLimit? { limits.first { $0.id == id } }
+}
+
+/// The names of the columns of a case log; `nil` where the log does not keep the fact.
+public struct CaseColumns: Hashable, Sendable {
+  /// The case number.
+  public var id: String?
+  /// The day or moment the case came in.
+  public var received: String
+  /// The day or moment it was answered.
+  public var answered: String?
+  /// The day the clock stopped.
+  public var pausedFrom: String?
+  /// The day the clock went on.
+  public var pausedTo: String?
+  /// The day the case was closed.
+  public var closed: String?
+  /// The kind of case.
+  public var category: String?
+
+  /// Names the columns.
+  public init(
+    id: String? = nil, received: String, answered: String? = nil, pausedFrom: String? = nil,
+    pausedTo: String? = nil, closed: String? = nil, category: String? = nil
+  ) {
+    self.id = id
+    self.received = received
+    self.answered = answered
+    self.pausedFrom = pausedFrom
+    self.pausedTo = pausedTo
+    self.closed = closed
+    self.category = category
+  }
+}
+
+/// A promise about time: from one column to another within a number of working days or hours.
+public struct CaseLimit: Hashable, Sendable {
+  /// How the time is counted. A case that takes exactly the limit is within it.
+  public enum Duration: Hashable, Sendable {
+    /// Working days `d` with `from < d <= to`, without working days in the pause.
+    case workingDays(Int)
+    /// Hours of the wall clock, day and night, without pause: the 72 hours of article 33 of the
+    /// General Data Protection Regulation (EU) 2016/679. Clock changes are not known to the log.
+    case hours(Double)
+  }
+
+  /// The slug.
+  public var id: String
+  /// The wording in reports.
+  public var label: Label
+  /// The column that starts the clock.
+  public var from: String
+  /// The column that stops it.
+  public var to: String
+  /// How long it may take.
+  public var duration: Duration
+  /// Which cases the promise covers; `nil` for all.
+  public var condition: CaseCondition?
+
+  /// States a limit.
+  public init(
+    id: String, label: Label, from: String, to: String, duration: Duration,
+    condition: CaseCondition? = nil
+  ) {
+    self.id = id
+    self.label = label
+    self.from = from
+    self.to = to
+    self.duration = duration
+    self.condition = condition
+  }
+}
+
+/// A test on one column. Numbers and truth values match however they are written (`1`, `ja`,
+/// `true`).
+public struct CaseCondition: Hashable, Sendable {
+  /// The column.
+  public var column: String
+  /// The text that the value must equal.
+  public var equals: String
+
+  /// States a condition.
+  public init(column: String, equals: String) {
+    self.column = column
+    self.equals = equals
+  }
+}
+
+/// A kind of case to count, such as those sent to an ombudsman.
+public struct CaseSubset: Hashable, Sendable {
+  /// The wording in reports.
+  public var label: Label
+  /// Which cases belong to it.
+  public var condition: CaseCondition
+
+  /// States a subset.
+  public init(label: Label, condition: CaseCondition) {
+    self.label = label
+    self.condition = condition
+  }
+}

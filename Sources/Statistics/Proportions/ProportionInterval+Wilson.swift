@@ -1,0 +1,49 @@
+extension ProportionInterval {
+  /// The score interval of Wilson: all shares p that a score test does not reject.
+  ///
+  /// With n trials, x successes, `q = 1 - x/n` and z the two-sided normal point, the ends are
+  /// `(2x + z² ± z √(z² + 4xq)) / (2(n + z²))`. The lower end is computed as
+  /// `2x² / (n (2x + z² + z √(z² + 4xq)))`, the same number without cancellation.
+  ///
+  /// With the continuity correction the lower end is
+  /// `(2x + z² - 1 - z √(z² - 2 - 1/n + 4(x/n)(nq + 1))) / (2(n + z²))`, and 0 for no success.
+  /// The corrected interval is wider, about as wide as Clopper–Pearson.
+  ///
+  /// Without successes the lower end is exactly 0, without failures the upper end is exactly 1.
+  ///
+  /// References: Wilson 1927, Probable inference, the law of succession, and statistical
+  /// inference. Newcombe 1998, Two-sided confidence intervals for the single proportion:
+  /// comparison of seven methods (methods 3 and 4).
+  ///
+  /// - Parameters:
+  ///   - successes: how many trials succeeded, 0 to `trials`.
+  ///   - trials: how many trials there were, at least 1.
+  ///   - confidence: the level, strictly between 0 and 1.
+  ///   - continuityCorrected: whether to correct for the steps of a count.
+  /// - Returns: the interval for the share.
+  /// - Throws: `StatisticsError`, see ``ProportionInterval``.
+  public static func wilson(
+    successes: Int, trials: Int, confidence: Double = 0.95, continuityCorrected: Bool = false
+  ) throws(StatisticsError) -> Interval {
+    try mirrored(successes: successes, trials: trials, confidence: confidence) {
+      (count: Int) throws(StatisticsError) -> Double in
+      if count == 0 { return 0 }
+      let z = try Normal.twoSidedPoint(confidence: confidence)
+      return continuityCorrected
+        ? correctedScoreEnd(Double(count), Double(trials), z)
+        : scoreEnd(Double(count), Double(trials), z)
+    }
+  }
+
+  private static func scoreEnd(_ x: Double, _ n: Double, _ z: Double) -> Double {
+    let root = (z * z + 4 * x * (1 - x / n)).squareRoot()
+    return 2 * x * (x / n) / (2 * x + z * z + z * root)
+  }
+
+  private static func correctedScoreEnd(_ x: Double, _ n: Double, _ z: Double) -> Double {
+    let q = 1 - x / n
+    // Never negative: it is at least z² + 2 - 1/n for 1 <= x <= n.
+    let root = (z * z - 2 - 1 / n + 4 * (x / n) * (n * q + 1)).squareRoot()
+    return max(0, (2 * x + z * z - 1 - z * root) / (2 * (n + z * z)))
+  }
+}

@@ -1,0 +1,78 @@
+public import Labels
+
+/// One answer that a scale offers.
+public struct AnswerOption: Hashable, Sendable {
+  /// The slug, such as `delvis`.
+  public var id: String
+  /// What reports call it.
+  public var label: Label
+  /// Whether it counts as a positive answer.
+  public var isPositive: Bool
+
+  /// An answer by its parts.
+  public init(id: String, label: Label, isPositive: Bool = false) {
+    self.id = id
+    self.label = label
+    self.isPositive = isPositive
+  }
+}
+
+/// The answers of a survey in order, and the texts that are not answers.
+public struct AnswerScale: Hashable, Sendable {
+  /// The answers, from one end of the scale to the other.
+  public var answers: [AnswerOption]
+  /// Texts that mean "does not apply to me", such as `ej aktuellt`. They are no part of a share.
+  public var notApplicable: Set<String>
+  /// Texts that mean "no answer", such as `vet ej`. An empty cell always means that.
+  public var missing: Set<String>
+
+  /// A scale by its parts.
+  public init(
+    answers: [AnswerOption], notApplicable: Set<String> = [], missing: Set<String> = []
+  ) {
+    self.answers = answers
+    self.notApplicable = notApplicable
+    self.missing = missing
+  }
+
+  /// Whether some answer counts as positive; without one there is no positive share.
+  public var hasPositive: Bool { answers.contains(where: \.isPositive) }
+
+  /// What a text in the data means, or `nil` when the scale does not know it.
+  ///
+  /// Case and surrounding space do not matter. An answer is known by its id and by its label in
+  /// every language. Where a text has several meanings the first of answer, not applicable and
+  /// missing holds; ``SurveyDefinition/problems`` reports such a scale.
+  public func meaning(of text: String) -> AnswerCode? {
+    let wanted = folded(text)
+    if wanted.isEmpty { return .missing }
+    if let index = answers.firstIndex(where: { $0.spellings.contains(wanted) }) {
+      return .answer(index)
+    }
+    if notApplicable.contains(where: { folded($0) == wanted }) { return .notApplicable }
+    if missing.contains(where: { folded($0) == wanted }) { return .missing }
+    return nil
+  }
+}
+
+extension AnswerOption {
+  /// Every way to write the answer, folded.
+  var spellings: Set<String> {
+    Set([id, label.swedish, label.english].map(folded).filter { !$0.isEmpty })
+  }
+}
+
+/// What one person's cell for one question holds.
+public enum AnswerCode: Hashable, Sendable {
+  /// An answer, by its position on the scale.
+  case answer(Int)
+  /// The person says that the question does not apply.
+  case notApplicable
+  /// The person returned the survey without an answer here: item non-response.
+  case missing
+  /// The person did not return the survey: unit non-response.
+  case notReturned
+
+  /// The words that stand for a code that is no answer; an answer may not have such an id.
+  static let reserved = ["not-applicable", "missing", "not-returned"]
+}

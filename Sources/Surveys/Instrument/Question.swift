@@ -1,0 +1,63 @@
+public import Labels
+
+/// One question of the instrument.
+public struct Question: Hashable, Sendable {
+  /// The slug; also the column of a wide response file.
+  public var id: String
+  /// The question in short, as asked.
+  public var label: Label
+  /// How a published report words it, where that differs from what was asked.
+  public var reportedLabel: Label?
+  /// The recipient groups that get it; none stands for every group.
+  public var groups: [String]
+  /// The instrument versions it occurs in; none stands for every version.
+  public var versions: [String]
+
+  /// A question by its parts.
+  public init(
+    id: String, label: Label, reportedLabel: Label? = nil, groups: [String] = [],
+    versions: [String] = []
+  ) {
+    self.id = id
+    self.label = label
+    self.reportedLabel = reportedLabel
+    self.groups = groups
+    self.versions = versions
+  }
+
+  /// Whether a recipient group gets the question.
+  public func isAsked(of group: String) -> Bool { groups.isEmpty || groups.contains(group) }
+
+  /// Whether the question is part of the instrument that a wave used.
+  public func occurs(in wave: Wave) -> Bool {
+    versions.isEmpty || versions.contains(wave.instrument)
+  }
+}
+
+/// A group of people who get the survey, such as a steering group.
+public struct RecipientGroup: Hashable, Sendable {
+  /// The slug.
+  public var id: String
+  /// What reports call it.
+  public var label: Label
+
+  /// A group by its parts.
+  public init(id: String, label: Label) {
+    self.id = id
+    self.label = label
+  }
+}
+
+/// A further column of the invitations that results are broken down by, such as municipality.
+public struct Breakdown: Hashable, Sendable {
+  /// The column of the invitations.
+  public var column: String
+  /// What reports call it.
+  public var label: Label
+
+  /// A breakdown by its parts.
+  public init(column: String, label: Label) {
+    self.column = column
+    self.label = label
+  }
+}

@@ -1,0 +1,52 @@
+public import Diagnostics
+public import Labels
+
+/// A survey as its owner describes it: who is asked what, when, and how they can answer.
+public struct SurveyDefinition: Hashable, Sendable {
+  /// The slug.
+  public var id: String
+  /// What reports call it.
+  public var title: Label
+  /// Why the data is reconstructed instead of collected; `nil` for real data.
+  public var reconstruction: Label?
+  /// The answers that every question offers.
+  public var scale: AnswerScale
+  /// The recipient groups, in the order that reports list them.
+  public var groups: [RecipientGroup]
+  /// The rounds, in the order of time.
+  public var waves: [Wave]
+  /// The questions, in the order that reports list them.
+  public var questions: [Question]
+  /// Further columns of the invitations to break results down by.
+  public var breakdowns: [Breakdown]
+  /// Where the definition stands.
+  public var location: SourceLocation
+
+  /// A survey by its parts. ``problems`` tells whether they fit together.
+  public init(
+    id: String, title: Label, reconstruction: Label? = nil, scale: AnswerScale,
+    groups: [RecipientGroup], waves: [Wave], questions: [Question],
+    breakdowns: [Breakdown] = [], location: SourceLocation
+  ) {
+    self.id = id
+    self.title = title
+    self.reconstruction = reconstruction
+    self.scale = scale
+    self.groups = groups
+    self.waves = waves
+    self.questions = questions
+    self.breakdowns = breakdowns
+    self.location = location
+  }
+
+  /// The wave just before another in the list, or `nil` for the first or an unknown one.
+  public func wave(before id: String) -> Wave? {
+    guard let index = waves.firstIndex(where: { $0.id == id }), index > 0 else { return nil }
+    return waves[index - 1]
+  }
+
+  /// The questions of the instrument that a wave used, in order.
+  public func questions(in wave: Wave) -> [Question] {
+    questions.filter { $0.occurs(in: wave) }
+  }
+}

@@ -1,0 +1,80 @@
+public import Diagnostics
+
+/// One row of a table, for code that reads definitions row by row.
+public struct Row: Sendable {
+  private let table: Table
+  private let batch: Int
+  private let index: Int
+
+  init(table: Table, batch: Int, index: Int) {
+    self.table = table
+    self.batch = batch
+    self.index = index
+  }
+
+  /// The value in a column; a column that does not exist holds nulls.
+  public subscript(name: String) -> Cell {
+    guard let position = table.schema.position(of: name) else { return .null }
+    return table.batches[batch].columns[position][index]
+  }
+
+  /// The value as text, numbers and dates as they are usually written; `nil` when missing or empty.
+  public func text(_ name: String) -> String? {
+    switch self[name] {
+    case .null: nil
+    case .text(let value): value.isEmpty ? nil : value
+    case .integer(let value): String(value)
+    case .real(let value): String(value)
+    case .boolean(let value): value ? "true" : "false"
+    case .date(let value): value.description
+    case .timestamp(let value): value.description
+    }
+  }
+
+  /// The value as a number; `nil` when missing or of another type.
+  public func number(_ name: String) -> Double? {
+    switch self[name] {
+    case .integer(let value): Double(value)
+    case .real(let value): value
+    default: nil
+    }
+  }
+
+  /// The value as a whole number; `nil` when missing, broken or of another type.
+  public func integer(_ name: String) -> Int? {
+    switch self[name] {
+    case .integer(let value): Int(value)
+    case .real(let value): Int(exactly: value)
+    default: nil
+    }
+  }
+
+  /// The value as a day; a moment gives the day it falls on.
+  public func date(_ name: String) -> CalendarDate? {
+    switch self[name] {
+    case .date(let value): value
+    case .timestamp(let value): value.date
+    default: nil
+    }
+  }
+
+  /// The value as a moment; a day gives its first second.
+  public func timestamp(_ name: String) -> Timestamp? {
+    switch self[name] {
+    case .timestamp(let value): value
+    case .date(let value): Timestamp(value)
+    default: nil
+    }
+  }
+
+  /// The line of the file on which the row starts, or `nil` for tables made in memory.
+  public var line: Int? {
+    let lines = table.batches[batch].lines
+    return lines.isEmpty ? nil : Int(lines[index])
+  }
+
+  /// Where the row stands.
+  public var location: SourceLocation {
+    SourceLocation(file: table.file ?? table.name, line: line)
+  }
+}

@@ -1,0 +1,53 @@
+/// Rows that share a schema, column by column.
+public struct Batch: Sendable {
+  /// The most rows that a batch holds.
+  public static let capacity = 65_536
+
+  /// The columns, each with the same number of rows.
+  public let columns: [Column]
+  /// The number of rows.
+  public let rowCount: Int
+  /// The line of the source file on which each row starts; empty where there is no file.
+  public let lines: [Int32]
+
+  /// Joins columns of equal length.
+  public init(columns: [Column], rowCount: Int, lines: [Int32] = []) {
+    self.columns = columns
+    self.rowCount = rowCount
+    self.lines = lines
+    precondition(columns.allSatisfy { $0.count == rowCount }, "columns differ in length")
+    precondition(lines.isEmpty || lines.count == rowCount, "lines and rows differ")
+  }
+}
+
+/// A table: a schema and its rows in batches.
+public struct Table: Sendable {
+  /// The name that queries and messages use.
+  public let name: String
+  /// The columns.
+  public let schema: Schema
+  /// The rows.
+  public let batches: [Batch]
+  /// The file the rows come from, as the user would type it.
+  public let file: String?
+
+  /// Joins a schema and its batches.
+  public init(name: String, schema: Schema, batches: [Batch], file: String? = nil) {
+    self.name = name
+    self.schema = schema
+    self.batches = batches
+    self.file = file
+    precondition(
+      batches.allSatisfy { $0.columns.count == schema.fields.count }, "batch and schema differ")
+  }
+
+  /// The number of rows.
+  public var rowCount: Int { batches.reduce(0) { $0 + $1.rowCount } }
+
+  /// All rows in order, for definitions and other small tables.
+  public var rows: [Row] {
+    batches.indices.flatMap { batch in
+      (0..<batches[batch].rowCount).map { Row(table: self, batch: batch, index: $0) }
+    }
+  }
+}
