@@ -42,7 +42,9 @@ extension StatisticsError: CustomStringConvertible {
 
   /// A question about a percentage that was probably meant as a share.
   private func meant(_ value: Double) -> String {
-    value >= 2 && value <= 100 ? ", did you mean \(plain(value / 100))?" : ""
+    // Rounded, because 99.9 / 100 is 0.9990000000000001.
+    let share = (value * 1e10).rounded() / 1e12
+    return value >= 2 && value <= 100 ? ", did you mean \(plain(share))?" : ""
   }
 
   /// Digits as a person writes them: 95, not 95.0.

@@ -77,4 +77,9 @@ public struct Row: Sendable {
   public var location: SourceLocation {
     SourceLocation(file: table.file ?? table.name, line: line)
   }
+
+  /// The place in a document that the columns `document` and `line` name, if they do.
+  public var documentReference: DocumentReference? {
+    text("document").map { DocumentReference(document: $0, line: integer("line")) }
+  }
 }

@@ -14,16 +14,20 @@ package struct AggregatedGroup: Hashable, Sendable {
 extension Aggregation {
   /// Runs the plan row by row. Groups come in the order in which they first appear; without keys
   /// there is always exactly one group.
-  package func run(on table: Table) throws(QueryError) -> [AggregatedGroup] {
-    try check(table)
-    var partial = PartialAggregation(plan: self)
+  ///
+  /// - Parameter constants: Values of names in the results that are no columns of the table.
+  package func run(
+    on table: Table, constants: [String: Cell] = [:]
+  ) throws(QueryError) -> [AggregatedGroup] {
+    try check(table, constants)
+    var partial = PartialAggregation(plan: self, constants: constants)
     for row in table.rows { try partial.add(row) }
     return try partial.finished()
   }
 
-  private func check(_ table: Table) throws(QueryError) {
+  private func check(_ table: Table, _ constants: [String: Cell]) throws(QueryError) {
     let used = keys + results.flatMap(\.expression.names) + (filter?.names ?? [])
-    for name in used where table.schema.position(of: name) == nil {
+    for name in used where constants[name] == nil && table.schema.position(of: name) == nil {
       throw QueryError(
         "table '\(table.name)' has no column '\(name)'",
         hint: suggestion(for: name, among: table.schema.names))
@@ -52,12 +56,14 @@ struct PartialAggregation {
   }
 
   private let plan: Aggregation
+  private let constants: [String: Cell]
   private let calls: [Call]
   private var positions: [[Cell]: Int] = [:]
   private var groups: [Group] = []
 
-  init(plan: Aggregation) {
+  init(plan: Aggregation, constants: [String: Cell] = [:]) {
     self.plan = plan
+    self.constants = constants
     var calls: [Call] = []
     for result in plan.results {
       result.expression.forEachAggregate { function, argument, filter in
@@ -113,6 +119,7 @@ struct PartialAggregation {
         return group.states[index].finished
       }
       if let key = plan.keys.firstIndex(of: name) { return group.keys[key] }
+      if let constant = constants[name] { return constant }
       throw QueryError("column '\(name)' must stand inside an aggregate or among the keys")
     }
   }

@@ -50,7 +50,8 @@ public struct DispositionCounts: Hashable, Sendable {
 }
 
 extension Disposition {
-  fileprivate var position: Int {
+  /// The place among all cases.
+  var position: Int {
     switch self {
     case .complete: 0
     case .partial: 1

@@ -17,9 +17,13 @@ public struct OutcomeRates: Hashable, Sendable {
   /// The rates of some counts, with `e` estimated from those of known eligibility:
   /// eligible / (eligible + not eligible), and 1 when there are none.
   public init(_ counts: DispositionCounts) {
-    self.counts = counts
     let known = counts.eligible + counts[.notEligible]
-    e = known == 0 ? 1 : Double(counts.eligible) / Double(known)
+    self.init(counts, checked: known == 0 ? 1 : Double(counts.eligible) / Double(known))
+  }
+
+  private init(_ counts: DispositionCounts, checked e: Double) {
+    self.counts = counts
+    self.e = e
   }
 
   /// The rates of some counts.
@@ -43,8 +47,7 @@ public struct OutcomeRates: Hashable, Sendable {
         because: "AAPOR's e is a share; without it, it is estimated from the known cases",
         fixes: ["give a share such as 0.9, or leave it out"])
     }
-    self.counts = counts
-    self.e = e
+    self.init(counts, checked: e)
   }
 
   // MARK: Response rates

@@ -14,15 +14,15 @@ public struct ColumnBuilder {
     self.type = type
   }
 
-  /// Adds a value. A null, or a value of another type, becomes a null.
+  /// Adds a value. A null, a value of another type, or a number that is NaN becomes a null.
   ///
-  /// - Returns: `false` if the value was of another type, so that the caller can say so.
+  /// - Returns: `false` if a value was lost, so that the caller can say so.
   @discardableResult
   public mutating func append(_ cell: Cell) -> Bool {
     switch (type, cell) {
     case (.text, .text(let value)): codes.append(dictionary.code(adding: value))
     case (.integer, .integer(let value)): integers.append(value)
-    case (.real, .real(let value)): reals.append(value)
+    case (.real, .real(let value)) where !value.isNaN: reals.append(value)
     case (.real, .integer(let value)): reals.append(Double(value))
     case (.boolean, .boolean(let value)): booleans.append(value)
     case (.date, .date(let value)): days.append(value.daysSince1970)

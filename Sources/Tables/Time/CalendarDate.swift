@@ -49,11 +49,12 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     return (sinceMonday < 0 ? sinceMonday + 7 : sinceMonday) + 1
   }
 
-  /// The number of days in a month.
+  /// Counts the days of a month.
   ///
   /// - Parameters:
   ///   - month: 1 to 12.
   ///   - year: The year, for February.
+  /// - Returns: 28 to 31.
   public static func days(inMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28

@@ -28,14 +28,14 @@ struct ProportionRefusalTests {
     arguments: ProportionMethod.allCases,
     [
       (95, "95 was given, did you mean 0.95?"),
-      (99.9, "99.9 was given, did you mean 0.9990000000000001?"),
+      (99.9, "99.9 was given, did you mean 0.999?"),
       (1.5, "1.5 was given"),
       (100, "100 was given"),
       (-0.5, "-0.5 was given"),
       (Double.nan, "a value that is not a number was given"),
       (Double.infinity, "infinity was given"),
       (-Double.infinity, "minus infinity was given"),
-    ])
+    ] as [(Double, String)])
   func levels(_ method: ProportionMethod, _ row: (level: Double, words: String)) {
     Refusal("the confidence level must lie between 0 and 1; \(row.words)") {
       try method(10, 14, row.level)

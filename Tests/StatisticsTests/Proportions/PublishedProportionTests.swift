@@ -29,7 +29,7 @@ struct PublishedProportionTests {
   @Test(arguments: [
     Printed(.agrestiCoull, 18, 20, 0.6867561125596, 0.9843437609981, decimals: 12),
     Printed(.agrestiCoull, 4, 20, 0.0749115102767, 0.4217635845550, decimals: 12),
-    Printed(.agrestiCoull, 4, 200, 0.0059919545482, 0.0520995589774, decimals: 12),
+    Printed(.agrestiCoull, 4, 200, 0.0059919545482, 0.0520995587740, decimals: 12),
     Printed(.agrestiCoull, 190, 200, 0.9093073079116, 0.9737318983488, decimals: 12),
     Printed(.agrestiCoull, 0, 30, 0, 0.13471170, decimals: 8),
     Printed(.clopperPearson, 18, 20, 0.6830172859809, 0.9876514728297, decimals: 12),
@@ -49,19 +49,21 @@ struct PublishedProportionTests {
     try printed.verify()
   }
 
-  /// Brown, Cai and DasGupta 2001, Interval estimation for a binomial proportion, table 5; 95 %,
-  /// three decimals. The table is of the modified interval, which differs for x = 0, 1, n-1, n.
+  /// R package cardx, `proportion_ci_jeffreys` and `proportion_ci_agresti_coull`, snapshots of its
+  /// own tests; and R package DescTools, `BinomCI`, as kept in the tests of statsmodels 0.15
+  /// (test_proportion.py); 95 %, seven decimals.
   @Test(arguments: [
-    Printed(.jeffreys, 2, 7, 0.065, 0.648, decimals: 3),
-    Printed(.jeffreys, 3, 7, 0.139, 0.766, decimals: 3),
-    Printed(.jeffreys, 2, 8, 0.056, 0.592, decimals: 3),
-    Printed(.jeffreys, 2, 9, 0.049, 0.544, decimals: 3),
+    Printed(.jeffreys, 5, 10, 0.2235287, 0.7764713, decimals: 7),
+    Printed(.jeffreys, 32, 32, 0.9250722, 1, decimals: 7),
+    Printed(.jeffreys, 100, 200, 0.4311217, 0.5688783, decimals: 7),
+    Printed(.agrestiCoull, 32, 32, 0.8726819, 1, decimals: 7),
+    Printed(.agrestiCoull, 0, 32, 0, 0.1273181, decimals: 7),
   ])
-  func brownCaiDasGupta(_ printed: Printed) throws {
+  func cardxAndDescTools(_ printed: Printed) throws {
     try printed.verify()
   }
 
-  /// scipy 1.x, `beta.ppf`; more trials than the library's continued fraction can take.
+  /// scipy, `beta.ppf`; more trials than the library's continued fraction can take.
   @Test func tenMillionTrials() throws {
     try Printed(.clopperPearson, 3_000_000, 10_000_000, 0.2997159822, 0.3002841336, decimals: 10)
       .verify()

@@ -97,9 +97,9 @@ private struct CaseClock {
     return part.from <= part.to ? part : nil
   }
 
-  /// The last day in time. A pause that starts later does not move it.
+  /// The last day in time. A pause that starts after it does not move it.
   private func due(_ most: Int, start: CalendarDate, pause: Pause?, isOpen: Bool) -> CalendarDate? {
-    guard let pause, calendar.workingDays(after: start, through: pause.from) < most else {
+    guard let pause, calendar.workingDays(after: start, through: pause.from) <= most else {
       return calendar.date(adding: most, to: start)
     }
     if isOpen, pause.isOpen { return nil }

@@ -1,3 +1,4 @@
+import Statistics
 public import Tables
 
 extension CaseLog {
@@ -54,18 +55,9 @@ extension ServiceLevelResult {
     answered = withinLimit + late
     openNow = pending + openOverdue
     total = answered + openNow
-    times.sort()
-    median = quantile(0.5, of: times)
-    percentile90 = quantile(0.9, of: times)
-    longest = times.last
+    // The only refusal that can come is that of no times at all.
+    median = try? Location.median(of: times)
+    percentile90 = try? Location.quantile(0.9, of: times)
+    longest = times.max()
   }
-}
-
-/// Type 7 of Hyndman and Fan (1996), on sorted values; `nil` when there are none.
-private func quantile(_ p: Double, of sorted: [Double]) -> Double? {
-  guard let last = sorted.last else { return nil }
-  let position = p * Double(sorted.count - 1)
-  let below = Int(position)
-  guard below + 1 < sorted.count else { return last }
-  return sorted[below] + (position - Double(below)) * (sorted[below + 1] - sorted[below])
 }

@@ -25,7 +25,8 @@ public struct CaseLog: Sendable {
       readings[column] = rows.map { CaseReading($0[column]) }
     }
     self.readings = readings
-    diagnostics = CaseLogCheck(definition: definition, table: table, rows: rows, readings: readings)
+    diagnostics =
+      CaseLogCheck(definition: definition, table: table, rows: rows, readings: readings)
       .diagnostics
   }
 
@@ -41,14 +42,24 @@ public struct CaseLog: Sendable {
   ///
   /// Rows without a readable day of receipt are not counted; they have diagnostics.
   public func subsetCounts(asOf: CalendarDate, year: Int? = nil) -> [CaseSubsetCount] {
-    let received = readings(of: definition.columns.received)
-    let indices = rows.indices.filter { row in
-      guard let day = received[row].date, day <= asOf else { return false }
-      return year == nil || day.year == year
-    }
+    let indices = received(asOf: asOf, year: year)
     return definition.subsets.map { subset in
       let count = indices.count { subset.condition.holds(rows[$0][subset.condition.column]) }
       return CaseSubsetCount(subset: subset, count: count, total: indices.count)
+    }
+  }
+
+  /// The number of cases received by a day and, if given, in a year. Rows without a readable day of
+  /// receipt are not counted; they have diagnostics.
+  public func caseCount(asOf: CalendarDate, year: Int? = nil) -> Int {
+    received(asOf: asOf, year: year).count
+  }
+
+  private func received(asOf: CalendarDate, year: Int?) -> [Int] {
+    let received = readings(of: definition.columns.received)
+    return rows.indices.filter { row in
+      guard let day = received[row].date, day <= asOf else { return false }
+      return year == nil || day.year == year
     }
   }
 }

@@ -123,13 +123,16 @@ public struct CaseCondition: Hashable, Sendable {
 
 /// A kind of case to count, such as those sent to an ombudsman.
 public struct CaseSubset: Hashable, Sendable {
+  /// The slug.
+  public var id: String
   /// The wording in reports.
   public var label: Label
   /// Which cases belong to it.
   public var condition: CaseCondition
 
   /// States a subset.
-  public init(label: Label, condition: CaseCondition) {
+  public init(id: String, label: Label, condition: CaseCondition) {
+    self.id = id
     self.label = label
     self.condition = condition
   }

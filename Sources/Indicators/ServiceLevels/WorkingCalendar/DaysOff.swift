@@ -36,7 +36,7 @@ enum DaysOffRule: Hashable, Sendable {
   func count(after first: CalendarDate, through last: CalendarDate) -> Int {
     let table = table
     var count = table.count(through: last) - table.count(through: first)
-    let years = max(1, first.year)...max(1, min(9999, last.year))
+    let years = min(9999, max(1, first.year))...min(9999, max(1, last.year))
     // The table covers its own years; the parts before and after it are walked.
     let before = years.clamped(to: 1...(Self.tableYears.lowerBound - 1))
     let after = years.clamped(to: (Self.tableYears.upperBound + 1)...9999)

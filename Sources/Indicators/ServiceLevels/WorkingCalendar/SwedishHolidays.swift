@@ -10,6 +10,7 @@ enum SwedishHolidays {
   /// The public holidays of a year in order, Sundays that bear a name included.
   ///
   /// - Parameter year: 1 to 9999; other years have none.
+  /// - Returns: The days with their names.
   static func publicHolidays(_ year: Int) -> [(day: CalendarDate, name: Label)] {
     guard let easter = easterSunday(year) else { return [] }
     var days: [(day: CalendarDate, name: Label)] = []

@@ -20,6 +20,7 @@ extension WorkingCalendar {
   ///   - name: One of ``names``.
   ///   - extraDaysOff: Days that the workspace adds, such as a bridge day. Days that are off
   ///     anyway change nothing.
+  /// - Returns: The calendar, under the same name.
   public static func named(_ name: String, extraDaysOff: [CalendarDate] = []) -> WorkingCalendar? {
     [sverige, sverigeHelgdagar].first { $0.name == name }.map {
       WorkingCalendar(name: name, rule: $0.rule, extraDaysOff: extraDaysOff)

@@ -54,37 +54,40 @@ public struct WorkingCalendar: Hashable, Sendable {
   /// starts on a Friday ends on the next Friday. 0 gives `day` itself, working day or not. A
   /// negative count gives the nth working day before `day`. Results stay in the years 1 to 9999.
   public func date(adding workingDays: Int, to day: CalendarDate) -> CalendarDate {
-    if workingDays == 0 { return day }
-    let bounds = Self.bounds
-    var (low, high) = (Int(day.daysSince1970), Int(day.daysSince1970))
+    let start = Int(day.daysSince1970)
+    let (first, last) = Self.bounds
+    // Weekends alone make the answer lie beyond as many days; the rest is searched by doubling.
     if workingDays > 0 {
-      high = max(low, bounds.last)
-      low = min(low + workingDays.clamped(to: 1...bounds.last), high)
-      // The wanted day is the first one with enough working days behind it.
-      while low < high {
-        let middle = (low + high) >> 1
-        if self.workingDays(after: day, through: .init(daysSince1970: Int32(middle)))
-          >= workingDays
-        {
-          high = middle
-        } else {
-          low = middle + 1
-        }
+      let wanted = min(workingDays, max(0, last - start))
+      let distance = Self.leastDistance(from: wanted, to: max(0, last - start)) {
+        self.workingDays(after: day, through: day.adding(days: $0)) >= workingDays
       }
-      return CalendarDate(daysSince1970: Int32(high))
+      return day.adding(days: distance)
     }
-    low = min(high, bounds.first)
-    high -= 1
+    if workingDays < 0 {
+      let wanted = min(-max(workingDays, -Int.max), max(0, start - first))
+      let distance = Self.leastDistance(from: wanted, to: max(0, start - first)) {
+        let before = day.adding(days: -$0 - 1)
+        return self.workingDays(after: before, through: day.adding(days: -1)) >= -workingDays
+      }
+      return day.adding(days: -distance)
+    }
+    return day
+  }
+
+  /// The least distance that is enough, or `most` when none is. What is enough stays enough.
+  private static func leastDistance(from least: Int, to most: Int, isEnough: (Int) -> Bool) -> Int {
+    var (low, step) = (least, least / 2 + 7)
+    var high = min(low + step, most)
+    while high < most, !isEnough(high) {
+      (low, step) = (high + 1, step * 2)
+      high = min(low + step, most)
+    }
     while low < high {
-      let middle = (low + high + 1) >> 1
-      let candidate = CalendarDate(daysSince1970: Int32(middle - 1))
-      if self.workingDays(after: candidate, through: day.adding(days: -1)) >= -workingDays {
-        low = middle
-      } else {
-        high = middle - 1
-      }
+      let middle = (low + high) / 2
+      if isEnough(middle) { high = middle } else { low = middle + 1 }
     }
-    return CalendarDate(daysSince1970: Int32(low))
+    return high
   }
 
   /// Why a day is off, or `nil` for a working day and for a plain Saturday or Sunday.
@@ -102,11 +105,5 @@ public struct WorkingCalendar: Hashable, Sendable {
     let sinceMonday = Int(day.daysSince1970) + 3
     let week = sinceMonday >= 0 ? sinceMonday / 7 : (sinceMonday - 6) / 7
     return week * 5 + min(sinceMonday - week * 7 + 1, 5)
-  }
-}
-
-extension Int {
-  fileprivate func clamped(to range: ClosedRange<Int>) -> Int {
-    Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
   }
 }

@@ -1,0 +1,114 @@
+internal import Diagnostics
+internal import Tables
+
+/// Reads the cells of goals and outcomes, and collects what is wrong with them.
+struct IndicatorRowReader {
+  let table: Table
+  let vocabulary: IndicatorVocabulary
+  var diagnostics: [Diagnostic] = []
+  private var known: [String: Int] = [:]
+
+  init(table: Table, vocabulary: IndicatorVocabulary) {
+    self.table = table
+    self.vocabulary = vocabulary
+  }
+
+  mutating func requireColumns(_ names: [String]) {
+    for name in names where table.schema.position(of: name) == nil {
+      diagnostics.append(
+        Diagnostic(
+          .error, "column-missing", at: .init(file: table.file ?? table.name, line: 1),
+          "column '\(name)' is missing",
+          because: "the columns are \(table.schema.names.joined(separator: ", "))",
+          fixes: [closestName(to: name, in: table.schema.names).map { "rename '\($0)' to '\(name)'" }]
+            .compactMap(\.self)))
+    }
+  }
+
+  mutating func identifier(_ row: Row) -> String? {
+    guard let id = row.text("id") else {
+      report(.error, "id-missing", row, "the row has no id", fixes: ["give it a short name"])
+      return nil
+    }
+    if let line = known[id] {
+      report(
+        .error, "id-duplicate", row, "id '\(id)' stands twice",
+        because: "it stands first on line \(line)", fixes: ["give one of them another id"])
+    }
+    known[id] = row.line ?? 0
+    return id
+  }
+
+  mutating func year(_ row: Row) -> Int? {
+    guard let year = row.integer("year"), (1900...2200).contains(year) else {
+      report(
+        .error, "year", row, "the row has no usable year", because: "years run from 1900 to 2200",
+        fixes: ["write the year with four digits"])
+      return nil
+    }
+    return year
+  }
+
+  /// A number, or a diagnostic where the cell holds something else.
+  mutating func number(_ row: Row, _ column: String) -> Double? {
+    if let number = row.number(column) { return number }
+    guard case .text(let text) = row[column], !text.isEmpty else { return nil }
+    // One wordy cell makes the whole column text; the others are numbers still.
+    if let number = Double(text.filter { $0 != " " && $0 != "\u{A0}" }) { return number }
+    report(
+      .error, "number", row, "column '\(column)' holds a value that is not a number",
+      fixes: ["move the words to the column note_sv and leave the cell empty"], value: text)
+    return nil
+  }
+
+  mutating func measurementUnit(_ row: Row, _ column: String) -> MeasurementUnit? {
+    guard let name = row.text(column) else { return nil }
+    if let unit = vocabulary.measurementUnits[name] { return unit }
+    report(
+      .error, "unit-unknown", row, "unit of measure '\(name)' is not known",
+      because: "measurement-units.csv does not list it",
+      fixes: [
+        closestName(to: name, in: vocabulary.measurementUnits.keys.sorted())
+          .map { "did you mean '\($0)'?" }, "add a row to measurement-units.csv",
+      ].compactMap(\.self))
+    return nil
+  }
+
+  mutating func qualifiers(_ row: Row) -> [Qualifier] {
+    let words = (row.text("qualifier") ?? "").split(separator: ";").map {
+      String($0.drop { $0 == " " })
+    }
+    return words.compactMap { word in
+      let qualifier = Qualifier(rawValue: word)
+      if qualifier == nil { reportUnknown(row, "qualifier", word, Qualifier.allCases.map(\.rawValue)) }
+      return qualifier
+    }
+  }
+
+  /// A word of a closed vocabulary.
+  mutating func word<Word>(_ row: Row, _ column: String) -> Word?
+  where Word: RawRepresentable & CaseIterable, Word.RawValue == String {
+    guard let text = row.text(column) else { return nil }
+    if let word = Word(rawValue: text) { return word }
+    reportUnknown(row, column, text, Word.allCases.map(\.rawValue))
+    return nil
+  }
+
+  private mutating func reportUnknown(
+    _ row: Row, _ column: String, _ text: String, _ known: [String]
+  ) {
+    report(
+      .error, "\(column)-unknown", row, "'\(text)' is not a known \(column)",
+      because: "known: " + known.joined(separator: ", "),
+      fixes: [closestName(to: text, in: known).map { "did you mean '\($0)'?" }].compactMap(\.self))
+  }
+
+  private mutating func report(
+    _ severity: Diagnostic.Severity, _ code: String, _ row: Row, _ message: String,
+    because reason: String? = nil, fixes: [String] = [], value: String? = nil
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        severity, code, at: row.location, message, because: reason, fixes: fixes, value: value))
+  }
+}

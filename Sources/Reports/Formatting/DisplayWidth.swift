@@ -1,0 +1,74 @@
+/// Columns that a text takes on a terminal.
+///
+/// Combining marks and joiners take none, East Asian wide characters and emoji two, all others
+/// one (Unicode Standard Annex 11, wide ranges only).
+func displayWidth(_ text: some StringProtocol) -> Int {
+  text.reduce(0) { $0 + displayWidth(of: $1) }
+}
+
+private func displayWidth(of character: Character) -> Int {
+  guard let first = character.unicodeScalars.first else { return 0 }
+  // Nearly everything that reports hold.
+  if first.value < 0x300 { return first.value < 0x20 ? 0 : 1 }
+  let properties = first.properties
+  if properties.generalCategory == .nonspacingMark || properties.generalCategory == .format {
+    return 0
+  }
+  if properties.isEmojiPresentation { return 2 }
+  switch first.value {
+  case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+    0xA000...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+    0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+    return 2
+  default: return 1
+  }
+}
+
+/// Breaks a text into lines of at most some width, at spaces where it can; a longer word is cut.
+func wrapped(_ text: String, width: Int) -> [String] {
+  var lines: [String] = []
+  for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    var line = ""
+    var lineWidth = 0
+    for word in paragraph.split(separator: " ") {
+      for (index, piece) in pieces(of: word, width: width).enumerated() {
+        let pieceWidth = displayWidth(piece)
+        if index == 0, !line.isEmpty, lineWidth + 1 + pieceWidth <= width {
+          line += " " + piece
+          lineWidth += 1 + pieceWidth
+        } else {
+          if !line.isEmpty { lines.append(line) }
+          line = piece
+          lineWidth = pieceWidth
+        }
+      }
+    }
+    lines.append(line)
+  }
+  return lines
+}
+
+/// A word in pieces that fit; it is cut after a hyphen or a slash if there is one, otherwise
+/// anywhere, with a hyphen.
+private func pieces(of word: Substring, width: Int) -> [String] {
+  guard displayWidth(word) > width, width > 1 else { return [String(word)] }
+  var pieces: [String] = []
+  var rest = word
+  while displayWidth(rest) > width {
+    var end = rest.startIndex
+    var used = 0
+    var breakAt: Substring.Index?
+    while end < rest.endIndex, used + displayWidth(of: rest[end]) < width {
+      used += displayWidth(of: rest[end])
+      let character = rest[end]
+      end = rest.index(after: end)
+      if "-/–·".contains(character) { breakAt = end }
+    }
+    if end == rest.startIndex { end = rest.index(after: end) }
+    let cut = breakAt ?? end
+    pieces.append(rest[..<cut] + (breakAt == nil ? "-" : ""))
+    rest = rest[cut...]
+  }
+  if !rest.isEmpty { pieces.append(String(rest)) }
+  return pieces
+}

@@ -1,0 +1,77 @@
+package import Labels
+
+/// Writes numbers as a language does.
+package struct NumberStyle: Sendable {
+  private let decimalSign: Character
+  private let groupSign: Character
+
+  package init(_ language: Language) {
+    switch language {
+    case .swedish: (decimalSign, groupSign) = (",", "\u{A0}")
+    case .english: (decimalSign, groupSign) = (".", ",")
+    }
+  }
+
+  /// A number rounded half away from zero to some decimals, digits in groups of three.
+  package func text(_ value: Double, decimals: Int) -> String {
+    let digits = DecimalDigits(value, decimals: decimals)
+    var text = digits.isNegative ? "−" : ""
+    text += grouped(digits.whole)
+    if decimals > 0 { text += String(decimalSign) + digits.fraction }
+    return text
+  }
+
+  /// A number with as many decimals as it needs, at most some.
+  package func text(_ value: Double, upTo decimals: Int) -> String {
+    let digits = DecimalDigits(value, decimals: decimals)
+    let needed = digits.fraction.reversed().drop { $0 == "0" }.count
+    return text(value, decimals: needed)
+  }
+
+  /// A number with its sign, `±0` for none.
+  package func signed(_ value: Double, decimals: Int) -> String {
+    let digits = DecimalDigits(value, decimals: decimals)
+    if digits.isZero { return "±0" }
+    return (digits.isNegative ? "" : "+") + text(value, decimals: decimals)
+  }
+
+  private func grouped(_ digits: String) -> String {
+    var result = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { result.append(groupSign) }
+      result.append(digit)
+    }
+    return result
+  }
+}
+
+/// A number as decimal digits, rounded half away from zero.
+struct DecimalDigits {
+  let isNegative: Bool
+  let whole: String
+  let fraction: String
+
+  /// - Precondition: `value` is finite and below 10^15 in size; `decimals` is 0 to 6.
+  init(_ value: Double, decimals: Int) {
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    // 0.145 × 100 is 14.499999999999998: what a person wrote as a half rounds as one.
+    let size = abs(value) * scale
+    let rounded = (size + size * 1e-12 + 1e-9).rounded(.toNearestOrAwayFromZero)
+    var digits = String(Int64(clampedTo: rounded))
+    if digits.count <= decimals {
+      digits = String(repeating: "0", count: decimals + 1 - digits.count) + digits
+    }
+    whole = String(digits.dropLast(decimals))
+    fraction = String(digits.suffix(decimals))
+    isNegative = value < 0 && rounded != 0
+  }
+
+  var isZero: Bool { (whole + fraction).allSatisfy { $0 == "0" } }
+}
+
+extension Int64 {
+  fileprivate init(clampedTo value: Double) {
+    self = value.isFinite && value < 9e18 ? Int64(value) : .max
+  }
+}

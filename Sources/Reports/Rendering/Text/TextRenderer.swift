@@ -1,0 +1,101 @@
+internal import Diagnostics
+internal import Indicators
+public import Labels
+
+/// Renders a report as plain text for people, at most 100 columns wide.
+public struct TextRenderer: Sendable {
+  /// The language.
+  public var language: Language
+  /// Whether to list where every row comes from.
+  public var showsSources: Bool
+  /// The most columns of a line.
+  public var width: Int
+
+  /// A renderer.
+  public init(language: Language, showsSources: Bool = false, width: Int = 100) {
+    self.language = language
+    self.showsSources = showsSources
+    self.width = width
+  }
+
+  /// The report as text that ends with a line feed.
+  public func render(_ document: ReportDocument) -> String {
+    var lines: [String] = []
+    lines += wrapped(document.title[language].uppercased(), width: width)
+    if let subtitle = document.subtitle { lines += wrapped(subtitle[language], width: width) }
+    lines.append(String(repeating: "═", count: width))
+    for block in document.blocks {
+      lines.append("")
+      lines += render(block)
+    }
+    return lines.map(finished).joined(separator: "\n") + "\n"
+  }
+
+  private func render(_ block: Block) -> [String] {
+    switch block {
+    case .heading(let level, let label):
+      let text = label[language]
+      let lines = wrapped(level == 1 ? text.uppercased() : text, width: width)
+      let rule = String(repeating: level == 1 ? "─" : "·", count: lines.map(displayWidth).max() ?? 0)
+      return lines + [rule]
+    case .paragraph(let label):
+      return wrapped(label[language], width: width)
+    case .note(let label):
+      return hanging("* ", label[language])
+    case .table(let table):
+      return render(table)
+    }
+  }
+
+  private func render(_ table: ReportTable) -> [String] {
+    var lines = wrapped(table.title[language], width: width)
+    let columns = table.columns.indices.filter { column in
+      table.columns[column].audience != .dataFiles
+        && (column == 0 || table.rows.contains { $0.values[column].hasContent })
+    }
+    if table.rows.isEmpty {
+      lines.append(Label("(inga rader)", "(no rows)")[language])
+    } else {
+      let layout = TextTable(
+        headers: columns.map { table.columns[$0].header[language] },
+        rows: table.rows.map { row in
+          columns.map { row.values[$0].shown(language, NumberStyle(language)) }
+        },
+        rightAligned: columns.map { column in
+          table.rows.contains { $0.values[column].isNumeric }
+        })
+      lines += layout.lines(width: width)
+    }
+    for note in table.notes { lines += hanging("  ", note[language]) }
+    if showsSources { lines += sources(table, firstColumn: columns.first ?? 0) }
+    return lines
+  }
+
+  private func sources(_ table: ReportTable, firstColumn: Int) -> [String] {
+    let traced = table.rows.filter { !$0.documents.isEmpty || !$0.locations.isEmpty }
+    guard !traced.isEmpty else { return [] }
+    var lines = [Label("Källor:", "Sources:")[language]]
+    for row in traced {
+      let name = row.values[firstColumn].shown(language, NumberStyle(language))
+      let places = row.documents.map(\.text) + row.locations.map(\.description)
+      lines += hanging("  ", "\(name): " + places.joined(separator: ", "))
+    }
+    return lines
+  }
+
+  /// A text behind a mark, its other lines indented below the first.
+  private func hanging(_ mark: String, _ text: String) -> [String] {
+    let indent = String(repeating: " ", count: displayWidth(mark))
+    return wrapped(text, width: width - displayWidth(mark)).enumerated().map { index, line in
+      (index == 0 ? mark : indent) + line
+    }
+  }
+
+  /// No-break spaces hold numbers together while lines are broken; afterwards they are only in the
+  /// way of whoever searches the text.
+  private func finished(_ line: String) -> String {
+    var end = line[...]
+    while end.last == " " { end.removeLast() }
+    return String(end.map { $0 == "\u{A0}" ? " " : $0 })
+  }
+}

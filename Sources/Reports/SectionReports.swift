@@ -1,0 +1,49 @@
+internal import Labels
+internal import Surveys
+public import Workspace
+
+/// Reports that hold one kind of section: a survey, case logs, plans.
+public enum SectionReports {
+  /// The surveys of some units; a wave by name, or the latest of a year. `nil` if there is none.
+  public static func surveys(
+    _ workspace: LoadedWorkspace, units: [UnitContents], survey: String? = nil, wave: String? = nil,
+    year: Int
+  ) -> ReportDocument? {
+    let blocks = units.flatMap(\.surveys).filter { survey == nil || $0.definition.id == survey }
+      .flatMap { SurveySection($0, wave: wave, year: year)?.blocks() ?? [] }
+    return document(workspace, "survey", Label("Enkäter", "Surveys"), year, blocks)
+  }
+
+  /// The case logs of some units; `nil` if none has cases of the year.
+  public static func caseLogs(
+    _ workspace: LoadedWorkspace, units: [UnitContents], year: Int
+  ) -> ReportDocument? {
+    let blocks = units.flatMap(\.caseLogs).flatMap {
+      CaseLogSection(workspace: workspace, log: $0, year: year).blocks()
+    }
+    return document(workspace, "sla", Label("Svarstider", "Service levels"), year, blocks)
+  }
+
+  /// The plans, internal control and projects of some units; `nil` if there are none.
+  public static func plans(
+    _ workspace: LoadedWorkspace, units: [UnitContents], year: Int
+  ) -> ReportDocument? {
+    let blocks = units.flatMap { unit in
+      ActivitySection(workspace: workspace, unit: unit, year: year).blocks()
+        + ControlSection(workspace: workspace, unit: unit, year: year).blocks()
+        + ProjectSection(workspace: workspace, unit: unit).blocks()
+    }
+    return document(workspace, "plans", Label("Planer och projekt", "Plans and projects"), year, blocks)
+  }
+
+  private static func document(
+    _ workspace: LoadedWorkspace, _ id: String, _ title: Label, _ year: Int, _ blocks: [Block]
+  ) -> ReportDocument? {
+    guard !blocks.isEmpty else { return nil }
+    return ReportDocument(
+      id: id, title: title,
+      subtitle: Label(
+        "\(year) · \(workspace.title.swedish)", "\(year) · \(workspace.title.english)"),
+      blocks: blocks)
+  }
+}

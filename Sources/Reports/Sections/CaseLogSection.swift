@@ -1,0 +1,119 @@
+internal import Indicators
+internal import Labels
+internal import Tables
+internal import Workspace
+
+/// A case log against its limits: within, late, open, overdue.
+struct CaseLogSection {
+  let workspace: LoadedWorkspace
+  let log: CaseLog
+  let year: Int
+
+  private var asOf: CalendarDate { workspace.asOf(year: year) }
+
+  /// Nothing when no case of the year is in the log.
+  func blocks() -> [Block] {
+    let definition = log.definition
+    let total = log.caseCount(asOf: asOf, year: year)
+    guard total > 0 else { return [] }
+    var blocks: [Block] = [.heading(level: 1, definition.title)]
+    if let reconstruction = definition.reconstruction { blocks.append(.note(reconstruction)) }
+    blocks.append(.paragraph(countSentence(total)))
+    for limit in definition.limits {
+      let result = log.result(limit: limit, asOf: asOf, calendar: workspace.calendar, year: year)
+      blocks.append(.table(summary(limit, result)))
+      blocks.append(
+        .table(
+          groups(
+            limit, result.byMonth, id: "month",
+            header: Label("Inkommet månad", "Month received"), label: monthLabel)))
+      blocks.append(
+        .table(
+          groups(
+            limit, result.byCategory, id: "category", header: Label("Kategori", "Category"),
+            label: { workspace.codes.label($0, column: definition.columns.category ?? "") })))
+    }
+    return blocks
+  }
+
+  private func countSentence(_ total: Int) -> Label {
+    let subsets = log.subsetCounts(asOf: asOf, year: year)
+    var swedish = "\(total) ärenden kom in \(year)"
+    var english = "\(total) cases were received in \(year)"
+    for subset in subsets {
+      swedish += ", \(subset.count) \(subset.subset.label.swedish)"
+      english += ", \(subset.count) \(subset.subset.label.english)"
+    }
+    return Label(
+      swedish + ". Läget gäller \(asOf).", english + ". As of \(asOf).")
+  }
+
+  private func unit(_ limit: CaseLimit) -> Label {
+    switch limit.duration {
+    case .workingDays: Label("arbetsdagar", "working days")
+    case .hours: Label("timmar", "hours")
+    }
+  }
+
+  private static let columns = [
+    ReportColumn("total", Label("Ärenden", "Cases")),
+    ReportColumn("answered", Label("Besvarade", "Answered")),
+    ReportColumn("within_limit", Label("Inom gränsen", "Within limit")),
+    ReportColumn("open", Label("Öppna", "Open")),
+    ReportColumn("open_overdue", Label("Öppna, försenade", "Open, overdue")),
+    ReportColumn("share_within_percent", Label("Andel inom", "Share within")),
+    ReportColumn("median", Label("Median", "Median")),
+    ReportColumn("percentile_90", Label("90:e perc.", "90th perc.")),
+    ReportColumn("longest", Label("Längsta", "Longest")),
+  ]
+
+  private func values(_ result: ServiceLevelResult) -> [ReportValue] {
+    [
+      .count(result.total), .count(result.answered), .count(result.withinLimit),
+      .count(result.openNow), .count(result.openOverdue), .share(result.shareWithin),
+      .number(result.median), .number(result.percentile90), .number(result.longest),
+    ]
+  }
+
+  private func summary(_ limit: CaseLimit, _ result: ServiceLevelResult) -> ReportTable {
+    let unit = unit(limit)
+    return ReportTable(
+      id: "\(stem)-\(limit.id)", title: limit.label.capitalised, columns: Self.columns,
+      rows: [ReportRow(values(result), locations: [log.definition.location].compactMap(\.self))],
+      notes: [
+        Label(
+          "Tider i \(unit.swedish). Andelen räknas på besvarade och öppna försenade: ett försenat "
+            + "öppet ärende kan inte döljas av stängda. \(result.pending) öppna har tid kvar.",
+          "Times in \(unit.english). The share counts answered and open overdue cases: an open "
+            + "overdue case cannot hide behind closed ones. \(result.pending) open cases have time left."
+        )
+      ])
+  }
+
+  private func groups(
+    _ limit: CaseLimit, _ groups: [ServiceLevelGroup], id: String, header: Label,
+    label: (String) -> Label
+  ) -> ReportTable {
+    ReportTable(
+      id: "\(stem)-\(limit.id)-\(id)",
+      title: Label(
+        "\(limit.label.swedish.capitalisedFirst), per \(header.swedish.lowercased())",
+        "\(limit.label.english.capitalisedFirst), by \(header.english.lowercased())"),
+      columns: [ReportColumn("\(id)_label", header), .data(id)] + Self.columns,
+      rows: groups.map { group in
+        ReportRow(
+          [
+            .text(group.key.map(label) ?? Label("ej angivet", "not stated")), .code(group.key),
+          ] + values(group.result), locations: [log.definition.location].compactMap(\.self))
+      })
+  }
+
+  private func monthLabel(_ key: String) -> Label { Label(same: key) }
+
+  /// The folder of the log names its tables.
+  private var stem: String { String(log.definition.id.split(separator: "/").last ?? "cases") }
+}
+
+extension String {
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

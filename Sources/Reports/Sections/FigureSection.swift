@@ -1,0 +1,105 @@
+internal import Diagnostics
+internal import Indicators
+internal import Labels
+internal import Workspace
+
+/// Figures that answer no goal, and the development of indicators.
+struct FigureSection {
+  let workspace: LoadedWorkspace
+  private let words = GoalWords()
+
+  /// The outcomes of a year that are shown with no goal.
+  func figures(_ unit: UnitContents, year: Int) -> ReportTable? {
+    let outcomes = unit.outcomes.filter {
+      $0.year == year && ($0.role == .figure || $0.role == .context)
+    }
+    guard !outcomes.isEmpty else { return nil }
+    let columns = [
+      ReportColumn("label", Label("Uppgift", "Figure")),
+      .data("outcome_id"), .data("goal_id"), .data("period"), .data("value"), .data("total"),
+      .data("unit_of_measure"), .data("stated_value"), .data("computed_value"),
+      ReportColumn("shown", Label("Värde", "Value"), for: .readers),
+      ReportColumn("method", Label("Så framtaget", "How obtained")),
+      ReportColumn("note", Label("Anmärkning", "Remark")),
+      ReportColumn("source", Label("Källa", "Source"), for: .readers),
+    ]
+    let rows = outcomes.map { outcome in
+      ReportRow(
+        [
+          .text(outcome.label), .code(outcome.id), .code(outcome.goal), .code(outcome.period),
+          .number(outcome.value), .number(outcome.total), .code(outcome.measurementUnit?.name),
+          .number(outcome.statedValue), .number(outcome.computed?.value),
+          .text(words.outcome(outcome)),
+          .text(outcome.computed?.method ?? Label("uppgift i dokumentet", "stated in the document")),
+          outcome.note.isEmpty ? .none : .text(outcome.note), .code(outcome.source.text),
+        ], documents: [outcome.source],
+        locations: [outcome.location] + (outcome.computed?.sources ?? []))
+    }
+    return ReportTable(
+      id: "figures", title: Label("Övriga uppgifter \(year)", "Other figures \(year)"),
+      columns: columns, rows: rows)
+  }
+
+  /// The indicators of a unit that have figures of more than one year.
+  func trends(_ unit: UnitContents) -> ReportTable? {
+    let owned = Set(unit.outcomes.compactMap(\.indicator) + unit.goals.compactMap(\.indicator))
+    let trends = workspace.assessor.allTrends.filter {
+      owned.contains($0.indicator) && Set($0.points.map(\.year)).count > 1
+    }
+    guard !trends.isEmpty else { return nil }
+    let outcomes = Dictionary(
+      unit.outcomes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let goals = Dictionary(
+      unit.goals.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let columns = [
+      ReportColumn("label", Label("Mått", "Indicator")), .data("indicator"),
+      ReportColumn("year", Label("År", "Year"), for: .readers), .data("year"),
+      ReportColumn("kind", Label("Slag", "Kind"), for: .readers), .data("kind"),
+      ReportColumn("shown", Label("Värde", "Value"), for: .readers), .data("value"),
+      ReportColumn("change", Label("Förändring", "Change"), for: .readers),
+      .data("change"), .data("change_percent"),
+    ]
+    let rows = trends.flatMap { trend -> [ReportRow] in
+      trend.points.enumerated().map { index, point in
+        let outcome = outcomes[point.id]
+        let goal = goals[point.id]
+        let unit = outcome?.measurementUnit ?? goal?.measurementUnit
+        let factor = unit?.factor ?? 1
+        let before = trend.points[..<index].last { $0.kind == .outcome && $0.year < point.year }
+        let change = before.map { trend.change(from: $0, to: point) }
+        let value = point.value / factor
+        return ReportRow(
+          [
+            .text(outcome?.label ?? goal?.label ?? Label(same: trend.indicator)),
+            .code(trend.indicator), .code(String(point.year)), .count(point.year),
+            .text(point.kind.label), .code(point.kind.rawValue),
+            .text(
+              Label(
+                words.quantity(value, unit?.label.swedish ?? "", NumberStyle(.swedish)),
+                words.quantity(value, unit?.label.english ?? "", NumberStyle(.english)))),
+            .number(value), change.map { .text(words.change($0, factor: factor)) } ?? .none,
+            .number(change.map { $0.absolute / factor }), .share(change?.relative, decimals: 1),
+          ], documents: [outcome?.source].compactMap(\.self) + (goal?.sources ?? []),
+          locations: [outcome?.location].compactMap(\.self) + (goal?.locations ?? []))
+      }
+    }
+    return ReportTable(
+      id: "trends", title: Label("Utveckling över åren", "Development over the years"),
+      columns: columns, rows: rows,
+      notes: [
+        Label(
+          "Förändringen räknas från närmast föregående utfall.",
+          "The change counts from the latest outcome before.")
+      ])
+  }
+}
+
+extension TrendPoint.Kind {
+  var label: Label {
+    switch self {
+    case .outcome: Label("utfall", "outcome")
+    case .target: Label("mål", "target")
+    case .forecast: Label("prognos", "forecast")
+    }
+  }
+}

@@ -1,0 +1,167 @@
+internal import Indicators
+internal import Labels
+internal import Plans
+internal import Workspace
+
+/// Projects: budget use beside places use, participants against plan, deviations.
+struct ProjectSection {
+  let workspace: LoadedWorkspace
+  let unit: UnitContents
+  private let words = GoalWords()
+
+  init(workspace: LoadedWorkspace, unit: UnitContents) {
+    self.workspace = workspace
+    self.unit = unit
+  }
+
+  func blocks() -> [Block] {
+    var projects: [String] = []
+    for measure in unit.projectMeasures where !projects.contains(measure.project) {
+      projects.append(measure.project)
+    }
+    return projects.flatMap { project in
+      blocks(ProjectFollowUp(project: project, measures: unit.projectMeasures))
+    }
+  }
+
+  private func blocks(_ project: ProjectFollowUp) -> [Block] {
+    let name = workspace.codes.label(project.project, column: "project")
+    var blocks: [Block] = [.heading(level: 1, name)]
+    if !project.use.isEmpty { blocks.append(.table(use(project))) }
+    if !project.participants.isEmpty { blocks.append(.table(participants(project))) }
+    if !project.phases.isEmpty { blocks.append(.table(phases(project))) }
+    if !project.deviations.isEmpty { blocks.append(.table(deviations(project))) }
+    let rest = project.measures.filter {
+      $0.kind != .deviation && $0.kind != .budgetUse && $0.kind != .placesUse
+        && $0.kind != .participants && !($0.status?.isPhase ?? false)
+    }
+    if !rest.isEmpty { blocks.append(.table(measures(rest, project.project))) }
+    return blocks
+  }
+
+  private func use(_ project: ProjectFollowUp) -> ReportTable {
+    ReportTable(
+      id: "\(project.project)-use",
+      title: Label("Budgetförbrukning och använda platser", "Budget use and places used"),
+      columns: [
+        ReportColumn("group", Label("Grupp", "Group")),
+        ReportColumn("as_of", Label("Per", "As of")),
+        ReportColumn("places_percent", Label("Platser", "Places")),
+        ReportColumn("budget_percent", Label("Budget", "Budget")),
+        ReportColumn("threshold_percent", Label("Gräns", "Threshold")),
+        ReportColumn("gap_points", Label("Till gränsen, pe", "To threshold, pp")),
+        ReportColumn("reached", Label("Nått", "Reached")),
+        ReportColumn("approximate", Label("Ungefärligt", "Approximate")),
+      ],
+      rows: project.use.map { use in
+        let measures = [use.places, use.budget, use.threshold].compactMap(\.self)
+        return ReportRow(
+          [
+            use.group.map(ReportValue.text) ?? .none, .code(use.asOf?.text),
+            .share(use.places?.value.map { $0 / 100 }),
+            .share(use.budget?.value.map { $0 / 100 }),
+            .share(use.threshold?.value.map { $0 / 100 }),
+            use.gap.map { .points($0 / 100, decimals: 0) } ?? .none,
+            use.isMet.map(ReportValue.flag) ?? .none, .flag(use.isApproximate),
+          ], documents: measures.compactMap(\.source.reference),
+          locations: measures.map(\.source.location))
+      })
+  }
+
+  private func participants(_ project: ProjectFollowUp) -> ReportTable {
+    ReportTable(
+      id: "\(project.project)-participants", title: Label("Deltagare mot plan", "Participants against plan"),
+      columns: [
+        ReportColumn("label", Label("Uppgift", "Figure")),
+        ReportColumn("participants", Label("Deltagare", "Participants")),
+        ReportColumn("planned", Label("Plan", "Plan")),
+        ReportColumn("as_of", Label("Per", "As of")),
+        ReportColumn("phase", Label("I fas", "In phase")),
+        ReportColumn("note", Label("Anmärkning", "Remark")),
+      ],
+      rows: project.participants.map { participants in
+        let measure = participants.measure
+        return ReportRow(
+          [
+            .text(measure.label ?? Label(same: measure.id)), .number(measure.value, decimals: 0),
+            .number(participants.plan?.value, decimals: 0), .code(measure.asOf?.text),
+            participants.status.map { .text($0.label) } ?? .none,
+            measure.note.map(ReportValue.text) ?? .none,
+          ], documents: [measure.source.reference].compactMap(\.self),
+          locations: [measure.source.location])
+      })
+  }
+
+  private func phases(_ project: ProjectFollowUp) -> ReportTable {
+    ReportTable(
+      id: "\(project.project)-phases", title: Label("I fas eller inte", "In phase or not"),
+      columns: [
+        ReportColumn("label", Label("Uppgift", "Item")),
+        ReportColumn("as_of", Label("Per", "As of")),
+        ReportColumn("phase", Label("Läge", "State")),
+      ],
+      rows: project.phases.map { measure in
+        ReportRow(
+          [
+            .text(measure.label ?? Label(same: measure.id)), .code(measure.asOf?.text),
+            measure.status.map { .text($0.label) } ?? .none,
+          ], documents: [measure.source.reference].compactMap(\.self),
+          locations: [measure.source.location])
+      })
+  }
+
+  private func deviations(_ project: ProjectFollowUp) -> ReportTable {
+    ReportTable(
+      id: "\(project.project)-deviations", title: Label("Avvikelser", "Deviations"),
+      columns: [
+        ReportColumn("label", Label("Avvikelse", "Deviation")),
+        ReportColumn("value", Label("Storlek", "Size"), for: .readers),
+        ReportColumn("cause", Label("Orsak", "Cause")),
+        ReportColumn("action", Label("Åtgärd", "Action")),
+        ReportColumn("note", Label("Anmärkning", "Remark")),
+      ],
+      rows: project.deviations.map { measure in
+        ReportRow(
+          [
+            .text(measure.label ?? Label(same: measure.id)), value(measure),
+            measure.cause.map(ReportValue.text) ?? .text("ej angiven", "not stated"),
+            measure.action.map(ReportValue.text) ?? .text("ej angiven", "not stated"),
+            measure.note.map(ReportValue.text) ?? .none,
+          ], documents: [measure.source.reference].compactMap(\.self),
+          locations: [measure.source.location])
+      })
+  }
+
+  private func measures(_ measures: [ProjectMeasure], _ project: String) -> ReportTable {
+    ReportTable(
+      id: "\(project)-measures", title: Label("Övriga uppgifter", "Other figures"),
+      columns: [
+        ReportColumn("label", Label("Uppgift", "Figure")), .data("measure"), .data("kind"),
+        ReportColumn("value", Label("Värde", "Value"), for: .readers), .data("number"),
+        ReportColumn("period", Label("Tid", "Time")),
+        ReportColumn("status", Label("Status", "Status")),
+        ReportColumn("note", Label("Anmärkning", "Remark")),
+      ],
+      rows: measures.map { measure in
+        let period = [measure.start?.text, measure.end?.text].compactMap(\.self)
+        return ReportRow(
+          [
+            .text(measure.label ?? Label(same: measure.id)), .code(measure.id),
+            .code(measure.kind?.rawValue), value(measure), .number(measure.value),
+            .code(period.isEmpty ? measure.asOf?.text : period.joined(separator: " – ")),
+            measure.status.map { .text($0.label) } ?? .none,
+            measure.note.map(ReportValue.text) ?? .none,
+          ], documents: [measure.source.reference].compactMap(\.self),
+          locations: [measure.source.location])
+      })
+  }
+
+  private func value(_ measure: ProjectMeasure) -> ReportValue {
+    guard let value = measure.value else { return .none }
+    let unit = measure.unit.flatMap { workspace.measurementUnits[$0.swedish]?.label } ?? measure.unit
+    return .text(
+      Label(
+        words.quantity(value, unit?.swedish ?? "", NumberStyle(.swedish)),
+        words.quantity(value, unit?.english ?? "", NumberStyle(.english))))
+  }
+}

@@ -1,0 +1,72 @@
+internal import Diagnostics
+internal import Indicators
+internal import Labels
+internal import Workspace
+
+/// What does not fit together in the sources of a unit, found by rules or known before.
+struct SourceIssuesSection {
+  let workspace: LoadedWorkspace
+  let unit: UnitContents
+  let year: Int
+  let findings: [Finding]
+
+  func blocks() -> [Block] {
+    let known = workspace.contradictions.filter { $0.unit == unit.id && concernsYear($0) }
+    let own = findings.filter { $0.unit == unit.id && ($0.year == nil || $0.year == year) }
+    guard !known.isEmpty || !own.isEmpty else { return [] }
+    var blocks: [Block] = [
+      .heading(level: 1, Label("Motsägelser och luckor", "Contradictions and gaps"))
+    ]
+    if !own.isEmpty { blocks.append(.table(table(own))) }
+    if !known.isEmpty { blocks.append(.table(table(known))) }
+    return blocks
+  }
+
+  /// A contradiction belongs to the years whose goals and outcomes come from the same document.
+  private func concernsYear(_ contradiction: Contradiction) -> Bool {
+    let documents = Set(contradiction.sources.map(\.document))
+    let used = unit.goals.filter { $0.year == year }.flatMap(\.sources).map(\.document)
+      + unit.outcomes.filter { $0.year == year }.map(\.source.document)
+    return !documents.isDisjoint(with: used)
+  }
+
+  private func table(_ findings: [Finding]) -> ReportTable {
+    ReportTable(
+      id: "findings", title: Label("Funna av kontrollerna", "Found by the checks"),
+      columns: [
+        .data("code"), .data("severity"), ReportColumn("message", Label("Vad", "What")),
+        ReportColumn("known", Label("Känd som", "Known as")),
+      ],
+      rows: findings.map { finding in
+        ReportRow(
+          [
+            .code(finding.code), .code(finding.severity.rawValue), .text(finding.message),
+            .code(finding.known.isEmpty ? nil : finding.known.joined(separator: ", ")),
+          ], documents: finding.sources, locations: [finding.location])
+      })
+  }
+
+  private func table(_ contradictions: [Contradiction]) -> ReportTable {
+    ReportTable(
+      id: "contradictions",
+      title: Label("Kända i källorna", "Known in the sources"),
+      columns: [
+        ReportColumn("id", Label("Nr", "No.")),
+        ReportColumn("kind", Label("Slag", "Kind")),
+        ReportColumn("label", Label("Vad", "What")),
+        ReportColumn("values", Label("Värden", "Values")),
+        ReportColumn("note", Label("Anmärkning", "Remark")),
+        ReportColumn("source", Label("Källa", "Source"), for: .readers),
+      ],
+      rows: contradictions.map { contradiction in
+        ReportRow(
+          [
+            .code(contradiction.id), .text(contradiction.kindLabel), .text(contradiction.label),
+            .code(
+              contradiction.values.isEmpty ? nil : contradiction.values.joined(separator: " / ")),
+            contradiction.note.isEmpty ? .none : .text(contradiction.note),
+            .code(contradiction.sources.map(\.text).joined(separator: ", ")),
+          ], documents: contradiction.sources, locations: [contradiction.location])
+      })
+  }
+}

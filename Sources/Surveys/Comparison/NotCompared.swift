@@ -1,0 +1,41 @@
+public import Labels
+
+/// Why two results are not compared.
+public enum NotCompared: Hashable, Sendable {
+  /// The results are of different surveys, or of waves that the survey does not list.
+  case differentSurveys
+  /// The wave to compare with is not earlier.
+  case notEarlier
+  /// The series breaks at a wave.
+  case broken(wave: Label, reason: Label)
+  /// One of the instruments lacks the question.
+  case notAsked(in: Label)
+  /// Nobody answered the question in a wave.
+  case nobodyAnswered(in: Label)
+  /// The scale names no positive answer.
+  case noPositiveAnswer
+
+  /// The reason in words, without a full stop.
+  public var reason: Label {
+    switch self {
+    case .differentSurveys:
+      Label("resultaten hör till olika enkäter", "the results belong to different surveys")
+    case .notEarlier:
+      Label(
+        "den andra omgången ligger inte före", "the wave to compare with does not come before")
+    case .broken(let wave, let reason):
+      Label(
+        "serien bryts vid \(wave.swedish): \(reason.swedish)",
+        "the series breaks at \(wave.english): \(reason.english)")
+    case .notAsked(let wave):
+      Label(
+        "frågan fanns inte med i \(wave.swedish)", "the question was not asked in \(wave.english)")
+    case .nobodyAnswered(let wave):
+      Label(
+        "ingen svarade på frågan i \(wave.swedish)",
+        "nobody answered the question in \(wave.english)")
+    case .noPositiveAnswer:
+      Label("skalan har inget positivt svar", "the scale has no positive answer")
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// One wave against an earlier one, question by question.
+///
+/// Surveys are anonymous, so the people of the two waves are taken to be different; where most of
+/// them are the same, the interval of the difference is wider than it need be.
+public struct WaveComparison: Hashable, Sendable {
+  /// The later wave.
+  public let current: Wave
+  /// The earlier wave.
+  public let previous: Wave
+  /// Why no question is compared; `nil` when the waves can be.
+  public let notCompared: NotCompared?
+  /// The questions of the current wave in order, then those that only the previous wave had.
+  public let questions: [QuestionComparison]
+
+  /// Compares two waves of a survey.
+  ///
+  /// - Parameters:
+  ///   - current: The later wave.
+  ///   - previous: The earlier wave; waves may lie between.
+  ///   - acknowledgingBreak: Compare even where the series is broken. The reports must say so.
+  public init(
+    current: WaveResult, previous: WaveResult, acknowledgingBreak: Bool = false
+  ) {
+    let obstacle = Self.obstacle(current, previous, acknowledgingBreak: acknowledgingBreak)
+    let onlyBefore = previous.questions.filter { current.question($0.question.id) == nil }
+    self.current = current.wave
+    self.previous = previous.wave
+    notCompared = obstacle
+    questions = (current.questions + onlyBefore).map { result in
+      let id = result.question.id
+      return QuestionComparison(
+        result.question, current: (current.wave, current.question(id)),
+        previous: (previous.wave, previous.question(id)), obstacle: obstacle)
+    }
+  }
+
+  private static func obstacle(
+    _ current: WaveResult, _ previous: WaveResult, acknowledgingBreak: Bool
+  ) -> NotCompared? {
+    let waves = current.definition.waves
+    guard current.definition.id == previous.definition.id,
+      let last = waves.firstIndex(where: { $0.id == current.wave.id }),
+      let first = waves.firstIndex(where: { $0.id == previous.wave.id })
+    else { return .differentSurveys }
+    guard first < last else { return .notEarlier }
+    if acknowledgingBreak { return nil }
+    // A break in a wave between the two breaks the series just as well.
+    for wave in waves[(first + 1)...last].reversed() {
+      if let reason = wave.breakReason { return .broken(wave: wave.label, reason: reason) }
+    }
+    return nil
+  }
+}

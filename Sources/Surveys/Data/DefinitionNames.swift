@@ -1,0 +1,52 @@
+internal import Diagnostics
+
+/// The names that data refers to, by position, and the words for a name that is not there.
+struct DefinitionNames {
+  let waveNames: [String]
+  let groupNames: [String]
+  let questionNames: [String]
+  let waves: [String: Int]
+  let groups: [String: Int]
+  let questions: [String: Int]
+  /// Whether a question is asked, by wave, group and question.
+  private let asked: [[[Bool]]]
+
+  init(_ definition: SurveyDefinition) {
+    waveNames = definition.waves.map(\.id)
+    groupNames = definition.groups.map(\.id)
+    questionNames = definition.questions.map(\.id)
+    waves = Self.positions(waveNames)
+    groups = Self.positions(groupNames)
+    let first = Self.positions(questionNames)
+    questions = first
+    asked = definition.waves.map { wave in
+      definition.groups.map { group in
+        definition.questions.enumerated().map { index, question in
+          first[question.id] == index && question.occurs(in: wave) && question.isAsked(of: group.id)
+        }
+      }
+    }
+  }
+
+  func isAsked(question: Int, wave: Int, group: Int) -> Bool { asked[wave][group][question] }
+
+  func unknown(
+    _ kind: String, _ name: String?, _ known: [String], _ subject: String,
+    at location: SourceLocation
+  ) -> Diagnostic {
+    guard let name else {
+      return Diagnostic(
+        .error, "survey-\(kind)", at: location, "column '\(kind)' is empty",
+        because: "\(subject) is not counted", fixes: ["give the \(kind)"])
+    }
+    return Diagnostic(
+      .error, "survey-\(kind)", at: location, "unknown \(kind) '\(name)'",
+      because: "\(subject) is not counted",
+      fixes: [suggestion(for: name, among: known)].compactMap { $0 })
+  }
+
+  /// A name that stands twice means its first place; the definition's problems tell about it.
+  private static func positions(_ names: [String]) -> [String: Int] {
+    Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}

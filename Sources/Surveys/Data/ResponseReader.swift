@@ -1,0 +1,106 @@
+internal import Diagnostics
+internal import Tables
+
+/// Reads response tables, wide or long, into answer sheets.
+struct ResponseReader {
+  let definition: SurveyDefinition
+  let names: DefinitionNames
+  let roster: Roster
+  var sheets: AnswerSheets
+  var log: ProblemLog
+
+  init(
+    _ definition: SurveyDefinition, names: DefinitionNames, roster: Roster, log: ProblemLog
+  ) {
+    self.definition = definition
+    self.names = names
+    self.roster = roster
+    self.log = log
+    sheets = AnswerSheets(people: roster.people.count, questions: definition.questions.count)
+  }
+
+  /// Adds the responses of a table. It is long when it has a column `question` or `answer`, else
+  /// wide.
+  mutating func read(_ table: Table) {
+    let isLong = [ResponseColumn.question, ResponseColumn.answer].contains {
+      table.schema.position(of: $0) != nil
+    }
+    let needed = isLong ? ResponseColumn.reserved : ResponseColumn.required
+    let problems = table.problems(
+      needing: needed, for: isLong ? "long responses" : "responses")
+    guard problems.isEmpty, let waves = TextColumn(ResponseColumn.wave, of: table),
+      let respondents = TextColumn(ResponseColumn.respondent, of: table)
+    else {
+      log.add(problems)
+      return
+    }
+    let people = invitations(table, waves: waves, respondents: respondents)
+    if isLong {
+      readLong(table, people)
+    } else {
+      readWide(table, people, waves: Set(waves.values.compactMap { names.waves[$0] }))
+    }
+  }
+
+  // MARK: Rows to people
+
+  /// The invitation of each row, `nil` where there is none to count.
+  private mutating func invitations(
+    _ table: Table, waves: TextColumn, respondents: TextColumn
+  ) -> [Int?] {
+    let waveCodes = waves.values.map { names.waves[$0] }
+    let respondentCodes = respondents.values.map { roster.respondents.code(of: $0) }
+    return (0..<table.rowCount).map { row in
+      guard let wave = waves.code(row).flatMap({ waveCodes[$0] }) else {
+        log.add(
+          names.unknown(
+            "wave", waves[row], names.waveNames, "the response", at: table.location(ofRow: row)))
+        return nil
+      }
+      let respondent = respondents.code(row).flatMap { respondentCodes[$0] }
+      switch roster.lookup(wave: wave, respondent: respondent) {
+      case .person(let person): return person
+      case .refused: return nil
+      case .unknown:
+        log.add(
+          Diagnostic(
+            .error, "survey-invitation", at: table.location(ofRow: row),
+            "a response in wave '\(names.waveNames[wave])' has no invitation",
+            because: "the response is not counted, as it would belong to no base",
+            fixes: ["add the respondent to the invitations of the wave", "correct the respondent"],
+            value: respondents[row]))
+        return nil
+      }
+    }
+  }
+
+  mutating func enter(
+    _ entry: AnswerSheets.Entry, text: String?, _ person: Int, _ question: Int, _ table: Table,
+    _ row: Int
+  ) {
+    sheets[person, question] = entry
+    // Tools fill the cells of questions that were not asked with words for "nothing".
+    switch entry {
+    case .none, .blank, .meaning(.missing), .meaning(.notApplicable), .meaning(.notReturned):
+      return
+    case .meaning(.answer), .unknown: break
+    }
+    let invited = roster.people[person]
+    let name = names.questionNames[question]
+    if !names.isAsked(question: question, wave: invited.wave, group: invited.group) {
+      sheets[person, question] = .none
+      reportNotAsked(question, invited, at: table.location(ofRow: row))
+    } else if entry == .unknown {
+      let known = definition.scale.answers.map(\.id).joined(separator: ", ")
+      log.add(
+        Diagnostic(
+          .error, "survey-answer", at: table.location(ofRow: row),
+          "question '\(name)' holds a text that is not on the scale",
+          because: "it counts as missing; the scale has \(known)",
+          fixes: [
+            "correct the answer", "add the text to the labels of an answer of the scale",
+            "add the text to the scale's missing or not-applicable texts",
+          ], value: text))
+    }
+  }
+}

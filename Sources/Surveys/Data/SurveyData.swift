@@ -1,0 +1,58 @@
+public import Diagnostics
+public import Tables
+
+/// A survey with its data, read, checked and ready to count.
+///
+/// Nothing is left out silently: each row or answer that is not counted has a diagnostic.
+public struct SurveyData: Sendable {
+  /// The survey.
+  public let definition: SurveyDefinition
+  /// Problems of the definition, the invitations and the responses, in this order.
+  public let diagnostics: [Diagnostic]
+  /// The invited people: wave, respondent, group, disposition, substitute, breakdowns.
+  let people: WaveTable
+  /// A row per person and question asked: wave, respondent, group, breakdowns, question, code.
+  let answers: WaveTable
+
+  /// The invited people as a table: `wave`, `respondent`, `group`, `disposition`, `substitute`
+  /// and the columns of the breakdowns. Holds personal data.
+  package var peopleTable: Table { people.table }
+
+  /// What everyone asked said, as a table: `wave`, `respondent`, `group`, the columns of the
+  /// breakdowns, `question` and `code`, which is the id of an answer, `not-applicable`, `missing`
+  /// or `not-returned`. Holds personal data.
+  package var answersTable: Table { answers.table }
+
+  /// Reads one table of invitations and one of responses, as the initializer for several does.
+  public init(definition: SurveyDefinition, invitations: Table, responses: Table) {
+    self.init(definition: definition, invitations: [invitations], responses: [responses])
+  }
+
+  /// Reads the data of a survey.
+  ///
+  /// Who belongs to a base is decided by the invitations alone: someone whose disposition is not
+  /// `complete` or `partial` did not return the survey, and answers to the contrary are reported
+  /// and not counted, so that rates and bases agree.
+  ///
+  /// - Parameters:
+  ///   - definition: The survey.
+  ///   - invitations: Columns `wave`, `respondent`, `group`, `disposition` (the raw values of
+  ///     ``Disposition``), `substitute` (true or false, may be left out) and one column per
+  ///     breakdown.
+  ///   - responses: Wide tables with columns `wave`, `respondent` and one per question, or long
+  ///     ones with columns `wave`, `respondent`, `question` and `answer`.
+  public init(definition: SurveyDefinition, invitations: [Table], responses: [Table]) {
+    let names = DefinitionNames(definition)
+    var log = ProblemLog()
+    log.add(definition.problems)
+    var roster = Roster(definition, names: names)
+    for table in invitations { roster.read(table, definition, log: &log) }
+    var reader = ResponseReader(definition, names: names, roster: roster, log: log)
+    for table in responses { reader.read(table) }
+    reader.checkDispositions()
+    self.definition = definition
+    diagnostics = reader.log.diagnostics
+    people = WaveTable(people: roster, definition)
+    answers = WaveTable(answers: reader.sheets, roster, definition, names)
+  }
+}

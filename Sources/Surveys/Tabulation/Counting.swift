@@ -1,0 +1,46 @@
+internal import Diagnostics
+internal import Query
+internal import Tables
+
+/// The number of rows that share some texts; a text is `nil` where the cell is missing.
+struct CountedCell {
+  let texts: [String?]
+  var count: Int
+}
+
+/// Counts the rows of a table per combination of texts in some columns.
+///
+/// - Returns: A cell for each combination that occurs.
+/// - Throws: A diagnostic `survey-query`; it would be a fault of this module, as the tables that
+///   are counted have the columns.
+func rowCounts(
+  of table: Table, by columns: [String], at location: SourceLocation
+) throws(Diagnostic) -> [CountedCell] {
+  let plan = Aggregation(
+    keys: columns,
+    results: [.init("count", .aggregate(.count, argument: nil, filter: nil))])
+  return try aggregated(plan, table, at: location).map { group in
+    var cell = CountedCell(texts: group.keys.map(\.asText), count: 0)
+    if case .integer(let count) = group.results[0] { cell.count = Int(count) }
+    return cell
+  }
+}
+
+/// Runs a plan, with the error model of definitions and data.
+func aggregated(
+  _ plan: Aggregation, _ table: Table, at location: SourceLocation
+) throws(Diagnostic) -> [AggregatedGroup] {
+  do {
+    return try plan.run(on: table)
+  } catch {
+    throw Diagnostic(.error, "survey-query", at: location, error.description)
+  }
+}
+
+extension Cell {
+  /// The text of a text cell.
+  var asText: String? {
+    if case .text(let text) = self { return text }
+    return nil
+  }
+}

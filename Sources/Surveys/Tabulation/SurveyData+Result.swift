@@ -1,0 +1,100 @@
+public import Diagnostics
+internal import Labels
+internal import Tables
+
+extension SurveyData {
+  /// Counts one wave.
+  ///
+  /// - Parameters:
+  ///   - id: The wave.
+  ///   - e: The share of the people of unknown eligibility that is taken to be eligible, 0…1;
+  ///     `nil` to estimate it from the others, for everyone and for each group by itself.
+  /// - Returns: Counts, rates and the result of each question. The order of the rows in the data
+  ///   does not show in it.
+  /// - Throws: A diagnostic `survey-wave` for an unknown wave, `survey-eligibility` for an `e`
+  ///   outside 0…1.
+  public func result(wave id: String, e: Double? = nil) throws(Diagnostic) -> WaveResult {
+    guard let index = definition.waves.firstIndex(where: { $0.id == id }) else {
+      throw Diagnostic(
+        .error, "survey-wave", at: definition.location,
+        "survey '\(definition.id)' has no wave '\(id)'",
+        fixes: [suggestion(for: id, among: definition.waves.map(\.id))].compactMap { $0 })
+    }
+    let wave = definition.waves[index]
+    let outcomes = try outcomes(people.part(wave: index), e: e)
+    return WaveResult(
+      definition: definition, wave: wave, people: outcomes.all, groups: outcomes.byGroup,
+      questions: try questions(wave, answers.part(wave: index)))
+  }
+
+  // MARK: Dispositions
+
+  private func outcomes(
+    _ people: Table, e: Double?
+  ) throws(Diagnostic) -> (all: GroupOutcome, byGroup: [RecipientGroupOutcome]) {
+    let rows = try rowCounts(
+      of: people,
+      by: [InvitationColumn.group, InvitationColumn.disposition, InvitationColumn.substitute],
+      at: definition.location)
+    var ordinary: [String: DispositionCounts] = [:]
+    var substitutes: [String: DispositionCounts] = [:]
+    for row in rows {
+      guard let group = row.texts[0],
+        let disposition = row.texts[1].flatMap(Disposition.init(rawValue:))
+      else { continue }
+      if row.texts[2] == "true" {
+        substitutes[group, default: .init()][disposition] += row.count
+      } else {
+        ordinary[group, default: .init()][disposition] += row.count
+      }
+    }
+    var byGroup: [RecipientGroupOutcome] = []
+    for group in definition.groups {
+      let without = ordinary[group.id] ?? .init()
+      let counts = without + (substitutes[group.id] ?? .init())
+      byGroup.append(
+        RecipientGroupOutcome(group: group, outcome: try outcome(counts, without, e: e)))
+    }
+    let allOrdinary = ordinary.values.reduce(.init(), +)
+    let all = substitutes.values.reduce(allOrdinary, +)
+    return (try outcome(all, allOrdinary, e: e), byGroup)
+  }
+
+  private func outcome(
+    _ counts: DispositionCounts, _ withoutSubstitutes: DispositionCounts, e: Double?
+  ) throws(Diagnostic) -> GroupOutcome {
+    GroupOutcome(
+      counts: counts, countsWithoutSubstitutes: withoutSubstitutes,
+      rates: try OutcomeRates(counts, e: e, at: definition.location),
+      ratesWithoutSubstitutes: try OutcomeRates(
+        withoutSubstitutes, e: e, at: definition.location))
+  }
+
+  // MARK: Answers
+
+  private func questions(
+    _ wave: Wave, _ answers: Table
+  ) throws(Diagnostic) -> [QuestionResult] {
+    // One pass over the rows by all columns at once; each table of the result sums over the rest.
+    let parts = [InvitationColumn.group] + definition.breakdowns.map(\.column)
+    let cells = try rowCounts(
+      of: answers, by: [CountedColumn.question, CountedColumn.code] + parts,
+      at: definition.location)
+    let byGroup = AnswerCounts(cells, by: 2, definition.scale)
+    let breakdowns = definition.breakdowns.enumerated().map {
+      (breakdown: $1, counts: AnswerCounts(cells, by: 3 + $0, definition.scale))
+    }
+    return definition.questions(in: wave).map { question in
+      QuestionResult(
+        question: question, tally: byGroup.total(of: question.id),
+        byGroup: definition.groups.filter { question.isAsked(of: $0.id) }.map { group in
+          QuestionRow(
+            key: group.id, label: group.label,
+            tally: byGroup.tally(of: question.id, part: group.id))
+        },
+        breakdowns: breakdowns.map { breakdown, counts in
+          QuestionBreakdown(breakdown: breakdown, rows: counts.rows(of: question.id))
+        })
+    }
+  }
+}

@@ -1,0 +1,90 @@
+internal import Diagnostics
+internal import Tables
+
+/// Everything that can be wrong in a CSV file. The words stand in `CSVProblem+Words.swift`.
+enum CSVProblem {
+  /// Why a file cannot be read at all.
+  enum ReadFailure {
+    case missing
+    case folder
+    case permission
+    /// Another error number of the system.
+    case system(Int32)
+  }
+
+  /// How the type of a column came about.
+  enum TypeSource {
+    case declared
+    /// So many other values of the column fit.
+    case inferred(others: Int)
+  }
+
+  /// What the values of a column should be.
+  enum Expectation {
+    case type(ColumnType)
+    case percentage
+  }
+
+  case unreadable(ReadFailure)
+  case empty
+  case guessedEncoding
+  case invalidBytes(CSVEncoding)
+  case zeroByte
+  case noHeader
+  case emptyHeader(position: Int, newName: String)
+  case duplicateHeader(name: String, newName: String)
+  case unknownDeclaredColumn(name: String, names: [String])
+  case shortRow(fields: Int, columns: Int, hasHeader: Bool)
+  case longRow(fields: Int, columns: Int, hasHeader: Bool, isEmpty: Bool)
+  case unclosedQuote
+  case textAfterQuote
+  case type(column: String, Expectation, TypeSource, word: String?)
+  case more(Int, code: String, severity: Diagnostic.Severity)
+
+  /// The stable name of the kind.
+  var code: String {
+    switch self {
+    case .unreadable: "csv-file"
+    case .empty: "csv-empty"
+    case .guessedEncoding, .invalidBytes: "csv-encoding"
+    case .zeroByte: "csv-nul"
+    case .noHeader: "csv-no-header"
+    case .emptyHeader: "csv-empty-header"
+    case .duplicateHeader: "csv-duplicate-header"
+    case .unknownDeclaredColumn: "csv-unknown-column"
+    case .shortRow: "csv-short-row"
+    case .longRow: "csv-long-row"
+    case .unclosedQuote: "csv-unclosed-quote"
+    case .textAfterQuote: "csv-quote"
+    case .type(_, _, .declared, _): "csv-type"
+    case .type(_, _, .inferred, _): "csv-type-mixed"
+    case .more(_, let code, _): code
+    }
+  }
+
+  /// How bad it is.
+  var severity: Diagnostic.Severity {
+    switch self {
+    case .guessedEncoding, .noHeader: .note
+    case .unreadable, .empty, .invalidBytes, .unclosedQuote, .textAfterQuote: .error
+    case .type(_, _, .declared, _): .error
+    case .longRow(_, _, _, let isEmpty): isEmpty ? .warning : .error
+    case .zeroByte, .emptyHeader, .duplicateHeader, .unknownDeclaredColumn, .shortRow, .type:
+      .warning
+    case .more(_, _, let severity): severity
+    }
+  }
+
+  /// The problem at a place in words.
+  func diagnostic(at location: SourceLocation, value: String? = nil) -> Diagnostic {
+    let words = words
+    return Diagnostic(
+      severity, code, at: location, words.message, because: words.reason, fixes: words.fixes,
+      value: value)
+  }
+
+  /// The problem with a file that cannot be opened.
+  func diagnostic(at file: String) -> Diagnostic {
+    diagnostic(at: SourceLocation(file: file))
+  }
+}

@@ -1,0 +1,62 @@
+internal import Tables
+
+/// Decides whether a first row names the columns.
+enum HeaderSniffer {
+  /// A cell of the first row.
+  struct Cell {
+    var looks: ValueClass
+    /// The whole number it holds, if it is one.
+    var integer: Int64?
+  }
+
+  /// A first row is a header unless it has the types of the rows below: at least one typed value,
+  /// and none that breaks the type of its column. Years, and numbers that count up by one as the
+  /// steps of a scale do, may be names.
+  ///
+  /// - Parameters:
+  ///   - cells: The first row.
+  ///   - types: What the rows below hold; `nil` where they hold nothing.
+  /// - Returns: Whether the first row names the columns.
+  static func isHeader(_ cells: [Cell], over types: [ColumnType?]) -> Bool {
+    let counting = isCounting(cells)
+    var looksLikeData = false
+    for (cell, type) in zip(cells, types) {
+      let isName =
+        cell.looks.kind == .integer && (counting || isYear(cell.integer) && !cell.looks.isPercent)
+      switch cell.looks.kind {
+      case .missing: continue
+      case .text, .identifier:
+        if let type, type != .text { return true }
+      default:
+        if let type, type != .text, !fits(cell.looks, type) { return true }
+        if !isName { looksLikeData = true }
+      }
+    }
+    return !looksLikeData
+  }
+
+  private static func isYear(_ integer: Int64?) -> Bool {
+    integer.map { (1900...2100).contains($0) } ?? false
+  }
+
+  /// Whether the numbers of a row are 1, 2, 3 and so on, at least two of them.
+  private static func isCounting(_ cells: [Cell]) -> Bool {
+    let numbers = cells.filter(\.looks.isNumber).map { $0.looks.isPercent ? nil : $0.integer }
+    guard numbers.count > 1 else { return false }
+    return zip(numbers, numbers.dropFirst()).allSatisfy { a, b in
+      guard let a, let b else { return false }
+      return b == a + 1
+    }
+  }
+
+  private static func fits(_ looks: ValueClass, _ type: ColumnType) -> Bool {
+    switch type {
+    case .integer: looks.kind == .integer
+    case .real: looks.isNumber
+    case .boolean: looks.kind == .boolean
+    case .date: looks.kind == .date
+    case .timestamp: looks.kind == .date || looks.kind == .timestamp
+    case .text: true
+    }
+  }
+}

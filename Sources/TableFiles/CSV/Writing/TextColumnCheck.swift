@@ -1,0 +1,50 @@
+internal import Tables
+
+/// Finds out, with the rules of the reader, how a written text would be read back.
+struct TextColumnCheck {
+  private let parser = ValueParser(missing: MissingWords(CSVOptions.defaultMissingWords))
+
+  /// Whether a text would be read as a value of another type or as a missing word.
+  func isTyped(_ bytes: Bytes) -> Bool {
+    let looks = parser.classify(bytes)
+    if looks.kind == .missing { return !Blanks.trimmed(bytes).isEmpty }
+    return looks.kind != .text && looks.kind != .identifier
+  }
+
+  /// Whether a text column would be read back with another type, or with nulls for its words.
+  func needsMarks(_ batches: [Column]) -> Bool {
+    var evidence = TypeEvidence()
+    var hasWords = false
+    for column in batches {
+      guard case .text(let codes, let dictionary) = column.storage else { return false }
+      // A dictionary may hold texts that no row has, and rows repeat.
+      var isSeen = Array(repeating: false, count: dictionary.values.count)
+      for row in codes.indices where !column.nulls[row] && !isSeen[Int(codes[row])] {
+        isSeen[Int(codes[row])] = true
+        var text = dictionary.values[Int(codes[row])]
+        text.withUTF8 { bytes in
+          let looks = parser.classify(bytes)
+          evidence.count(looks)
+          if looks.kind == .missing, !Blanks.trimmed(bytes).isEmpty { hasWords = true }
+        }
+        if evidence.isSettled { return false }
+      }
+    }
+    if evidence.values == 0 { return hasWords }
+    return evidence.type(decimalComma: false).type != .text
+      || evidence.type(decimalComma: true).type != .text
+  }
+
+  /// Whether the names of a table would be read as a header and not as data.
+  func isHeader(_ schema: Schema) -> Bool {
+    let cells = schema.names.map { name -> HeaderSniffer.Cell in
+      var name = name
+      return name.withUTF8 { bytes in
+        HeaderSniffer.Cell(
+          looks: parser.classify(bytes), integer: parser.integer(bytes, decimalComma: false))
+      }
+    }
+    // Without knowledge of the rows no name can prove to be one, so the answer holds for any rows.
+    return HeaderSniffer.isHeader(cells, over: cells.map { _ in nil })
+  }
+}

@@ -1,0 +1,83 @@
+public import Diagnostics
+public import Labels
+internal import Query
+internal import Tables
+
+/// Two expressions that must give the same figure.
+public struct ConsistencyRule: Hashable, Sendable {
+  /// The name.
+  public var id: String
+  /// What is compared.
+  public var label: Label
+  /// The table that aggregates run over, if any.
+  var table: String?
+  /// The column by whose values the rule is repeated.
+  var by: String?
+  var filter: Expression?
+  var left: Expression
+  var right: Expression
+  /// The difference that still counts as equal.
+  var tolerance: Double
+  /// Where the rule stands.
+  public var location: SourceLocation
+}
+
+/// One comparison of a rule or of a stated total.
+public struct ConsistencyResult: Hashable, Sendable {
+  /// What kind of comparison it is.
+  public enum Kind: String, Sendable, Hashable {
+    /// A rule of the workspace.
+    case rule
+    /// A stated total against the sum of its parts.
+    case total
+  }
+
+  /// The unit.
+  public var unit: String
+  /// What kind of comparison it is.
+  public var kind: Kind
+  /// A name: the rule, or the table and the total.
+  public var id: String
+  /// What is compared.
+  public var label: Label
+  /// The figure that is stated, or the left side.
+  public var stated: Double
+  /// The figure that is computed, or the right side.
+  public var computed: Double
+  /// The difference that still counts as equal.
+  public var tolerance: Double
+  /// Where the stated figure or the rule stands.
+  public var location: SourceLocation
+  /// Where the documents state the figures.
+  public var sources: [DocumentReference]
+
+  /// Stated minus computed.
+  public var difference: Double { stated - computed }
+  /// Whether both sides agree.
+  public var isEqual: Bool { abs(difference) <= tolerance + 1e-9 * max(1, abs(stated)) }
+}
+
+extension ConsistencyRule {
+  static let columns = ["id", "label_sv", "label_en", "table", "by", "where", "left", "right", "tolerance"]
+
+  /// Reads the rules of a unit.
+  static func read(_ table: Table, problems: ProblemCollector) -> [ConsistencyRule] {
+    table.rows.compactMap { row in
+      do throws(QueryError) {
+        return ConsistencyRule(
+          id: row.text("id") ?? "", label: Label(row.text("label_sv") ?? "", row.text("label_en") ?? ""),
+          table: row.text("table"), by: row.text("by"),
+          filter: try row.text("where").map { text throws(QueryError) in try Expression(parsing: text) },
+          left: try Expression(parsing: row.text("left") ?? ""),
+          right: try Expression(parsing: row.text("right") ?? ""),
+          tolerance: row.number("tolerance") ?? 0, location: row.location)
+      } catch {
+        problems.add(
+          Diagnostic(
+            .error, "rule-syntax", at: row.location, "the rule cannot be read",
+            because: error.description))
+        return nil
+      }
+    }
+  }
+}

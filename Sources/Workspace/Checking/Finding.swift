@@ -1,0 +1,202 @@
+public import Diagnostics
+internal import Indicators
+public import Labels
+internal import Plans
+
+/// Something in the figures that does not fit together.
+///
+/// A ``Diagnostic`` is about a file that is hard to read; a finding is about figures that read
+/// well and disagree.
+public struct Finding: Hashable, Sendable {
+  /// How bad it is.
+  public var severity: Diagnostic.Severity
+  /// A stable name of the kind of finding.
+  public var code: String
+  /// The unit.
+  public var unit: String
+  /// The year of the figures, where there is one.
+  public var year: Int?
+  /// What does not fit, as one sentence without a full stop.
+  public var message: Label
+  /// Where the workspace states it.
+  public var location: SourceLocation
+  /// Where the documents state it.
+  public var sources: [DocumentReference]
+  /// Known contradictions at the same places in the documents.
+  public var known: [String] = []
+}
+
+extension LoadedWorkspace {
+  /// Every finding, in the order of the units. Known contradictions at the same lines of the
+  /// documents are named with them.
+  public func findings() -> [Finding] {
+    var findings: [Finding] = []
+    let assessor = assessor
+    let goalIDs = goals.map(\.id)
+    for unit in units {
+      findings += referenceFindings(unit, goalIDs)
+      findings += figureFindings(unit)
+      findings += verdictFindings(unit, assessor)
+      findings += consistency(of: unit).filter { !$0.isEqual }.map(Finding.init)
+      findings += planFindings(unit)
+    }
+    return findings.map { finding in
+      var finding = finding
+      let places = Set(finding.sources)
+      finding.known =
+        contradictions.filter { $0.unit == finding.unit && !places.isDisjoint(with: $0.sources) }
+        .map(\.id)
+      return finding
+    }
+  }
+
+  private func referenceFindings(_ unit: UnitContents, _ goalIDs: [String]) -> [Finding] {
+    let known = Set(goalIDs)
+    let documentIDs = Set(documents.map(\.id))
+    var findings: [Finding] = []
+    for outcome in unit.outcomes {
+      if let goal = outcome.goal, !known.contains(goal) {
+        let hint = closestName(to: goal, in: goalIDs)
+        findings.append(
+          Finding(
+            severity: .error, code: "goal-unknown", unit: unit.id, year: outcome.year,
+            message: Label(
+              "utfallet \(outcome.id) hör till målet \(goal), som inte finns"
+                + (hint.map { "; menas \($0)?" } ?? ""),
+              "outcome \(outcome.id) belongs to goal \(goal), which does not exist"
+                + (hint.map { "; is \($0) meant?" } ?? "")),
+            location: outcome.location, sources: [outcome.source]))
+      }
+      if !documentIDs.contains(outcome.source.document) {
+        findings.append(
+          unknownDocument(outcome.source.document, unit.id, outcome.year, outcome.location))
+      }
+    }
+    for goal in unit.goals {
+      if let group = goal.group, !known.contains(group) {
+        findings.append(
+          Finding(
+            severity: .error, code: "group-unknown", unit: unit.id, year: goal.year,
+            message: Label(
+              "målet \(goal.id) hör till gruppen \(group), som inte finns",
+              "goal \(goal.id) is part of group \(group), which does not exist"),
+            location: goal.locations[0], sources: goal.sources))
+      }
+      for source in goal.sources where !documentIDs.contains(source.document) {
+        findings.append(unknownDocument(source.document, unit.id, goal.year, goal.locations[0]))
+      }
+    }
+    return findings
+  }
+
+  private func unknownDocument(
+    _ document: String, _ unit: String, _ year: Int, _ location: SourceLocation
+  ) -> Finding {
+    Finding(
+      severity: .error, code: "document-unknown", unit: unit, year: year,
+      message: Label(
+        "dokumentet '\(document)' finns inte i \(WorkspaceLoader.definitionFile)",
+        "document '\(document)' is not listed in \(WorkspaceLoader.definitionFile)"),
+      location: location, sources: [])
+  }
+
+  private func figureFindings(_ unit: UnitContents) -> [Finding] {
+    unit.outcomes.filter(\.differsFromStated).map { outcome in
+      let stated = plain(outcome.statedValue ?? 0)
+      let computed = plain(outcome.computed?.value ?? 0)
+      return Finding(
+        severity: .warning, code: "figure-differs", unit: unit.id, year: outcome.year,
+        message: Label(
+          "\(outcome.label.swedish): dokumentet anger \(stated), uträkningen ger \(computed)",
+          "\(outcome.label.english): the document states \(stated), the computation gives \(computed)"),
+        location: outcome.location, sources: [outcome.source])
+    }
+  }
+
+  private func verdictFindings(_ unit: UnitContents, _ assessor: Assessor) -> [Finding] {
+    unit.goals.flatMap { goal -> [Finding] in
+      let assessment = assessor.assess(goal)
+      let sources = goal.sources + assessment.outcomes.map(\.source)
+      func finding(_ severity: Diagnostic.Severity, _ code: String, _ message: Label) -> Finding {
+        Finding(
+          severity: severity, code: code, unit: unit.id, year: goal.year, message: message,
+          location: assessment.deciding?.location ?? goal.locations[0], sources: sources)
+      }
+      if assessment.differs, let status = assessment.statedStatus {
+        return [
+          finding(
+            .warning, "verdict-differs",
+            Label(
+              "\(goal.label.swedish): dokumentet säger \(status.label.swedish), "
+                + "utfallet ger \(assessment.verdict.label.swedish)",
+              "\(goal.label.english): the document says \(status.label.english), "
+                + "the outcome gives \(assessment.verdict.label.english)"))
+        ]
+      }
+      switch assessment.reason {
+      case .unitsDiffer(let goalUnit, let outcomeUnit):
+        return [
+          finding(
+            .warning, "unit-differs",
+            Label(
+              "\(goal.label.swedish): målet räknas i \(goalUnit.swedish), "
+                + "utfallet i \(outcomeUnit.swedish)",
+              "\(goal.label.english): the goal counts \(goalUnit.english), "
+                + "the outcome \(outcomeUnit.english)"))
+        ]
+      case .partOfWhole
+      where assessment.deciding?.measurementUnit?.dimension != goal.measurementUnit?.dimension
+        && assessment.deciding?.measurementUnit != nil:
+        return [
+          finding(
+            .note, "unit-differs",
+            Label(
+              "\(goal.label.swedish): mål och utfall räknas i olika enheter; andelen av alla avgör",
+              "\(goal.label.english): goal and outcome count different things; "
+                + "the share of all decides"))
+        ]
+      case .wordsOnly:
+        return [
+          finding(
+            .warning, "figure-missing",
+            Label(
+              "\(goal.label.swedish): målet har ett tal, utfallet bara ord",
+              "\(goal.label.english): the goal has a figure, the outcome only words"))
+        ]
+      default: return []
+      }
+    }
+  }
+
+  private func planFindings(_ unit: UnitContents) -> [Finding] {
+    unit.activities.filter { $0.priority == .high && $0.status == .notPrioritised }.map {
+      activity in
+      Finding(
+        severity: .warning, code: "priority-contradicted", unit: unit.id, year: nil,
+        message: Label(
+          "\(activity.label?.swedish ?? activity.id): hög prioritet men inte prioriterad",
+          "\(activity.label?.english ?? activity.id): high priority but not prioritised"),
+        location: activity.source.location, sources: [activity.source.reference].compactMap(\.self))
+    }
+  }
+}
+
+extension Finding {
+  init(_ result: ConsistencyResult) {
+    let (stated, computed) = (plain(result.stated), plain(result.computed))
+    self.init(
+      severity: .warning, code: result.kind == .rule ? "rule-broken" : "total-differs",
+      unit: result.unit, year: nil,
+      message: Label(
+        "\(result.label.swedish): \(stated) mot \(computed)",
+        "\(result.label.english): \(stated) against \(computed)"),
+      location: result.location, sources: result.sources)
+  }
+}
+
+/// A figure without needless decimals, for messages.
+func plain(_ value: Double) -> String {
+  if let whole = Int(exactly: value) { return String(whole) }
+  let hundredths = (value * 100).rounded(.toNearestOrAwayFromZero) / 100
+  return String(hundredths)
+}

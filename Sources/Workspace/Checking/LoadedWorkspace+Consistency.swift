@@ -1,0 +1,149 @@
+internal import Diagnostics
+internal import Indicators
+internal import Labels
+internal import Query
+internal import Tables
+
+extension LoadedWorkspace {
+  /// The comparisons that the rules and the stated totals of a unit give, equal or not.
+  public func consistency(of unit: UnitContents) -> [ConsistencyResult] {
+    unit.consistencyRules.flatMap { results($0, unit.id) }
+      + unit.tables.flatMap { table in
+        table.definition?.layout.map { totals(table.table, $0, unit.id) } ?? []
+      }
+  }
+
+  // MARK: Rules
+
+  private func results(_ rule: ConsistencyRule, _ unit: String) -> [ConsistencyResult] {
+    let figures = figuresByName(rule.left.names + rule.right.names)
+    let sources = figures.values.flatMap(\.sources)
+    let constants = figures.mapValues { Cell.real($0.value) }
+    guard let name = rule.table else {
+      let value = { (name: String) throws(QueryError) in constants[name] ?? .null }
+      guard let left = try? rule.left.evaluated(value).figure,
+        let right = try? rule.right.evaluated(value).figure
+      else { return [] }
+      return [result(rule, unit, rule.id, rule.label, left, right, rule.location, sources)]
+    }
+    guard let table = table(name)?.table else { return [] }
+    let plan = Aggregation(
+      keys: [rule.by].compactMap(\.self),
+      results: [.init("left", rule.left), .init("right", rule.right)], filter: rule.filter)
+    guard let groups = try? plan.run(on: table, constants: constants) else { return [] }
+    return groups.compactMap { group in
+      guard let left = group.results[0].figure, let right = group.results[1].figure else {
+        return nil
+      }
+      let key = group.keys.first.map(\.shown)
+      let label = key.map { Label("\($0): \(rule.label.swedish)", "\($0): \(rule.label.english)") }
+      return result(
+        rule, unit, key.map { "\($0)-\(rule.id)" } ?? rule.id, label ?? rule.label, left, right,
+        rule.location, sources)
+    }
+  }
+
+  private func result(
+    _ rule: ConsistencyRule, _ unit: String, _ id: String, _ label: Label, _ left: Double,
+    _ right: Double, _ location: SourceLocation, _ sources: [DocumentReference]
+  ) -> ConsistencyResult {
+    ConsistencyResult(
+      unit: unit, kind: .rule, id: id, label: label, stated: left, computed: right,
+      tolerance: rule.tolerance, location: location, sources: sources)
+  }
+
+  /// The stated figures of outcomes and the targets of goals by name: rules check what the
+  /// documents state.
+  private func figuresByName(
+    _ names: [String]
+  ) -> [String: (value: Double, sources: [DocumentReference])] {
+    var figures: [String: (value: Double, sources: [DocumentReference])] = [:]
+    let wanted = Set(names)
+    for outcome in outcomes where wanted.contains(outcome.id) {
+      if let value = outcome.statedValue { figures[outcome.id] = (value, [outcome.source]) }
+    }
+    for goal in goals where wanted.contains(goal.id) {
+      if let value = goal.target { figures[goal.id] = (value, goal.sources) }
+    }
+    return figures
+  }
+
+  // MARK: Stated totals
+
+  /// Compares every stated total of a cross table with the sum of its parts, year by year.
+  ///
+  /// Parts are the rows with `is_total` 0. A column `in_total`, where there is one, marks with 0
+  /// the rows that stand outside the totals of the columns.
+  private func totals(
+    _ table: Table, _ layout: CrossLayout, _ unit: String
+  ) -> [ConsistencyResult] {
+    guard let rowTotal = layout.rowTotal, let columnTotal = layout.columnTotal,
+      [layout.value, layout.rows, layout.columns, "year", "is_total"]
+        .allSatisfy({ table.schema.position(of: $0) != nil })
+    else { return [] }
+    let hasOutside = table.schema.position(of: "in_total") != nil
+    let part = Expression.binary(.equal, .name("is_total"), .number(0))
+    let inside = hasOutside ? Expression.binary(.equal, .name("in_total"), .number(1)) : nil
+    let byRow = sums(table, layout.value, ["year", layout.rows], part)
+    let byColumn = sums(
+      table, layout.value, ["year", layout.columns],
+      inside.map { .binary(.and, part, $0) } ?? part)
+    let whole = sums(
+      table, layout.value, ["year"], inside.map { .binary(.and, part, $0) } ?? part)
+    return table.rows.compactMap { row in
+      guard row.integer("is_total") == 1, let stated = row.number(layout.value),
+        let rowCode = row.text(layout.rows), let columnCode = row.text(layout.columns)
+      else { return nil }
+      let year = row["year"]
+      let computed: Double?
+      let label: Label
+      switch (rowCode == rowTotal, columnCode == columnTotal) {
+      case (true, true):
+        computed = whole[[year]]
+        label = Label("\(year.shown): hela summan", "\(year.shown): grand total")
+      case (true, false):
+        computed = byColumn[[year, .text(columnCode)]]
+        let name = codes.label(columnCode, column: layout.columns)
+        label = Label(
+          "\(year.shown): kolumnsumma \(name.swedish)", "\(year.shown): column total \(name.english)")
+      case (false, true):
+        computed = byRow[[year, .text(rowCode)]]
+        let name = codes.label(rowCode, column: layout.rows)
+        label = Label(
+          "\(year.shown): radsumma \(name.swedish)", "\(year.shown): row total \(name.english)")
+      case (false, false): return nil
+      }
+      return ConsistencyResult(
+        unit: unit, kind: .total, id: "\(table.name) \(rowCode)/\(columnCode) \(year.shown)",
+        label: label, stated: stated, computed: computed ?? 0, tolerance: 0,
+        location: row.location,
+        sources: [row.documentReference].compactMap(\.self))
+    }
+  }
+
+  private func sums(
+    _ table: Table, _ value: String, _ keys: [String], _ filter: Expression
+  ) -> [[Cell]: Double] {
+    let plan = Aggregation(
+      keys: keys, results: [.init("sum", .aggregate(.sum, argument: .name(value), filter: nil))],
+      filter: filter)
+    let groups = (try? plan.run(on: table)) ?? []
+    return Dictionary(
+      groups.map { ($0.keys, $0.results[0].figure ?? 0) }, uniquingKeysWith: { a, _ in a })
+  }
+}
+
+extension Cell {
+  /// The value as a message shows it.
+  var shown: String {
+    switch self {
+    case .null: "–"
+    case .text(let text): text
+    case .integer(let value): String(value)
+    case .real(let value): plain(value)
+    case .boolean(let value): String(value)
+    case .date(let date): date.description
+    case .timestamp(let moment): moment.description
+    }
+  }
+}

@@ -1,0 +1,113 @@
+internal import Diagnostics
+internal import Query
+
+/// How an outcome is computed, as `computed.yaml` says.
+struct Computation {
+  enum Method {
+    /// An expression with aggregates over a table; `whole` is what the value is a part of.
+    case table(name: String, value: Expression, whole: Expression?, filter: Expression?)
+    /// Arithmetic over other outcomes.
+    case formula(Expression)
+    /// A share or rate of a survey question.
+    case survey(name: String, wave: String, question: String, measure: SurveyMeasure)
+    /// A count of a case log, or the cases within a limit.
+    case cases(name: String, year: Int?, subset: String?, limit: String?)
+    /// The mean change of groups measured before and after.
+    case beforeAfter(id: String)
+  }
+
+  enum SurveyMeasure {
+    case responseRate
+    case positive
+    case share(answer: String)
+  }
+
+  var outcome: String
+  var method: Method
+  /// The unit of the figure, where the outcome itself names none.
+  var unit: String?
+  var location: SourceLocation
+}
+
+extension Computation {
+  /// Reads `computed.yaml`: a mapping from outcomes to how they are computed.
+  static func read(_ file: DefinitionNode) -> [Computation] {
+    file.entries.compactMap { entry -> Computation? in
+      guard let method = method(entry.value) else { return nil }
+      return Computation(
+        outcome: entry.key, method: method, unit: entry.value.text("unit"),
+        location: entry.value.location)
+    }
+  }
+
+  private static func method(_ node: DefinitionNode) -> Method? {
+    if let name = node.text("from") {
+      node.allow(["from", "value", "where", "of", "unit"])
+      guard let value = expression(node, "value") else { return nil }
+      return .table(
+        name: name, value: value, whole: expression(node, "of"), filter: expression(node, "where"))
+    }
+    if node["formula"] != nil {
+      node.allow(["formula", "unit"])
+      return expression(node, "formula").map(Method.formula)
+    }
+    if let name = node.text("survey") { return survey(node, name) }
+    if let name = node.text("cases") { return cases(node, name) }
+    if let id = node.text("before_after") {
+      node.allow(["before_after", "measure", "unit"])
+      return .beforeAfter(id: id)
+    }
+    node.problems.add(
+      Diagnostic(
+        .error, "computed-kind", at: node.location, "it does not say what to compute from",
+        because: "one of from, formula, survey, cases, before_after is needed"))
+    return nil
+  }
+
+  private static func survey(_ node: DefinitionNode, _ name: String) -> Method? {
+    node.allow(["survey", "wave", "question", "measure", "answer", "unit"])
+    guard let wave = node.required("wave"), let question = node.required("question") else {
+      return nil
+    }
+    let measure: SurveyMeasure
+    switch node.text("measure") {
+    case "response_rate": measure = .responseRate
+    case "positive", nil: measure = .positive
+    case "share":
+      guard let answer = node.required("answer") else { return nil }
+      measure = .share(answer: answer)
+    default:
+      node["measure"]?.wrong("response_rate, positive or share")
+      return nil
+    }
+    return .survey(name: name, wave: wave, question: question, measure: measure)
+  }
+
+  private static func cases(_ node: DefinitionNode, _ name: String) -> Method? {
+    node.allow(["cases", "year", "subset", "limit", "measure", "unit"])
+    switch node.text("measure") {
+    case "count", nil:
+      return .cases(
+        name: name, year: node.integer("year"), subset: node.text("subset"), limit: nil)
+    case "within":
+      guard let limit = node.required("limit") else { return nil }
+      return .cases(name: name, year: node.integer("year"), subset: nil, limit: limit)
+    default:
+      node["measure"]?.wrong("count or within")
+      return nil
+    }
+  }
+
+  private static func expression(_ node: DefinitionNode, _ key: String) -> Expression? {
+    guard let value = node[key], let text = value.text else { return nil }
+    do throws(QueryError) {
+      return try Expression(parsing: text)
+    } catch {
+      node.problems.add(
+        Diagnostic(
+          .error, "expression", at: value.location, "the expression in '\(key)' cannot be read",
+          because: error.description))
+      return nil
+    }
+  }
+}

@@ -1,0 +1,260 @@
+internal import Diagnostics
+internal import Indicators
+internal import Labels
+internal import Query
+internal import Surveys
+internal import Tables
+
+/// Computes outcomes from the data of a workspace.
+///
+/// Every outcome is computed once, formulas after what they use. What cannot be computed leaves
+/// the stated figure in place and a diagnostic behind.
+struct OutcomeComputer {
+  private let workspace: LoadedWorkspace
+  private let computations: [String: Computation]
+  private let problems: ProblemCollector
+  private var outcomes: [String: Outcome]
+  private var waves: [String: WaveResult] = [:]
+  private var underWay: Set<String> = []
+
+  init(workspace: LoadedWorkspace, computations: [Computation], problems: ProblemCollector) {
+    self.workspace = workspace
+    self.problems = problems
+    self.computations = Dictionary(
+      computations.map { ($0.outcome, $0) }, uniquingKeysWith: { first, _ in first })
+    outcomes = Dictionary(
+      workspace.outcomes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for computation in computations where outcomes[computation.outcome] == nil {
+      problems.add(
+        Diagnostic(
+          .error, "computed-outcome", at: computation.location,
+          "there is no outcome '\(computation.outcome)'",
+          fixes: [
+            closestName(to: computation.outcome, in: outcomes.keys.sorted())
+              .map { "did you mean '\($0)'?" }
+          ].compactMap(\.self)))
+    }
+  }
+
+  /// The outcomes with their computed figures, by id.
+  mutating func computed() -> [String: Outcome] {
+    for outcome in workspace.outcomes { _ = value(ofOutcome: outcome.id) }
+    return outcomes
+  }
+
+  /// The figure of an outcome, computed first if it can be.
+  private mutating func value(ofOutcome id: String) -> Double? {
+    guard let outcome = outcomes[id] else { return nil }
+    guard let computation = computations[id], outcome.computed == nil else { return outcome.value }
+    guard underWay.insert(id).inserted else {
+      report(computation, "computed-cycle", "'\(id)' is computed from itself")
+      return nil
+    }
+    do throws(QueryError) {
+      let computed = try compute(computation)
+      outcomes[id]?.computed = computed
+      let unit = try unit(computation)
+      if outcome.measurementUnit == nil { outcomes[id]?.measurementUnit = unit }
+    } catch {
+      report(computation, "computed", "'\(id)' cannot be computed", because: error.description)
+    }
+    return outcomes[id]?.value
+  }
+
+  private mutating func compute(
+    _ computation: Computation
+  ) throws(QueryError) -> ComputedValue? {
+    switch computation.method {
+    case .table(let name, let value, let whole, let filter):
+      return try fromTable(name, value, whole, filter)
+    case .formula(let expression):
+      return try fromFormula(expression)
+    case .survey(let name, let wave, let question, let measure):
+      return try fromSurvey(name, wave, question, measure)
+    case .cases(let name, let year, let subset, let limit):
+      return try fromCases(name, year, subset, limit)
+    case .beforeAfter(let id):
+      return try fromStudy(id)
+    }
+  }
+
+  private func unit(_ computation: Computation) throws(QueryError) -> MeasurementUnit? {
+    guard let name = computation.unit else { return nil }
+    guard let unit = workspace.measurementUnits[name] else {
+      throw unknown("unit of measure", name, workspace.measurementUnits.keys.sorted())
+    }
+    return unit
+  }
+
+  // MARK: Kinds of computation
+
+  private func fromTable(
+    _ name: String, _ value: Expression, _ whole: Expression?, _ filter: Expression?
+  ) throws(QueryError) -> ComputedValue? {
+    guard let unitTable = workspace.table(name) else {
+      throw unknown("table", name, workspace.units.flatMap(\.tables).map(\.table.name))
+    }
+    var plan = Aggregation(results: [.init("value", value)], filter: filter)
+    if let whole { plan.results.append(.init("whole", whole)) }
+    let group = try plan.run(on: unitTable.table)[0]
+    guard let figure = group.results[0].figure else {
+      throw QueryError("no row of '\(name)' counts")
+    }
+    let file = unitTable.table.file ?? name
+    return ComputedValue(
+      value: figure, total: whole == nil ? nil : group.results[1].figure,
+      method: Label("ur tabellen \(name)", "from the table \(name)"), certainty: .fullCount,
+      isReconstructed: unitTable.definition?.reconstruction != nil,
+      sources: [SourceLocation(file: file, line: group.lines?.lowerBound)])
+  }
+
+  private mutating func fromFormula(_ expression: Expression) throws(QueryError) -> ComputedValue? {
+    var locations: [SourceLocation] = []
+    var isReconstructed = false
+    var values: [String: Double] = [:]
+    for name in expression.names {
+      guard outcomes[name] != nil else {
+        throw unknown("outcome", name, outcomes.keys.sorted())
+      }
+      guard let value = value(ofOutcome: name) else {
+        throw QueryError("outcome '\(name)' has no figure")
+      }
+      values[name] = value
+      if let outcome = outcomes[name] {
+        locations.append(outcome.location)
+        isReconstructed = isReconstructed || outcome.computed?.isReconstructed == true
+      }
+    }
+    let result = try expression.evaluated { name throws(QueryError) in
+      values[name].map(Cell.real) ?? .null
+    }
+    guard let figure = result.figure else { throw QueryError("the formula gives no number") }
+    return ComputedValue(
+      value: figure, method: Label("formel", "formula"), certainty: .fullCount,
+      isReconstructed: isReconstructed, sources: locations)
+  }
+
+  private mutating func fromSurvey(
+    _ name: String, _ wave: String, _ question: String, _ measure: Computation.SurveyMeasure
+  ) throws(QueryError) -> ComputedValue? {
+    guard let survey = workspace.survey(name) else {
+      throw unknown("survey", name, workspace.units.flatMap(\.surveys).map(\.definition.id))
+    }
+    let result = try result(survey, wave)
+    guard let row = result.question(question) else {
+      throw unknown("question", question, survey.definition.questions.map(\.id))
+    }
+    let base = SurveyBase(
+      invited: row.base.invited, answered: row.base.answered, positive: row.positive)
+    let share: Double?
+    var certainty = Certainty.survey(base)
+    switch measure {
+    case .responseRate:
+      share = row.responseRate
+      certainty = .fullCount
+    case .positive:
+      share = row.positiveShare
+    case .share(let answer):
+      guard let option = survey.definition.scale.answers.first(where: { $0.id == answer }) else {
+        throw unknown("answer", answer, survey.definition.scale.answers.map(\.id))
+      }
+      share = row.share(of: answer)
+      if !option.isPositive {
+        certainty = .survey(
+          SurveyBase(
+            invited: base.invited, answered: base.answered, positive: row.count(of: answer)))
+      }
+    }
+    guard let share else { throw QueryError("nobody answered '\(question)' in wave '\(wave)'") }
+    return ComputedValue(
+      value: share * 100,
+      method: Label(
+        "ur enkäten, \(result.wave.label.swedish)", "from the survey, \(result.wave.label.english)"),
+      certainty: certainty, isReconstructed: survey.definition.reconstruction != nil,
+      sources: [survey.definition.location])
+  }
+
+  private func fromCases(
+    _ name: String, _ year: Int?, _ subset: String?, _ limit: String?
+  ) throws(QueryError) -> ComputedValue? {
+    guard let log = workspace.caseLog(name) else {
+      throw unknown("case log", name, workspace.units.flatMap(\.caseLogs).map(\.definition.id))
+    }
+    let definition = log.definition
+    let asOf = workspace.asOf(year: year ?? workspace.year)
+    var value: Double
+    var total: Double?
+    if let limit {
+      guard let found = definition.limit(limit) else {
+        throw unknown("limit", limit, definition.limits.map(\.id))
+      }
+      let result = log.result(limit: found, asOf: asOf, calendar: workspace.calendar, year: year)
+      (value, total) = (Double(result.withinLimit), Double(result.base))
+    } else if let subset {
+      let counts = log.subsetCounts(asOf: asOf, year: year)
+      guard let found = counts.first(where: { count in count.subset.id == subset }) else {
+        throw unknown("subset", subset, definition.subsets.map(\.id))
+      }
+      (value, total) = (Double(found.count), Double(found.total))
+    } else {
+      value = Double(log.caseCount(asOf: asOf, year: year))
+    }
+    return ComputedValue(
+      value: value, total: total, method: Label("ur ärendeloggen", "from the case log"),
+      certainty: .fullCount, isReconstructed: definition.reconstruction != nil,
+      sources: [definition.location].compactMap(\.self))
+  }
+
+  private func fromStudy(_ id: String) throws(QueryError) -> ComputedValue? {
+    let studies = workspace.units.flatMap(\.beforeAfters)
+    guard let study = studies.first(where: { $0.id == id }) else {
+      throw unknown("before-after study", id, studies.map(\.id))
+    }
+    guard let change = study.result.summary.meanRelativeChange else {
+      throw QueryError("no group of '\(id)' was measured twice")
+    }
+    let file = workspace.table(study.table)?.table.file ?? study.table
+    return ComputedValue(
+      value: change * 100,
+      method: Label("medel över grupper mätta två gånger", "mean over groups measured twice"),
+      certainty: .fullCount, isReconstructed: study.reconstruction != nil,
+      sources: [SourceLocation(file: file)])
+  }
+
+  private mutating func result(
+    _ survey: SurveyData, _ wave: String
+  ) throws(QueryError) -> WaveResult {
+    let key = survey.definition.id + " " + wave
+    if let result = waves[key] { return result }
+    do {
+      let result = try survey.result(wave: wave)
+      waves[key] = result
+      return result
+    } catch {
+      throw QueryError("survey '\(survey.definition.id)' has no wave '\(wave)'",
+        hint: suggestion(for: wave, among: survey.definition.waves.map(\.id)))
+    }
+  }
+
+  private func unknown(_ kind: String, _ name: String, _ known: [String]) -> QueryError {
+    QueryError("there is no \(kind) '\(name)'", hint: suggestion(for: name, among: known))
+  }
+
+  private func report(
+    _ computation: Computation, _ code: String, _ message: String, because reason: String? = nil
+  ) {
+    problems.add(
+      Diagnostic(.error, code, at: computation.location, message, because: reason))
+  }
+}
+
+extension Cell {
+  /// The value as a figure; text, dates and nothing have none.
+  var figure: Double? {
+    switch self {
+    case .integer(let value): Double(value)
+    case .real(let value): value
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,215 @@
+public import Diagnostics
+public import Indicators
+public import Labels
+public import Plans
+public import Surveys
+public import Tables
+
+/// A workspace as it was read: definitions, data, computed outcomes and every problem found.
+public struct LoadedWorkspace: Sendable {
+  /// The folder as the user typed it.
+  public var folder: String
+  /// Its title.
+  public var title: Label
+  /// The year that reports are about unless another is asked for.
+  public var year: Int
+  /// Which days are worked.
+  public var calendar: WorkingCalendar
+  /// When plans are followed up.
+  public var followUps: FollowUpCalendar
+  /// The limits of verdicts.
+  public var rules: AssessmentRules
+  /// The documents that facts come from, by short name.
+  public var documents: [Document]
+  /// The units in the order of the definition.
+  public var units: [UnitContents]
+  /// Labels of codes by column.
+  public var codes: CodeLabels
+  /// Units of measure by Swedish name.
+  public var measurementUnits: [String: MeasurementUnit]
+  /// Contradictions and gaps that are known to stand in the sources.
+  public var contradictions: [Contradiction]
+  /// What is wrong with the files.
+  public var diagnostics: [Diagnostic]
+
+  /// Every goal of every unit and year.
+  public var goals: [Goal] { units.flatMap(\.goals) }
+  /// Every outcome of every unit and year.
+  public var outcomes: [Outcome] { units.flatMap(\.outcomes) }
+  /// Judges the goals.
+  public var assessor: Assessor { Assessor(rules: rules, goals: goals, outcomes: outcomes) }
+  /// The years that goals are set for.
+  public var years: [Int] { Set(goals.map(\.year)).sorted() }
+
+  /// A unit by name.
+  public func unit(_ id: String) -> UnitContents? { units.first { $0.id == id } }
+
+  /// A survey by `unit/folder`, `folder` or unit.
+  public func survey(_ name: String) -> SurveyData? {
+    units.flatMap(\.surveys).first { $0.definition.id == name }
+  }
+
+  /// A case log by `unit/folder`.
+  public func caseLog(_ name: String) -> CaseLog? {
+    units.flatMap(\.caseLogs).first { $0.definition.id == name }
+  }
+
+  /// A table by `unit/name`.
+  public func table(_ name: String) -> UnitTable? {
+    units.flatMap(\.tables).first { $0.table.name == name }
+  }
+
+  /// The last day of a year: reports speak of how things stood then.
+  public func asOf(year: Int) -> CalendarDate {
+    CalendarDate(year: year, month: 12, day: 31) ?? CalendarDate(daysSince1970: 0)
+  }
+}
+
+/// A document that facts come from.
+public struct Document: Hashable, Sendable {
+  /// The short name that rows refer to.
+  public var id: String
+  /// The file name of the document.
+  public var file: String
+  /// Its title.
+  public var title: Label
+}
+
+/// Everything that belongs to one unit.
+public struct UnitContents: Sendable {
+  /// The name of its folder.
+  public var id: String
+  /// Its name.
+  public var label: Label
+  /// Goals of all years.
+  public var goals: [Goal] = []
+  /// Outcomes of all years.
+  public var outcomes: [Outcome] = []
+  /// Surveys.
+  public var surveys: [SurveyData] = []
+  /// Case logs.
+  public var caseLogs: [CaseLog] = []
+  /// Groups measured before and after.
+  public var beforeAfters: [BeforeAfterStudy] = []
+  /// Activities of its plans.
+  public var activities: [Activity] = []
+  /// Areas of internal control.
+  public var controls: [ControlArea] = []
+  /// Measures of its projects.
+  public var projectMeasures: [ProjectMeasure] = []
+  /// Every table of the folder, named `unit/name`.
+  public var tables: [UnitTable] = []
+  /// Rules that figures must agree by.
+  public var consistencyRules: [ConsistencyRule] = []
+
+  init(id: String, label: Label) {
+    self.id = id
+    self.label = label
+  }
+}
+
+/// A table of a unit and what its definition says about it.
+public struct UnitTable: Sendable {
+  /// The rows.
+  public var table: Table
+  /// How to show it; `nil` for tables that are only computed with.
+  public var definition: TableDefinition?
+}
+
+/// How a table of figures is shown and checked.
+public struct TableDefinition: Hashable, Sendable {
+  /// Its title.
+  public var title: Label
+  /// Why its rows are reconstructed, if they are.
+  public var reconstruction: Label?
+  /// The unit of the figures.
+  public var measurementUnit: String?
+  /// The layout of a cross table, if it is one.
+  public var layout: CrossLayout?
+}
+
+/// Which columns span a cross table, and where its stated totals stand.
+public struct CrossLayout: Hashable, Sendable {
+  /// The column of figures.
+  public var value: String
+  /// The column whose codes are the rows.
+  public var rows: String
+  /// The column whose codes are the columns.
+  public var columns: String
+  /// The code of the row that states totals.
+  public var rowTotal: String?
+  /// The code of the column that states totals.
+  public var columnTotal: String?
+}
+
+/// A group study: the same groups measured before and after.
+public struct BeforeAfterStudy: Sendable {
+  /// The name in the unit.
+  public var id: String
+  /// Its title.
+  public var title: Label
+  /// Why its rows are reconstructed, if they are.
+  public var reconstruction: Label?
+  /// The year it belongs to.
+  public var year: Int
+  /// The goal it answers.
+  public var goal: String?
+  /// What came out.
+  public var result: BeforeAfterResult
+  /// The table it rests on.
+  public var table: String
+}
+
+/// Labels of the codes that stand in data, by column.
+public struct CodeLabels: Sendable {
+  private var labels: [String: [String: Label]] = [:]
+
+  init() {}
+
+  mutating func add(_ code: String, column: String, _ label: Label) {
+    labels[column, default: [:]][code] = label
+  }
+
+  /// The label of a code; a code without one is its own label.
+  public func label(_ code: String, column: String) -> Label {
+    labels[column]?[code] ?? Label(same: code)
+  }
+
+  /// The order in which the labels of a column are listed.
+  func contains(_ code: String, column: String) -> Bool { labels[column]?[code] != nil }
+}
+
+/// A contradiction, an error or a gap that is known to stand in the sources.
+public struct Contradiction: Hashable, Sendable {
+  /// Its number.
+  public var id: String
+  /// What kind it is, as a slug.
+  public var kind: String
+  /// The unit it is about.
+  public var unit: String
+  /// What it is about.
+  public var label: Label
+  /// The two values, as written.
+  public var values: [String]
+  /// Where they stand.
+  public var sources: [DocumentReference]
+  /// A remark.
+  public var note: Label
+  /// Where the workspace lists it.
+  public var location: SourceLocation
+}
+
+extension Contradiction {
+  /// The kind as a report shows it.
+  public var kindLabel: Label {
+    switch kind {
+    case "motsagelse": Label("motsägelse", "contradiction")
+    case "raknefel": Label("räkne- eller datafel", "arithmetic or data error")
+    case "tvetydighet": Label("tvetydighet", "ambiguity")
+    case "lucka": Label("lucka", "gap")
+    case "enhetsbyte": Label("enhetsbyte", "change of unit")
+    case "namnvariant": Label("namnvariant", "variant of a name")
+    default: Label(same: kind)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+internal import Diagnostics
+internal import Foundation
+internal import Indicators
+internal import Labels
+internal import Tables
+
+/// Reads a case log: `cases.yaml` with its columns and limits, and the file of its cases.
+struct CaseLogReader {
+  let id: String
+  let folder: String
+  let loader: TableLoader
+
+  func read(_ node: DefinitionNode) -> CaseLog? {
+    node.allow(["title", "reconstructed", "data", "columns", "limits", "subsets"])
+    guard let columns = node["columns"] else {
+      _ = node.required("columns")
+      return nil
+    }
+    columns.allow([
+      "id", "received", "answered", "paused_from", "paused_to", "closed", "category",
+    ])
+    guard let received = columns.required("received") else { return nil }
+    let definition = CaseLogDefinition(
+      id: id, title: node.requiredLabel("title"), reconstruction: node.label("reconstructed"),
+      columns: CaseColumns(
+        id: columns.text("id"), received: received, answered: columns.text("answered"),
+        pausedFrom: columns.text("paused_from"), pausedTo: columns.text("paused_to"),
+        closed: columns.text("closed"), category: columns.text("category")),
+      limits: node.list("limits").compactMap(limit), subsets: node.list("subsets").compactMap(subset),
+      location: SourceLocation(file: node.file))
+    let name = node.text("data") ?? "cases.csv"
+    let path = (folder as NSString).appendingPathComponent(name)
+    // Flags compare as the text that conditions give.
+    let types = Dictionary(
+      definition.subsets.map { ($0.condition.column, ColumnType.text) }, uniquingKeysWith: { a, _ in a })
+    guard let table = loader.read(path, table: "\(id)/cases", types: types) else {
+      node.problems.add(
+        Diagnostic(
+          .error, "file-missing", at: node["data"]?.location ?? node.location,
+          "the case log has no file '\(name)'", because: "it is looked for at \(path)",
+          fixes: ["add the file", "name another file:   data: file.csv"]))
+      return nil
+    }
+    let log = CaseLog(definition: definition, table: table)
+    node.problems.add(log.diagnostics)
+    return log
+  }
+
+  private func limit(_ node: DefinitionNode) -> CaseLimit? {
+    node.allow(["id", "label", "from", "to", "working_days", "hours", "where"])
+    guard let id = node.required("id"), let from = node.required("from"),
+      let to = node.required("to")
+    else { return nil }
+    let duration: CaseLimit.Duration
+    if let days = node.integer("working_days") {
+      duration = .workingDays(days)
+    } else if let hours = node.number("hours") {
+      duration = .hours(hours)
+    } else {
+      node.problems.add(
+        Diagnostic(
+          .error, "case-limit", at: node.location, "limit '\(id)' does not say how long",
+          fixes: ["working_days: 5", "hours: 72"]))
+      return nil
+    }
+    return CaseLimit(
+      id: id, label: node.label("label") ?? Label(same: id), from: from, to: to,
+      duration: duration, condition: node["where"].flatMap(condition))
+  }
+
+  private func subset(_ node: DefinitionNode) -> CaseSubset? {
+    node.allow(["id", "label", "column", "equals"])
+    guard let id = node.required("id"), let condition = condition(node) else { return nil }
+    return CaseSubset(id: id, label: node.label("label") ?? Label(same: id), condition: condition)
+  }
+
+  private func condition(_ node: DefinitionNode) -> CaseCondition? {
+    guard let column = node.required("column"), let equals = node.required("equals") else {
+      return nil
+    }
+    return CaseCondition(column: column, equals: equals)
+  }
+}

@@ -1,0 +1,107 @@
+internal import Diagnostics
+internal import Foundation
+internal import Labels
+internal import Surveys
+internal import Tables
+
+/// Reads a survey: `survey.yaml` with the instrument, `invitations.csv` and `responses.csv`.
+struct SurveyReader {
+  let id: String
+  let folder: String
+  let loader: TableLoader
+
+  func read(_ node: DefinitionNode) -> SurveyData? {
+    node.allow([
+      "title", "reconstructed", "scale", "groups", "waves", "questions", "breakdowns",
+      "invitations", "responses",
+    ])
+    let definition = SurveyDefinition(
+      id: id, title: node.requiredLabel("title"), reconstruction: node.label("reconstructed"),
+      scale: scale(node), groups: groups(node), waves: waves(node), questions: questions(node),
+      breakdowns: breakdowns(node), location: SourceLocation(file: node.file))
+    let invitations = tables(node, "invitations")
+    let responses = tables(node, "responses")
+    guard !invitations.isEmpty, !responses.isEmpty else { return nil }
+    let data = SurveyData(
+      definition: definition, invitations: invitations, responses: responses)
+    node.problems.add(data.diagnostics)
+    return data
+  }
+
+  private func scale(_ node: DefinitionNode) -> AnswerScale {
+    guard let scale = node["scale"] else {
+      _ = node.required("scale")
+      return AnswerScale(answers: [])
+    }
+    scale.allow(["answers", "not_applicable", "missing"])
+    return AnswerScale(
+      answers: scale.list("answers").compactMap { answer in
+        answer.allow(["id", "label", "positive"])
+        return answer.required("id").map {
+          AnswerOption(
+            id: $0, label: answer.label("label") ?? Label(same: $0),
+            isPositive: answer.flag("positive"))
+        }
+      }, notApplicable: Set(scale.texts("not_applicable")), missing: Set(scale.texts("missing")))
+  }
+
+  private func groups(_ node: DefinitionNode) -> [RecipientGroup] {
+    node.list("groups").compactMap { group in
+      group.allow(["id", "label"])
+      return group.required("id").map {
+        RecipientGroup(id: $0, label: group.label("label") ?? Label(same: $0))
+      }
+    }
+  }
+
+  private func waves(_ node: DefinitionNode) -> [Wave] {
+    node.list("waves").compactMap { wave in
+      wave.allow(["id", "label", "date", "instrument", "break"])
+      guard let id = wave.required("id"), wave.required("date") != nil,
+        let date = wave.date("date")
+      else { return nil }
+      return Wave(
+        id: id, label: wave.label("label") ?? Label(same: id), date: date,
+        instrument: wave.text("instrument") ?? "1", breakReason: wave.label("break"))
+    }
+  }
+
+  private func questions(_ node: DefinitionNode) -> [Question] {
+    node.list("questions").compactMap { question in
+      question.allow(["id", "label", "reported", "groups", "versions"])
+      return question.required("id").map {
+        Question(
+          id: $0, label: question.label("label") ?? Label(same: $0),
+          reportedLabel: question.label("reported"), groups: question.texts("groups"),
+          versions: question.texts("versions"))
+      }
+    }
+  }
+
+  private func breakdowns(_ node: DefinitionNode) -> [Breakdown] {
+    node.list("breakdowns").compactMap { breakdown in
+      breakdown.allow(["column", "label"])
+      return breakdown.required("column").map {
+        Breakdown(column: $0, label: breakdown.label("label") ?? Label(same: $0))
+      }
+    }
+  }
+
+  /// The files that a key names, or the file of the key's own name.
+  private func tables(_ node: DefinitionNode, _ key: String) -> [Table] {
+    let names = node.texts(key)
+    return (names.isEmpty ? ["\(key).csv"] : names).compactMap { name in
+      let path = (folder as NSString).appendingPathComponent(name)
+      // Identifiers and answers are text whatever they look like.
+      let table = loader.read(path, table: "\(id)/\(key)", types: ["wave": .text, "respondent": .text])
+      if table == nil, !FileManager.default.fileExists(atPath: path) {
+        node.problems.add(
+          Diagnostic(
+            .error, "file-missing", at: node[key]?.location ?? SourceLocation(file: node.file),
+            "the survey has no file '\(name)'", because: "it is looked for at \(path)",
+            fixes: ["add the file", "name another file:   \(key): [file.csv]"]))
+      }
+      return table
+    }
+  }
+}

@@ -1,0 +1,25 @@
+internal import Diagnostics
+internal import Foundation
+internal import TableFiles
+internal import Tables
+
+/// Reads CSV files of a workspace and collects what is wrong with them.
+struct TableLoader {
+  let problems: ProblemCollector
+
+  /// The table in a file, or `nil` when there is no such file or it cannot be read.
+  func read(
+    _ path: String, table name: String, types: [String: ColumnType] = [:]
+  ) -> Table? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    do throws(Diagnostic) {
+      let file = try CSVReader.read(
+        file: path, named: path, options: CSVOptions(types: types, tableName: name))
+      problems.add(file.diagnostics)
+      return file.table
+    } catch {
+      problems.add(error)
+      return nil
+    }
+  }
+}

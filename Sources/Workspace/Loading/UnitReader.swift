@@ -1,0 +1,211 @@
+internal import Diagnostics
+internal import Foundation
+internal import Indicators
+internal import Labels
+internal import Plans
+internal import Surveys
+internal import Tables
+
+/// Reads the folder of one unit.
+///
+/// `targets.csv`, `outcomes.csv`, `activities.csv`, `controls.csv`, `projects.csv` and `rules.csv`
+/// have a fixed meaning; any other CSV file is a table that computations can use. A subfolder
+/// with `survey.yaml` is a survey, one with `cases.yaml` a case log.
+struct UnitReader {
+  let id: String
+  let folder: String
+  let vocabulary: IndicatorVocabulary
+  let problems: ProblemCollector
+
+  private var path: String { (folder as NSString).appendingPathComponent(id) }
+  private var loader: TableLoader { TableLoader(problems: problems) }
+
+  func read(defaultYear: Int) -> (UnitContents, [Computation]) {
+    let definition = definitionNode()
+    var unit = UnitContents(id: id, label: definition?.requiredLabel("label") ?? Label(same: id))
+    definition?.allow(["label", "tables", "before_after"])
+    for name in files(in: path, suffix: ".csv") {
+      readTable(name, definition?["tables"], into: &unit)
+    }
+    for (key, node) in definition?["tables"]?.entries ?? []
+    where !unit.tables.contains(where: { $0.table.name == "\(id)/\(key)" }) {
+      problems.add(
+        Diagnostic(
+          .error, "table-missing", at: node.location, "there is no table '\(key)'",
+          because: "the folder holds no \(key).csv",
+          fixes: [
+            closestName(to: key, in: unit.tables.map { String($0.table.name.dropFirst(id.count + 1)) })
+              .map { "did you mean '\($0)'?" }
+          ].compactMap(\.self)))
+    }
+    for name in files(in: path, suffix: "") {
+      readSubfolder(name, into: &unit)
+    }
+    for node in definition?.list("before_after") ?? [] {
+      readStudy(node, defaultYear, into: &unit)
+    }
+    let computed = join(path, "computed.yaml")
+    let computations =
+      FileManager.default.fileExists(atPath: computed)
+      ? DefinitionFile.read(computed, named: computed, problems: problems)
+        .map(Computation.read) ?? [] : []
+    return (unit, computations)
+  }
+
+  private func definitionNode() -> DefinitionNode? {
+    guard FileManager.default.fileExists(atPath: path) else {
+      problems.add(
+        Diagnostic(
+          .error, "unit-missing", at: SourceLocation(file: path),
+          "the folder of unit '\(id)' is missing",
+          because: "\(WorkspaceLoader.definitionFile) lists it among the units",
+          fixes: ["create the folder", "take '\(id)' off the list"]))
+      return nil
+    }
+    let file = join(path, "unit.yaml")
+    return DefinitionFile.read(file, named: file, problems: problems)
+  }
+
+  // MARK: Tables
+
+  private func readTable(
+    _ name: String, _ definitions: DefinitionNode?, into unit: inout UnitContents
+  ) {
+    let stem = String(name.dropLast(4))
+    let file = join(path, name)
+    guard let table = loader.read(file, table: "\(id)/\(stem)") else { return }
+    unit.tables.append(
+      UnitTable(table: table, definition: definitions?[stem].map { tableDefinition($0, table) }))
+    switch name {
+    case "targets.csv":
+      let (goals, more) = Goal.read(table, unit: id, vocabulary: vocabulary)
+      unit.goals = goals
+      problems.add(more)
+      reportUnknownColumns(table, Goal.columns)
+    case "outcomes.csv":
+      let (outcomes, more) = Outcome.read(table, unit: id, vocabulary: vocabulary)
+      unit.outcomes = outcomes
+      problems.add(more)
+      reportUnknownColumns(table, Outcome.columns)
+    case "activities.csv":
+      let plan = ActivityPlan(table)
+      unit.activities = plan.activities
+      problems.add(plan.diagnostics)
+    case "controls.csv":
+      let plan = InternalControlPlan(table)
+      unit.controls = plan.areas
+      problems.add(plan.diagnostics)
+    case "projects.csv":
+      let report = ProjectReport(table)
+      unit.projectMeasures = report.measures
+      problems.add(report.diagnostics)
+    case "rules.csv":
+      unit.consistencyRules = ConsistencyRule.read(table, problems: problems)
+      reportUnknownColumns(table, ConsistencyRule.columns)
+    default: break
+    }
+  }
+
+  private func tableDefinition(_ node: DefinitionNode, _ table: Table) -> TableDefinition {
+    node.allow(["title", "unit", "reconstructed", "value", "rows", "columns", "totals"])
+    var layout: CrossLayout?
+    if node["value"] != nil {
+      layout = CrossLayout(
+        value: column(node, "value", table), rows: column(node, "rows", table),
+        columns: column(node, "columns", table), rowTotal: node["totals"]?.text("row"),
+        columnTotal: node["totals"]?.text("column"))
+      node["totals"]?.allow(["row", "column"])
+    }
+    if let unit = node.text("unit"), vocabulary.measurementUnits[unit] == nil {
+      node["unit"]?.wrong("a unit that measurement-units.csv lists")
+    }
+    return TableDefinition(
+      title: node.requiredLabel("title"), reconstruction: node.label("reconstructed"),
+      measurementUnit: node.text("unit"), layout: layout)
+  }
+
+  private func column(_ node: DefinitionNode, _ key: String, _ table: Table) -> String {
+    guard let name = node.required(key) else { return "" }
+    if table.schema.position(of: name) == nil {
+      problems.add(
+        Diagnostic(
+          .error, "table-column", at: node[key]?.location ?? node.location,
+          "table '\(table.name)' has no column '\(name)'",
+          fixes: [suggestion(for: name, among: table.schema.names)].compactMap(\.self)))
+    }
+    return name
+  }
+
+  private func reportUnknownColumns(_ table: Table, _ known: [String]) {
+    for name in table.schema.names where !known.contains(name) {
+      problems.add(
+        Diagnostic(
+          .warning, "column-unknown", at: SourceLocation(file: table.file ?? table.name, line: 1),
+          "the column '\(name)' means nothing here",
+          because: "known columns: " + known.joined(separator: ", "),
+          fixes: [closestName(to: name, in: known).map { "did you mean '\($0)'?" }]
+            .compactMap(\.self)))
+    }
+  }
+
+  // MARK: Surveys, case logs, studies
+
+  private func readSubfolder(_ name: String, into unit: inout UnitContents) {
+    let folder = join(path, name)
+    let survey = join(folder, "survey.yaml")
+    if FileManager.default.fileExists(atPath: survey),
+      let node = DefinitionFile.read(survey, named: survey, problems: problems),
+      let data = SurveyReader(id: "\(id)/\(name)", folder: folder, loader: loader).read(node)
+    {
+      unit.surveys.append(data)
+    }
+    let cases = join(folder, "cases.yaml")
+    if FileManager.default.fileExists(atPath: cases),
+      let node = DefinitionFile.read(cases, named: cases, problems: problems),
+      let log = CaseLogReader(id: "\(id)/\(name)", folder: folder, loader: loader).read(node)
+    {
+      unit.caseLogs.append(log)
+    }
+  }
+
+  private func readStudy(
+    _ node: DefinitionNode, _ defaultYear: Int, into unit: inout UnitContents
+  ) {
+    node.allow(["id", "title", "table", "year", "threshold", "goal", "reconstructed"])
+    guard let name = node.required("id"), let tableName = node.required("table") else { return }
+    guard let table = unit.tables.first(where: { $0.table.name == "\(id)/\(tableName)" })?.table
+    else {
+      problems.add(
+        Diagnostic(
+          .error, "table-missing", at: node["table"]?.location ?? node.location,
+          "there is no table '\(tableName)'",
+          fixes: [suggestion(for: tableName, among: unit.tables.map(\.table.name))]
+            .compactMap(\.self)))
+      return
+    }
+    let measurement = GroupMeasurement(table)
+    problems.add(measurement.diagnostics)
+    do throws(Diagnostic) {
+      unit.beforeAfters.append(
+        BeforeAfterStudy(
+          id: name, title: node.requiredLabel("title"), reconstruction: node.label("reconstructed"),
+          year: node.integer("year") ?? defaultYear, goal: node.text("goal"),
+          result: try measurement.result(threshold: node.number("threshold") ?? 0.10),
+          table: table.name))
+    } catch {
+      problems.add(error)
+    }
+  }
+
+  // MARK: Files
+
+  /// The names in a folder with a suffix, in order; with no suffix the names of its folders.
+  private func files(in folder: String, suffix: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { suffix.isEmpty ? !$0.contains(".") : $0.hasSuffix(suffix) }.sorted()
+  }
+
+  private func join(_ folder: String, _ name: String) -> String {
+    (folder as NSString).appendingPathComponent(name)
+  }
+}

@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Reports
+internal import Workspace
+
+/// `nyckeltal check`
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Every problem of a workspace at once, with file and line.",
+    discussion: """
+      Reads every file, compares totals with their parts, computed figures with stated ones, verdicts
+      with outcomes and units with units. Ends with 0 if there is nothing but notes, with 1 if there
+      are warnings, with 3 if there are errors.
+
+      EXAMPLES
+        nyckeltal check
+        nyckeltal check --unit navet --format csv --output findings.csv
+      """)
+
+  @OptionGroup var place: WorkspaceOptions
+  @Option(name: [.short, .long], help: "One unit, by the name of its folder.")
+  var unit: String?
+  @OptionGroup var writing: WritingOptions
+
+  func run() throws {
+    let workspace = try place.load()
+    if let unit, workspace.unit(unit) == nil {
+      throw unknown("unit", unit, workspace.units.map(\.id))
+    }
+    let report = CheckReport(workspace, unit: unit)
+    switch writing.format {
+    case .text: try writing.write(report.text(writing.language))
+    case .csv: try writing.write(writing.csv.render(report.table))
+    }
+    if report.count(.error) > 0 { throw Exit.dataError }
+    if report.count(.warning) > 0 { throw Exit.findings }
+  }
+}

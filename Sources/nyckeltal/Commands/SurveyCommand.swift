@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import Reports
+internal import Surveys
+internal import Workspace
+
+/// `nyckeltal survey`
+struct SurveyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "survey",
+    abstract: "Response rates and answers of a survey, by group and against the wave before.",
+    discussion: """
+      EXAMPLES
+        nyckeltal survey --unit narvardskontoret
+        nyckeltal survey narvardskontoret/survey --wave 2023-01 --language en
+      """)
+
+  @Argument(help: "The survey, as unit/folder; all of them without it.")
+  var survey: String?
+  @Option(name: .long, help: "The wave; the latest of the year without it.")
+  var wave: String?
+  @OptionGroup var place: WorkspaceOptions
+  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var writing: WritingOptions
+
+  func run() throws {
+    let workspace = try place.load()
+    let units = try selection.units(workspace)
+    let surveys = units.flatMap(\.surveys).map(\.definition)
+    if let survey, !surveys.contains(where: { $0.id == survey }) {
+      throw unknown("survey", survey, surveys.map(\.id))
+    }
+    let chosen = surveys.filter { survey == nil || $0.id == survey }
+    if let wave, !chosen.flatMap(\.waves).contains(where: { $0.id == wave }) {
+      throw unknown("wave", wave, chosen.flatMap(\.waves).map(\.id))
+    }
+    let year = selection.year ?? workspace.year
+    guard
+      let document = SectionReports.surveys(
+        workspace, units: units, survey: survey, wave: wave, year: year)
+    else {
+      let waves = chosen.flatMap { definition in
+        definition.waves.map { "\(definition.id) \($0.id)" }
+      }
+      throw ValidationError(
+        "No survey has a wave in \(year); known: " + waves.joined(separator: ", "))
+    }
+    try writing.write(document)
+    try workspace.leaveIfDamaged()
+  }
+}

@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import Diagnostics
+
+/// The root of the command line.
+struct Nyckeltal: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nyckeltal",
+    abstract: "Goals, surveys and case logs of an organisation, from files to the annual report.",
+    discussion: """
+      A workspace is a folder with nyckeltal.yaml and a folder for each unit. Without --workspace
+      the current folder is used, or its folder 'datasets'.
+
+      EXAMPLES
+        nyckeltal report                            the director's page of the workspace's year
+        nyckeltal report --unit navet --year 2012   the report of one unit
+        nyckeltal report --output reports           everything, as text and CSV, into a folder
+        nyckeltal goals --format csv --csv-dialect excel-sv --output goals.csv
+        nyckeltal check                             every problem at once, with file and line
+
+      EXIT CODES
+        0  fine
+        1  'check' found something
+        2  wrong usage
+        3  the data has errors, or cannot be read
+
+      SHELL COMPLETION
+        nyckeltal --generate-completion-script bash|zsh|fish
+      """,
+    version: "0.1.0",
+    subcommands: [
+      ReportCommand.self, GoalsCommand.self, SurveyCommand.self, SLACommand.self,
+      PlansCommand.self, CheckCommand.self,
+    ])
+}
+
+/// What the process ends with.
+enum Exit {
+  static let findings = ExitCode(1)
+  static let usage = ExitCode(2)
+  static let dataError = ExitCode(3)
+}
+
+@main
+enum Main {
+  static func main() {
+    do {
+      var command = try Nyckeltal.parseAsRoot()
+      try command.run()
+    } catch let diagnostic as Diagnostic {
+      Terminal.complain(diagnostic)
+      Nyckeltal.exit(withError: Exit.dataError)
+    } catch let code as ExitCode {
+      Nyckeltal.exit(withError: code)
+    } catch {
+      leave(error)
+    }
+  }
+
+  /// Help and version go to standard output and end well; anything else is wrong usage.
+  private static func leave(_ error: any Error) -> Never {
+    guard Nyckeltal.exitCode(for: error) != .success else { Nyckeltal.exit(withError: error) }
+    Terminal.complain(Nyckeltal.fullMessage(for: error))
+    if let hint = unknownCommandHint() { Terminal.complain(hint) }
+    Nyckeltal.exit(withError: Exit.usage)
+  }
+
+  /// The library suggests options, but not commands.
+  private static func unknownCommandHint() -> String? {
+    guard let first = CommandLine.arguments.dropFirst().first, !first.hasPrefix("-") else {
+      return nil
+    }
+    let names = Nyckeltal.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard !names.contains(first), first != "help" else { return nil }
+    return suggestion(for: first, among: names).map {
+      "There is no command '\(first)'; \($0)"
+    }
+  }
+}

@@ -1,0 +1,38 @@
+internal import Diagnostics
+internal import Foundation
+
+/// Where text goes.
+enum Terminal {
+  /// Prints to standard output.
+  static func print(_ text: String) {
+    FileHandle.standardOutput.write(Data(text.utf8))
+  }
+
+  /// Prints a line to standard error.
+  static func complain(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
+  /// Prints a diagnostic to standard error. Values are shown only where a person reads along:
+  /// they may be personal data and must not end up in a log.
+  static func complain(_ diagnostic: Diagnostic) {
+    complain(diagnostic.formatted(showingValue: isatty(FileHandle.standardError.fileDescriptor) != 0))
+  }
+
+  /// Writes a file whole or not at all, with its folders.
+  static func write(_ text: String, to path: String) throws(Diagnostic) {
+    let folder = (path as NSString).deletingLastPathComponent
+    do {
+      if !folder.isEmpty {
+        try FileManager.default.createDirectory(
+          atPath: folder, withIntermediateDirectories: true)
+      }
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw Diagnostic(
+        .error, "output", at: SourceLocation(file: path), "the file cannot be written",
+        because: (error as NSError).localizedDescription,
+        fixes: ["name another place with --output"])
+    }
+  }
+}
