@@ -20,23 +20,37 @@ public struct Batch: Sendable {
   }
 }
 
-/// A table: a schema and its rows in batches.
+/// A table: a schema and its rows in batches. Copies share their rows.
 public struct Table: Sendable {
+  /// The fields sit behind one reference, so that a row can hold its table at the price of one.
+  private final class Storage: Sendable {
+    let name: String
+    let schema: Schema
+    let batches: [Batch]
+    let file: String?
+
+    init(name: String, schema: Schema, batches: [Batch], file: String?) {
+      self.name = name
+      self.schema = schema
+      self.batches = batches
+      self.file = file
+    }
+  }
+
+  private let storage: Storage
+
   /// The name that queries and messages use.
-  public let name: String
+  public var name: String { storage.name }
   /// The columns.
-  public let schema: Schema
+  public var schema: Schema { storage.schema }
   /// The rows.
-  public let batches: [Batch]
+  public var batches: [Batch] { storage.batches }
   /// The file the rows come from, as the user would type it.
-  public let file: String?
+  public var file: String? { storage.file }
 
   /// Joins a schema and its batches.
   public init(name: String, schema: Schema, batches: [Batch], file: String? = nil) {
-    self.name = name
-    self.schema = schema
-    self.batches = batches
-    self.file = file
+    storage = Storage(name: name, schema: schema, batches: batches, file: file)
     precondition(
       batches.allSatisfy { $0.columns.count == schema.fields.count }, "batch and schema differ")
   }

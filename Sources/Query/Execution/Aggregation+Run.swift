@@ -12,7 +12,7 @@ package struct AggregatedGroup: Hashable, Sendable {
 }
 
 extension Aggregation {
-  /// Runs the plan row by row. Groups come in the order in which they first appear; without keys
+  /// Runs the plan batch by batch. Groups come in the order in which they first appear; without keys
   /// there is always exactly one group.
   ///
   /// - Parameter constants: Values of names in the results that are no columns of the table.
@@ -21,7 +21,7 @@ extension Aggregation {
   ) throws(QueryError) -> [AggregatedGroup] {
     try check(table, constants)
     var partial = PartialAggregation(plan: self, constants: constants)
-    for row in table.rows { try partial.add(row) }
+    for batch in table.batches { try partial.add(batch, schema: table.schema) }
     return try partial.finished()
   }
 
@@ -50,8 +50,10 @@ struct PartialAggregation {
 
     mutating func include(_ other: ClosedRange<Int>?) {
       guard let other else { return }
-      lines = lines.map { min($0.lowerBound, other.lowerBound)...max($0.upperBound, other.upperBound) }
-        ?? other
+      lines =
+        lines.map {
+          min($0.lowerBound, other.lowerBound)...max($0.upperBound, other.upperBound)
+        } ?? other
     }
   }
 
@@ -75,15 +77,29 @@ struct PartialAggregation {
     if plan.keys.isEmpty { _ = position(of: []) }
   }
 
-  mutating func add(_ row: Row) throws(QueryError) {
-    let value = { (name: String) throws(QueryError) -> Cell in row[name] }
-    if let filter = plan.filter, try filter.truth(value) != true { return }
-    let group = position(of: plan.keys.map { row[$0] })
-    groups[group].include(row.line.map { $0...$0 })
-    for (index, call) in calls.enumerated() {
-      if let filter = call.filter, try filter.truth(value) != true { continue }
-      let cell = try call.argument?.evaluated(value) ?? .boolean(true)
-      try groups[group].states[index].add(cell)
+  mutating func add(_ batch: Batch, schema: Schema) throws(QueryError) {
+    var columns: [String: Column] = [:]
+    for (field, column) in zip(schema.fields, batch.columns) { columns[field.name] = column }
+    let filter = plan.filter.map { BoundExpression($0, columns: columns) }
+    let keys = plan.keys.map { columns[$0] }
+    let bound = calls.map { call in
+      (
+        argument: call.argument.map { BoundExpression($0, columns: columns) },
+        filter: call.filter.map { BoundExpression($0, columns: columns) }
+      )
+    }
+    for row in 0..<batch.rowCount {
+      if let filter, try filter.truth(row: row) != true { continue }
+      let group = keys.isEmpty ? 0 : position(of: keys.map { $0?[row] ?? .null })
+      if !batch.lines.isEmpty {
+        let line = Int(batch.lines[row])
+        groups[group].include(line...line)
+      }
+      for (index, call) in bound.enumerated() {
+        if let filter = call.filter, try filter.truth(row: row) != true { continue }
+        try groups[group].states[index].add(
+          try call.argument?.value(row: row) ?? .boolean(true))
+      }
     }
   }
 

@@ -21,7 +21,7 @@ enum DefinitionFile {
       return nil
     }
     do {
-      guard let node = try Yams.compose(yaml: text) else {
+      guard let node = try Yams.compose(yaml: text, .basic) else {
         problems.add(
           Diagnostic(
             .error, "definition-empty", at: SourceLocation(file: displayPath), "the file is empty"))

@@ -96,6 +96,7 @@ public struct TextRenderer: Sendable {
   private func finished(_ line: String) -> String {
     var end = line[...]
     while end.last == " " { end.removeLast() }
+    guard end.utf8.contains(0xC2) else { return String(end) }
     return String(end.map { $0 == "\u{A0}" ? " " : $0 })
   }
 }
