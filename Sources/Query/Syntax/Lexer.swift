@@ -33,7 +33,7 @@ struct Lexer {
   }
 
   private mutating func next() throws(QueryError) -> Token {
-    while let scalar = current, scalar.properties.isWhitespace { index += 1 }
+    while let scalar = current, isSpace(scalar) { index += 1 }
     let start = index + 1
     guard let scalar = current else { return Token(kind: .end, position: start) }
     if isDigit(scalar) || (scalar == "." && peek.map(isDigit) == true) {
@@ -43,7 +43,7 @@ struct Lexer {
     if scalar == "\"" {
       return Token(kind: .quotedName(try quoted("\"", at: start)), position: start)
     }
-    if scalar.properties.isAlphabetic || scalar == "_" {
+    if isLetter(scalar) {
       return Token(kind: .name(word()), position: start)
     }
     for symbol in ["<>", "!=", "<=", ">="] where starts(with: symbol) {
@@ -60,6 +60,18 @@ struct Lexer {
   private var current: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
   private var peek: Unicode.Scalar? { index + 1 < scalars.count ? scalars[index + 1] : nil }
 
+  // The Unicode properties are looked up only beyond ASCII: they cost more than all the rest.
+  private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
+  }
+
+  private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "_": true
+    default: !scalar.isASCII && scalar.properties.isAlphabetic
+    }
+  }
+
   private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
   private func starts(with symbol: String) -> Bool {
@@ -69,7 +81,7 @@ struct Lexer {
   private mutating func word() -> String {
     let start = index
     while let scalar = current,
-      scalar.properties.isAlphabetic || isDigit(scalar) || scalar == "_"
+      isLetter(scalar) || isDigit(scalar)
     { index += 1 }
     return string(start..<index)
   }

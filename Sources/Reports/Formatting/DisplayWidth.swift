@@ -3,7 +3,16 @@
 /// Combining marks and joiners take none, East Asian wide characters and emoji two, all others
 /// one (Unicode Standard Annex 11, wide ranges only).
 func displayWidth(_ text: some StringProtocol) -> Int {
-  text.reduce(0) { $0 + displayWidth(of: $1) }
+  var width = 0
+  for scalar in text.unicodeScalars {
+    // Letters and signs that take one column and never combine: nearly everything in reports.
+    switch scalar.value {
+    case 0x20..<0x300, 0x2010..<0x2028, 0x2030..<0x2060, 0x2070..<0x2300, 0x2500..<0x2580:
+      width += 1
+    default: return text.reduce(0) { $0 + displayWidth(of: $1) }
+    }
+  }
+  return width
 }
 
 private func displayWidth(of character: Character) -> Int {

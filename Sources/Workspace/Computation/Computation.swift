@@ -2,8 +2,8 @@ internal import Diagnostics
 internal import Query
 
 /// How an outcome is computed, as `computed.yaml` says.
-struct Computation {
-  enum Method {
+struct Computation: Sendable {
+  enum Method: Sendable {
     /// An expression with aggregates over a table; `whole` is what the value is a part of.
     case table(name: String, value: Expression, whole: Expression?, filter: Expression?)
     /// Arithmetic over other outcomes.
@@ -16,7 +16,7 @@ struct Computation {
     case beforeAfter(id: String)
   }
 
-  enum SurveyMeasure {
+  enum SurveyMeasure: Sendable {
     case responseRate
     case positive
     case share(answer: String)

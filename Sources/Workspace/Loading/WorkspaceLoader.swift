@@ -1,8 +1,10 @@
 public import Diagnostics
+internal import Dispatch
 internal import Foundation
 internal import Indicators
 internal import Labels
 internal import Plans
+internal import Synchronization
 internal import TableFiles
 internal import Tables
 
@@ -47,12 +49,10 @@ private struct WorkspaceLoading {
       followUps: followUps(), rules: rules(), documents: documents(), units: [], codes: codes(),
       measurementUnits: measurementUnits(), contradictions: contradictions(), diagnostics: [])
     let vocabulary = IndicatorVocabulary(measurementUnits: workspace.measurementUnits)
-    for id in root.texts("units") {
-      let reader = UnitReader(
-        id: id, folder: folder, vocabulary: vocabulary, problems: problems)
-      let (unit, more) = reader.read(defaultYear: workspace.year)
-      workspace.units.append(unit)
-      computations += more
+    for part in readUnits(vocabulary, defaultYear: workspace.year) {
+      workspace.units.append(part.unit)
+      computations += part.computations
+      problems.add(part.diagnostics)
     }
     var computer = OutcomeComputer(
       workspace: workspace, computations: computations, problems: problems)
@@ -62,6 +62,29 @@ private struct WorkspaceLoading {
     }
     workspace.diagnostics = problems.diagnostics
     return workspace
+  }
+
+  private struct UnitPart: Sendable {
+    var unit: UnitContents
+    var computations: [Computation]
+    var diagnostics: [Diagnostic]
+  }
+
+  /// Reads the units side by side; the result is in the order of the definition all the same.
+  private func readUnits(_ vocabulary: IndicatorVocabulary, defaultYear: Int) -> [UnitPart] {
+    let ids = root.texts("units")
+    let folder = folder
+    let parts = Mutex([UnitPart?](repeating: nil, count: ids.count))
+    DispatchQueue.concurrentPerform(iterations: ids.count) { index in
+      let problems = ProblemCollector()
+      let reader = UnitReader(
+        id: ids[index], folder: folder, vocabulary: vocabulary, problems: problems)
+      let (unit, computations) = reader.read(defaultYear: defaultYear)
+      let part = UnitPart(
+        unit: unit, computations: computations, diagnostics: problems.diagnostics)
+      parts.withLock { $0[index] = part }
+    }
+    return parts.withLock { $0.compactMap(\.self) }
   }
 
   private func year() -> Int {

@@ -8,6 +8,7 @@ struct TextInterner {
   /// Positions in `entries` plus one, by hash; 0 is free. The size is a power of two.
   private var slots: [UInt32] = []
   private var arena: [UInt8] = []
+  private var beyondASCII: [String: UInt32] = [:]
 
   private struct Entry {
     var hash: UInt64
@@ -29,10 +30,20 @@ struct TextInterner {
       if entry.hash == hash, entry.length == text.count, equals(entry, text) { return entry.code }
       slot = (slot + 1) & mask
     }
-    let code = dictionary.code(adding: String(decoding: text, as: UTF8.self))
+    let code = newCode(String(decoding: text, as: UTF8.self))
     entries.append(Entry(hash: hash, start: arena.count, length: text.count, code: code))
     arena.append(contentsOf: text)
     slots[slot] = UInt32(entries.count)
+    return code
+  }
+
+  /// The code of a text whose bytes are new. Only beyond ASCII can a text of other bytes be the
+  /// same text.
+  private mutating func newCode(_ text: String) -> UInt32 {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return dictionary.append(new: text) }
+    if let code = beyondASCII[text] { return code }
+    let code = dictionary.append(new: text)
+    beyondASCII[text] = code
     return code
   }
 
