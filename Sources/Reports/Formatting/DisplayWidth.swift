@@ -33,13 +33,19 @@ private func displayWidth(of character: Character) -> Int {
   }
 }
 
+/// The words of a text. Spaces and line feeds never join with what follows, so that scalars will do;
+/// finding the borders of characters costs far more.
+func words(_ text: Substring) -> [Substring] {
+  text.unicodeScalars.split { $0 == " " || $0 == "\n" }.map(Substring.init)
+}
+
 /// Breaks a text into lines of at most some width, at spaces where it can; a longer word is cut.
 func wrapped(_ text: String, width: Int) -> [String] {
   var lines: [String] = []
-  for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+  for paragraph in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
     var line = ""
     var lineWidth = 0
-    for word in paragraph.split(separator: " ") {
+    for word in words(Substring(paragraph)) {
       for (index, piece) in pieces(of: word, width: width).enumerated() {
         let pieceWidth = displayWidth(piece)
         if index == 0, !line.isEmpty, lineWidth + 1 + pieceWidth <= width {

@@ -46,13 +46,19 @@ private struct WorkspaceLoading {
     ])
     var workspace = LoadedWorkspace(
       folder: folder, title: root.requiredLabel("title"), year: year(), calendar: calendar(),
-      followUps: followUps(), rules: rules(), documents: documents(), units: [], codes: codes(),
-      measurementUnits: measurementUnits(), contradictions: contradictions(), diagnostics: [])
-    let vocabulary = IndicatorVocabulary(measurementUnits: workspace.measurementUnits)
-    for part in readUnits(vocabulary, defaultYear: workspace.year) {
-      workspace.units.append(part.unit)
-      computations += part.computations
+      followUps: followUps(), rules: rules(), documents: documents(), units: [],
+      codes: CodeLabels(), measurementUnits: WorkspaceTables(folder: folder, problems: problems).measurementUnits(),
+      contradictions: [],
+      diagnostics: [])
+    for part in readParts(workspace) {
       problems.add(part.diagnostics)
+      switch part.content {
+      case .unit(let unit, let more):
+        workspace.units.append(unit)
+        computations += more
+      case .codes(let codes): workspace.codes = codes
+      case .contradictions(let contradictions): workspace.contradictions = contradictions
+      }
     }
     var computer = OutcomeComputer(
       workspace: workspace, computations: computations, problems: problems)
@@ -64,24 +70,39 @@ private struct WorkspaceLoading {
     return workspace
   }
 
-  private struct UnitPart: Sendable {
-    var unit: UnitContents
-    var computations: [Computation]
+  /// A part of the workspace that can be read while others are.
+  private struct Part: Sendable {
+    enum Content: Sendable {
+      case unit(UnitContents, [Computation])
+      case codes(CodeLabels)
+      case contradictions([Contradiction])
+    }
+
+    var content: Content
     var diagnostics: [Diagnostic]
   }
 
-  /// Reads the units side by side; the result is in the order of the definition all the same.
-  private func readUnits(_ vocabulary: IndicatorVocabulary, defaultYear: Int) -> [UnitPart] {
+  /// Reads the units and the larger tables side by side. The result is in a fixed order: units as
+  /// the definition lists them, then the tables.
+  private func readParts(_ workspace: LoadedWorkspace) -> [Part] {
     let ids = root.texts("units")
-    let folder = folder
-    let parts = Mutex([UnitPart?](repeating: nil, count: ids.count))
-    DispatchQueue.concurrentPerform(iterations: ids.count) { index in
+    let (folder, year) = (folder, workspace.year)
+    let vocabulary = IndicatorVocabulary(measurementUnits: workspace.measurementUnits)
+    let parts = Mutex([Part?](repeating: nil, count: ids.count + 2))
+    DispatchQueue.concurrentPerform(iterations: ids.count + 2) { index in
       let problems = ProblemCollector()
-      let reader = UnitReader(
-        id: ids[index], folder: folder, vocabulary: vocabulary, problems: problems)
-      let (unit, computations) = reader.read(defaultYear: defaultYear)
-      let part = UnitPart(
-        unit: unit, computations: computations, diagnostics: problems.diagnostics)
+      let tables = WorkspaceTables(folder: folder, problems: problems)
+      let content: Part.Content
+      switch index - ids.count {
+      case 0: content = .codes(tables.codes())
+      case 1: content = .contradictions(tables.contradictions())
+      default:
+        let (unit, computations) = UnitReader(
+          id: ids[index], folder: folder, vocabulary: vocabulary, problems: problems
+        ).read(defaultYear: year)
+        content = .unit(unit, computations)
+      }
+      let part = Part(content: content, diagnostics: problems.diagnostics)
       parts.withLock { $0[index] = part }
     }
     return parts.withLock { $0.compactMap(\.self) }
@@ -138,48 +159,5 @@ private struct WorkspaceLoading {
       node.allow(["file", "title"])
       return Document(id: id, file: node.text("file") ?? id, title: node.requiredLabel("title"))
     }
-  }
-
-  private func codes() -> CodeLabels {
-    var codes = CodeLabels()
-    for row in rows("codes.csv") {
-      guard let column = row.text("column"), let code = row.text("code") else { continue }
-      codes.add(
-        code, column: column,
-        Label(row.text("label_sv") ?? code, row.text("label_en") ?? row.text("label_sv") ?? code))
-    }
-    return codes
-  }
-
-  private func measurementUnits() -> [String: MeasurementUnit] {
-    var units: [String: MeasurementUnit] = [:]
-    for row in rows("measurement-units.csv") {
-      guard let name = row.text("unit") else { continue }
-      units[name] = MeasurementUnit(
-        name: name, label: Label(name, row.text("label_en") ?? name),
-        dimension: row.text("dimension") ?? name, factor: row.number("factor") ?? 1)
-    }
-    return units
-  }
-
-  private func contradictions() -> [Contradiction] {
-    rows("contradictions.csv").map { row in
-      Contradiction(
-        id: row.text("id") ?? "", kind: row.text("kind") ?? "", unit: row.text("unit") ?? "",
-        label: Label(row.text("label_sv") ?? "", row.text("label_en") ?? ""),
-        values: [row.text("value_a"), row.text("value_b")].compactMap(\.self),
-        sources: ["a", "b"].compactMap { side in
-          row.text("document_\(side)").map {
-            DocumentReference(document: $0, line: row.integer("line_\(side)"))
-          }
-        }, note: Label(row.text("note_sv") ?? "", row.text("note_en") ?? ""),
-        location: row.location)
-    }
-  }
-
-  /// The rows of a table of the workspace itself, which may be absent.
-  private func rows(_ name: String) -> [Row] {
-    TableLoader(problems: problems).read(
-      (folder as NSString).appendingPathComponent(name), table: name)?.rows ?? []
   }
 }

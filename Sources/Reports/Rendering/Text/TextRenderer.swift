@@ -94,9 +94,9 @@ public struct TextRenderer: Sendable {
   /// No-break spaces hold numbers together while lines are broken; afterwards they are only in the
   /// way of whoever searches the text.
   private func finished(_ line: String) -> String {
-    var end = line[...]
-    while end.last == " " { end.removeLast() }
-    guard end.utf8.contains(0xC2) else { return String(end) }
-    return String(end.map { $0 == "\u{A0}" ? " " : $0 })
+    var scalars = line.unicodeScalars[...]
+    while scalars.last == " " { scalars.removeLast() }
+    guard scalars.contains("\u{A0}") else { return String(scalars) }
+    return String(String.UnicodeScalarView(scalars.map { $0 == "\u{A0}" ? " " : $0 }))
   }
 }

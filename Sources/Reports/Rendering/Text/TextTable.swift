@@ -28,12 +28,13 @@ struct TextTable {
     let all = [headers] + rows
     var widths = columns.map { column in
       all.map { row in
-        row[column].split(separator: "\n").map { displayWidth($0) }.max() ?? 0
+        row[column].unicodeScalars.split(separator: "\n").map { displayWidth(Substring($0)) }
+          .max() ?? 0
       }.max() ?? 0
     }
     let longestWords = columns.map { column in
       all.map { row in
-        row[column].split { $0 == " " || $0 == "\n" }.map { displayWidth($0) }.max() ?? 0
+        words(row[column][...]).map { displayWidth($0) }.max() ?? 0
       }.max() ?? 0
     }
     let available = width - Self.gap * (columns.count - 1)
