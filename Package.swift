@@ -58,6 +58,35 @@ let package = Package(
         "Reports", "Workspace", "Surveys", "Indicators", "Plans", "Labels", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "Diagnostics"], swiftSettings: settings),
+    .testTarget(
+      name: "TableFilesTests", dependencies: ["TableFiles", "Tables", "Diagnostics"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SurveysTests",
+      dependencies: ["Surveys", "Statistics", "Tables", "Labels", "Diagnostics"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "IndicatorsTests",
+      dependencies: ["Indicators", "Statistics", "Tables", "Labels", "Diagnostics"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PlansTests", dependencies: ["Plans", "Tables", "Labels", "Diagnostics"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "WorkspaceTests",
+      dependencies: [
+        "Workspace", "Surveys", "Indicators", "Plans", "Query", "Tables", "Labels", "Diagnostics",
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Reports", "Workspace", "Surveys", "Indicators", "TableFiles", "Tables", "Labels",
+        "Diagnostics",
+      ], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -30,7 +30,8 @@ public struct CheckReport: Sendable {
         + finding.message[language]
       if !finding.known.isEmpty { line += " (" + finding.known.joined(separator: ", ") + ")" }
       if !finding.sources.isEmpty {
-        line += "\n  " + Label("dokument: ", "documents: ")[language]
+        line +=
+          "\n  " + Label("dokument: ", "documents: ")[language]
           + finding.sources.map(\.text).joined(separator: ", ")
       }
       return line

@@ -65,7 +65,8 @@ public enum DirectorReport {
       ReportColumn("not_met", Verdict.notMet.label.capitalised),
       ReportColumn("cannot_assess", Verdict.cannotAssess.label.capitalised),
       ReportColumn("differs", Label("≠ dokumentet", "≠ document")),
-      ReportColumn("overall", Label("Dokumentets samlade omdöme", "The document’s overall verdict")),
+      ReportColumn(
+        "overall", Label("Dokumentets samlade omdöme", "The document’s overall verdict")),
     ]
     let rows = byUnit.map { unit, assessments in
       let counts = VerdictCounts(assessments)
@@ -109,9 +110,11 @@ public enum DirectorReport {
             + "answered/asked where the outcome comes from a survey.")),
       .paragraph(
         Label(
-          "Källa är dokument:rad. " + documents.map { "\($0.id) = \($0.title.swedish)" }
+          "Källa är dokument:rad. "
+            + documents.map { "\($0.id) = \($0.title.swedish)" }
             .joined(separator: ", ") + ".",
-          "Source is document:line. " + documents.map { "\($0.id) = \($0.title.english)" }
+          "Source is document:line. "
+            + documents.map { "\($0.id) = \($0.title.english)" }
             .joined(separator: ", ") + ".")),
     ]
   }

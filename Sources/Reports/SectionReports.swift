@@ -33,7 +33,8 @@ public enum SectionReports {
         + ControlSection(workspace: workspace, unit: unit, year: year).blocks()
         + ProjectSection(workspace: workspace, unit: unit).blocks()
     }
-    return document(workspace, "plans", Label("Planer och projekt", "Plans and projects"), year, blocks)
+    return document(
+      workspace, "plans", Label("Planer och projekt", "Plans and projects"), year, blocks)
   }
 
   private static func document(

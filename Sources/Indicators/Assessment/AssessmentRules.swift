@@ -68,7 +68,9 @@ public struct AssessmentRules: Hashable, Sendable {
       return target > 0 ? target / outcome : 0
     case .range:
       guard let upperTarget else { return nil }
-      if outcome < target { return fulfilment(outcome: outcome, target: target, direction: .atLeast) }
+      if outcome < target {
+        return fulfilment(outcome: outcome, target: target, direction: .atLeast)
+      }
       return fulfilment(outcome: outcome, target: upperTarget, direction: .atMost)
     case .done:
       return nil

@@ -98,7 +98,8 @@ public struct Assessor: Sendable {
 
   private func judgeByFigure(_ assessment: inout Assessment, _ answering: [Outcome]) {
     let goal = assessment.goal
-    if goal.qualifiers.contains(where: \.meansAll), let best = latest(answering).first(where: { $0.total != nil }),
+    if goal.qualifiers.contains(where: \.meansAll),
+      let best = latest(answering).first(where: { $0.total != nil }),
       let value = best.value, let total = best.total, total > 0
     {
       assessment.deciding = best

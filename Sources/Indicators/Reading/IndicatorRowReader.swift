@@ -20,8 +20,10 @@ struct IndicatorRowReader {
           .error, "column-missing", at: .init(file: table.file ?? table.name, line: 1),
           "column '\(name)' is missing",
           because: "the columns are \(table.schema.names.joined(separator: ", "))",
-          fixes: [closestName(to: name, in: table.schema.names).map { "rename '\($0)' to '\(name)'" }]
-            .compactMap(\.self)))
+          fixes: [
+            closestName(to: name, in: table.schema.names).map { "rename '\($0)' to '\(name)'" }
+          ]
+          .compactMap(\.self)))
     }
   }
 
@@ -80,7 +82,9 @@ struct IndicatorRowReader {
     }
     return words.compactMap { word in
       let qualifier = Qualifier(rawValue: word)
-      if qualifier == nil { reportUnknown(row, "qualifier", word, Qualifier.allCases.map(\.rawValue)) }
+      if qualifier == nil {
+        reportUnknown(row, "qualifier", word, Qualifier.allCases.map(\.rawValue))
+      }
       return qualifier
     }
   }

@@ -62,7 +62,8 @@ struct Lexer {
 
   // The Unicode properties are looked up only beyond ASCII: they cost more than all the rest.
   private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
+    scalar.isASCII
+      ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
   }
 
   private func isLetter(_ scalar: Unicode.Scalar) -> Bool {

@@ -27,12 +27,17 @@ struct GoalWords {
         case .done: Label("genomfört", "done")[language] + (value.map { " (\($0))" } ?? "")
         case .range:
           [goal.target, goal.upperTarget].compactMap(\.self)
-            .map { style.text($0, upTo: 2) }.joined(separator: "–") + (unit.isEmpty ? "" : " " + unit)
+            .map { style.text($0, upTo: 2) }.joined(separator: "–")
+            + (unit.isEmpty ? "" : " " + unit)
         case nil:
-          value ?? (goal.measure == nil
-            ? Label("inget mått", "no measure") : Label("inget gränsvärde", "no threshold"))[language]
+          value
+            ?? (goal.measure == nil
+            ? Label("inget mått", "no measure") : Label("inget gränsvärde", "no threshold"))[
+              language]
         }
-      let qualifiers = goal.qualifiers.filter { $0 != .atLeast && $0 != .within && $0 != .upTo && $0 != .keep }
+      let qualifiers = goal.qualifiers.filter {
+        $0 != .atLeast && $0 != .within && $0 != .upTo && $0 != .keep
+      }
       if !qualifiers.isEmpty {
         words += " (" + qualifiers.map { $0.label[language] }.joined(separator: "; ") + ")"
       }
@@ -55,7 +60,8 @@ struct GoalWords {
         words = qualifier.label[language] + " "
       }
       if let total = outcome.total, outcome.measurementUnit?.dimension != "share" {
-        words += style.text(value, upTo: 2) + Label(" av ", " of ")[language]
+        words +=
+          style.text(value, upTo: 2) + Label(" av ", " of ")[language]
           + style.text(total, upTo: 2) + (unit.isEmpty ? "" : " " + unit)
       } else {
         words += quantity(value, unit, style)
@@ -89,15 +95,19 @@ struct GoalWords {
     guard let change = assessment.trend?.change(to: assessment.goal.year) else {
       return Label("–", "–")
     }
-    let factor = assessment.goal.measurementUnit?.factor ?? 1
-    return self.change(change, factor: factor)
+    return self.change(change, unit: assessment.goal.measurementUnit)
   }
 
-  /// A change in words.
-  func change(_ change: Trend.Change, factor: Double) -> Label {
-    label { _, style in
+  /// A change in words: shares change by percentage points, all else by per cent and number.
+  func change(_ change: Trend.Change, unit: MeasurementUnit?) -> Label {
+    label { language, style in
+      if unit?.dimension == "share" {
+        return style.signed(change.absolute, decimals: 0) + "\u{A0}" + Label("pe", "pp")[language]
+      }
+      let factor = unit?.factor ?? 1
       let size = abs(change.absolute / factor)
-      let absolute = style.signed(change.absolute / factor, decimals: size < 10 && size != size.rounded() ? 1 : 0)
+      let absolute = style.signed(
+        change.absolute / factor, decimals: size < 10 && size != size.rounded() ? 1 : 0)
       guard let relative = change.relative else { return absolute }
       return style.signed(relative * 100, decimals: 1) + "\u{A0}% (" + absolute + ")"
     }

@@ -123,7 +123,8 @@ struct ActivitySection {
 
   private func counted(_ activities: [Activity], _ stem: String) -> ReportTable {
     ReportTable(
-      id: "\(stem)-counted", title: Label("Räknade händelser mot plan", "Counted events against plan"),
+      id: "\(stem)-counted",
+      title: Label("Räknade händelser mot plan", "Counted events against plan"),
       columns: [
         ReportColumn("label", Label("Aktivitet", "Activity")), .data("activity"),
         ReportColumn("planned", Label("Planerat", "Planned")),

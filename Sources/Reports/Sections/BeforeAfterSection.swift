@@ -26,11 +26,13 @@ struct BeforeAfterSection {
       "\(result.summary.measured) grupper är mätta två gånger; i medel ändrades prestationen med "
         + "\(text(.swedish)) %. \(result.summary.reached) nådde minst \(limit(.swedish)) %. "
         + "\(result.paused.count) pausade uppdrag är lämnade utanför"
-        + (result.measuredOnce.isEmpty ? "." : ", \(result.measuredOnce.count) mättes bara en gång."),
+        + (result.measuredOnce.isEmpty
+          ? "." : ", \(result.measuredOnce.count) mättes bara en gång."),
       "\(result.summary.measured) groups were measured twice; on average performance changed by "
         + "\(text(.english))%. \(result.summary.reached) reached at least \(limit(.english))%. "
         + "\(result.paused.count) paused assignments are left out"
-        + (result.measuredOnce.isEmpty ? "." : ", \(result.measuredOnce.count) measured only once."))
+        + (result.measuredOnce.isEmpty ? "." : ", \(result.measuredOnce.count) measured only once.")
+    )
   }
 
   private func label(_ municipality: String?) -> Label {

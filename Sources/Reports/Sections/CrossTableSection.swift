@@ -38,7 +38,8 @@ struct CrossTableSection {
       + columnCodes.map { code in
         ReportColumn(slug(code), workspace.codes.label(code, column: layout.columns).capitalised)
       }
-      + (earlier.isEmpty ? [] : [ReportColumn("previous_year", Label("\(year - 1)", "\(year - 1)"))])
+      + (earlier.isEmpty
+        ? [] : [ReportColumn("previous_year", Label("\(year - 1)", "\(year - 1)"))])
     return ReportTable(
       id: String(unitTable.table.name.split(separator: "/").last ?? "table"),
       title: Label("\(definition.title.swedish) \(year)", "\(definition.title.english) \(year)"),

@@ -30,7 +30,8 @@ struct FigureSection {
           .number(outcome.value), .number(outcome.total), .code(outcome.measurementUnit?.name),
           .number(outcome.statedValue), .number(outcome.computed?.value),
           .text(words.outcome(outcome)),
-          .text(outcome.computed?.method ?? Label("uppgift i dokumentet", "stated in the document")),
+          .text(
+            outcome.computed?.method ?? Label("uppgift i dokumentet", "stated in the document")),
           outcome.note.isEmpty ? .none : .text(outcome.note), .code(outcome.source.text),
         ], documents: [outcome.source],
         locations: [outcome.location] + (outcome.computed?.sources ?? []))
@@ -77,7 +78,7 @@ struct FigureSection {
               Label(
                 words.quantity(value, unit?.label.swedish ?? "", NumberStyle(.swedish)),
                 words.quantity(value, unit?.label.english ?? "", NumberStyle(.english)))),
-            .number(value), change.map { .text(words.change($0, factor: factor)) } ?? .none,
+            .number(value), change.map { .text(words.change($0, unit: unit)) } ?? .none,
             .number(change.map { $0.absolute / factor }), .share(change?.relative, decimals: 1),
           ], documents: [outcome?.source].compactMap(\.self) + (goal?.sources ?? []),
           locations: [outcome?.location].compactMap(\.self) + (goal?.locations ?? []))
@@ -88,8 +89,8 @@ struct FigureSection {
       columns: columns, rows: rows,
       notes: [
         Label(
-          "Förändringen räknas från närmast föregående utfall.",
-          "The change counts from the latest outcome before.")
+          "Förändringen räknas från närmast föregående utfall; pe = procentenheter.",
+          "The change counts from the latest outcome before; pp = percentage points.")
       ])
   }
 }

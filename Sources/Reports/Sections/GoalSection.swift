@@ -59,7 +59,8 @@ struct GoalSection {
       notes.append(
         Label(
           "P är sannolikheten att målet är nått bland alla tillfrågade; sedan svarande/tillfrågade.",
-          "P is the probability that the goal holds among all who were asked; then answered/asked."))
+          "P is the probability that the goal holds among all who were asked; then answered/asked.")
+      )
     }
     return notes
   }
@@ -88,7 +89,8 @@ struct GoalSection {
       .code(goal.unit), .code(goal.id), .text(goal.label), .count(goal.year),
       .code(goal.kind.rawValue), .code(goal.group), .code(goal.measure?.rawValue),
       .code(goal.direction?.rawValue),
-      .code(goal.qualifiers.isEmpty ? nil : goal.qualifiers.map(\.rawValue).joined(separator: "; ")),
+      .code(
+        goal.qualifiers.isEmpty ? nil : goal.qualifiers.map(\.rawValue).joined(separator: "; ")),
       .number(goal.target), .number(goal.upperTarget), .code(goal.measurementUnit?.name),
       .code(outcome?.id), .number(outcome?.value), .number(outcome?.total),
       .code(outcome?.measurementUnit?.name), .number(outcome?.statedValue),

@@ -70,7 +70,8 @@ struct ProjectSection {
 
   private func participants(_ project: ProjectFollowUp) -> ReportTable {
     ReportTable(
-      id: "\(project.project)-participants", title: Label("Deltagare mot plan", "Participants against plan"),
+      id: "\(project.project)-participants",
+      title: Label("Deltagare mot plan", "Participants against plan"),
       columns: [
         ReportColumn("label", Label("Uppgift", "Figure")),
         ReportColumn("participants", Label("Deltagare", "Participants")),
@@ -158,7 +159,8 @@ struct ProjectSection {
 
   private func value(_ measure: ProjectMeasure) -> ReportValue {
     guard let value = measure.value else { return .none }
-    let unit = measure.unit.flatMap { workspace.measurementUnits[$0.swedish]?.label } ?? measure.unit
+    let unit =
+      measure.unit.flatMap { workspace.measurementUnits[$0.swedish]?.label } ?? measure.unit
     return .text(
       Label(
         words.quantity(value, unit?.swedish ?? "", NumberStyle(.swedish)),

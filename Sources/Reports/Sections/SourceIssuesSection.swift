@@ -25,7 +25,8 @@ struct SourceIssuesSection {
   /// A contradiction belongs to the years whose goals and outcomes come from the same document.
   private func concernsYear(_ contradiction: Contradiction) -> Bool {
     let documents = Set(contradiction.sources.map(\.document))
-    let used = unit.goals.filter { $0.year == year }.flatMap(\.sources).map(\.document)
+    let used =
+      unit.goals.filter { $0.year == year }.flatMap(\.sources).map(\.document)
       + unit.outcomes.filter { $0.year == year }.map(\.source.document)
     return !documents.isDisjoint(with: used)
   }

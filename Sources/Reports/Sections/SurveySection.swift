@@ -85,7 +85,8 @@ struct SurveySection {
       ReportColumn("rr2_percent", Label("RR2", "RR2")),
       .data("rr5_percent"), .data("rr6_percent"), .data("coop2_percent"), .data("con1_percent"),
       .data("ref1_percent"),
-      ReportColumn("without_substitutes_rr2_percent", Label("RR2 utan ersättare", "RR2 without substitutes")),
+      ReportColumn(
+        "without_substitutes_rr2_percent", Label("RR2 utan ersättare", "RR2 without substitutes")),
     ]
     func row(_ label: Label, _ key: String, _ outcome: GroupOutcome) -> ReportRow {
       let (counts, rates) = (outcome.counts, outcome.rates)
@@ -190,7 +191,8 @@ struct SurveySection {
 
   private var groupTable: ReportTable {
     rowsTable(
-      id: "\(prefix)-groups", title: Label("Svar per fråga och mottagargrupp", "Answers by question and recipient group"),
+      id: "\(prefix)-groups",
+      title: Label("Svar per fråga och mottagargrupp", "Answers by question and recipient group"),
       key: ReportColumn("group_label", Label("Mottagare", "Recipients")), keyID: "group",
       rows: result.questions.flatMap { question in
         question.byGroup.map { (question.question, $0) }

@@ -58,16 +58,21 @@ public struct ConsistencyResult: Hashable, Sendable {
 }
 
 extension ConsistencyRule {
-  static let columns = ["id", "label_sv", "label_en", "table", "by", "where", "left", "right", "tolerance"]
+  static let columns = [
+    "id", "label_sv", "label_en", "table", "by", "where", "left", "right", "tolerance",
+  ]
 
   /// Reads the rules of a unit.
   static func read(_ table: Table, problems: ProblemCollector) -> [ConsistencyRule] {
     table.rows.compactMap { row in
       do throws(QueryError) {
         return ConsistencyRule(
-          id: row.text("id") ?? "", label: Label(row.text("label_sv") ?? "", row.text("label_en") ?? ""),
+          id: row.text("id") ?? "",
+          label: Label(row.text("label_sv") ?? "", row.text("label_en") ?? ""),
           table: row.text("table"), by: row.text("by"),
-          filter: try row.text("where").map { text throws(QueryError) in try Expression(parsing: text) },
+          filter: try row.text("where").map { text throws(QueryError) in
+            try Expression(parsing: text)
+          },
           left: try Expression(parsing: row.text("left") ?? ""),
           right: try Expression(parsing: row.text("right") ?? ""),
           tolerance: row.number("tolerance") ?? 0, location: row.location)

@@ -108,7 +108,8 @@ extension LoadedWorkspace {
         severity: .warning, code: "figure-differs", unit: unit.id, year: outcome.year,
         message: Label(
           "\(outcome.label.swedish): dokumentet anger \(stated), uträkningen ger \(computed)",
-          "\(outcome.label.english): the document states \(stated), the computation gives \(computed)"),
+          "\(outcome.label.english): the document states \(stated), the computation gives \(computed)"
+        ),
         location: outcome.location, sources: [outcome.source])
     }
   }

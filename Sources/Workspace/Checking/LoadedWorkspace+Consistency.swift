@@ -105,7 +105,8 @@ extension LoadedWorkspace {
         computed = byColumn[[year, .text(columnCode)]]
         let name = codes.label(columnCode, column: layout.columns)
         label = Label(
-          "\(year.shown): kolumnsumma \(name.swedish)", "\(year.shown): column total \(name.english)")
+          "\(year.shown): kolumnsumma \(name.swedish)",
+          "\(year.shown): column total \(name.english)")
       case (false, true):
         computed = byRow[[year, .text(rowCode)]]
         let name = codes.label(rowCode, column: layout.rows)

@@ -103,7 +103,7 @@ struct OutcomeComputer {
     let file = unitTable.table.file ?? name
     return ComputedValue(
       value: figure, total: whole == nil ? nil : group.results[1].figure,
-      method: Label("ur tabellen \(name)", "from the table \(name)"), certainty: .fullCount,
+      method: unitTable.definition?.title ?? Label("tabell", "table"), certainty: .fullCount,
       isReconstructed: unitTable.definition?.reconstruction != nil,
       sources: [SourceLocation(file: file, line: group.lines?.lowerBound)])
   }
@@ -130,7 +130,8 @@ struct OutcomeComputer {
     }
     guard let figure = result.figure else { throw QueryError("the formula gives no number") }
     return ComputedValue(
-      value: figure, method: Label("formel", "formula"), certainty: .fullCount,
+      value: figure, method: Label("uträkning av andra uppgifter", "computed from other figures"),
+      certainty: .fullCount,
       isReconstructed: isReconstructed, sources: locations)
   }
 
@@ -231,7 +232,8 @@ struct OutcomeComputer {
       waves[key] = result
       return result
     } catch {
-      throw QueryError("survey '\(survey.definition.id)' has no wave '\(wave)'",
+      throw QueryError(
+        "survey '\(survey.definition.id)' has no wave '\(wave)'",
         hint: suggestion(for: wave, among: survey.definition.waves.map(\.id)))
     }
   }

@@ -127,7 +127,8 @@ struct DefinitionNode {
     for (key, value) in entries where !known.contains(key) {
       problems.add(
         Diagnostic(
-          .warning, "definition-unknown-key", at: value.location, "the key '\(key)' means nothing here",
+          .warning, "definition-unknown-key", at: value.location,
+          "the key '\(key)' means nothing here",
           because: "known keys: " + known.joined(separator: ", "),
           fixes: [closestName(to: key, in: known).map { "did you mean '\($0)'?" }]
             .compactMap(\.self)))

@@ -26,13 +26,15 @@ struct CaseLogReader {
         id: columns.text("id"), received: received, answered: columns.text("answered"),
         pausedFrom: columns.text("paused_from"), pausedTo: columns.text("paused_to"),
         closed: columns.text("closed"), category: columns.text("category")),
-      limits: node.list("limits").compactMap(limit), subsets: node.list("subsets").compactMap(subset),
+      limits: node.list("limits").compactMap(limit),
+      subsets: node.list("subsets").compactMap(subset),
       location: SourceLocation(file: node.file))
     let name = node.text("data") ?? "cases.csv"
     let path = (folder as NSString).appendingPathComponent(name)
     // Flags compare as the text that conditions give.
     let types = Dictionary(
-      definition.subsets.map { ($0.condition.column, ColumnType.text) }, uniquingKeysWith: { a, _ in a })
+      definition.subsets.map { ($0.condition.column, ColumnType.text) },
+      uniquingKeysWith: { a, _ in a })
     guard let table = loader.read(path, table: "\(id)/cases", types: types) else {
       node.problems.add(
         Diagnostic(

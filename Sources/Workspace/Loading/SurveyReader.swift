@@ -93,7 +93,8 @@ struct SurveyReader {
     return (names.isEmpty ? ["\(key).csv"] : names).compactMap { name in
       let path = (folder as NSString).appendingPathComponent(name)
       // Identifiers and answers are text whatever they look like.
-      let table = loader.read(path, table: "\(id)/\(key)", types: ["wave": .text, "respondent": .text])
+      let table = loader.read(
+        path, table: "\(id)/\(key)", types: ["wave": .text, "respondent": .text])
       if table == nil, !FileManager.default.fileExists(atPath: path) {
         node.problems.add(
           Diagnostic(

@@ -34,8 +34,10 @@ struct UnitReader {
           .error, "table-missing", at: node.location, "there is no table '\(key)'",
           because: "the folder holds no \(key).csv",
           fixes: [
-            closestName(to: key, in: unit.tables.map { String($0.table.name.dropFirst(id.count + 1)) })
-              .map { "did you mean '\($0)'?" }
+            closestName(
+              to: key, in: unit.tables.map { String($0.table.name.dropFirst(id.count + 1)) }
+            )
+            .map { "did you mean '\($0)'?" }
           ].compactMap(\.self)))
     }
     for name in files(in: path, suffix: "") {

@@ -47,7 +47,8 @@ private struct WorkspaceLoading {
     var workspace = LoadedWorkspace(
       folder: folder, title: root.requiredLabel("title"), year: year(), calendar: calendar(),
       followUps: followUps(), rules: rules(), documents: documents(), units: [],
-      codes: CodeLabels(), measurementUnits: WorkspaceTables(folder: folder, problems: problems).measurementUnits(),
+      codes: CodeLabels(),
+      measurementUnits: WorkspaceTables(folder: folder, problems: problems).measurementUnits(),
       contradictions: [],
       diagnostics: [])
     for part in readParts(workspace) {
@@ -137,7 +138,8 @@ private struct WorkspaceLoading {
   private func followUps() -> FollowUpCalendar {
     guard let node = root["follow_up_months"] else { return .threeTimesAYear }
     let months = node.elements.compactMap { $0.text.flatMap(Int.init) }
-    guard months.count == node.elements.count, let calendar = FollowUpCalendar(months: months) else {
+    guard months.count == node.elements.count, let calendar = FollowUpCalendar(months: months)
+    else {
       node.wrong("months from 1 to 12")
       return .threeTimesAYear
     }

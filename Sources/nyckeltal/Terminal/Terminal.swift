@@ -16,7 +16,8 @@ enum Terminal {
   /// Prints a diagnostic to standard error. Values are shown only where a person reads along:
   /// they may be personal data and must not end up in a log.
   static func complain(_ diagnostic: Diagnostic) {
-    complain(diagnostic.formatted(showingValue: isatty(FileHandle.standardError.fileDescriptor) != 0))
+    complain(
+      diagnostic.formatted(showingValue: isatty(FileHandle.standardError.fileDescriptor) != 0))
   }
 
   /// Writes a file whole or not at all, with its folders.

@@ -36,7 +36,8 @@ public struct TextRenderer: Sendable {
     case .heading(let level, let label):
       let text = label[language]
       let lines = wrapped(level == 1 ? text.uppercased() : text, width: width)
-      let rule = String(repeating: level == 1 ? "─" : "·", count: lines.map(displayWidth).max() ?? 0)
+      let rule = String(
+        repeating: level == 1 ? "─" : "·", count: lines.map(displayWidth).max() ?? 0)
       return lines + [rule]
     case .paragraph(let label):
       return wrapped(label[language], width: width)

@@ -1,0 +1,49 @@
+# make report   the year's goal report: printed, and written under reports/
+# make test     every test
+# Both install what is missing and build first.
+
+YEAR ?=
+LANGUAGE ?= sv
+WORKSPACE ?= datasets
+
+# On Linux the Swift libraries go into the program, which starts in a third of the time.
+ifeq ($(shell uname),Linux)
+RELEASE := -c release --static-swift-stdlib
+else
+RELEASE := -c release
+endif
+
+BIN = $(shell swift build $(RELEASE) --show-bin-path)
+NYCKELTAL = $(BIN)/nyckeltal
+
+.PHONY: report reports test check build setup benchmark clean
+
+report: build
+	@$(NYCKELTAL) report --workspace $(WORKSPACE) --language $(LANGUAGE) \
+	  $(if $(YEAR),--year $(YEAR)) --output reports
+	@echo "Everything as text and CSV: reports/"
+
+# The recorded reports of all years; a test and scripts/check compare with them.
+reports: build
+	@rm -rf reports/2012 reports/2016 reports/2023 reports/2025 reports/en
+	@for year in 2012 2016 2023 2025; do \
+	  $(NYCKELTAL) report --workspace datasets --year $$year --output reports >/dev/null || exit; done
+	@$(NYCKELTAL) report --workspace datasets --year 2023 --language en --output reports/en >/dev/null
+
+test: setup
+	swift test --parallel
+
+check: setup
+	scripts/check
+
+build: setup
+	@swift build $(RELEASE) --product nyckeltal
+
+setup:
+	@scripts/setup
+
+benchmark: build
+	Benchmarks/startup $(NYCKELTAL)
+
+clean:
+	swift package clean

@@ -1,0 +1,34 @@
+import Foundation
+import Labels
+import Testing
+import Workspace
+
+@testable import Reports
+
+/// The reports under `reports/` are what the engine renders from `datasets/`.
+@Suite struct GoldenReportTests {
+  @Test(
+    "reports are fresh; run 'make reports' to renew them",
+    arguments: [
+      ("reports", Language.swedish, [2012, 2016, 2023, 2025]), ("reports/en", .english, [2023]),
+    ])
+  func fresh(folder: String, language: Language, years: [Int]) throws {
+    for year in years {
+      let files = ReportFiles.render(
+        Datasets.workspace, year: year, text: TextRenderer(language: language),
+        csv: CSVRenderer(language: language))
+      for file in files {
+        let url = Datasets.root.appendingPathComponent("\(folder)/\(file.path)")
+        let recorded = try? String(contentsOf: url, encoding: .utf8)
+        let isFresh = recorded == file.content
+        #expect(isFresh, "\(folder)/\(file.path) is stale")
+      }
+      let recorded = try #require(
+        FileManager.default.subpaths(
+          atPath: Datasets.root.appendingPathComponent("\(folder)/\(year)").path))
+      let stale = Set(recorded.filter { $0.contains(".") }.map { "\(year)/\($0)" })
+        .subtracting(files.map(\.path))
+      #expect(stale.isEmpty, "no longer rendered: \(stale.sorted())")
+    }
+  }
+}

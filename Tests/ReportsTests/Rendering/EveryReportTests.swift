@@ -1,0 +1,89 @@
+import Diagnostics
+import Indicators
+import Labels
+import TableFiles
+import Tables
+import Testing
+import Workspace
+
+@testable import Reports
+
+/// Properties that every report of the shipped workspace has, in every year and language.
+@Suite struct EveryReportTests {
+  static let cases: [(Int, Language)] = Datasets.workspace.years.flatMap { year in
+    Language.allCases.map { (year, $0) }
+  }
+
+  static func files(_ year: Int, _ language: Language, sources: Bool = false) -> [ReportFile] {
+    ReportFiles.render(
+      Datasets.workspace, year: year,
+      text: TextRenderer(language: language, showsSources: sources),
+      csv: CSVRenderer(language: language))
+  }
+
+  @Test("text fits 100 columns and has nothing that only a programmer reads", arguments: cases)
+  func text(year: Int, language: Language) {
+    for file in Self.files(year, language, sources: true) where file.path.hasSuffix(".txt") {
+      for line in file.content.split(separator: "\n") {
+        #expect(displayWidth(line) <= 100, "\(file.path): \(line)")
+      }
+      for word in ["Optional(", "nil", "NaN", "Label(", "u-navet", "not_met", "\u{A0}"] {
+        #expect(!file.content.contains(word), "\(file.path) holds \(word)")
+      }
+    }
+  }
+
+  @Test("every table reads back as the same rows, without a word of complaint", arguments: cases)
+  func csv(year: Int, language: Language) {
+    for file in Self.files(year, language) where file.path.hasSuffix(".csv") {
+      let read = CSVReader.read(
+        bytes: Array(file.content.utf8), named: file.path, options: CSVOptions(hasHeader: true))
+      #expect(read.diagnostics.filter { $0.severity == .error }.isEmpty, "\(file.path)")
+      for name in read.table.schema.names {
+        #expect(
+          name.utf8.allSatisfy { ($0 >= 97 && $0 <= 122) || ($0 >= 48 && $0 <= 57) || $0 == 95 },
+          "\(file.path): column \(name)")
+      }
+      #expect(Set(read.table.schema.names).count == read.table.schema.names.count)
+    }
+  }
+
+  @Test("data files are the same in both languages but for labels", arguments: [2012, 2023])
+  func languages(year: Int) {
+    let swedish = Self.files(year, .swedish)
+    let english = Self.files(year, .english)
+    #expect(swedish.map(\.path) == english.map(\.path))
+    for (a, b) in zip(swedish, english) where a.path.hasSuffix(".csv") {
+      #expect(
+        a.content.split(separator: "\n").first == b.content.split(separator: "\n").first,
+        "\(a.path)")
+    }
+  }
+
+  @Test("the Swedish Excel dialect: semicolons, decimal comma, byte order mark")
+  func excel() throws {
+    let tables = DirectorReport.dataTables(Datasets.workspace, year: 2023)
+    let goals = try #require(tables.last)
+    let text = CSVRenderer(language: .swedish, dialect: .excelSwedish).render(goals)
+    #expect(text.unicodeScalars.first == "\u{FEFF}")
+    let read = CSVReader.read(bytes: Array(text.utf8))
+    #expect(read.dialect.delimiter == UInt8(ascii: ";"))
+    #expect(read.dialect.decimalComma)
+    #expect(read.table.rowCount == goals.rows.count)
+    // 77 of 79 audits is 97.4683544… per cent in either dialect.
+    let row = try #require(
+      read.table.rows.first { $0.text("goal_id") == "dso-2023-granskning-verksamheter" })
+    let fulfilment = try #require(row.number("fulfilment_percent"))
+    #expect(abs(fulfilment - 100 * 77.0 / 79) < 1e-6)
+  }
+
+  @Test("the director's page shows every goal of the year, and where it comes from")
+  func everyGoal() throws {
+    for year in Datasets.workspace.years {
+      let table = try #require(DirectorReport.dataTables(Datasets.workspace, year: year).last)
+      let goals = Datasets.workspace.goals.filter { $0.year == year }
+      #expect(table.rows.count == goals.count)
+      #expect(table.rows.allSatisfy { !$0.documents.isEmpty && !$0.locations.isEmpty })
+    }
+  }
+}
