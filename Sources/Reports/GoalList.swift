@@ -7,9 +7,7 @@ public enum GoalList {
   /// The verdicts that a list can be limited to.
   public static let verdicts = Verdict.allCases.map(\.rawValue)
 
-  /// The goals of some units in a year.
-  ///
-  /// - Parameter verdict: Only goals with this verdict, one of ``verdicts``.
+  /// The goals of some units in a year; with a verdict, one of ``verdicts``, only those that got it.
   public static func document(
     _ workspace: LoadedWorkspace, year: Int, units: [String], verdict: String? = nil
   ) -> ReportDocument {

@@ -6,9 +6,8 @@ public import Workspace
 
 /// The report of one unit and year: its goals, and everything they rest on.
 public enum UnitReport {
-  /// Builds the report; `nil` when the unit has nothing for the year.
-  ///
-  /// - Parameter findings: The findings of the workspace, computed once for all units.
+  /// Builds the report; `nil` when the unit has nothing for the year. The findings are those of the
+  /// whole workspace, computed once for all units.
   public static func document(
     _ workspace: LoadedWorkspace, unit: UnitContents, year: Int, findings: [Finding]
   ) -> ReportDocument? {

@@ -38,12 +38,18 @@ struct AggregateState {
     if other.extremum != .null { try takeExtremum(other.extremum) }
   }
 
-  var finished: Cell {
+  /// The result; a sum beyond the range of ``Double`` has none.
+  func finished() throws(QueryError) -> Cell {
     switch function {
-    case .count: .integer(Int64(count))
-    case .sum: count == 0 ? .null : .real(sum + correction)
-    case .avg: count == 0 ? .null : .real((sum + correction) / Double(count))
-    case .min, .max: extremum
+    case .count: return .integer(Int64(count))
+    case .sum, .avg:
+      guard count > 0 else { return .null }
+      let total = sum + correction
+      guard total.isFinite else {
+        throw QueryError("the result of '\(function.rawValue)' is out of range")
+      }
+      return .real(function == .sum ? total : total / Double(count))
+    case .min, .max: return extremum
     }
   }
 

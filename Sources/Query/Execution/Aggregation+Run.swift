@@ -13,9 +13,8 @@ package struct AggregatedGroup: Hashable, Sendable {
 
 extension Aggregation {
   /// Runs the plan batch by batch. Groups come in the order in which they first appear; without keys
-  /// there is always exactly one group.
-  ///
-  /// - Parameter constants: Values of names in the results that are no columns of the table.
+  /// there is always exactly one group. Names in results and filter that are no columns of the table
+  /// take their values from the constants; a key is always a column.
   package func run(
     on table: Table, constants: [String: Cell] = [:]
   ) throws(QueryError) -> [AggregatedGroup] {
@@ -26,12 +25,28 @@ extension Aggregation {
   }
 
   private func check(_ table: Table, _ constants: [String: Cell]) throws(QueryError) {
-    let used = keys + results.flatMap(\.expression.names) + (filter?.names ?? [])
-    for name in used where constants[name] == nil && table.schema.position(of: name) == nil {
+    let used = results.flatMap(\.expression.names) + (filter?.names ?? [])
+    for name in keys + used.filter({ constants[$0] == nil })
+    where table.schema.position(of: name) == nil {
       throw QueryError(
         "table '\(table.name)' has no column '\(name)'",
         hint: suggestion(for: name, among: table.schema.names))
     }
+    // Found here, not row by row: an empty table must refuse what a full one refuses.
+    try filter?.refuseAggregates()
+    for result in results {
+      var inner: [Expression] = []
+      result.expression.forEachAggregate { inner += [$1, $2].compactMap(\.self) }
+      for expression in inner { try expression.refuseAggregates() }
+      let outside = result.expression.replacingAggregates { _, _, _ in .null }.names
+      for name in outside where constants[name] == nil && !keys.contains(name) {
+        throw Self.notGrouped(name)
+      }
+    }
+  }
+
+  fileprivate static func notGrouped(_ name: String) -> QueryError {
+    QueryError("column '\(name)' must stand inside an aggregate or among the keys")
   }
 }
 
@@ -80,12 +95,16 @@ struct PartialAggregation {
   mutating func add(_ batch: Batch, schema: Schema) throws(QueryError) {
     var columns: [String: Column] = [:]
     for (field, column) in zip(schema.fields, batch.columns) { columns[field.name] = column }
-    let filter = plan.filter.map { BoundExpression($0, columns: columns) }
+    let filter = plan.filter.map {
+      BoundExpression($0, columns: columns, constants: constants)
+    }
     let keys = plan.keys.map { columns[$0] }
     let bound = calls.map { call in
       (
-        argument: call.argument.map { BoundExpression($0, columns: columns) },
-        filter: call.filter.map { BoundExpression($0, columns: columns) }
+        argument: call.argument.map {
+          BoundExpression($0, columns: columns, constants: constants)
+        },
+        filter: call.filter.map { BoundExpression($0, columns: columns, constants: constants) }
       )
     }
     for row in 0..<batch.rowCount {
@@ -132,11 +151,11 @@ struct PartialAggregation {
       return .name("\u{0}\(calls.firstIndex(of: call) ?? 0)")
     }.evaluated { name throws(QueryError) in
       if name.first == "\u{0}", let index = Int(name.dropFirst()) {
-        return group.states[index].finished
+        return try group.states[index].finished()
       }
       if let key = plan.keys.firstIndex(of: name) { return group.keys[key] }
       if let constant = constants[name] { return constant }
-      throw QueryError("column '\(name)' must stand inside an aggregate or among the keys")
+      throw Aggregation.notGrouped(name)
     }
   }
 
@@ -149,6 +168,12 @@ struct PartialAggregation {
 }
 
 extension Expression {
+  fileprivate func refuseAggregates() throws(QueryError) {
+    var first: AggregateFunction?
+    forEachAggregate { function, _, _ in first = first ?? function }
+    if let first { throw QueryError("\(first.rawValue) is not allowed here") }
+  }
+
   fileprivate func forEachAggregate(
     _ visit: (AggregateFunction, Expression?, Expression?) -> Void
   ) {

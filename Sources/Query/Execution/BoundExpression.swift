@@ -13,22 +13,26 @@ indirect enum BoundExpression {
   case integerEquals([Int64], nulls: NullMask, Int64, negated: Bool)
   case and(BoundExpression, BoundExpression)
   /// Anything else, by the rules of ``Expression/evaluated(_:)``.
-  case general(Expression, [String: Column])
+  case general(Expression, [String: Column], constants: [String: Cell])
 
-  init(_ expression: Expression, columns: [String: Column]) {
+  /// A name that is no column is a constant.
+  init(
+    _ expression: Expression, columns: [String: Column], constants: [String: Cell] = [:]
+  ) {
     switch expression {
     case .number(let number): self = .literal(.real(number))
     case .text(let text): self = .literal(.text(text))
     case .name(let name):
-      self = columns[name].map(BoundExpression.column) ?? .literal(.null)
+      self = columns[name].map(BoundExpression.column) ?? .literal(constants[name] ?? .null)
     case .binary(.and, let left, let right):
       self = .and(
-        BoundExpression(left, columns: columns), BoundExpression(right, columns: columns))
+        BoundExpression(left, columns: columns, constants: constants),
+        BoundExpression(right, columns: columns, constants: constants))
     case .binary(let op, .name(let name), let literal) where op == .equal || op == .notEqual:
       self =
         columns[name].flatMap { Self.comparison($0, literal, negated: op == .notEqual) }
-        ?? .general(expression, columns)
-    default: self = .general(expression, columns)
+        ?? .general(expression, columns, constants: constants)
+    default: self = .general(expression, columns, constants: constants)
     }
   }
 
@@ -51,8 +55,10 @@ indirect enum BoundExpression {
     switch self {
     case .literal(let cell): cell
     case .column(let column): column[row]
-    case .general(let expression, let columns):
-      try expression.evaluated { name throws(QueryError) in columns[name]?[row] ?? .null }
+    case .general(let expression, let columns, let constants):
+      try expression.evaluated { name throws(QueryError) in
+        columns[name]?[row] ?? constants[name] ?? .null
+      }
     case .textEquals, .integerEquals, .and:
       try truth(row: row).map(Cell.boolean) ?? .null
     }

@@ -5,8 +5,10 @@ extension Expression {
   /// The value of an expression without aggregates.
   ///
   /// Null logic is that of SQL: an operation on NULL is NULL, `AND` and `OR` are three-valued.
+  /// They read their right side only when the left one does not decide, so that
+  /// `n <> 0 AND x / n > 1` never divides by zero.
   ///
-  /// - Parameter value: Gives a name its value, or `nil` if there is no such name.
+  /// The closure gives a name its value; it throws for a name that it does not know.
   package func evaluated(
     _ value: (String) throws(QueryError) -> Cell
   ) throws(QueryError) -> Cell {
@@ -24,12 +26,16 @@ extension Expression {
     case .not(let operand):
       return try operand.truth(value).map { .boolean(!$0) } ?? .null
     case .binary(.and, let left, let right):
-      let (a, b) = (try left.truth(value), try right.truth(value))
-      if a == false || b == false { return .boolean(false) }
+      let a = try left.truth(value)
+      if a == false { return .boolean(false) }
+      let b = try right.truth(value)
+      if b == false { return .boolean(false) }
       return a == nil || b == nil ? .null : .boolean(true)
     case .binary(.or, let left, let right):
-      let (a, b) = (try left.truth(value), try right.truth(value))
-      if a == true || b == true { return .boolean(true) }
+      let a = try left.truth(value)
+      if a == true { return .boolean(true) }
+      let b = try right.truth(value)
+      if b == true { return .boolean(true) }
       return a == nil || b == nil ? .null : .boolean(false)
     case .binary(let op, let left, let right):
       return try op.applied(try left.evaluated(value), try right.evaluated(value))

@@ -5,7 +5,8 @@ extension Expression {
   ///
   /// Numbers, `'text'`, names, `"quoted names"`, `+ - * /`, comparisons, `AND OR NOT`,
   /// `IN (…)`, `IS [NOT] NULL`, and the aggregates `count sum avg min max` with
-  /// `FILTER (WHERE …)`. Nesting is limited to 200 levels.
+  /// `FILTER (WHERE …)`. Nesting is limited to 200 levels, the outermost included, and the whole
+  /// expression to 1 000 operators: what walks the tree recurs once an operator.
   package init(parsing text: String) throws(QueryError) {
     var lexer = Lexer(text)
     var parser = ExpressionParser(tokens: try lexer.tokens())
@@ -14,9 +15,13 @@ extension Expression {
 }
 
 private struct ExpressionParser {
+  /// Words that are no names unless they stand in double quotes.
+  private static let reserved: Set = ["AND", "OR", "NOT", "IN", "IS", "WHERE"]
+
   let tokens: [Token]
   var index = 0
   var depth = 0
+  var operators = 0
 
   init(tokens: [Token]) {
     self.tokens = tokens
@@ -58,6 +63,16 @@ private struct ExpressionParser {
     guard take(symbol) else { throw unexpected("'\(symbol)'") }
   }
 
+  private mutating func binary(
+    _ op: BinaryOperator, _ left: Expression, _ right: Expression
+  ) throws(QueryError) -> Expression {
+    operators += 1
+    guard operators <= 1000 else {
+      throw QueryError("the expression has more than 1000 operators", at: current.position)
+    }
+    return .binary(op, left, right)
+  }
+
   private mutating func disjunction() throws(QueryError) -> Expression {
     depth += 1
     defer { depth -= 1 }
@@ -65,13 +80,13 @@ private struct ExpressionParser {
       throw QueryError("the expression is nested too deeply", at: current.position)
     }
     var left = try conjunction()
-    while take(keyword: "OR") { left = .binary(.or, left, try conjunction()) }
+    while take(keyword: "OR") { left = try binary(.or, left, try conjunction()) }
     return left
   }
 
   private mutating func conjunction() throws(QueryError) -> Expression {
     var left = try negation()
-    while take(keyword: "AND") { left = .binary(.and, left, try negation()) }
+    while take(keyword: "AND") { left = try binary(.and, left, try negation()) }
     return left
   }
 
@@ -79,7 +94,9 @@ private struct ExpressionParser {
     var count = 0
     while take(keyword: "NOT") { count += 1 }
     let operand = try comparison()
-    return count % 2 == 0 ? operand : .not(operand)
+    guard count > 0 else { return operand }
+    // Two of them, not none, so that the operand must still be a condition.
+    return count % 2 == 0 ? .not(.not(operand)) : .not(operand)
   }
 
   private mutating func comparison() throws(QueryError) -> Expression {
@@ -100,7 +117,7 @@ private struct ExpressionParser {
     guard !negated else { throw unexpected("IN") }
     for symbol in ["=", "<>", "<=", ">=", "<", ">"] where take(symbol) {
       guard let op = BinaryOperator(rawValue: symbol) else { continue }
-      return .binary(op, left, try sum())
+      return try binary(op, left, try sum())
     }
     return left
   }
@@ -109,9 +126,9 @@ private struct ExpressionParser {
     var left = try product()
     while true {
       if take("+") {
-        left = .binary(.add, left, try product())
+        left = try binary(.add, left, try product())
       } else if take("-") {
-        left = .binary(.subtract, left, try product())
+        left = try binary(.subtract, left, try product())
       } else {
         return left
       }
@@ -122,9 +139,9 @@ private struct ExpressionParser {
     var left = try factor()
     while true {
       if take("*") {
-        left = .binary(.multiply, left, try factor())
+        left = try binary(.multiply, left, try factor())
       } else if take("/") {
-        left = .binary(.divide, left, try factor())
+        left = try binary(.divide, left, try factor())
       } else {
         return left
       }
@@ -135,11 +152,15 @@ private struct ExpressionParser {
     var count = 0
     while take("-") { count += 1 }
     let operand = try primary()
-    return count % 2 == 0 ? operand : .negated(operand)
+    guard count > 0 else { return operand }
+    return count % 2 == 0 ? .negated(.negated(operand)) : .negated(operand)
   }
 
   private mutating func primary() throws(QueryError) -> Expression {
     let token = current
+    if case .name(let name) = token.kind, Self.reserved.contains(name.uppercased()) {
+      throw unexpected("a value")
+    }
     switch token.kind {
     case .number(let value):
       index += 1

@@ -73,6 +73,15 @@ struct Lexer {
     }
   }
 
+  /// A mark on the letter before it: `å` may come as two scalars.
+  private func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    guard !scalar.isASCII else { return false }
+    return switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark: true
+    default: false
+    }
+  }
+
   private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
   private func starts(with symbol: String) -> Bool {
@@ -81,19 +90,28 @@ struct Lexer {
 
   private mutating func word() -> String {
     let start = index
-    while let scalar = current,
-      isLetter(scalar) || isDigit(scalar)
-    { index += 1 }
+    while let scalar = current, isLetter(scalar) || isDigit(scalar) || isMark(scalar) { index += 1 }
     return string(start..<index)
   }
 
   private mutating func number(at start: Int) throws(QueryError) -> Double {
     let first = index
     while let scalar = current, isDigit(scalar) || scalar == "." { index += 1 }
-    guard let value = Double(string(first..<index)) else {
+    skipExponent()
+    guard let value = Double(string(first..<index)), value.isFinite else {
       throw QueryError("'\(string(first..<index))' is not a number", at: start)
     }
     return value
+  }
+
+  /// Skips `e5`, `E-5`; an `e` without digits belongs to the next word.
+  private mutating func skipExponent() {
+    guard current == "e" || current == "E" else { return }
+    var end = index + 1
+    if end < scalars.count, scalars[end] == "+" || scalars[end] == "-" { end += 1 }
+    guard end < scalars.count, isDigit(scalars[end]) else { return }
+    while end < scalars.count, isDigit(scalars[end]) { end += 1 }
+    index = end
   }
 
   private mutating func quoted(

@@ -41,8 +41,8 @@ struct CaseLogSection {
     var swedish = "\(total) ärenden kom in \(year)"
     var english = "\(total) cases were received in \(year)"
     for subset in subsets {
-      swedish += ", \(subset.count) \(subset.subset.label.swedish)"
-      english += ", \(subset.count) \(subset.subset.label.english)"
+      swedish += ", varav \(subset.count) \(subset.subset.label.swedish)"
+      english += ", of which \(subset.count) \(subset.subset.label.english)"
     }
     return Label(
       swedish + ". Läget gäller \(asOf).", english + ". As of \(asOf).")

@@ -38,9 +38,15 @@ struct TextTable {
       }.max() ?? 0
     }
     let available = width - Self.gap * (columns.count - 1)
-    let floors: [(first: Int, others: Int)] = [(.max, .max), (26, 13), (18, 9), (4, 4)]
-    for floor in floors {
-      let floors = columns.map { min(longestWords[$0], $0 == 0 ? floor.first : floor.others) }
+    // Each round lets the widest column that is above its floor give way.
+    let rounds: [(first: Int, others: Int)] = [
+      (max(longestWords[0], min(widths[0], 24)), .max), (min(longestWords[0], 26), 13), (18, 9),
+      (4, 4),
+    ]
+    for round in rounds {
+      let floors = columns.map {
+        $0 == 0 ? round.first : min(longestWords[$0], round.others)
+      }
       while widths.reduce(0, +) > available {
         let candidates = columns.filter { widths[$0] > floors[$0] }
         guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
