@@ -27,7 +27,10 @@ public struct Assessor: Sendable {
   }
 
   /// Judges one goal.
-  public func assess(_ goal: Goal) -> Assessment {
+  public func assess(_ goal: Goal) -> Assessment { assess(goal, inside: []) }
+
+  /// Judges a goal as a part of other goals: a group that contains itself must not recur for ever.
+  private func assess(_ goal: Goal, inside groups: Set<String>) -> Assessment {
     let outcomes = answers[goal.id] ?? []
     let answering = outcomes.filter { $0.role == .answer }
     var assessment = Assessment(
@@ -36,8 +39,8 @@ public struct Assessor: Sendable {
       trend: goal.indicator.flatMap { trends[$0] })
     if goal.kind == .condition {
       assessment.reason = .condition
-    } else if let parts = members[goal.id] {
-      judgeGroup(&assessment, parts)
+    } else if case let parts = parts(of: goal, inside: groups), !parts.isEmpty {
+      judgeGroup(&assessment, parts, inside: groups.union([goal.id]))
     } else if goal.direction == .done || isWordGoal(goal) {
       judgeByStatus(&assessment, answering)
     } else {
@@ -86,8 +89,14 @@ public struct Assessor: Sendable {
       }
   }
 
-  private func judgeGroup(_ assessment: inout Assessment, _ parts: [Goal]) {
-    let verdicts = parts.map { assess($0).verdict }
+  private func parts(of goal: Goal, inside groups: Set<String>) -> [Goal] {
+    (members[goal.id] ?? []).filter { $0.id != goal.id && !groups.contains($0.id) }
+  }
+
+  private func judgeGroup(
+    _ assessment: inout Assessment, _ parts: [Goal], inside groups: Set<String>
+  ) {
+    let verdicts = parts.map { assess($0, inside: groups).verdict }
     let assessed = verdicts.filter { $0 != .cannotAssess }
     assessment.reason = .group(assessed: assessed.count, of: verdicts.count)
     assessment.verdict = assessed.min { $0.rank < $1.rank } ?? .cannotAssess
@@ -99,13 +108,12 @@ public struct Assessor: Sendable {
   private func judgeByFigure(_ assessment: inout Assessment, _ answering: [Outcome]) {
     let goal = assessment.goal
     if goal.qualifiers.contains(where: \.meansAll),
-      let best = latest(answering).first(where: { $0.total != nil }),
-      let value = best.value, let total = best.total, total > 0
+      let (outcome, part) = weakest(answering, by: Self.partOfWhole)
     {
-      assessment.deciding = best
-      assessment.fulfilment = value / total
+      assessment.deciding = outcome
+      assessment.fulfilment = part
       assessment.reason = .partOfWhole
-      assessment.verdict = rules.verdict(fulfilment: value / total, isApproximate: false)
+      assessment.verdict = rules.verdict(fulfilment: part, isApproximate: false)
       return
     }
     guard goal.measure != nil else {
@@ -133,31 +141,46 @@ public struct Assessor: Sendable {
       return
     }
     switch direction {
-    case .keep: judgeKeep(&assessment, figures)
+    case .keep: judgeKeep(&assessment, answering)
     case .increase where goal.target == nil: judgeIncrease(&assessment, figures)
-    default: judgeTarget(&assessment, figures, direction)
+    default: judgeTarget(&assessment, answering, direction)
     }
   }
 
+  private static func partOfWhole(_ outcome: Outcome) -> Double? {
+    guard let value = outcome.value, let total = outcome.total, total > 0 else { return nil }
+    return value / total
+  }
+
+  /// Of the outcomes that a measure is defined for, the ones of the latest period; of these the one
+  /// for which it is least.
+  private func weakest(
+    _ outcomes: [Outcome], by measure: (Outcome) -> Double?
+  ) -> (outcome: Outcome, measure: Double)? {
+    latest(outcomes.filter { measure($0) != nil })
+      .compactMap { outcome in measure(outcome).map { (outcome, $0) } }
+      .min { $0.1 < $1.1 }
+  }
+
   private func judgeTarget(
-    _ assessment: inout Assessment, _ figures: [Outcome], _ direction: Direction
+    _ assessment: inout Assessment, _ answering: [Outcome], _ direction: Direction
   ) {
     let goal = assessment.goal
-    guard let target = goal.target else {
+    // A range with one end only has no threshold to hold a figure against.
+    guard let target = goal.target, direction != .range || goal.upperTarget != nil else {
       assessment.reason = .noThreshold
       return
     }
-    let comparable = figures.compactMap { outcome -> (Outcome, Double)? in
-      guard let value = outcome.value, let converted = convert(value, outcome, to: goal),
-        let fulfilment = rules.fulfilment(
-          outcome: converted, target: target, upperTarget: goal.upperTarget, direction: direction)
-      else { return nil }
-      return (outcome, fulfilment)
+    let fulfilment = { (outcome: Outcome) -> Double? in
+      outcome.value.flatMap { convert($0, outcome, to: goal) }.flatMap {
+        rules.fulfilment(
+          outcome: $0, target: target, upperTarget: goal.upperTarget, direction: direction)
+      }
     }
-    guard let (outcome, fulfilment) = comparable.min(by: { $0.1 < $1.1 }) else {
+    guard let (outcome, fulfilment) = weakest(answering, by: fulfilment) else {
       assessment.reason = .unitsDiffer(
         goal: goal.measurementUnit?.label ?? Label(same: "–"),
-        outcome: figures[0].measurementUnit?.label ?? Label(same: "–"))
+        outcome: assessment.deciding?.measurementUnit?.label ?? Label(same: "–"))
       return
     }
     assessment.deciding = outcome
@@ -167,13 +190,18 @@ public struct Assessor: Sendable {
       fulfilment: fulfilment, isApproximate: goal.qualifiers.contains(where: \.isApproximate))
   }
 
-  private func judgeKeep(_ assessment: inout Assessment, _ figures: [Outcome]) {
+  private func judgeKeep(_ assessment: inout Assessment, _ answering: [Outcome]) {
+    // The points of a trend are in base units, so the figure must be, too.
+    let inBaseUnits = { (outcome: Outcome) -> Double? in
+      outcome.value.map { $0 * (outcome.measurementUnit?.factor ?? 1) }
+    }
     guard let base = assessment.trend?.latestOutcome(before: assessment.goal.year),
-      let value = figures[0].value, base.value > 0
+      base.value > 0, let (outcome, value) = weakest(answering, by: inBaseUnits)
     else {
       assessment.reason = .nothingEarlier
       return
     }
+    assessment.deciding = outcome
     assessment.fulfilment = value / base.value
     assessment.reason = .earlierFigure(year: base.year, value: base.value)
     assessment.verdict = rules.verdict(fulfilment: value / base.value, isApproximate: false)
@@ -181,8 +209,12 @@ public struct Assessor: Sendable {
 
   private func judgeIncrease(_ assessment: inout Assessment, _ figures: [Outcome]) {
     let change: Double
-    if figures[0].measurementUnit?.dimension == "share", assessment.goal.measure == .growth {
-      change = figures[0].value ?? 0
+    let growth = { (outcome: Outcome) -> Double? in
+      outcome.measurementUnit?.dimension == "share" ? outcome.value : nil
+    }
+    if assessment.goal.measure == .growth, let (outcome, stated) = weakest(figures, by: growth) {
+      assessment.deciding = outcome
+      change = stated
       assessment.reason = .figure
     } else if let trend = assessment.trend?.change(to: assessment.goal.year),
       let base = assessment.trend?.latestOutcome(before: assessment.goal.year)
@@ -198,8 +230,18 @@ public struct Assessor: Sendable {
   }
 
   private func latest(_ outcomes: [Outcome]) -> [Outcome] {
-    guard let period = outcomes.map(\.period).max() else { return [] }
-    return outcomes.filter { $0.period == period }
+    guard let end = outcomes.map(Self.end).max() else { return [] }
+    return outcomes.filter { Self.end($0) == end }
+  }
+
+  /// Where a period ends, as a text that sorts: the year 2012 ends later than June 2012.
+  private static func end(_ outcome: Outcome) -> String {
+    let last = outcome.period.split(separator: "/").last.map(String.init) ?? ""
+    return switch last.utf8.count {
+    case 4: last + "-12-31"
+    case 7: last + "-31"
+    default: last
+    }
   }
 
   private func convert(_ value: Double, _ outcome: Outcome, to goal: Goal) -> Double? {

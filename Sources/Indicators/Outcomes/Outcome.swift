@@ -131,7 +131,9 @@ public struct SurveyBase: Hashable, Sendable {
 /// Rounds half away from zero to as many decimals as a printed figure shows.
 func rounded(_ value: Double, likePrinted printed: Double) -> Double {
   var scale = 1.0
-  for _ in 0..<6 where (printed * scale).rounded() != printed * scale { scale *= 10 }
+  // 4.35 × 100 is 434.99999999999994: whole but for its binary fraction.
+  let isWhole = { (figure: Double) in abs(figure.rounded() - figure) <= 4e-15 * abs(figure) }
+  for _ in 0..<6 where !isWhole(printed * scale) { scale *= 10 }
   // A value that lies on a half but for its binary fraction is moved onto it.
   let scaled = value * scale
   return (scaled + (scaled < 0 ? -1e-9 : 1e-9)).rounded(.toNearestOrAwayFromZero) / scale

@@ -58,7 +58,8 @@ extension Goal {
   private mutating func join(_ other: Goal) {
     let ends = [target, other.target].compactMap(\.self).sorted()
     target = ends.first
-    upperTarget = ends.last
+    // One end alone is no range; a third row widens it.
+    upperTarget = ends.count > 1 ? ends.last : nil
     direction = .range
     qualifiers.removeAll { $0 == .range }
     sources += other.sources

@@ -6,7 +6,8 @@ struct IndicatorRowReader {
   let table: Table
   let vocabulary: IndicatorVocabulary
   var diagnostics: [Diagnostic] = []
-  private var known: [String: Int] = [:]
+  /// The ids so far and the line on which each stands first; no line for tables made in memory.
+  private var known: [String: Int?] = [:]
 
   init(table: Table, vocabulary: IndicatorVocabulary) {
     self.table = table
@@ -35,9 +36,11 @@ struct IndicatorRowReader {
     if let line = known[id] {
       report(
         .error, "id-duplicate", row, "id '\(id)' stands twice",
-        because: "it stands first on line \(line)", fixes: ["give one of them another id"])
+        because: line.map { "it stands first on line \($0)" },
+        fixes: ["give one of them another id"])
+    } else {
+      known[id] = .some(row.line)
     }
-    known[id] = row.line ?? 0
     return id
   }
 
@@ -54,9 +57,15 @@ struct IndicatorRowReader {
   /// A number, or a diagnostic where the cell holds something else.
   mutating func number(_ row: Row, _ column: String) -> Double? {
     if let number = row.number(column) { return number }
-    guard case .text(let text) = row[column], !text.isEmpty else { return nil }
-    // One wordy cell makes the whole column text; the others are numbers still.
-    if let number = Double(text.filter { $0 != " " && $0 != "\u{A0}" }) { return number }
+    guard let text = row.text(column) else { return nil }
+    // One wordy cell makes the whole column text; the others are numbers still. A word such as nan
+    // or infinity, which Double would read, is none.
+    let digits = text.filter { !" \u{A0}\u{202F}".contains($0) }
+    if digits.utf8.allSatisfy("0123456789.+-eE".utf8.contains), let number = Double(digits),
+      number.isFinite
+    {
+      return number
+    }
     report(
       .error, "number", row, "column '\(column)' holds a value that is not a number",
       fixes: ["move the words to the column note_sv and leave the cell empty"], value: text)
@@ -77,8 +86,9 @@ struct IndicatorRowReader {
   }
 
   mutating func qualifiers(_ row: Row) -> [Qualifier] {
-    let words = (row.text("qualifier") ?? "").split(separator: ";").map {
-      String($0.drop { $0 == " " })
+    let words = (row.text("qualifier") ?? "").split(separator: ";").compactMap { part -> String? in
+      let start = part.drop { $0 == " " }
+      return start.lastIndex { $0 != " " }.map { String(start[...$0]) }
     }
     return words.compactMap { word in
       let qualifier = Qualifier(rawValue: word)

@@ -16,8 +16,9 @@ extension LoadedWorkspace {
   // MARK: Rules
 
   private func results(_ rule: ConsistencyRule, _ unit: String) -> [ConsistencyResult] {
-    let figures = figuresByName(rule.left.names + rule.right.names)
-    let sources = figures.values.flatMap(\.sources)
+    let names = rule.left.names + rule.right.names
+    let figures = figuresByName(names)
+    let sources = names.compactMap { figures[$0]?.sources }.flatMap(\.self)
     let constants = figures.mapValues { Cell.real($0.value) }
     guard let name = rule.table else {
       let value = { (name: String) throws(QueryError) in constants[name] ?? .null }
