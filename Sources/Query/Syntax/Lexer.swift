@@ -11,16 +11,18 @@ struct Token: Hashable {
   }
 
   var kind: Kind
+  /// Unicode scalars from the start of the text, from 1.
   var position: Int
 }
 
-/// Splits the text of an expression into tokens, by PostgreSQL's lexical rules.
+/// Splits the text of an expression into tokens, by PostgreSQL's lexical rules: any character
+/// beyond ASCII counts as a letter.
 struct Lexer {
-  private let scalars: [Unicode.Scalar]
+  private let bytes: [UInt8]
   private var index = 0
 
   init(_ text: String) {
-    scalars = Array(text.unicodeScalars)
+    bytes = Array(text.utf8)
   }
 
   mutating func tokens() throws(QueryError) -> [Token] {
@@ -33,106 +35,80 @@ struct Lexer {
   }
 
   private mutating func next() throws(QueryError) -> Token {
-    while let scalar = current, isSpace(scalar) { index += 1 }
-    let start = index + 1
-    guard let scalar = current else { return Token(kind: .end, position: start) }
-    if isDigit(scalar) || (scalar == "." && peek.map(isDigit) == true) {
-      return Token(kind: .number(try number(at: start)), position: start)
+    while let byte = current, isSpace(byte) { index += 1 }
+    let start = index
+    guard let byte = current else { return Token(kind: .end, position: position(of: start)) }
+    let kind: Token.Kind
+    if isDigit(byte) || (byte == UInt8(ascii: ".") && peek.map(isDigit) == true) {
+      kind = .number(try number())
+    } else if byte == UInt8(ascii: "'") {
+      kind = .text(try quoted(byte))
+    } else if byte == UInt8(ascii: "\"") {
+      kind = .quotedName(try quoted(byte))
+    } else if isLetter(byte) {
+      while let byte = current, isLetter(byte) || isDigit(byte) { index += 1 }
+      kind = .name(string(start..<index))
+    } else {
+      kind = .symbol(try symbol())
     }
-    if scalar == "'" { return Token(kind: .text(try quoted("'", at: start)), position: start) }
-    if scalar == "\"" {
-      return Token(kind: .quotedName(try quoted("\"", at: start)), position: start)
-    }
-    if isLetter(scalar) {
-      return Token(kind: .name(word()), position: start)
-    }
-    for symbol in ["<>", "!=", "<=", ">="] where starts(with: symbol) {
+    return Token(kind: kind, position: position(of: start))
+  }
+
+  private var current: UInt8? { index < bytes.count ? bytes[index] : nil }
+  private var peek: UInt8? { index + 1 < bytes.count ? bytes[index + 1] : nil }
+
+  private func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
+
+  private func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+
+  private func isLetter(_ byte: UInt8) -> Bool {
+    (97...122).contains(byte) || (65...90).contains(byte) || byte == UInt8(ascii: "_")
+      || byte >= 0x80
+  }
+
+  private mutating func symbol() throws(QueryError) -> String {
+    for symbol in ["<>", "!=", "<=", ">="] where bytes[index...].starts(with: symbol.utf8) {
       index += 2
-      return Token(kind: .symbol(symbol == "!=" ? "<>" : symbol), position: start)
+      return symbol == "!=" ? "<>" : symbol
     }
-    guard "+-*/=<>(),".unicodeScalars.contains(scalar) else {
-      throw QueryError("unexpected character '\(scalar)'", at: start)
+    let symbol = string(index..<index + 1)
+    guard "+-*/=<>(),".contains(symbol) else {
+      throw QueryError("unexpected character '\(symbol)'", at: position(of: index))
     }
     index += 1
-    return Token(kind: .symbol(String(scalar)), position: start)
+    return symbol
   }
 
-  private var current: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
-  private var peek: Unicode.Scalar? { index + 1 < scalars.count ? scalars[index + 1] : nil }
-
-  // The Unicode properties are looked up only beyond ASCII: they cost more than all the rest.
-  private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII
-      ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
-  }
-
-  private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "A"..."Z", "_": true
-    default: !scalar.isASCII && scalar.properties.isAlphabetic
-    }
-  }
-
-  /// A mark on the letter before it: `å` may come as two scalars.
-  private func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    guard !scalar.isASCII else { return false }
-    return switch scalar.properties.generalCategory {
-    case .nonspacingMark, .spacingMark: true
-    default: false
-    }
-  }
-
-  private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
-
-  private func starts(with symbol: String) -> Bool {
-    scalars[index...].starts(with: symbol.unicodeScalars)
-  }
-
-  private mutating func word() -> String {
+  private mutating func number() throws(QueryError) -> Double {
     let start = index
-    while let scalar = current, isLetter(scalar) || isDigit(scalar) || isMark(scalar) { index += 1 }
-    return string(start..<index)
-  }
-
-  private mutating func number(at start: Int) throws(QueryError) -> Double {
-    let first = index
-    while let scalar = current, isDigit(scalar) || scalar == "." { index += 1 }
-    skipExponent()
-    guard let value = Double(string(first..<index)), value.isFinite else {
-      throw QueryError("'\(string(first..<index))' is not a number", at: start)
+    while let byte = current, isDigit(byte) || byte == UInt8(ascii: ".") { index += 1 }
+    guard let value = Double(string(start..<index)) else {
+      throw QueryError("'\(string(start..<index))' is not a number", at: position(of: start))
     }
     return value
   }
 
-  /// Skips `e5`, `E-5`; an `e` without digits belongs to the next word.
-  private mutating func skipExponent() {
-    guard current == "e" || current == "E" else { return }
-    var end = index + 1
-    if end < scalars.count, scalars[end] == "+" || scalars[end] == "-" { end += 1 }
-    guard end < scalars.count, isDigit(scalars[end]) else { return }
-    while end < scalars.count, isDigit(scalars[end]) { end += 1 }
-    index = end
-  }
-
-  private mutating func quoted(
-    _ quote: Unicode.Scalar, at start: Int
-  ) throws(QueryError) -> String {
+  private mutating func quoted(_ quote: UInt8) throws(QueryError) -> String {
+    let start = index
     index += 1
-    var content = String.UnicodeScalarView()
-    while let scalar = current {
+    var content: [UInt8] = []
+    while let byte = current {
       index += 1
-      if scalar == quote {
-        guard current == quote else { return String(content) }
+      if byte == quote {
+        guard current == quote else { return String(decoding: content, as: UTF8.self) }
         index += 1
       }
-      content.append(scalar)
+      content.append(byte)
     }
-    throw QueryError("the quote is never closed", at: start)
+    throw QueryError("the quote is never closed", at: position(of: start))
   }
 
   private func string(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range])
-    return String(view)
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// Counts scalars: every byte but those that continue one.
+  private func position(of index: Int) -> Int {
+    bytes[..<index].count { $0 & 0xC0 != 0x80 } + 1
   }
 }

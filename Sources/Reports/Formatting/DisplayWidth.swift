@@ -41,6 +41,7 @@ func words(_ text: Substring) -> [Substring] {
 
 /// Breaks a text into lines of at most some width, at spaces where it can; a longer word is cut.
 func wrapped(_ text: String, width: Int) -> [String] {
+  if displayWidth(text) <= width, !text.utf8.contains(10) { return [text] }
   var lines: [String] = []
   for paragraph in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
     var line = ""

@@ -21,7 +21,9 @@ enum DefinitionFile {
       return nil
     }
     do {
-      guard let node = try Yams.compose(yaml: text, .basic) else {
+      // Texts are wanted as they stand: the resolver's regular expressions would be wasted.
+      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+      guard let node = try parser.singleRoot() else {
         problems.add(
           Diagnostic(
             .error, "definition-empty", at: SourceLocation(file: displayPath), "the file is empty"))

@@ -95,9 +95,14 @@ public struct TextRenderer: Sendable {
   /// No-break spaces hold numbers together while lines are broken; afterwards they are only in the
   /// way of whoever searches the text.
   private func finished(_ line: String) -> String {
-    var scalars = line.unicodeScalars[...]
-    while scalars.last == " " { scalars.removeLast() }
-    guard scalars.contains("\u{A0}") else { return String(scalars) }
-    return String(String.UnicodeScalarView(scalars.map { $0 == "\u{A0}" ? " " : $0 }))
+    var bytes = Array(line.utf8)
+    while bytes.last == 0x20 { bytes.removeLast() }
+    // U+00A0 is C2 A0 in UTF-8.
+    while let mark = bytes.indices.dropLast().first(where: {
+      bytes[$0] == 0xC2 && bytes[$0 + 1] == 0xA0
+    }) {
+      bytes.replaceSubrange(mark...mark + 1, with: CollectionOfOne(0x20))
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -8,7 +8,7 @@ struct TextInterner {
   /// Positions in `entries` plus one, by hash; 0 is free. The size is a power of two.
   private var slots: [UInt32] = []
   private var arena: [UInt8] = []
-  private var beyondASCII: [String: UInt32] = [:]
+  private var hasEquivalents = false
 
   private struct Entry {
     var hash: UInt64
@@ -37,14 +37,25 @@ struct TextInterner {
     return code
   }
 
-  /// The code of a text whose bytes are new. Only beyond ASCII can a text of other bytes be the
-  /// same text.
+  /// The code of a text whose bytes are new. As long as no text holds anything that could be written
+  /// in other bytes, new bytes are a new text; from the first one that does, texts are compared.
   private mutating func newCode(_ text: String) -> UInt32 {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return dictionary.append(new: text) }
-    if let code = beyondASCII[text] { return code }
-    let code = dictionary.append(new: text)
-    beyondASCII[text] = code
-    return code
+    if !hasEquivalents, Self.hasOneSpelling(text.utf8) { return dictionary.append(new: text) }
+    hasEquivalents = true
+    return dictionary.code(adding: text)
+  }
+
+  /// Whether a text is below U+0300, where combining marks begin, but for dashes and quotation marks
+  /// (U+2010 to U+2027).
+  private static func hasOneSpelling(_ text: String.UTF8View) -> Bool {
+    var iterator = text.makeIterator()
+    while let byte = iterator.next() {
+      if byte < 0xCC { continue }
+      guard byte == 0xE2, iterator.next() == 0x80, let last = iterator.next(),
+        (0x90...0xA7).contains(last)
+      else { return false }
+    }
+    return true
   }
 
   private func equals(_ entry: Entry, _ text: Bytes) -> Bool {
