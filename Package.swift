@@ -66,6 +66,9 @@ let package = Package(
       name: "TableFilesTests", dependencies: ["TableFiles", "Tables", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
+      name: "QueryTests", dependencies: ["Query", "Tables", "Diagnostics"],
+      swiftSettings: settings),
+    .testTarget(
       name: "SurveysTests",
       dependencies: ["Surveys", "Statistics", "Tables", "Labels", "Diagnostics"],
       swiftSettings: settings),

@@ -21,9 +21,10 @@ public struct CheckReport: Sendable {
     diagnostics.count { $0.severity == severity } + findings.count { $0.severity == severity }
   }
 
-  /// One problem a paragraph, and a line that counts them.
-  public func text(_ language: Language) -> String {
-    var lines = diagnostics.map { $0.formatted() }
+  /// One problem a paragraph, and a line that counts them. Offending values may be answers of
+  /// persons; they are shown only where a person reads along.
+  public func text(_ language: Language, showingValues: Bool = false) -> String {
+    var lines = diagnostics.map { $0.formatted(showingValue: showingValues) }
     lines += findings.map { finding in
       var line =
         "\(finding.location): \(finding.severity.rawValue)[\(finding.code)]: "

@@ -123,12 +123,18 @@ public struct MeasurementUnit: Hashable, Sendable {
   public var dimension: String
   /// How many of the dimension's base units one of this unit is.
   public var factor: Double
+  /// The name beside a single one; `nil` where it is the same.
+  public var one: Label?
 
   /// A unit of measure.
-  public init(name: String, label: Label, dimension: String, factor: Double) {
+  public init(name: String, label: Label, dimension: String, factor: Double, one: Label? = nil) {
     self.name = name
     self.label = label
+    self.one = one
     self.dimension = dimension
     self.factor = factor
   }
+
+  /// The name beside a figure: one meeting, two meetings.
+  public func label(for value: Double) -> Label { abs(value) == 1 ? one ?? label : label }
 }

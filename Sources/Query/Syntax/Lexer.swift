@@ -20,6 +20,9 @@ struct Token: Hashable {
 struct Lexer {
   private let bytes: [UInt8]
   private var index = 0
+  /// How many scalars begin before a byte; a token counts on from the one before, so that a long
+  /// text is walked once, not once a token.
+  private var counted = (bytes: 0, scalars: 0)
 
   init(_ text: String) {
     bytes = Array(text.utf8)
@@ -37,7 +40,8 @@ struct Lexer {
   private mutating func next() throws(QueryError) -> Token {
     while let byte = current, isSpace(byte) { index += 1 }
     let start = index
-    guard let byte = current else { return Token(kind: .end, position: position(of: start)) }
+    let position = position(of: start)
+    guard let byte = current else { return Token(kind: .end, position: position) }
     let kind: Token.Kind
     if isDigit(byte) || (byte == UInt8(ascii: ".") && peek.map(isDigit) == true) {
       kind = .number(try number())
@@ -51,7 +55,7 @@ struct Lexer {
     } else {
       kind = .symbol(try symbol())
     }
-    return Token(kind: kind, position: position(of: start))
+    return Token(kind: kind, position: position)
   }
 
   private var current: UInt8? { index < bytes.count ? bytes[index] : nil }
@@ -82,10 +86,23 @@ struct Lexer {
   private mutating func number() throws(QueryError) -> Double {
     let start = index
     while let byte = current, isDigit(byte) || byte == UInt8(ascii: ".") { index += 1 }
-    guard let value = Double(string(start..<index)) else {
+    skipExponent()
+    guard let value = Double(string(start..<index)), value.isFinite else {
       throw QueryError("'\(string(start..<index))' is not a number", at: position(of: start))
     }
     return value
+  }
+
+  /// Skips `e5`, `E-5`; an `e` without digits belongs to the next word.
+  private mutating func skipExponent() {
+    guard current == UInt8(ascii: "e") || current == UInt8(ascii: "E") else { return }
+    var end = index + 1
+    if end < bytes.count, bytes[end] == UInt8(ascii: "+") || bytes[end] == UInt8(ascii: "-") {
+      end += 1
+    }
+    guard end < bytes.count, isDigit(bytes[end]) else { return }
+    while end < bytes.count, isDigit(bytes[end]) { end += 1 }
+    index = end
   }
 
   private mutating func quoted(_ quote: UInt8) throws(QueryError) -> String {
@@ -108,7 +125,10 @@ struct Lexer {
   }
 
   /// Counts scalars: every byte but those that continue one.
-  private func position(of index: Int) -> Int {
-    bytes[..<index].count { $0 & 0xC0 != 0x80 } + 1
+  private mutating func position(of index: Int) -> Int {
+    // Asked for in rising order: the start of the token at hand, at the earliest.
+    counted.scalars += bytes[counted.bytes..<index].count { $0 & 0xC0 != 0x80 }
+    counted.bytes = index
+    return counted.scalars + 1
   }
 }

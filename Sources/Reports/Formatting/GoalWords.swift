@@ -12,8 +12,7 @@ struct GoalWords {
   /// What a goal wants: `≥ 80 verksamheter (alla; drygt)`.
   func target(_ goal: Goal, keeps base: TrendPoint?) -> Label {
     label { language, style in
-      let unit = goal.measurementUnit?.label[language] ?? ""
-      let value = goal.target.map { quantity($0, unit, style) }
+      let value = goal.target.map { quantity($0, goal.measurementUnit, language) }
       var words =
         switch goal.direction {
         case .atLeast: value.map { "≥ " + $0 } ?? Label("inget tal", "no figure")[language]
@@ -23,17 +22,14 @@ struct GoalWords {
             ?? Label("ökning", "increase")[language]
         case .keep:
           Label("behålla", "keep")[language]
-            + (base.map { " (\(quantity($0.value, "", style)), \($0.year))" } ?? "")
+            + (base.map { " (\(quantity($0.value, nil, language)), \($0.year))" } ?? "")
         case .done: Label("genomfört", "done")[language] + (value.map { " (\($0))" } ?? "")
         case .range:
           [goal.target, goal.upperTarget].compactMap(\.self)
             .map { style.text($0, upTo: 2) }.joined(separator: "–")
-            + (unit.isEmpty ? "" : " " + unit)
+            + (goal.measurementUnit.map { " " + $0.label[language] } ?? "")
         case nil:
-          value
-            ?? (goal.measure == nil
-            ? Label("inget mått", "no measure") : Label("inget gränsvärde", "no threshold"))[
-              language]
+          value ?? missing(goal)[language]
         }
       let qualifiers = goal.qualifiers.filter {
         $0 != .atLeast && $0 != .within && $0 != .upTo && $0 != .keep
@@ -43,6 +39,11 @@ struct GoalWords {
       }
       return words
     }
+  }
+
+  private func missing(_ goal: Goal) -> Label {
+    goal.measure == nil
+      ? Label("inget mått", "no measure") : Label("inget gränsvärde", "no threshold")
   }
 
   /// What was reached: `77 av 79 granskningar`, `ca 30 arrangemang`, `pågår`.
@@ -64,7 +65,7 @@ struct GoalWords {
           style.text(value, upTo: 2) + Label(" av ", " of ")[language]
           + style.text(total, upTo: 2) + (unit.isEmpty ? "" : " " + unit)
       } else {
-        words += quantity(value, unit, style)
+        words += quantity(value, outcome.measurementUnit, language)
       }
       if outcome.computed?.isReconstructed == true { words += "*" }
       if outcome.differsFromStated, let stated = outcome.statedValue {
@@ -109,17 +110,16 @@ struct GoalWords {
       let absolute = style.signed(
         change.absolute / factor, decimals: size < 10 && size != size.rounded() ? 1 : 0)
       guard let relative = change.relative else { return absolute }
-      return style.signed(relative * 100, decimals: 1) + "\u{A0}% (" + absolute + ")"
+      return style.signed(relative * 100, decimals: 1) + style.percentSign + " (" + absolute + ")"
     }
   }
 
   /// A figure and its unit; per cent stands close.
-  func quantity(_ value: Double, _ unit: String, _ style: NumberStyle) -> String {
-    if unit.hasPrefix("procent") || unit.hasPrefix("per cent") {
-      return style.text(value, upTo: 1) + "\u{A0}%"
-    }
+  func quantity(_ value: Double, _ unit: MeasurementUnit?, _ language: Language) -> String {
+    let style = NumberStyle(language)
+    if unit?.dimension == "share" { return style.text(value, upTo: 1) + style.percentSign }
     let number = style.text(value, upTo: abs(value) < 100 ? 2 : 1)
-    return unit.isEmpty ? number : number + " " + unit
+    return number + (unit.map { " " + $0.label(for: value)[language] } ?? "")
   }
 
   /// A probability with two decimals, never a false 1 or 0.

@@ -4,11 +4,13 @@ package import Labels
 package struct NumberStyle: Sendable {
   private let decimalSign: Character
   private let groupSign: Character
+  /// What stands behind a percentage: Swedish keeps a space before the sign.
+  package let percentSign: String
 
   package init(_ language: Language) {
     switch language {
-    case .swedish: (decimalSign, groupSign) = (",", "\u{A0}")
-    case .english: (decimalSign, groupSign) = (".", ",")
+    case .swedish: (decimalSign, groupSign, percentSign) = (",", "\u{A0}", "\u{A0}%")
+    case .english: (decimalSign, groupSign, percentSign) = (".", ",", "%")
     }
   }
 

@@ -9,7 +9,8 @@ extension ReportValue {
     case .code(let code): code
     case .count(let count): style.text(Double(count), decimals: 0)
     case .number(let value, let decimals): style.text(value, decimals: decimals)
-    case .share(let share, let decimals): style.text(share * 100, decimals: decimals) + "\u{A0}%"
+    case .share(let share, let decimals):
+      style.text(share * 100, decimals: decimals) + style.percentSign
     case .points(let share, let decimals): style.signed(share * 100, decimals: decimals)
     case .flag(let flag):
       flag ? Label("ja", "yes")[language] : Label("nej", "no")[language]

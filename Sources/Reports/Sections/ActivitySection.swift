@@ -55,12 +55,14 @@ struct ActivitySection {
         + "\(total.notDone) är inte påbörjade eller inte genomförda, \(total.dropped) är avförda och "
         + "\(total.reportedElsewhere) redovisas separat. \(followUp.late.count) är försenade den "
         + "\(followUp.asOf)"
-        + (onPlan == 0 ? "." : "; för ytterligare \(onPlan) är tiden ute, men de anges gå enligt plan."),
+        + (onPlan == 0
+          ? "." : "; för ytterligare \(onPlan) är tiden ute, men de anges gå enligt plan."),
       "Of \(total.planned) activities \(total.done) are carried out, \(total.underway) under way, "
         + "\(total.notDone) not started or not carried out, \(total.dropped) dropped and "
         + "\(total.reportedElsewhere) reported elsewhere. \(followUp.late.count) are late as of "
         + "\(followUp.asOf)"
-        + (onPlan == 0 ? "." : "; for another \(onPlan) the time is up, but they are said to be on plan."))
+        + (onPlan == 0
+          ? "." : "; for another \(onPlan) the time is up, but they are said to be on plan."))
   }
 
   private func counts(

@@ -76,8 +76,7 @@ struct FigureSection {
             .text(point.kind.label), .code(point.kind.rawValue),
             .text(
               Label(
-                words.quantity(value, unit?.label.swedish ?? "", NumberStyle(.swedish)),
-                words.quantity(value, unit?.label.english ?? "", NumberStyle(.english)))),
+                words.quantity(value, unit, .swedish), words.quantity(value, unit, .english))),
             .number(value), change.map { .text(words.change($0, unit: unit)) } ?? .none,
             .number(change.map { $0.absolute / factor }), .share(change?.relative, decimals: 1),
           ], documents: [outcome?.source].compactMap(\.self) + (goal?.sources ?? []),

@@ -159,11 +159,11 @@ struct ProjectSection {
 
   private func value(_ measure: ProjectMeasure) -> ReportValue {
     guard let value = measure.value else { return .none }
-    let unit =
-      measure.unit.flatMap { workspace.measurementUnits[$0.swedish]?.label } ?? measure.unit
+    let unit = measure.unit.map { label in
+      workspace.measurementUnits[label.swedish]
+        ?? MeasurementUnit(name: label.swedish, label: label, dimension: label.swedish, factor: 1)
+    }
     return .text(
-      Label(
-        words.quantity(value, unit?.swedish ?? "", NumberStyle(.swedish)),
-        words.quantity(value, unit?.english ?? "", NumberStyle(.english))))
+      Label(words.quantity(value, unit, .swedish), words.quantity(value, unit, .english)))
   }
 }

@@ -26,7 +26,8 @@ struct WorkspaceTables {
       guard let name = row.text("unit") else { continue }
       units[name] = MeasurementUnit(
         name: name, label: Label(name, row.text("label_en") ?? name),
-        dimension: row.text("dimension") ?? name, factor: row.number("factor") ?? 1)
+        dimension: row.text("dimension") ?? name, factor: row.number("factor") ?? 1,
+        one: row.text("one_sv").map { Label($0, row.text("one_en") ?? $0) })
     }
     return units
   }

@@ -30,7 +30,9 @@ struct CheckCommand: ParsableCommand {
     }
     let report = CheckReport(workspace, unit: unit)
     switch writing.format {
-    case .text: try writing.write(report.text(writing.language))
+    case .text:
+      let isWatched = writing.output == nil && Terminal.isWatched
+      try writing.write(report.text(writing.language, showingValues: isWatched))
     case .csv: try writing.write(writing.csv.render(report.table))
     }
     if report.count(.error) > 0 { throw Exit.dataError }

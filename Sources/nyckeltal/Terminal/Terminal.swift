@@ -8,6 +8,9 @@ enum Terminal {
     FileHandle.standardOutput.write(Data(text.utf8))
   }
 
+  /// Whether standard output is a terminal.
+  static var isWatched: Bool { isatty(FileHandle.standardOutput.fileDescriptor) != 0 }
+
   /// Prints a line to standard error.
   static func complain(_ text: String) {
     FileHandle.standardError.write(Data((text + "\n").utf8))

@@ -78,7 +78,9 @@ import Testing
 
   /// Naive summation gives 0 for both; the true sums are 2 and 1 (Neumaier 1974; Python's
   /// math.fsum agrees).
-  @Test("sums are compensated", arguments: [([1, 1e100, 1, -1e100], 2.0), ([1e16, 1, -1e16], 1)])
+  @Test(
+    "sums are compensated",
+    arguments: [([1, 1e100, 1, -1e100], 2), ([1e16, 1, -1e16], 1)] as [([Double], Double)])
   func compensated(numbers: [Double], sum: Double) throws {
     let table = queryTable([("x", .real, numbers.map(Cell.real))])
     let groups = try plan(["sum(x)", "avg(x)"]).run(on: table)

@@ -79,14 +79,20 @@ import Testing
       (["sum(betgy)"], [], nil, "table 'svar' has no column 'betgy'; did you mean 'betyg'?"),
       (["count(*)"], ["grup"], nil, "table 'svar' has no column 'grup'; did you mean 'grupp'?"),
       (["count(*)"], [], "ålder > 1", "table 'svar' has no column 'ålder'; known: grupp, betyg"),
-      (["count(*) FILTER (WHERE ålder > 1)"], [], nil,
-        "table 'svar' has no column 'ålder'; known: grupp, betyg"),
+      (
+        ["count(*) FILTER (WHERE ålder > 1)"], [], nil,
+        "table 'svar' has no column 'ålder'; known: grupp, betyg"
+      ),
       // A key must be a column; a constant is none.
       (["count(*)"], ["år"], nil, "table 'svar' has no column 'år'; known: grupp, betyg"),
-      (["betyg"], ["grupp"], nil,
-        "column 'betyg' must stand inside an aggregate or among the keys"),
-      (["FALSE AND betyg = 1"], [], nil,
-        "column 'betyg' must stand inside an aggregate or among the keys"),
+      (
+        ["betyg"], ["grupp"], nil,
+        "column 'betyg' must stand inside an aggregate or among the keys"
+      ),
+      (
+        ["FALSE AND betyg = 1"], [], nil,
+        "column 'betyg' must stand inside an aggregate or among the keys"
+      ),
       (["sum(count(*))"], [], nil, "count is not allowed here"),
       (["sum(betyg) FILTER (WHERE max(betyg) > 1)"], [], nil, "max is not allowed here"),
       (["count(*)"], [], "count(*) > 1", "count is not allowed here"),

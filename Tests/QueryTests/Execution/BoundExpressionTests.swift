@@ -25,7 +25,8 @@ import Testing
       uniqueKeysWithValues: zip(table.schema.names, batch.columns).map { ($0, $1) })
     var kinds: [String: Int] = [:]
     for _ in 0..<120 {
-      let expression = Bool.random(using: &generator.random)
+      let expression =
+        Bool.random(using: &generator.random)
         ? generator.condition(4) : generator.number(4)
       let bound = BoundExpression(expression, columns: columns, constants: Self.constants)
       for row in 0..<batch.rowCount {

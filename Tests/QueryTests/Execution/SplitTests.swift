@@ -72,7 +72,9 @@ import Testing
     try empty.merge(PartialAggregation(plan: plan))
     let none = try empty.finished()
     #expect(none.count == 1)
-    #expect(none[0].results == Array(repeating: .integer(0), count: 3) + Array(repeating: .null, count: 14))
+    #expect(
+      none[0].results == Array(repeating: .integer(0), count: 3)
+        + Array(repeating: .null, count: 14))
     let table = RandomRows(30, seed: 10).table()
     for batch in table.batches { try empty.add(batch, schema: table.schema) }
     try empty.merge(PartialAggregation(plan: plan))

@@ -17,7 +17,9 @@ struct RandomExpression {
   mutating func condition(_ depth: Int) -> Expression {
     // One operand in thirty is of another kind, so that errors meet as well.
     if Int.random(in: 0..<30, using: &random) == 0 { return number(depth - 1) }
-    switch depth <= 0 ? Int.random(in: 0..<2, using: &random) : Int.random(in: 0..<10, using: &random) {
+    switch depth <= 0
+      ? Int.random(in: 0..<2, using: &random) : Int.random(in: 0..<10, using: &random)
+    {
     case 0: return pick([.boolean(true), .boolean(false), .null])
     case 1: return .name("ja")
     case 2, 3, 4: return .binary(.and, condition(depth - 1), condition(depth - 1))
@@ -37,7 +39,8 @@ struct RandomExpression {
     case 0, 1: return .binary(op, .name(pick(texts)), text())
     case 2, 3: return .binary(op, .name(pick(numbers)), .number(literal()))
     case 4: return .binary(op, .name("dag"), .text("2022-06-01"))
-    case 5: return .binary(op, .name(pick(numbers + texts)), pick([text(), .number(literal()), .null]))
+    case 5:
+      return .binary(op, .name(pick(numbers + texts)), pick([text(), .number(literal()), .null]))
     default: return .binary(op, number(depth - 1), number(depth - 1))
     }
   }
@@ -53,7 +56,9 @@ struct RandomExpression {
 
   mutating func number(_ depth: Int) -> Expression {
     if Int.random(in: 0..<60, using: &random) == 0 { return text() }
-    switch depth <= 0 ? Int.random(in: 0..<3, using: &random) : Int.random(in: 0..<6, using: &random) {
+    switch depth <= 0
+      ? Int.random(in: 0..<3, using: &random) : Int.random(in: 0..<6, using: &random)
+    {
     case 0: return .number(literal())
     case 1, 2: return .name(pick(numbers))
     case 3: return .negated(number(depth - 1))

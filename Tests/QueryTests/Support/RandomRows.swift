@@ -20,7 +20,7 @@ struct RandomRows {
       func maybe<Value>(_ value: Value) -> Value? {
         Int.random(in: 0..<6, using: &random) == 0 ? nil : value
       }
-      let magnitude = [1.0, 1e-6, 1e12].randomElement(using: &random) ?? 1
+      let magnitude: Double = [1, 1e-6, 1e12].randomElement(using: &random) ?? 1
       return Row(
         group: maybe(["a", "b", "ö", ""].randomElement(using: &random) ?? "a"),
         wave: maybe(Int64.random(in: 1...3, using: &random)),

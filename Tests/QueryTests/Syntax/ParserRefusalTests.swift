@@ -48,8 +48,10 @@ import Testing
     arguments: [
       ("1 + summ(a)", "there is no function 'summ' at character 5; did you mean 'sum'?"),
       ("COUNTT(a)", "there is no function 'COUNTT' at character 1; did you mean 'count'?"),
-      ("median(a)",
-        "there is no function 'median' at character 1; known: count, sum, avg, min, max"),
+      (
+        "median(a)",
+        "there is no function 'median' at character 1; known: count, sum, avg, min, max"
+      ),
     ])
   func functions(text: String, message: String) {
     #expect(refusal { () throws(QueryError) in try Expression(parsing: text) } == message)

@@ -51,8 +51,10 @@ import Testing
       ("Sum(a * 2)", "sum([a * 2.0])"),
       ("avg(a) FILTER (WHERE b = 1 OR c)", "avg(a) where [[b = 1.0] OR c]"),
       ("min(a) filter (where b) - max(a)", "[min(a) where b - max(a)]"),
-      ("100 * count(*) FILTER (WHERE a IN (4, 5)) / count(a)",
-        "[[100.0 * count(*) where [a in 4.0,5.0]] / count(a)]"),
+      (
+        "100 * count(*) FILTER (WHERE a IN (4, 5)) / count(a)",
+        "[[100.0 * count(*) where [a in 4.0,5.0]] / count(a)]"
+      ),
     ])
   func aggregates(text: String, shape: String) throws {
     #expect(try Expression(parsing: text).shape == shape)
