@@ -10,8 +10,10 @@ public struct CheckReport: Sendable {
 
   /// Checks a workspace, or one of its units.
   public init(_ workspace: LoadedWorkspace, unit: String? = nil) {
-    let folder = unit.map { "\(workspace.folder)/\($0)/" }
-    diagnostics = workspace.diagnostics.filter { folder.map($0.location.file.hasPrefix) ?? true }
+    diagnostics = workspace.diagnostics.filter { diagnostic in
+      guard let unit else { return true }
+      return diagnostic.location.file.split(separator: "/").contains { $0 == unit }
+    }
     findings = workspace.findings().filter { unit == nil || $0.unit == unit }
     knownCount = workspace.contradictions.count { unit == nil || $0.unit == unit }
   }

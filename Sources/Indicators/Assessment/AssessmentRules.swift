@@ -10,14 +10,14 @@
 /// |---|---|
 /// | at least | outcome / target |
 /// | at most | 1 when outcome ≤ target, otherwise target / outcome |
-/// | increase by x % | change in per cent / x |
+/// | increase by x % | change in per cent / x: the stated growth, or the change since the latest earlier figure |
 /// | increase | 1 when the change is above 0, otherwise 0 |
 /// | keep | outcome / the latest earlier figure of the same indicator |
 /// | range | 1 inside, otherwise the distance-free ratio to the nearest end |
 /// | done | 1 or 0 by the status word |
 ///
 /// A goal that says *alla* or *samtliga*, with an outcome that is a part of a known number, is
-/// judged by part / whole, whatever the units are called.
+/// judged by part / whole, whatever the units are called; all is all, also beside ca or drygt.
 ///
 /// **Verdict.** *Met* from 1 (from ``approximateFloor`` when the target itself is approximate:
 /// ca, cirka, drygt, nästan …). *Nearly met* from ``nearlyFloor``. Below that *not met*. *Cannot

@@ -142,7 +142,8 @@ public struct Assessor: Sendable {
     }
     switch direction {
     case .keep: judgeKeep(&assessment, answering)
-    case .increase where goal.target == nil: judgeIncrease(&assessment, figures)
+    case .increase where goal.target == nil || goal.measure != .growth:
+      judgeIncrease(&assessment, figures)
     default: judgeTarget(&assessment, answering, direction)
     }
   }
@@ -196,7 +197,8 @@ public struct Assessor: Sendable {
       outcome.value.map { $0 * (outcome.measurementUnit?.factor ?? 1) }
     }
     guard let base = assessment.trend?.latestOutcome(before: assessment.goal.year),
-      base.value > 0, let (outcome, value) = weakest(answering, by: inBaseUnits)
+      base.value > 0, let (outcome, value) = weakest(answering, by: inBaseUnits),
+      outcome.measurementUnit?.dimension == base.dimension
     else {
       assessment.reason = .nothingEarlier
       return
@@ -219,6 +221,16 @@ public struct Assessor: Sendable {
     } else if let trend = assessment.trend?.change(to: assessment.goal.year),
       let base = assessment.trend?.latestOutcome(before: assessment.goal.year)
     {
+      if let target = assessment.goal.target, target > 0 {
+        guard let relative = trend.relative else { return }
+        let fulfilment = max(0, relative * 100 / target)
+        assessment.fulfilment = fulfilment
+        assessment.reason = .earlierFigure(year: base.year, value: base.value)
+        assessment.verdict = rules.verdict(
+          fulfilment: fulfilment,
+          isApproximate: assessment.goal.qualifiers.contains(where: \.isApproximate))
+        return
+      }
       change = trend.absolute
       assessment.reason = .earlierFigure(year: base.year, value: base.value)
     } else {
@@ -275,14 +287,15 @@ public struct Assessor: Sendable {
       points[indicator, default: []].append(
         TrendPoint(
           year: outcome.year, value: value * (outcome.measurementUnit?.factor ?? 1),
-          kind: outcome.statedStatus == .forecast ? .forecast : .outcome, id: outcome.id))
+          kind: outcome.statedStatus == .forecast ? .forecast : .outcome, id: outcome.id,
+          dimension: outcome.measurementUnit?.dimension))
     }
     for goal in goals {
       guard let indicator = goal.indicator, let target = goal.target else { continue }
       points[indicator, default: []].append(
         TrendPoint(
           year: goal.year, value: target * (goal.measurementUnit?.factor ?? 1), kind: .target,
-          id: goal.id))
+          id: goal.id, dimension: goal.measurementUnit?.dimension))
     }
     return Dictionary(
       uniqueKeysWithValues: points.map { ($0.key, Trend(indicator: $0.key, points: $0.value)) })

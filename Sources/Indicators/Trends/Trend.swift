@@ -18,9 +18,12 @@ public struct TrendPoint: Hashable, Sendable {
   public var kind: Kind
   /// The outcome or goal it comes from.
   public var id: String
+  /// What the figure measures; figures of two dimensions have no change between them.
+  public var dimension: String?
 
   /// A figure of a year.
-  public init(year: Int, value: Double, kind: Kind, id: String) {
+  public init(year: Int, value: Double, kind: Kind, id: String, dimension: String? = nil) {
+    self.dimension = dimension
     self.year = year
     self.value = value
     self.kind = kind
@@ -64,8 +67,9 @@ public struct Trend: Hashable, Sendable {
     return change(from: previous, to: current)
   }
 
-  /// The change between two points.
-  public func change(from: TrendPoint, to: TrendPoint) -> Change {
+  /// The change between two points; `nil` when they measure different things.
+  public func change(from: TrendPoint, to: TrendPoint) -> Change? {
+    guard from.dimension == to.dimension else { return nil }
     let absolute = to.value - from.value
     return Change(
       from: from.year, to: to.year, absolute: absolute,

@@ -57,7 +57,11 @@ struct GoalWords {
       }
       var words = ""
       // A computed figure is exact, whatever word the document put before its own.
-      if outcome.computed == nil, let qualifier = outcome.qualifiers.first {
+      if outcome.computed == nil, outcome.qualifiers.first == .decade {
+        return outcome.qualifiers[0].label[language]
+          + (outcome.measurementUnit.map { " " + $0.label[language] } ?? "")
+      }
+      if outcome.computed == nil, let qualifier = outcome.qualifiers.first, qualifier != .between {
         words = qualifier.label[language] + " "
       }
       if let total = outcome.total, outcome.measurementUnit?.dimension != "share" {
@@ -117,7 +121,9 @@ struct GoalWords {
   /// A figure and its unit; per cent stands close.
   func quantity(_ value: Double, _ unit: MeasurementUnit?, _ language: Language) -> String {
     let style = NumberStyle(language)
-    if unit?.dimension == "share" { return style.text(value, upTo: 1) + style.percentSign }
+    if unit?.dimension == "share", unit?.factor == 1 {
+      return style.text(value, upTo: 1) + style.percentSign
+    }
     let number = style.text(value, upTo: abs(value) < 100 ? 2 : 1)
     return number + (unit.map { " " + $0.label(for: value)[language] } ?? "")
   }

@@ -183,7 +183,7 @@ struct ActivitySection {
   private var followUps: Label {
     let asOf = workspace.asOf(year: year)
     let passed = workspace.followUps.passed(in: year, asOf: asOf).map(\.description)
-    let next = workspace.followUps.next(after: asOf)[0].description
+    let next = workspace.followUps.next(after: asOf).first?.description ?? "–"
     return Label(
       "Uppföljning \(year): \(passed.joined(separator: ", ")). Nästa: \(next).",
       "Follow-ups \(year): \(passed.joined(separator: ", ")). Next: \(next).")

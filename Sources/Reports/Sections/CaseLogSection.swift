@@ -26,7 +26,7 @@ struct CaseLogSection {
         .table(
           groups(
             limit, result.byMonth, id: "month",
-            header: Label("Inkommet månad", "Month received"), label: monthLabel)))
+            header: Label("Månad", "Month"), label: monthLabel)))
       blocks.append(
         .table(
           groups(
@@ -59,6 +59,7 @@ struct CaseLogSection {
     ReportColumn("total", Label("Ärenden", "Cases")),
     ReportColumn("answered", Label("Besvarade", "Answered")),
     ReportColumn("within_limit", Label("Inom gränsen", "Within limit")),
+    .data("late"),
     ReportColumn("open", Label("Öppna", "Open")),
     ReportColumn("open_overdue", Label("Öppna, försenade", "Open, overdue")),
     ReportColumn("share_within_percent", Label("Andel inom", "Share within")),
@@ -70,6 +71,7 @@ struct CaseLogSection {
   private func values(_ result: ServiceLevelResult) -> [ReportValue] {
     [
       .count(result.total), .count(result.answered), .count(result.withinLimit),
+      .count(result.late),
       .count(result.openNow), .count(result.openOverdue), .share(result.shareWithin),
       .number(result.median), .number(result.percentile90), .number(result.longest),
     ]
@@ -87,7 +89,17 @@ struct CaseLogSection {
           "Times in \(unit.english). The share counts answered and open overdue cases: an open "
             + "overdue case cannot hide behind closed ones. \(result.pending) open cases have time left."
         )
-      ])
+      ] + unusable(result))
+  }
+
+  /// Rows that cannot be judged are said, not dropped.
+  private func unusable(_ result: ServiceLevelResult) -> [Label] {
+    guard result.unusable > 0 else { return [] }
+    return [
+      Label(
+        "\(result.unusable) rader går inte att bedöma; 'nyckeltal check' säger varför.",
+        "\(result.unusable) rows cannot be judged; 'nyckeltal check' says why.")
+    ]
   }
 
   private func groups(

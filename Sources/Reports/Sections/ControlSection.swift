@@ -14,15 +14,18 @@ struct ControlSection {
     let followUp = InternalControlFollowUp(
       areas: unit.controls, year: year, asOf: workspace.asOf(year: year))
     let total = followUp.total
+    func planned(_ language: Language) -> String {
+      NumberStyle(language).text(total.plannedControls, upTo: 1)
+    }
     return [
       .heading(level: 1, Label("Internkontroll \(year)", "Internal control \(year)")),
       .paragraph(
         Label(
           "\(total.areas) kontrollområden med \(total.controlPoints) kontrollpunkter och "
-            + "\(Int(total.plannedControls)) planerade kontroller under året. \(total.done) områden är utan "
+            + "\(planned(.swedish)) planerade kontroller under året. \(total.done) områden är utan "
             + "anmärkning, \(total.open) är inte avslutade.",
           "\(total.areas) control areas with \(total.controlPoints) control points and "
-            + "\(Int(total.plannedControls)) planned controls in the year. \(total.done) areas have no remark, "
+            + "\(planned(.english)) planned controls in the year. \(total.done) areas have no remark, "
             + "\(total.open) are not concluded.")),
       .table(sections(followUp)),
       .table(deviations(followUp)),
@@ -77,9 +80,9 @@ struct ControlSection {
       },
       notes: [
         Label(
-          "Avvikelser följs upp inom sex månader från kontrollen (004:3). Saknas kontrollens datum "
+          "Avvikelser följs upp inom sex månader från kontrollen. Saknas kontrollens datum "
             + "räknas från årets slut.",
-          "Deviations are followed up within six months of the control (004:3). Where its date is "
+          "Deviations are followed up within six months of the control. Where its date is "
             + "not stated, the end of the year counts.")
       ])
   }

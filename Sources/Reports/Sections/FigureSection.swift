@@ -18,6 +18,7 @@ struct FigureSection {
       ReportColumn("label", Label("Uppgift", "Figure")),
       .data("outcome_id"), .data("goal_id"), .data("period"), .data("value"), .data("total"),
       .data("unit_of_measure"), .data("stated_value"), .data("computed_value"),
+      .data("reconstructed"),
       ReportColumn("shown", Label("Värde", "Value"), for: .readers),
       ReportColumn("method", Label("Så framtaget", "How obtained")),
       ReportColumn("note", Label("Anmärkning", "Remark")),
@@ -29,6 +30,7 @@ struct FigureSection {
           .text(outcome.label), .code(outcome.id), .code(outcome.goal), .code(outcome.period),
           .number(outcome.value), .number(outcome.total), .code(outcome.measurementUnit?.name),
           .number(outcome.statedValue), .number(outcome.computed?.value),
+          outcome.computed.map { .flag($0.isReconstructed) } ?? .none,
           .text(words.outcome(outcome)),
           .text(
             outcome.computed?.method ?? Label("uppgift i dokumentet", "stated in the document")),
@@ -38,7 +40,9 @@ struct FigureSection {
     }
     return ReportTable(
       id: "figures", title: Label("Övriga uppgifter \(year)", "Other figures \(year)"),
-      columns: columns, rows: rows)
+      columns: columns, rows: rows,
+      notes: outcomes.contains { $0.computed?.isReconstructed == true }
+        ? [GoalSection.reconstructionNote] : [])
   }
 
   /// The indicators of a unit that have figures of more than one year.
@@ -67,7 +71,7 @@ struct FigureSection {
         let unit = outcome?.measurementUnit ?? goal?.measurementUnit
         let factor = unit?.factor ?? 1
         let before = trend.points[..<index].last { $0.kind == .outcome && $0.year < point.year }
-        let change = before.map { trend.change(from: $0, to: point) }
+        let change = before.flatMap { trend.change(from: $0, to: point) }
         let value = point.value / factor
         return ReportRow(
           [

@@ -40,6 +40,10 @@ struct GoalSection {
       id: id, title: title, columns: Self.columns, rows: goals.map(row), notes: notes(goals))
   }
 
+  static let reconstructionNote = Label(
+    "* räknat på rekonstruerade data, gjorda för att stämma med det som dokumentet anger.",
+    "* computed from reconstructed data, made to agree with what the document states.")
+
   /// What the table's short forms mean; only those that occur.
   private func notes(_ assessments: [Assessment]) -> [Label] {
     var notes: [Label] = []
@@ -50,10 +54,7 @@ struct GoalSection {
           "≠ the document’s verdict is another than the outcome gives."))
     }
     if assessments.contains(where: { $0.deciding?.computed?.isReconstructed == true }) {
-      notes.append(
-        Label(
-          "* räknat på rekonstruerade data, som ger dokumentets publicerade tal.",
-          "* computed from reconstructed data that give the figures the document published."))
+      notes.append(Self.reconstructionNote)
     }
     if assessments.contains(where: { $0.goalProbability != nil }) {
       notes.append(
@@ -96,7 +97,7 @@ struct GoalSection {
       .code(outcome?.measurementUnit?.name), .number(outcome?.statedValue),
       .number(outcome?.computed?.value),
       outcome?.computed.map { .flag($0.isReconstructed) } ?? .none,
-      .share(assessment.fulfilment),
+      fulfilment(assessment),
       .text(verdict(assessment)), .code(assessment.verdict.rawValue),
       .text(assessment.reason.label),
       stated(assessment), .code(assessment.statedStatus?.rawValue),
@@ -113,6 +114,13 @@ struct GoalSection {
       documents: goal.sources + assessment.outcomes.map(\.source),
       locations: goal.locations + assessment.outcomes.map(\.location)
         + (outcome?.computed?.sources ?? []))
+  }
+
+  /// A miss is never rounded up to the whole.
+  private func fulfilment(_ assessment: Assessment) -> ReportValue {
+    let value = assessment.fulfilment
+    let isCloseMiss = value.map { $0 < 1 && $0 >= 0.995 } ?? false
+    return .share(value, decimals: isCloseMiss ? 3 : 0)
   }
 
   private func name(_ goal: Goal) -> Label {

@@ -33,7 +33,10 @@ extension SurveySection {
     var english =
       "Compared with \(previous.english) the response rate has risen for \(rose) questions and "
       + "fallen for \(fell)."
-    if shareRose + shareFell == 0 {
+    if shares.isEmpty {
+      swedish += " Svaren går inte att jämföra."
+      english += " The answers cannot be compared."
+    } else if shareRose + shareFell == 0 {
       swedish += " För ingen fråga är skillnaden i svar större än slumpen kan ge."
       english += " For no question is the difference in answers larger than chance can give."
     } else {
@@ -56,7 +59,7 @@ extension SurveySection {
       ReportColumn("previous_positive_percent", Label("Positiva då", "Positive then")),
       ReportColumn("positive_percent", Label("Nu", "Now")),
       ReportColumn("positive_change_points", Label("Ändring, pe", "Change, pp")),
-      ReportColumn("interval", Label("95 %", "95%"), for: .readers),
+      ReportColumn("interval", Label("95\u{A0}%", "95%"), for: .readers),
       .data("positive_change_low_points"), .data("positive_change_high_points"),
       .data("evidence"),
       ReportColumn("remark", Label("Säkerställd", "Evidence"), for: .readers),
@@ -78,7 +81,7 @@ extension SurveySection {
     let (rate, share) = (comparison.rate, comparison.share)
     let style = NumberStyle(.swedish)
     let interval = share.map { share in
-      style.signed(share.interval.lower * 100, decimals: 0) + " – "
+      style.signed(share.interval.lower * 100, decimals: 0) + "\u{A0}–\u{A0}"
         + style.signed(share.interval.upper * 100, decimals: 0)
     }
     return ReportRow(

@@ -25,7 +25,7 @@ struct SurveySection {
     comparison = definition.wave(before: chosen.id)
       .flatMap { try? survey.result(wave: $0.id) }
       .map { WaveComparison(current: result, previous: $0) }
-    prefix = "survey"
+    prefix = String(definition.id.split(separator: "/").last ?? "survey")
   }
 
   func blocks() -> [Block] {
@@ -53,7 +53,8 @@ struct SurveySection {
   private var responseSentence: Label {
     let counts = result.counts
     let rate = result.rates.rr2.map { printedPercent($0) } ?? 0
-    let substitutes = result.people.substitutes
+    let substitutes =
+      counts.invited - result.people.countsWithoutSubstitutes.invited
     var swedish =
       "\(counts.returned) av \(counts.invited) tillfrågade svarade, en svarsfrekvens på \(rate) % "
       + "(AAPOR RR2)."
@@ -62,10 +63,10 @@ struct SurveySection {
       + "(AAPOR RR2)."
     if substitutes > 0, let without = result.people.ratesWithoutSubstitutes.rr2 {
       swedish +=
-        " \(substitutes) av dem var ersättare; utan ersättare är svarsfrekvensen "
+        " \(substitutes) av de tillfrågade var ersättare; utan ersättare är svarsfrekvensen "
         + "\(printedPercent(without)) %."
       english +=
-        " \(substitutes) of them were substitutes; without substitutes the response rate is "
+        " \(substitutes) of those asked were substitutes; without substitutes the response rate is "
         + "\(printedPercent(without))%."
     }
     return Label(swedish, english)
@@ -79,7 +80,8 @@ struct SurveySection {
       ReportColumn("complete", Label("Helt", "Complete")),
       ReportColumn("partial", Label("Delvis", "Partial")),
       ReportColumn("refusal", Label("Avböjt", "Refused")),
-      ReportColumn("unknown", Label("Okänt", "Unknown")),
+      ReportColumn("no_answer", Label("Inget svar", "No answer")), .data("non_contact"),
+      .data("other"), .data("unknown"),
       ReportColumn("not_eligible", Label("Ej aktuella", "Not eligible")),
       ReportColumn("rr1_percent", Label("RR1", "RR1")),
       ReportColumn("rr2_percent", Label("RR2", "RR2")),
@@ -95,6 +97,7 @@ struct SurveySection {
           .text(label), .code(key), .count(counts.invited), .count(counts.returned),
           .count(counts[.complete]), .count(counts[.partial]), .count(counts[.refusal]),
           .count(counts.unknown + counts[.nonContact] + counts[.other]),
+          .count(counts[.nonContact]), .count(counts[.other]), .count(counts.unknown),
           .count(counts[.notEligible]), .share(rates.rr1), .share(rates.rr2), .share(rates.rr5),
           .share(rates.rr6), .share(rates.coop2), .share(rates.con1), .share(rates.ref1),
           .share(outcome.ratesWithoutSubstitutes.rr2),
@@ -106,10 +109,10 @@ struct SurveySection {
         + [row(Label("Samtliga", "All"), "all", result.people)],
       notes: [
         Label(
-          "RR1 räknar bara helt besvarade enkäter, RR2 också delvis besvarade. Okänt = inget svar "
-            + "och ingen uppgift om varför.",
-          "RR1 counts complete surveys only, RR2 partial ones too. Unknown = no answer and no word "
-            + "of why.")
+          "RR1 räknar bara helt besvarade enkäter, RR2 också delvis besvarade (AAPOR:s mått). Inget svar: "
+            + "ej nådda, övriga skäl och okänt skäl.",
+          "RR1 counts complete surveys only, RR2 partial ones too (AAPOR). No answer: not reached, "
+            + "other reasons and unknown reasons.")
       ])
   }
 
@@ -184,7 +187,8 @@ struct SurveySection {
   private func span(_ interval: FiniteInterval) -> Label {
     let low = printedPercent(interval.shares.lower)
     let high = printedPercent(interval.shares.upper)
-    return Label("\(low)–\(high) %", "\(low)–\(high)%")
+    return low == high
+      ? Label("\(low) %", "\(low)%") : Label("\(low)–\(high) %", "\(low)–\(high)%")
   }
 
   // MARK: By group

@@ -37,6 +37,7 @@ extension LoadedWorkspace {
       findings += referenceFindings(unit, goalIDs)
       findings += figureFindings(unit)
       findings += verdictFindings(unit, assessor)
+      findings += brokenRules(of: unit)
       findings += consistency(of: unit).filter { !$0.isEqual }.map(Finding.init)
       findings += planFindings(unit)
     }

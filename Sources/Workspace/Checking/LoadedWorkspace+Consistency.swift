@@ -7,7 +7,7 @@ internal import Tables
 extension LoadedWorkspace {
   /// The comparisons that the rules and the stated totals of a unit give, equal or not.
   public func consistency(of unit: UnitContents) -> [ConsistencyResult] {
-    unit.consistencyRules.flatMap { results($0, unit.id) }
+    unit.consistencyRules.flatMap { (try? results($0, unit.id)) ?? [] }
       + unit.tables.flatMap { table in
         table.definition?.layout.map { totals(table.table, $0, unit.id) } ?? []
       }
@@ -15,23 +15,53 @@ extension LoadedWorkspace {
 
   // MARK: Rules
 
-  private func results(_ rule: ConsistencyRule, _ unit: String) -> [ConsistencyResult] {
+  /// The rules of a unit that name something that does not exist, or that give no figure.
+  func brokenRules(of unit: UnitContents) -> [Finding] {
+    unit.consistencyRules.compactMap { rule in
+      do throws(QueryError) {
+        _ = try results(rule, unit.id)
+        return nil
+      } catch {
+        return Finding(
+          severity: .error, code: "rule-run", unit: unit.id, year: nil,
+          message: Label(
+            "regeln \(rule.id) går inte att räkna: \(error)", "rule \(rule.id) cannot run: \(error)"
+          ),
+          location: rule.location, sources: [])
+      }
+    }
+  }
+
+  private func results(
+    _ rule: ConsistencyRule, _ unit: String
+  ) throws(QueryError) -> [ConsistencyResult] {
     let names = rule.left.names + rule.right.names
     let figures = figuresByName(names)
     let sources = names.compactMap { figures[$0]?.sources }.flatMap(\.self)
     let constants = figures.mapValues { Cell.real($0.value) }
     guard let name = rule.table else {
-      let value = { (name: String) throws(QueryError) in constants[name] ?? .null }
-      guard let left = try? rule.left.evaluated(value).figure,
-        let right = try? rule.right.evaluated(value).figure
-      else { return [] }
+      let value = { (name: String) throws(QueryError) -> Cell in
+        guard let constant = constants[name] else {
+          throw QueryError(
+            "there is no outcome or goal '\(name)' with a figure",
+            hint: suggestion(for: name, among: outcomes.map(\.id)))
+        }
+        return constant
+      }
+      guard let left = try rule.left.evaluated(value).figure,
+        let right = try rule.right.evaluated(value).figure
+      else { throw QueryError("a side gives no figure") }
       return [result(rule, unit, rule.id, rule.label, left, right, rule.location, sources)]
     }
-    guard let table = table(name)?.table else { return [] }
+    guard let table = table(name)?.table else {
+      throw QueryError(
+        "there is no table '\(name)'",
+        hint: suggestion(for: name, among: units.flatMap(\.tables).map(\.table.name)))
+    }
     let plan = Aggregation(
       keys: [rule.by].compactMap(\.self),
       results: [.init("left", rule.left), .init("right", rule.right)], filter: rule.filter)
-    guard let groups = try? plan.run(on: table, constants: constants) else { return [] }
+    let groups = try plan.run(on: table, constants: constants)
     return groups.compactMap { group in
       guard let left = group.results[0].figure, let right = group.results[1].figure else {
         return nil

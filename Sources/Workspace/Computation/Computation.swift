@@ -43,9 +43,13 @@ extension Computation {
   private static func method(_ node: DefinitionNode) -> Method? {
     if let name = node.text("from") {
       node.allow(["from", "value", "where", "of", "unit"])
-      guard let value = expression(node, "value") else { return nil }
-      return .table(
-        name: name, value: value, whole: expression(node, "of"), filter: expression(node, "where"))
+      guard node.required("value") != nil, let value = expression(node, "value") else { return nil }
+      let (whole, filter) = (expression(node, "of"), expression(node, "where"))
+      // A condition that cannot be read must not count as none.
+      guard (node["of"] == nil) == (whole == nil), (node["where"] == nil) == (filter == nil) else {
+        return nil
+      }
+      return .table(name: name, value: value, whole: whole, filter: filter)
     }
     if node["formula"] != nil {
       node.allow(["formula", "unit"])
@@ -99,7 +103,11 @@ extension Computation {
   }
 
   private static func expression(_ node: DefinitionNode, _ key: String) -> Expression? {
-    guard let value = node[key], let text = value.text else { return nil }
+    guard let value = node[key] else { return nil }
+    guard let text = value.text else {
+      value.wrong("an expression")
+      return nil
+    }
     do throws(QueryError) {
       return try Expression(parsing: text)
     } catch {

@@ -16,6 +16,7 @@ struct OutcomeComputer {
   private var outcomes: [String: Outcome]
   private var waves: [String: WaveResult] = [:]
   private var underWay: Set<String> = []
+  private var depth = 0
 
   init(workspace: LoadedWorkspace, computations: [Computation], problems: ProblemCollector) {
     self.workspace = workspace
@@ -51,10 +52,16 @@ struct OutcomeComputer {
       return nil
     }
     do throws(QueryError) {
+      guard depth < 200 else {
+        throw QueryError("the formulas use each other more than 200 levels deep")
+      }
+      depth += 1
+      defer { depth -= 1 }
+      let named = try unit(computation)
+      let unit = outcome.measurementUnit ?? named
       let computed = try compute(computation)
-      outcomes[id]?.computed = computed
-      let unit = try unit(computation)
-      if outcome.measurementUnit == nil { outcomes[id]?.measurementUnit = unit }
+      outcomes[id]?.computed = unit?.dimension == "share" ? try computed?.asShare() : computed
+      outcomes[id]?.measurementUnit = unit
     } catch {
       report(computation, "computed", "'\(id)' cannot be computed", because: error.description)
     }
@@ -156,17 +163,20 @@ struct OutcomeComputer {
     case .positive:
       share = row.positiveShare
     case .share(let answer):
-      guard let option = survey.definition.scale.answers.first(where: { $0.id == answer }) else {
+      guard survey.definition.scale.answers.contains(where: { $0.id == answer }) else {
         throw unknown("answer", answer, survey.definition.scale.answers.map(\.id))
       }
       share = row.share(of: answer)
-      if !option.isPositive {
-        certainty = .survey(
-          SurveyBase(
-            invited: base.invited, answered: base.answered, positive: row.count(of: answer)))
-      }
+      certainty = .survey(
+        SurveyBase(
+          invited: base.invited, answered: base.answered, positive: row.count(of: answer)))
     }
-    guard let share else { throw QueryError("nobody answered '\(question)' in wave '\(wave)'") }
+    guard let share else {
+      throw QueryError(
+        row.base.answered == 0
+          ? "nobody answered '\(question)' in wave '\(wave)'"
+          : "no answer of the scale is marked as positive", hint: "positive: true")
+    }
     return ComputedValue(
       value: share * 100,
       method: Label(
@@ -190,6 +200,7 @@ struct OutcomeComputer {
         throw unknown("limit", limit, definition.limits.map(\.id))
       }
       let result = log.result(limit: found, asOf: asOf, calendar: workspace.calendar, year: year)
+      guard result.base > 0 else { throw QueryError("no case is decided yet\(inYear(year))") }
       (value, total) = (Double(result.withinLimit), Double(result.base))
     } else if let subset {
       let counts = log.subsetCounts(asOf: asOf, year: year)
@@ -205,6 +216,8 @@ struct OutcomeComputer {
       certainty: .fullCount, isReconstructed: definition.reconstruction != nil,
       sources: [definition.location].compactMap(\.self))
   }
+
+  private func inYear(_ year: Int?) -> String { year.map { " in \($0)" } ?? "" }
 
   private func fromStudy(_ id: String) throws(QueryError) -> ComputedValue? {
     let studies = workspace.units.flatMap(\.beforeAfters)
@@ -247,6 +260,18 @@ struct OutcomeComputer {
   ) {
     problems.add(
       Diagnostic(.error, code, at: computation.location, message, because: reason))
+  }
+}
+
+extension ComputedValue {
+  /// A part of a whole as the percentage that an outcome in per cent wants.
+  fileprivate func asShare() throws(QueryError) -> ComputedValue {
+    guard let total else { return self }
+    guard total > 0 else { throw QueryError("the whole is 0, so there is no share of it") }
+    var share = self
+    share.value = 100 * value / total
+    share.total = nil
+    return share
   }
 }
 

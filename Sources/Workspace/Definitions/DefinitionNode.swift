@@ -92,7 +92,7 @@ struct DefinitionNode {
 
   func number(_ key: String) -> Double? {
     guard let value = self[key], let text = value.text else { return nil }
-    if let number = Double(text) { return number }
+    if let number = Double(text), number.isFinite { return number }
     value.wrong("a number")
     return nil
   }

@@ -55,6 +55,10 @@ struct CaseLogReader {
     else { return nil }
     let duration: CaseLimit.Duration
     if let days = node.integer("working_days") {
+      guard (0...10_000).contains(days) else {
+        node["working_days"]?.wrong("working days from 0 to 10 000")
+        return nil
+      }
       duration = .workingDays(days)
     } else if let hours = node.number("hours") {
       duration = .hours(hours)

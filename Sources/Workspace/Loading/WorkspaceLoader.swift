@@ -61,6 +61,7 @@ private struct WorkspaceLoading {
       case .contradictions(let contradictions): workspace.contradictions = contradictions
       }
     }
+    reportDuplicates(workspace)
     var computer = OutcomeComputer(
       workspace: workspace, computations: computations, problems: problems)
     let computed = computer.computed()
@@ -87,6 +88,7 @@ private struct WorkspaceLoading {
   /// the definition lists them, then the tables.
   private func readParts(_ workspace: LoadedWorkspace) -> [Part] {
     let ids = root.texts("units")
+    if ids.isEmpty { root["units"]?.wrong("a list of units") ?? { _ = root.required("units") }() }
     let (folder, year) = (folder, workspace.year)
     let vocabulary = IndicatorVocabulary(measurementUnits: workspace.measurementUnits)
     let parts = Mutex([Part?](repeating: nil, count: ids.count + 2))
@@ -112,6 +114,10 @@ private struct WorkspaceLoading {
   private func year() -> Int {
     guard let year = root.integer("year") else {
       _ = root.required("year")
+      return 2000
+    }
+    guard (1900...2200).contains(year) else {
+      root["year"]?.wrong("a year from 1900 to 2200")
       return 2000
     }
     return year
@@ -146,12 +152,41 @@ private struct WorkspaceLoading {
     return calendar
   }
 
+  /// Ids are unique in the whole workspace: outcomes, computations and formulas refer to them.
+  private func reportDuplicates(_ workspace: LoadedWorkspace) {
+    let named =
+      workspace.units.map { ("unit", $0.id, root["units"]?.location ?? root.location) }
+      + workspace.goals.map { ("goal", $0.id, $0.locations[0]) }
+      + workspace.outcomes.map { ("outcome", $0.id, $0.location) }
+      + computations.map { ("computed outcome", $0.outcome, $0.location) }
+    var first: [String: SourceLocation] = [:]
+    for (kind, id, location) in named {
+      guard let earlier = first[kind + " " + id] else {
+        first[kind + " " + id] = location
+        continue
+      }
+      // Within one file the reader of the rows has said so already.
+      guard earlier.file != location.file || kind == "unit" else { continue }
+      problems.add(
+        Diagnostic(
+          .error, "id-duplicate", at: location, "\(kind) '\(id)' stands twice",
+          because: "it stands first at \(earlier)", fixes: ["give one of them another id"]))
+    }
+  }
+
   private func rules() -> AssessmentRules {
     var rules = AssessmentRules()
     if let node = root["verdicts"] {
       node.allow(["nearly", "approximate"])
       rules.nearlyFloor = node.number("nearly") ?? rules.nearlyFloor
       rules.approximateFloor = node.number("approximate") ?? rules.approximateFloor
+      let isUsable =
+        0 < rules.nearlyFloor && rules.nearlyFloor <= rules.approximateFloor
+        && rules.approximateFloor <= 1
+      guard isUsable else {
+        node.wrong("shares with 0 < nearly ≤ approximate ≤ 1, such as 0.90 and 0.95")
+        return AssessmentRules()
+      }
     }
     return rules
   }

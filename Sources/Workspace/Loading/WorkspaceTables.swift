@@ -24,9 +24,17 @@ struct WorkspaceTables {
     var units: [String: MeasurementUnit] = [:]
     for row in rows("measurement-units.csv") {
       guard let name = row.text("unit") else { continue }
+      let factor = row.text("factor").map { Double($0) ?? .nan } ?? 1
+      guard factor.isFinite, factor > 0 else {
+        problems.add(
+          Diagnostic(
+            .error, "unit-factor", at: row.location, "the factor of '\(name)' is no number above 0",
+            because: "1 mnkr = 1000000 kr has the factor 1000000", fixes: ["write 1"]))
+        continue
+      }
       units[name] = MeasurementUnit(
         name: name, label: Label(name, row.text("label_en") ?? name),
-        dimension: row.text("dimension") ?? name, factor: row.number("factor") ?? 1,
+        dimension: row.text("dimension") ?? name, factor: factor,
         one: row.text("one_sv").map { Label($0, row.text("one_en") ?? $0) })
     }
     return units

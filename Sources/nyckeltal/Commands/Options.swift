@@ -72,9 +72,9 @@ struct WritingOptions: ParsableArguments {
 
   func write(_ text: String) throws {
     if let output {
-      try Terminal.write(text, to: output)
+      try Terminal.save(text, to: output)
     } else {
-      Terminal.print(text)
+      try Terminal.print(text)
     }
   }
 }
@@ -86,6 +86,12 @@ struct SelectionOptions: ParsableArguments {
 
   @Option(name: [.short, .long], help: "The year; the workspace names the usual one.")
   var year: Int?
+
+  mutating func validate() throws {
+    if let year, !(1900...2200).contains(year) {
+      throw ValidationError("The year must lie between 1900 and 2200, not \(year)")
+    }
+  }
 
   /// The units that are meant.
   func units(_ workspace: LoadedWorkspace) throws -> [UnitContents] {

@@ -22,6 +22,7 @@ struct PlansCommand: ParsableCommand {
     let units = try selection.units(workspace)
     let year = selection.year ?? workspace.year
     guard let document = SectionReports.plans(workspace, units: units, year: year) else {
+      try workspace.leaveIfDamaged()
       throw ValidationError("There are no plans or projects")
     }
     try writing.write(document)

@@ -30,9 +30,9 @@ struct ReportCommand: ParsableCommand {
         workspace, year: year, text: writing.text, csv: writing.csv)
       let wanted = try selection.units(workspace).map(\.id)
       for file in files where selection.unit == nil || wanted.contains(where: file.belongs) {
-        try Terminal.write(file.content, to: "\(output)/\(file.path)")
+        try Terminal.save(file.content, to: "\(output)/\(file.path)")
       }
-      if selection.unit == nil { Terminal.print(files[0].content) }
+      if selection.unit == nil { try Terminal.print(files[0].content) }
     } else {
       try write(workspace, year)
     }
@@ -54,6 +54,7 @@ struct ReportCommand: ParsableCommand {
       guard
         let document = UnitReport.document(workspace, unit: unit, year: year, findings: findings)
       else {
+        try workspace.leaveIfDamaged()
         throw ValidationError(
           "Unit '\(unit.id)' has nothing for \(year); there are goals for "
             + Set(unit.goals.map(\.year)).sorted().map(String.init).joined(separator: ", "))

@@ -22,6 +22,7 @@ struct SLACommand: ParsableCommand {
     let units = try selection.units(workspace)
     let year = selection.year ?? workspace.year
     guard let document = SectionReports.caseLogs(workspace, units: units, year: year) else {
+      try workspace.leaveIfDamaged()
       throw ValidationError("No case log has cases of \(year)")
     }
     try writing.write(document)

@@ -38,6 +38,7 @@ struct SurveyCommand: ParsableCommand {
       let document = SectionReports.surveys(
         workspace, units: units, survey: survey, wave: wave, year: year)
     else {
+      try workspace.leaveIfDamaged()
       let waves = chosen.flatMap { definition in
         definition.waves.map { "\(definition.id) \($0.id)" }
       }

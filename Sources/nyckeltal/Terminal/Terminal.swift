@@ -4,8 +4,19 @@ internal import Foundation
 /// Where text goes.
 enum Terminal {
   /// Prints to standard output.
-  static func print(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
+  static func print(_ text: String) throws(Diagnostic) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { bytes in
+        write(FileHandle.standardOutput.fileDescriptor, bytes.baseAddress, bytes.count)
+      }
+      guard count > 0 else {
+        throw Diagnostic(
+          .error, "output", at: SourceLocation(file: "standard output"),
+          "the text cannot be written", because: String(cString: strerror(errno)))
+      }
+      rest = rest.dropFirst(count)
+    }
   }
 
   /// Whether standard output is a terminal.
@@ -24,7 +35,7 @@ enum Terminal {
   }
 
   /// Writes a file whole or not at all, with its folders.
-  static func write(_ text: String, to path: String) throws(Diagnostic) {
+  static func save(_ text: String, to path: String) throws(Diagnostic) {
     let folder = (path as NSString).deletingLastPathComponent
     do {
       if !folder.isEmpty {

@@ -65,8 +65,19 @@ private typealias Fixture = IndicatorFixture
     let change = Self.trend.change(
       from: TrendPoint(year: 2022, value: from, kind: .outcome, id: "a"),
       to: TrendPoint(year: 2023, value: to, kind: .outcome, id: "b"))
-    #expect(change.absolute == to - from)
-    #expect(change.relative == expected)
+    #expect(change?.absolute == to - from)
+    #expect(change?.relative == expected)
+  }
+
+  @Test("figures of two dimensions have no change between them")
+  func dimensions() {
+    let trend = Trend(
+      indicator: "i",
+      points: [
+        TrendPoint(year: 2022, value: 16, kind: .outcome, id: "a", dimension: "matrices"),
+        TrendPoint(year: 2023, value: 8, kind: .outcome, id: "b", dimension: "municipalities"),
+      ])
+    #expect(trend.change(to: 2023) == nil)
   }
 
   @Test("figures enter in base units; those without a figure or an indicator stay out")
@@ -86,8 +97,8 @@ private typealias Fixture = IndicatorFixture
     #expect(assessor.allTrends.map(\.indicator) == ["a", "b"])
     #expect(
       assessor.allTrends[1].points == [
-        TrendPoint(year: 2022, value: 7_626_000, kind: .outcome, id: "a"),
-        TrendPoint(year: 2023, value: 4_000_000, kind: .target, id: "mål"),
+        TrendPoint(year: 2022, value: 7_626_000, kind: .outcome, id: "a", dimension: "money"),
+        TrendPoint(year: 2023, value: 4_000_000, kind: .target, id: "mål", dimension: "money"),
       ])
   }
 }

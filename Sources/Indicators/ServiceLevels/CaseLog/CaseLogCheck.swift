@@ -10,8 +10,8 @@ struct CaseLogCheck {
   let readings: [String: [CaseReading]]
 
   var diagnostics: [Diagnostic] {
-    columnProblems() + limitProblems() + conditionProblems() + rows.indices.flatMap(rowProblems)
-      + clockProblems()
+    columnProblems() + limitProblems() + conditionProblems() + duplicateProblems()
+      + rows.indices.flatMap(rowProblems) + clockProblems()
   }
 
   private var start: SourceLocation {
@@ -61,7 +61,24 @@ struct CaseLogCheck {
       return Diagnostic(
         .warning, "case-log-condition", at: start,
         "no row has '\(condition.equals)' in column '\(condition.column)'",
-        because: suggestion(for: condition.equals, among: values))
+        value: closestName(to: condition.equals, in: values))
+    }
+  }
+
+  /// Two rows of one case would count twice.
+  private func duplicateProblems() -> [Diagnostic] {
+    guard let column = definition.columns.id, has(column) else { return [] }
+    var first: [String: Row] = [:]
+    return rows.compactMap { row in
+      guard let id = row.text(column) else { return nil }
+      guard let earlier = first[id] else {
+        first[id] = row
+        return nil
+      }
+      return Diagnostic(
+        .error, "case-log-duplicate", at: row.location, "the case stands twice",
+        because: "It stands first at \(earlier.location). Both rows are counted.",
+        fixes: ["remove one of the two rows"], value: id)
     }
   }
 

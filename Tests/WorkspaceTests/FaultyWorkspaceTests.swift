@@ -1,0 +1,150 @@
+import Diagnostics
+import Foundation
+import Indicators
+import Labels
+import Testing
+import Workspace
+
+/// Small workspaces with one thing wrong: nothing traps, and nothing goes unsaid.
+@Suite struct FaultyWorkspaceTests {
+  static let sound: [String: String] = [
+    "nyckeltal.yaml": """
+    title: {sv: Mål, en: Goals}
+    year: 2024
+    documents: {plan: {file: plan.pdf, title: Plan}}
+    units: [a, b]
+    """,
+    "measurement-units.csv": """
+    unit,label_en,dimension,factor
+    besök,visits,visits,1
+    procent,per cent,share,1
+    tkr,SEK thousand,money,1000
+    mnkr,SEK million,money,1000000
+    """,
+    "a/unit.yaml": "label: A",
+    "a/targets.csv": """
+    id,year,label_sv,measure,target_value,target_unit,direction,document,line
+    g1,2024,besök,count,1000,besök,at_least,plan,1
+    g2,2024,andel,share,90,procent,at_least,plan,2
+    """,
+    "a/outcomes.csv": """
+    id,target_id,year,label_sv,value,value_unit,document,line
+    o1,g1,2024,besök,940,besök,plan,3
+    o2,g2,2024,andel,,procent,plan,4
+    """,
+    "a/parts.csv": "part,whole,kind\n95,190,x\n5,10,y\n",
+    "a/computed.yaml": "o2: {from: a/parts, value: sum(part), of: sum(whole)}",
+    "b/unit.yaml": "label: B",
+  ]
+
+  /// Loads the sound workspace with some files replaced.
+  private func load(_ changes: [String: String] = [:]) throws -> LoadedWorkspace {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("nyckeltal-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in Self.sound.merging(changes, uniquingKeysWith: { $1 }) {
+      let file = folder.appendingPathComponent(name)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    return try WorkspaceLoader.load(folder: folder.path)
+  }
+
+  @Test("the sound workspace has nothing to say")
+  func soundness() throws {
+    let workspace = try load()
+    #expect(workspace.diagnostics.isEmpty, "\(workspace.diagnostics)")
+    #expect(workspace.findings().isEmpty)
+  }
+
+  /// 100 of 200 in per cent is 50 against a goal of 90.
+  @Test("a part of a whole becomes a percentage for an outcome in per cent")
+  func share() throws {
+    let workspace = try load()
+    let assessment = workspace.assessor.assess(workspace.goals[1])
+    #expect(assessment.deciding?.value == 50)
+    #expect(assessment.deciding?.total == nil)
+    #expect(assessment.verdict == .notMet)
+  }
+
+  @Test(
+    "one thing wrong, one thing said",
+    arguments: [
+      (["a/computed.yaml": "o2: {from: a/parts, value: sum(part), where: 'kind ='}"], "expression"),
+      (
+        ["a/computed.yaml": "o2: {from: a/parts, value: sum(part), where: [x]}"], "definition-value"
+      ),
+      (["a/computed.yaml": "o2: {from: a/parts, of: sum(whole)}"], "definition-key"),
+      (["a/computed.yaml": "o2: {from: a/prats, value: sum(part)}"], "computed"),
+      (["a/computed.yaml": "o2: {from: a/parts, value: sum(parrt)}"], "computed"),
+      (["a/computed.yaml": "o9: {from: a/parts, value: sum(part)}"], "computed-outcome"),
+      (["a/computed.yaml": "o1: {formula: 'o2'}\no2: {formula: 'o1'}"], "computed-cycle"),
+      (["a/computed.yaml": "o2: {formula: 'o1 / 0'}"], "computed"),
+      (["a/computed.yaml": "o2: {sum: x}"], "computed-kind"),
+      (
+        [
+          "measurement-units.csv":
+            "unit,label_en,dimension,factor\nbesök,v,v,0\nprocent,p,share,1\n"
+        ],
+        "unit-factor"
+      ),
+      (
+        [
+          "measurement-units.csv":
+            "unit,label_en,dimension,factor\nbesök,v,v,ett\nprocent,p,share,1\n"
+        ],
+        "unit-factor"
+      ),
+      (
+        [
+          "b/outcomes.csv":
+            "id,target_id,year,label_sv,value,value_unit,document,line\no1,,2024,x,1,besök,plan,9\n"
+        ], "id-duplicate"
+      ),
+      (
+        ["nyckeltal.yaml": "title: T\nyear: 2024\nverdicts: {nearly: 90}\nunits: [a, b]\n"],
+        "definition-value"
+      ),
+      (["nyckeltal.yaml": "title: T\nyear: 2024\nunits: [a, a]\n"], "id-duplicate"),
+      (["nyckeltal.yaml": "title: T\nyear: 99999\nunits: [a, b]\n"], "definition-value"),
+      (["nyckeltal.yaml": "title: T\nyear: 2024\nunits: {a: 1}\n"], "definition-value"),
+      (["nyckeltal.yaml": "title: T\nyear: 2024\nunits: [a, c]\n"], "unit-missing"),
+      (["a/unit.yaml": "label: A\nlable: B"], "definition-unknown-key"),
+      (["a/unit.yaml": "label: [A"], "definition-syntax"),
+      (["a/unit.yaml": "label: A\ntables: {partz: {title: P}}"], "table-missing"),
+    ])
+  func faults(changes: [String: String], code: String) throws {
+    let workspace = try load(changes)
+    #expect(
+      workspace.diagnostics.contains { $0.code == code }, "\(workspace.diagnostics.map(\.code))")
+    #expect(workspace.diagnostics.allSatisfy { !$0.location.file.isEmpty })
+  }
+
+  @Test("a rule that names something unknown is found, not dropped")
+  func rules() throws {
+    let workspace = try load([
+      "a/rules.csv":
+        "id,label_sv,label_en,table,left,right\nr,r,r,,o1,o8\ns,s,s,a/prats,sum(part),1\n"
+    ])
+    #expect(workspace.findings().map(\.code) == ["rule-run", "rule-run"])
+  }
+
+  @Test("an outcome of an unknown goal names the closest")
+  func unknownGoal() throws {
+    let workspace = try load([
+      "a/outcomes.csv":
+        "id,target_id,year,label_sv,value,value_unit,document,line\no1,g11,2024,x,1,besök,plan,9\n",
+      "a/computed.yaml": "{}",
+    ])
+    let finding = try #require(workspace.findings().first)
+    #expect(
+      finding.message.english
+        == "outcome o1 belongs to goal g11, which does not exist; is g1 meant?")
+  }
+
+  @Test("a folder without a definition is no workspace")
+  func noWorkspace() {
+    #expect(throws: Diagnostic.self) { try WorkspaceLoader.load(folder: "/nowhere") }
+  }
+}
