@@ -34,15 +34,19 @@ enum Terminal {
       diagnostic.formatted(showingValue: isatty(FileHandle.standardError.fileDescriptor) != 0))
   }
 
-  /// Writes a file whole or not at all, with its folders.
+  /// Writes a file whole or not at all, with its folders. A device or a pipe is written to as it is:
+  /// replacing it would take it away.
   static func save(_ text: String, to path: String) throws(Diagnostic) {
     let folder = (path as NSString).deletingLastPathComponent
+    let type =
+      (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
+    let isSpecial = type != nil && type != .typeRegular && type != .typeSymbolicLink
     do {
       if !folder.isEmpty {
         try FileManager.default.createDirectory(
           atPath: folder, withIntermediateDirectories: true)
       }
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: isSpecial ? [] : .atomic)
     } catch {
       throw Diagnostic(
         .error, "output", at: SourceLocation(file: path), "the file cannot be written",
