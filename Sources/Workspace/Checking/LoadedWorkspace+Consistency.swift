@@ -35,7 +35,8 @@ extension LoadedWorkspace {
   private func results(
     _ rule: ConsistencyRule, _ unit: String
   ) throws(QueryError) -> [ConsistencyResult] {
-    let names = rule.left.names + rule.right.names
+    let (left, right) = (try Expression(parsing: rule.left), try Expression(parsing: rule.right))
+    let names = left.names + right.names
     let figures = figuresByName(names)
     let sources = names.compactMap { figures[$0]?.sources }.flatMap(\.self)
     let constants = figures.mapValues { Cell.real($0.value) }
@@ -48,8 +49,8 @@ extension LoadedWorkspace {
         }
         return constant
       }
-      guard let left = try rule.left.evaluated(value).figure,
-        let right = try rule.right.evaluated(value).figure
+      guard let left = try left.evaluated(value).figure,
+        let right = try right.evaluated(value).figure
       else { throw QueryError("a side gives no figure") }
       return [result(rule, unit, rule.id, rule.label, left, right, rule.location, sources)]
     }
@@ -60,7 +61,8 @@ extension LoadedWorkspace {
     }
     let plan = Aggregation(
       keys: [rule.by].compactMap(\.self),
-      results: [.init("left", rule.left), .init("right", rule.right)], filter: rule.filter)
+      results: [.init("left", left), .init("right", right)],
+      filter: try rule.filter.map { text throws(QueryError) in try Expression(parsing: text) })
     let groups = try plan.run(on: table, constants: constants)
     return groups.compactMap { group in
       guard let left = group.results[0].figure, let right = group.results[1].figure else {

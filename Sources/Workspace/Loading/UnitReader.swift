@@ -102,7 +102,7 @@ struct UnitReader {
       unit.projectMeasures = report.measures
       problems.add(report.diagnostics)
     case "rules.csv":
-      unit.consistencyRules = ConsistencyRule.read(table, problems: problems)
+      unit.consistencyRules = ConsistencyRule.read(table)
       reportUnknownColumns(table, ConsistencyRule.columns)
     default: break
     }

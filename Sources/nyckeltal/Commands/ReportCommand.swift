@@ -36,7 +36,7 @@ struct ReportCommand: ParsableCommand {
     } else {
       try write(workspace, year)
     }
-    try workspace.leaveIfDamaged()
+    workspace.finish()
   }
 
   private func write(_ workspace: LoadedWorkspace, _ year: Int) throws {
