@@ -9,7 +9,7 @@ struct SurveySection {
   let survey: SurveyData
   let result: WaveResult
   let comparison: WaveComparison?
-  /// Tables of one survey among several carry its name.
+  /// The name of the survey's folder, which its tables carry.
   let prefix: String
 
   /// The latest wave of a year, or a named one; `nil` if there is none.

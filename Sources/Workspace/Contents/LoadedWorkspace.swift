@@ -44,7 +44,7 @@ public struct LoadedWorkspace: Sendable {
   /// A unit by name.
   public func unit(_ id: String) -> UnitContents? { units.first { $0.id == id } }
 
-  /// A survey by `unit/folder`, `folder` or unit.
+  /// A survey by `unit/folder`.
   public func survey(_ name: String) -> SurveyData? {
     units.flatMap(\.surveys).first { $0.definition.id == name }
   }
@@ -174,9 +174,6 @@ public struct CodeLabels: Sendable {
   public func label(_ code: String, column: String) -> Label {
     labels[column]?[code] ?? Label(same: code)
   }
-
-  /// The order in which the labels of a column are listed.
-  func contains(_ code: String, column: String) -> Bool { labels[column]?[code] != nil }
 }
 
 /// A contradiction, an error or a gap that is known to stand in the sources.

@@ -27,7 +27,7 @@ struct WorkspaceOptions: ParsableArguments {
     name: [.short, .long], help: "The folder of the workspace.", completion: .directory)
   var workspace: String?
 
-  /// Reads the workspace. Errors in its files are printed, and ``Loaded/leave()`` ends with 3.
+  /// Reads the workspace; what is wrong in its files is in its diagnostics.
   func load() throws -> LoadedWorkspace {
     try WorkspaceLoader.load(folder: workspace ?? defaultFolder)
   }
