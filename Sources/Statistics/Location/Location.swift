@@ -56,7 +56,7 @@ public enum Location {
   }
 
   private static func finite(
-    _ value: Double, _ statistic: SampleStatistic
+    _ value: Double, _ statistic: StatisticName
   ) throws(StatisticsError) -> Double {
     guard value.isFinite else { throw .resultTooLarge(statistic) }
     return value

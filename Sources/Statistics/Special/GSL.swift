@@ -27,6 +27,15 @@ enum GSL {
     return try finite(result.val, function)
   }
 
+  /// Runs a function whose only result is its status.
+  static func succeed(_ function: String, _ call: () -> Int32) throws(StatisticsError) {
+    _ = handlerIsOff
+    let status = call()
+    guard status == Int32(GSL_SUCCESS) else {
+      throw .notComputed(function: function, reason: String(cString: gsl_strerror(status)))
+    }
+  }
+
   /// Runs a function that has no status and reports its trouble as not-a-number.
   static func plainValue(
     of function: String, _ call: () -> Double

@@ -1,4 +1,4 @@
-/// A confidence interval for a share, or for a difference of shares.
+/// A confidence interval.
 ///
 /// Both ends belong to the interval. The ends have the unit of the estimate; a share is a number
 /// from 0 to 1, never a percentage.

@@ -26,7 +26,7 @@ enum Check {
 
   /// Lets a sample through that has values and only finite ones.
   static func sample(
-    _ sample: [Double], for statistic: SampleStatistic, needs needed: Int = 1
+    _ sample: [Double], for statistic: StatisticName, needs needed: Int = 1
   ) throws(StatisticsError) {
     guard !sample.isEmpty else { throw .emptySample(statistic) }
     for (index, value) in sample.enumerated() where !value.isFinite {

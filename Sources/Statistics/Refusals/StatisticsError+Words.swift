@@ -25,7 +25,37 @@ extension StatisticsError: CustomStringConvertible {
     case .emptySample(let statistic):
       return "the \(statistic.words) of an empty sample is not defined"
     case .sampleTooSmall(let statistic, let needed, let given):
-      return "the \(statistic.words) needs at least \(needed) values; \(given) was given"
+      return "the \(statistic.words) needs at least \(needed) values; \(given) \(wasOrWere(given)) "
+        + "given"
+    case .sampleTooLarge(let statistic, let limit, let given):
+      return "the \(statistic.words) takes at most \(limit) values; \(given) were given"
+    case .lengthsDiffer(let statistic, let first, let second):
+      return "the \(statistic.words) needs pairs; there are \(first) values on one side and "
+        + "\(second) on the other"
+    case .constantSample(let statistic):
+      return "the \(statistic.words) is not defined when all values are equal"
+    case .valueNotPositive(let statistic, let position):
+      return "the \(statistic.words) needs values above 0; value \(position) is not"
+    case .tooFewGroups(let statistic, let needed, let given):
+      return "the \(statistic.words) needs at least \(needed) groups; \(given) \(wasOrWere(given)) "
+        + "given"
+    case .groupTooSmall(let statistic, let group, let needed, let given):
+      return "the \(statistic.words) needs at least \(needed) \(needed == 1 ? "value" : "values") "
+        + "in each group; group \(group) has \(given)"
+    case .badWeight(let position):
+      return "a weight must be a number of at least 0; weight \(position) is not"
+    case .noWeight(let statistic):
+      return "the \(statistic.words) is not defined when all weights are 0"
+    case .optionOutOfRange(let option, let range, let value):
+      return "\(option) must lie \(range); \(plain(value)) was given"
+    case .comparison(let fault): return fault.words
+    case .association(let fault): return fault.words
+    case .regression(let fault): return fault.words
+    case .trend(let fault): return fault.words
+    case .controlChart(let fault): return fault.words
+    case .weighting(let fault): return fault.words
+    case .sampling(let fault): return fault.words
+    case .resampling(let fault): return fault.words
     case .notANumber(let position):
       return "value \(position) of the sample is not a number"
     case .infinite(let position):
@@ -47,34 +77,15 @@ extension StatisticsError: CustomStringConvertible {
     return value >= 2 && value <= 100 ? ", did you mean \(plain(share))?" : ""
   }
 
+  private func wasOrWere(_ count: Int) -> String {
+    count == 1 ? "was" : "were"
+  }
+
   /// Digits as a person writes them: 95, not 95.0.
   private func plain(_ value: Double) -> String {
     if value.isNaN { return "a value that is not a number" }
     if value.isInfinite { return value < 0 ? "minus infinity" : "infinity" }
     guard let whole = Int(exactly: value) else { return "\(value)" }
     return "\(whole)"
-  }
-}
-
-extension CountKind {
-  var words: String {
-    switch self {
-    case .trials: "of trials"
-    case .successes: "of successes"
-    case .invited: "invited"
-    case .answered: "who answered"
-    case .positive: "of positive answers"
-    }
-  }
-}
-
-extension SampleStatistic {
-  var words: String {
-    switch self {
-    case .mean: "mean"
-    case .median: "median"
-    case .quantile: "quantile"
-    case .standardDeviation: "standard deviation"
-    }
   }
 }

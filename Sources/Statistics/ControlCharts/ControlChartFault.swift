@@ -1,0 +1,8 @@
+/// Why a control chart was refused, where the general refusals of ``StatisticsError`` do not
+/// say it.
+public enum ControlChartFault: Equatable, Sendable {
+  /// The whole sentence of the refusal.
+  var words: String {
+    switch self {}
+  }
+}
