@@ -64,7 +64,7 @@ struct PlanReader {
     if let period = PlanPeriod(text) { return period }
     report(
       .warning, "plan-date", at: row.location, "column '\(column)' holds no day or period",
-      because: "'\(text)' is not in the calendar; it is counted as missing.",
+      because: "It is not in the calendar and is counted as missing.",
       fixes: ["write 2023-06-30, 2023-06 or 2023"], value: text)
     return nil
   }
@@ -77,7 +77,7 @@ struct PlanReader {
     if let word = Word(rawValue: text) { return word }
     let known = Word.allCases.map(\.rawValue)
     report(
-      .error, code, at: row.location, "column '\(column)' holds '\(text)', which is not known",
+      .error, code, at: row.location, "column '\(column)' holds a word that is not known",
       because: suggestion(for: text, among: known) ?? "known: " + known.joined(separator: ", "),
       value: text)
     return nil
@@ -94,7 +94,7 @@ struct PlanReader {
         report(
           .warning, "plan-date", at: row.location,
           "column '\(column)' names a day that does not exist",
-          because: "'\(word)' is not in the calendar.", value: String(word))
+          because: "It is not in the calendar.", value: String(word))
       }
     }
   }

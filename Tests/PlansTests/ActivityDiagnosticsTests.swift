@@ -15,20 +15,20 @@ import Testing
     arguments: [
       (
         "a,x,genomfor,,,,,,", "plan-status",
-        "column 'status' holds 'genomfor', which is not known", "did you mean 'genomfort'?"
+        "column 'status' holds a word that is not known", "did you mean 'genomfort'?"
       ),
       (
         "a,x,pagar,viktig,,,,,", "plan-priority",
-        "column 'priority' holds 'viktig', which is not known", "known: hog, medel, lag"
+        "column 'priority' holds a word that is not known", "known: hog, medel, lag"
       ),
       (
         "a,x,pagar,,,,2026-06-31,,", "plan-date",
         "column 'period_end' holds no day or period",
-        "'2026-06-31' is not in the calendar; it is counted as missing."
+        "It is not in the calendar and is counted as missing."
       ),
       (
         "a,x,pagar,,,snart,,,", "plan-date", "column 'period_start' holds no day or period",
-        "'snart' is not in the calendar; it is counted as missing."
+        "It is not in the calendar and is counted as missing."
       ),
       (
         "a,x,pagar,,,,,ofta,", "plan-number", "column 'per_year' holds no number",

@@ -48,7 +48,7 @@ let activityRows = """
   @Test("the impossible day in the remark is found, and nothing else") func diagnostics() {
     #expect(Self.plan.diagnostics.map(\.code) == ["plan-date"])
     #expect(Self.plan.diagnostics.first?.location.line == 9)
-    #expect(Self.plan.diagnostics.first?.reason == "'2026-06-31' is not in the calendar.")
+    #expect(Self.plan.diagnostics.first?.reason == "It is not in the calendar.")
   }
 
   /// 11 of 10 (004:1458, 004:331), 1 of 2 (004:1722, 004:1729), 2 of 10 (004:396, 004:397).

@@ -77,9 +77,10 @@ struct BeforeAfterTests {
     (
       [["a", "", "efter", "1", "3", ""]],
       """
-      groups.csv:2: error[measurement]: unknown phase 'efter'
+      groups.csv:2: error[measurement]: column 'phase' holds an unknown word
         the row is not counted
         fix: did you mean 'after'?
+        value: 'efter'
       """
     ),
     (

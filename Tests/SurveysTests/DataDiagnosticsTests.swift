@@ -41,9 +41,10 @@ struct DataDiagnosticsTests {
       invitations: invited + [["2024-02", "b", "samrad", "refusal", "", ""]],
       messages: [
         """
-        invitations.csv:3: error[survey-wave]: unknown wave '2024-02'
+        invitations.csv:3: error[survey-wave]: column 'wave' holds no known wave
           the invitation is not counted
           fix: did you mean '2024-01'?
+          value: '2024-02'
         """
       ]),
     Case(
@@ -65,9 +66,10 @@ struct DataDiagnosticsTests {
       ],
       messages: [
         """
-        invitations.csv:2: error[survey-group]: unknown group 'styrgrup'
+        invitations.csv:2: error[survey-group]: column 'group' holds no known group
           the invitation is not counted; 2 more rows have the same problem
           fix: did you mean 'styrgrupp'?
+          value: 'styrgrup'
         """
       ]),
     Case(
@@ -75,9 +77,10 @@ struct DataDiagnosticsTests {
       invitations: invited + [["2024-01", "b", "samrad", "refused", "", ""]],
       messages: [
         """
-        invitations.csv:3: error[survey-disposition]: unknown disposition 'refused'
+        invitations.csv:3: error[survey-disposition]: column 'disposition' holds no known disposition
           the invitation is not counted
           fix: did you mean 'refusal'?
+          value: 'refused'
         """
       ]),
     Case(
@@ -142,9 +145,10 @@ struct DataDiagnosticsTests {
       responses: [answered, ["2024-10", "a", "ja", "ja", "ja"]],
       messages: [
         """
-        responses.csv:3: error[survey-wave]: unknown wave '2024-10'
+        responses.csv:3: error[survey-wave]: column 'wave' holds no known wave
           the response is not counted
           fix: did you mean '2024-01'?
+          value: '2024-10'
         """
       ]),
     Case(
@@ -265,9 +269,10 @@ struct DataDiagnosticsTests {
       ], columns: ["wave", "respondent", "question", "answer"],
       messages: [
         """
-        responses.csv:2: error[survey-question]: unknown question 'protokol'
+        responses.csv:2: error[survey-question]: column 'question' holds no known question
           the answer is not counted
           fix: did you mean 'protokoll'?
+          value: 'protokol'
         """,
         """
         responses.csv:4: error[survey-duplicate]: a respondent answers question 'protokoll' twice in \

@@ -26,7 +26,7 @@ enum RootFinding {
       defer { gsl_root_fsolver_free(solver) }
       var function = gsl_function(
         function: { x, context in
-          Unmanaged<Call>.fromOpaque(context!).takeUnretainedValue().value(x)
+          context.map { Unmanaged<Call>.fromOpaque($0).takeUnretainedValue().value(x) } ?? .nan
         }, params: Unmanaged.passUnretained(call).toOpaque())
       let root = try withUnsafeMutablePointer(to: &function) {
         pointer throws(StatisticsError) -> Double in

@@ -98,7 +98,7 @@ struct MeasurementReader {
     }
     if let phase = MeasurementPhase(rawValue: text.lowercased()) { return phase }
     let fix = suggestion(for: text, among: known) ?? "write before or after"
-    log.add(notCounted("unknown phase '\(text)'", [fix], location))
+    log.add(notCounted("column 'phase' holds an unknown word", [fix], location, text))
     return nil
   }
 

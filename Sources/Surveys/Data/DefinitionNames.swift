@@ -40,9 +40,9 @@ struct DefinitionNames {
         because: "\(subject) is not counted", fixes: ["give the \(kind)"])
     }
     return Diagnostic(
-      .error, "survey-\(kind)", at: location, "unknown \(kind) '\(name)'",
+      .error, "survey-\(kind)", at: location, "column '\(kind)' holds no known \(kind)",
       because: "\(subject) is not counted",
-      fixes: [suggestion(for: name, among: known)].compactMap { $0 })
+      fixes: [suggestion(for: name, among: known)].compactMap { $0 }, value: name)
   }
 
   /// A name that stands twice means its first place; the definition's problems tell about it.

@@ -109,10 +109,12 @@ extension Tallied {
   /// What the answers say about everyone invited; `nil` when nobody was, when there are more than
   /// `NearCensus.limit`, or when the scale has no positive answer.
   ///
-  /// People who find the question not applicable count among those who did not answer.
+  /// People who find the question not applicable to them belong to no group that it could be
+  /// answered for, and are left out.
   public var nearCensus: NearCensus? {
     guard counts.contains(where: \.option.isPositive) else { return nil }
-    return try? NearCensus(invited: base.invited, answered: base.answered, positive: positive)
+    return try? NearCensus(
+      invited: base.invited - base.notApplicable, answered: base.answered, positive: positive)
   }
 }
 

@@ -42,25 +42,31 @@ struct WorkspaceOptions: ParsableArguments {
 
 /// How and where the result is written.
 struct WritingOptions: ParsableArguments {
-  @Option(name: [.short, .long], help: "text or csv.")
-  var format: OutputFormat = .text
+  @Option(
+    name: [.customShort("f"), .customLong("format")],
+    help: "text or csv; text unless a CSV dialect is named.")
+  private var chosenFormat: OutputFormat?
 
   @Option(name: [.short, .long], help: "sv or en.")
   var language: Language = .swedish
 
   @Option(name: .long, help: "standard, or excel-sv: semicolons, decimal comma, byte order mark.")
-  var csvDialect: DialectName = .standard
+  var csvDialect: DialectName?
 
   @Flag(name: .long, help: "Say where every figure comes from: file and line, document and line.")
   var sources = false
 
   @Option(
-    name: [.short, .long], help: "A file to write to instead of the terminal.",
+    name: [.short, .long],
+    help: "A file to write to instead of the terminal; for 'report', a folder.",
     completion: .file())
   var output: String?
 
+  var format: OutputFormat { chosenFormat ?? (csvDialect == nil ? .text : .csv) }
+
   var text: TextRenderer { TextRenderer(language: language, showsSources: sources) }
-  var csv: CSVRenderer { CSVRenderer(language: language, dialect: csvDialect.dialect) }
+  var csv: CSVRenderer { CSVRenderer(language: language, dialect: dialect) }
+  var dialect: CSVDialect { (csvDialect ?? .standard).dialect }
 
   /// Writes a report: as text, or its tables as CSV with an empty line between them.
   func write(_ document: ReportDocument) throws {

@@ -1,14 +1,13 @@
-internal import Diagnostics
-internal import Tables
+package import Diagnostics
 
 /// A column read as trimmed text, coded, so that each distinct text is looked up only once.
-struct TextColumn {
+package struct TextColumn {
   /// The distinct texts.
-  private(set) var values: [String] = []
+  package private(set) var values: [String] = []
   private var codes: [Int32] = []
 
   /// Reads a column of any type; `nil` if the table has none of that name.
-  init?(_ name: String, of table: Table) {
+  package init?(_ name: String, of table: Table) {
     guard let position = table.schema.position(of: name) else { return nil }
     codes.reserveCapacity(table.rowCount)
     var known = TextDictionary()
@@ -29,13 +28,13 @@ struct TextColumn {
   }
 
   /// The position of a row's text in ``values``; `nil` where the cell is missing or blank.
-  func code(_ row: Int) -> Int? {
+  package func code(_ row: Int) -> Int? {
     let code = codes[row]
     return code < 0 ? nil : Int(code)
   }
 
   /// The text of a row; `nil` where the cell is missing or blank.
-  subscript(row: Int) -> String? { code(row).map { values[$0] } }
+  package subscript(row: Int) -> String? { code(row).map { values[$0] } }
 
   private static func code(_ text: String, adding known: inout TextDictionary) -> Int32 {
     let text = trimmed(text)
@@ -58,7 +57,7 @@ struct TextColumn {
 
 extension Table {
   /// Where a row stands, counted over all batches.
-  func location(ofRow row: Int) -> SourceLocation {
+  package func location(ofRow row: Int) -> SourceLocation {
     var rest = row
     for batch in batches {
       if rest < batch.rowCount {
@@ -71,19 +70,5 @@ extension Table {
   }
 
   /// The table as a place.
-  var wholeLocation: SourceLocation { SourceLocation(file: file ?? name) }
-
-  /// A problem for each column that must be there and is not.
-  func problems(needing columns: [String], for purpose: String) -> [Diagnostic] {
-    columns.filter { schema.position(of: $0) == nil }.map { column in
-      Diagnostic(
-        .error, "survey-column", at: wholeLocation,
-        "table '\(name)' has no column '\(column)'",
-        because: "\(purpose) need \(columns.joined(separator: ", "))",
-        fixes: [
-          closestName(to: column, in: schema.names).map { "rename column '\($0)' to '\(column)'" }
-            ?? "add the column; the table has \(schema.names.joined(separator: ", "))"
-        ])
-    }
-  }
+  package var wholeLocation: SourceLocation { SourceLocation(file: file ?? name) }
 }
