@@ -39,6 +39,9 @@ let package = Package(
       name: "Indicators", dependencies: ["Query", "Statistics", "Tables", "Labels", "Diagnostics"],
       swiftSettings: settings),
     .target(
+      name: "Analyses", dependencies: ["Statistics", "Tables", "Diagnostics"],
+      swiftSettings: settings),
+    .target(
       name: "Plans", dependencies: ["Tables", "Labels", "Diagnostics"], swiftSettings: settings),
     .target(
       name: "Workspace",

@@ -273,9 +273,7 @@ public struct Assessor: Sendable {
 
   private func probability(_ goal: Goal, _ outcome: Outcome) -> Double? {
     guard case .survey(let base) = outcome.computed?.certainty, goal.measure == .share,
-      goal.direction == .atLeast, let target = goal.target,
-      let census = try? NearCensus(
-        invited: base.invited, answered: base.answered, positive: base.positive)
+      goal.direction == .atLeast, let target = goal.target, let census = base.nearCensus
     else { return nil }
     return try? census.goalProbability(atLeast: target / 100)
   }

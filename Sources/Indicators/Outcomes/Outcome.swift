@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Labels
+public import Statistics
 
 /// What was reached: a figure or a status that a document states, and the figure that the engine
 /// computes from data where there is data.
@@ -125,6 +126,11 @@ public struct SurveyBase: Hashable, Sendable {
     self.invited = invited
     self.answered = answered
     self.positive = positive
+  }
+
+  /// What the answers say about all who were asked; `nil` for counts that contradict each other.
+  public var nearCensus: NearCensus? {
+    try? NearCensus(invited: invited, answered: answered, positive: positive)
   }
 }
 

@@ -1,5 +1,6 @@
 internal import Indicators
 internal import Labels
+internal import Statistics
 
 /// How goals and outcomes are put in words for readers.
 struct GoalWords {
@@ -88,9 +89,14 @@ struct GoalWords {
     case .approximate: Label("ungefärlig", "approximate")
     case .survey(let base):
       label { language, style in
-        let answered = "\(base.answered)/\(base.invited)"
-        guard let probability = assessment.goalProbability else { return answered }
-        return "P " + probabilityText(probability, style) + ", " + answered
+        var words = "\(base.answered)/\(base.invited)"
+        if let probability = assessment.goalProbability {
+          words = "P " + probabilityText(probability, style) + ", " + words
+        }
+        if let interval = try? base.nearCensus?.interval() {
+          words += ", " + PercentSpan.words(interval.shares)[language]
+        }
+        return words
       }
     }
   }

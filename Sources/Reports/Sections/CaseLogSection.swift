@@ -55,24 +55,27 @@ struct CaseLogSection {
     }
   }
 
-  private static let columns = [
-    ReportColumn("total", Label("Ärenden", "Cases")),
-    ReportColumn("answered", Label("Besvarade", "Answered")),
-    ReportColumn("within_limit", Label("Inom gränsen", "Within limit")),
-    .data("late"),
-    ReportColumn("open", Label("Öppna", "Open")),
-    ReportColumn("open_overdue", Label("Öppna, försenade", "Open, overdue")),
-    ReportColumn("share_within_percent", Label("Andel inom", "Share within")),
-    ReportColumn("median", Label("Median", "Median")),
-    ReportColumn("percentile_90", Label("90:e perc.", "90th perc.")),
-    ReportColumn("longest", Label("Längsta", "Longest")),
-  ]
+  private static let columns: [ReportColumn] =
+    [
+      ReportColumn("total", Label("Ärenden", "Cases")),
+      ReportColumn("answered", Label("Besvarade", "Answered")),
+      ReportColumn("within_limit", Label("Inom gränsen", "Within limit")),
+      .data("late"),
+      ReportColumn("open", Label("Öppna", "Open")),
+      ReportColumn("open_overdue", Label("Öppna, försenade", "Open, overdue")),
+      ReportColumn("share_within_percent", Label("Andel inom", "Share within")),
+    ] + PercentSpan.columns(Label("95\u{A0}%", "95%")) + [
+      ReportColumn("median", Label("Median", "Median")),
+      ReportColumn("percentile_90", Label("90:e perc.", "90th perc.")),
+      ReportColumn("longest", Label("Längsta", "Longest")),
+    ]
 
   private func values(_ result: ServiceLevelResult) -> [ReportValue] {
     [
       .count(result.total), .count(result.answered), .count(result.withinLimit),
       .count(result.late),
       .count(result.openNow), .count(result.openOverdue), .share(result.shareWithin),
+    ] + PercentSpan.values(result.longRunShare) + [
       .number(result.median), .number(result.percentile90), .number(result.longest),
     ]
   }
@@ -84,11 +87,15 @@ struct CaseLogSection {
       rows: [ReportRow(values(result), locations: [log.definition.location].compactMap(\.self))],
       notes: [
         Label(
+          "95 %: alla ärenden är räknade; intervallet (Wilson) gäller vad arbetssättet ger i längden.",
+          "95%: every case is counted; the interval (Wilson) is for what the way of working gives in "
+            + "the long run."),
+        Label(
           "Tider i \(unit.swedish). Andelen räknas på besvarade och öppna försenade: ett försenat "
             + "öppet ärende kan inte döljas av stängda. \(result.pending) öppna har tid kvar.",
           "Times in \(unit.english). The share counts answered and open overdue cases: an open "
             + "overdue case cannot hide behind closed ones. \(result.pending) open cases have time left."
-        )
+        ),
       ] + unusable(result))
   }
 

@@ -59,9 +59,19 @@ struct GoalSection {
     if assessments.contains(where: { $0.goalProbability != nil }) {
       notes.append(
         Label(
-          "P är sannolikheten att målet är nått bland alla tillfrågade; sedan svarande/tillfrågade.",
-          "P is the probability that the goal holds among all who were asked; then answered/asked.")
-      )
+          "P är sannolikheten att målet är nått bland alla tillfrågade.",
+          "P is the probability that the goal holds among all who were asked."))
+    }
+    let hasBase = assessments.contains {
+      if case .survey = $0.certainty { true } else { false }
+    }
+    if hasBase {
+      notes.append(
+        Label(
+          "19/24, 80–100 %: 19 av 24 tillfrågade svarade, och så stor är andelen bland alla 24 med "
+            + "95 % säkerhet (exakt för ändliga grupper).",
+          "19/24, 80–100%: 19 of 24 asked have answered, and the share among all 24 lies there with "
+            + "95% confidence (exact for finite groups)."))
     }
     return notes
   }
@@ -139,9 +149,7 @@ struct GoalSection {
   }
 
   private func surveyNumbers(_ assessment: Assessment) -> [ReportValue] {
-    guard case .survey(let base) = assessment.certainty,
-      let census = try? NearCensus(
-        invited: base.invited, answered: base.answered, positive: base.positive)
+    guard case .survey(let base) = assessment.certainty, let census = base.nearCensus
     else { return Array(repeating: .none, count: 8) }
     let interval = try? census.interval()
     return [
@@ -150,41 +158,5 @@ struct GoalSection {
       .share(interval?.shares.lower), .share(interval?.shares.upper),
       .share(census.bounds.lowerBound), .share(census.bounds.upperBound),
     ]
-  }
-}
-
-/// How many goals got which verdict.
-struct VerdictCounts {
-  let met: Int
-  let nearly: Int
-  let notMet: Int
-  let cannotAssess: Int
-  let differing: Int
-
-  /// Conditions are not goals and are not counted.
-  init(_ assessments: [Assessment]) {
-    let goals = assessments.filter { $0.goal.kind == .goal }
-    met = goals.count { $0.verdict == .met }
-    nearly = goals.count { $0.verdict == .nearly }
-    notMet = goals.count { $0.verdict == .notMet }
-    cannotAssess = goals.count { $0.verdict == .cannotAssess }
-    differing = goals.count(where: \.differs)
-  }
-
-  var total: Int { met + nearly + notMet + cannotAssess }
-
-  /// The counts in a sentence.
-  var sentence: Label {
-    var swedish =
-      "Av \(total) mål är \(met) uppnådda, \(nearly) nästan uppnådda och \(notMet) ej uppnådda; "
-      + "\(cannotAssess) kan inte bedömas av det som står."
-    var english =
-      "Of \(total) goals \(met) are met, \(nearly) nearly met and \(notMet) not met; "
-      + "\(cannotAssess) cannot be assessed from what is stated."
-    if differing > 0 {
-      swedish += " För \(differing) säger dokumentet något annat än utfallet."
-      english += " For \(differing) the document says something else than the outcome."
-    }
-    return Label(swedish, english)
   }
 }

@@ -28,11 +28,11 @@ extension SurveySection {
     let shareFell = shares.count { $0.evidence == .fell }
     let previous = comparison.previous.label
     var swedish =
-      "Jämfört med \(previous.swedish) har svarsfrekvensen stigit för \(rose) frågor och sjunkit för "
-      + "\(fell)."
+      "Jämfört med \(previous.swedish) har svarsfrekvensen stigit för "
+      + "\(rose) \(rose == 1 ? "fråga" : "frågor") och sjunkit för \(fell)."
     var english =
-      "Compared with \(previous.english) the response rate has risen for \(rose) questions and "
-      + "fallen for \(fell)."
+      "Compared with \(previous.english) the response rate has risen for \(rose) "
+      + "\(rose == 1 ? "question" : "questions") and fallen for \(fell)."
     if shares.isEmpty {
       swedish += " Svaren går inte att jämföra."
       english += " The answers cannot be compared."

@@ -133,6 +133,8 @@ struct SurveySection {
     }
   }
 
+  private static let intervalHeader = Label("Positiva, 95 %", "Positive, 95%")
+
   private var questionTable: ReportTable {
     let columns =
       [
@@ -141,9 +143,7 @@ struct SurveySection {
         ReportColumn("answered", Label("Svarade", "Answered")),
         .data("not_applicable"), .data("item_missing"), .data("not_returned"),
         ReportColumn("response_rate_percent", Label("Svarsfrekvens", "Response rate")),
-      ] + answerColumns + [
-        ReportColumn("interval", Label("Positiva, 95 %", "Positive, 95%"), for: .readers),
-        .data("interval_low_percent"), .data("interval_high_percent"),
+      ] + answerColumns + PercentSpan.columns(Self.intervalHeader) + [
         .data("bound_low_percent"), .data("bound_high_percent"),
       ]
     let rows = result.questions.map { row in
@@ -154,9 +154,7 @@ struct SurveySection {
           .text(row.question.reportedLabel ?? row.question.label), .code(row.question.id),
           .count(row.base.invited), .count(row.base.answered), .count(row.base.notApplicable),
           .count(row.base.missing), .count(row.base.notReturned), .share(row.responseRate),
-        ] + answers(row) + [
-          interval.map { .text(span($0)) } ?? .none,
-          .share(interval?.shares.lower), .share(interval?.shares.upper),
+        ] + answers(row) + PercentSpan.values(interval?.shares) + [
           .share(bounds?.lowerBound), .share(bounds?.upperBound),
         ], locations: [survey.definition.location])
     }
@@ -182,13 +180,6 @@ struct SurveySection {
           "Reported as “\(reported.english)”, asked as “\(row.question.label.english)”."))
     }
     return notes
-  }
-
-  private func span(_ interval: FiniteInterval) -> Label {
-    let low = printedPercent(interval.shares.lower)
-    let high = printedPercent(interval.shares.upper)
-    return low == high
-      ? Label("\(low) %", "\(low)%") : Label("\(low)–\(high) %", "\(low)–\(high)%")
   }
 
   // MARK: By group
@@ -225,7 +216,7 @@ struct SurveySection {
         .data(keyID), ReportColumn("invited", Label("Fick frågan", "Asked")),
         ReportColumn("answered", Label("Svarade", "Answered")),
         ReportColumn("response_rate_percent", Label("Svarsfrekvens", "Response rate")),
-      ] + answerColumns
+      ] + answerColumns + PercentSpan.columns(Self.intervalHeader)
     return ReportTable(
       id: id, title: title, columns: columns,
       rows: rows.map { question, row in
@@ -234,7 +225,8 @@ struct SurveySection {
             .text(question.reportedLabel ?? question.label), .code(question.id),
             .text(row.label), .code(row.key), .count(row.base.invited),
             .count(row.base.answered), .share(row.responseRate),
-          ] + answers(row), locations: [survey.definition.location])
+          ] + answers(row) + PercentSpan.values((try? row.nearCensus?.interval())?.shares),
+          locations: [survey.definition.location])
       })
   }
 }

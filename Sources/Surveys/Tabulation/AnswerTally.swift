@@ -22,6 +22,9 @@ public struct QuestionBase: Hashable, Sendable {
   /// Everyone in the groups that got the question, except those known to be ineligible.
   public var invited: Int { answered + notApplicable + missing + notReturned }
 
+  /// Everyone invited whom the question may concern: all but those who said that it does not.
+  public var concerned: Int { invited - notApplicable }
+
   /// Everyone who sent the survey back.
   public var returned: Int { answered + notApplicable + missing }
 }
@@ -114,7 +117,7 @@ extension Tallied {
   public var nearCensus: NearCensus? {
     guard counts.contains(where: \.option.isPositive) else { return nil }
     return try? NearCensus(
-      invited: base.invited - base.notApplicable, answered: base.answered, positive: positive)
+      invited: base.concerned, answered: base.answered, positive: positive)
   }
 }
 

@@ -153,7 +153,7 @@ struct OutcomeComputer {
       throw unknown("question", question, survey.definition.questions.map(\.id))
     }
     let base = SurveyBase(
-      invited: row.base.invited, answered: row.base.answered, positive: row.positive)
+      invited: row.base.concerned, answered: row.base.answered, positive: row.positive)
     let share: Double?
     var certainty = Certainty.survey(base)
     switch measure {

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Statistics
 public import Tables
 
 /// How cases stand against one limit on one day.
@@ -49,6 +50,13 @@ public struct ServiceLevelResult: Hashable, Sendable {
   ///
   /// An open case over the limit counts as not kept, so it never hides behind answered ones.
   public var shareWithin: Double? { base == 0 ? nil : Double(withinLimit) / Double(base) }
+
+  /// The Wilson interval, at 95 %, for the share that the way of working keeps in the long run, of
+  /// which these cases are taken as a sample; `nil` when none is decided. Of the cases themselves
+  /// there is no doubt.
+  public var longRunShare: Interval? {
+    try? ProportionInterval.wilson(successes: withinLimit, trials: base)
+  }
 }
 
 /// The result of a part of the cases.

@@ -1,0 +1,124 @@
+package import Diagnostics
+package import Tables
+
+/// What to make series of.
+package struct SeriesRequest: Sendable {
+  /// The column of times.
+  package var time: String
+  /// The column of values; `nil` to count rows.
+  package var value: String?
+  /// The column whose values are series of their own.
+  package var part: String?
+  /// The column of sizes, for shares and rates.
+  package var size: String?
+  /// Into which periods days are gathered.
+  package var every: PeriodLength?
+  /// How several rows of a period become one figure.
+  package var figure: PeriodFigure
+
+  /// A request; the mean of a period's rows is the usual figure, and their number without a value.
+  package init(
+    time: String, value: String? = nil, part: String? = nil, size: String? = nil,
+    every: PeriodLength? = nil, figure: PeriodFigure? = nil
+  ) {
+    self.time = time
+    self.value = value
+    self.part = part
+    self.size = size
+    self.every = every
+    self.figure = figure ?? (value == nil ? .count : .mean)
+  }
+}
+
+/// The series of a table, with what was left out of them.
+package struct SeriesReading: Sendable {
+  /// The series, sorted by the name of their part.
+  package let series: [Series]
+  /// How many rows lack a time, a part or a value, and are in no series.
+  package let leftOut: Int
+  /// What was asked for.
+  package let request: SeriesRequest
+}
+
+extension SeriesReading {
+  /// Gathers the rows of a table.
+  ///
+  /// A period without rows is a gap, but in a series of counts or sums of days, weeks, months,
+  /// quarters or years it is 0: nothing happened. Such zeros stand only between the first and the
+  /// last period of the whole table.
+  ///
+  /// - Throws: A diagnostic `column`, `column-type`, or `series` when there is nothing to read.
+  package init(_ request: SeriesRequest, of table: Table) throws(Diagnostic) {
+    let time = try TimeColumn(request.time, of: table, every: request.every)
+    let value = try Self.numbers(request.value, of: table)
+    let size = try Self.numbers(request.size, of: table)
+    let part: CategoryColumn?
+    if let name = request.part { part = try CategoryColumn(name, of: table) } else { part = nil }
+
+    var gathered: [Int: [Int: Period]] = [:]
+    var leftOut = 0
+    for row in 0..<table.rowCount {
+      let code = part.map { $0.codes[row] } ?? 0
+      let number = value.map { $0.values[row] } ?? 1
+      guard let index = time.indices[row], let code, let number else {
+        leftOut += 1
+        continue
+      }
+      gathered[code, default: [:]][index, default: Period()].add(number, size: size?.values[row])
+    }
+    let indices = gathered.values.flatMap(\.keys)
+    guard let first = indices.min(), let last = indices.max() else {
+      throw Diagnostic(
+        .error, "series", at: table.wholeLocation, "no row has both a time and a value",
+        because: "\(table.rowCount) rows were read", fixes: ["name other columns"])
+    }
+    let fillsGaps =
+      (request.figure == .count || request.figure == .sum) && time.length != nil && size == nil
+    self.request = request
+    self.leftOut = leftOut
+    series = gathered.keys.sorted().map { code in
+      var periods = gathered[code] ?? [:]
+      if fillsGaps, last - first < 10_000 {
+        for index in first...last where periods[index] == nil { periods[index] = Period() }
+      }
+      return Series(
+        part: part.map { $0.labels[code] },
+        points: periods.keys.sorted().map { index in
+          let period = periods[index] ?? Period()
+          return SeriesPoint(
+            index: index, label: time.label(of: index), value: period.figure(request.figure),
+            size: size == nil ? nil : period.size)
+        }, length: time.length)
+    }
+  }
+
+  private static func numbers(
+    _ name: String?, of table: Table
+  ) throws(Diagnostic) -> NumberColumn? {
+    guard let name else { return nil }
+    return try NumberColumn(name, of: table)
+  }
+}
+
+/// The rows of one period.
+private struct Period {
+  private var values: [Double] = []
+  private(set) var size = 0.0
+
+  mutating func add(_ value: Double, size: Double?) {
+    values.append(value)
+    self.size += size ?? 0
+  }
+
+  func figure(_ figure: PeriodFigure) -> Double {
+    switch figure {
+    case .count: return Double(values.count)
+    case .sum: return values.reduce(0, +)
+    case .mean: return values.reduce(0, +) / Double(values.count)
+    case .median:
+      let sorted = values.sorted()
+      let middle = sorted.count / 2
+      return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    }
+  }
+}
