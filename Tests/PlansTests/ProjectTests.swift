@@ -50,9 +50,7 @@ import Testing
     #expect(followUp.use.map { $0.places?.value } == [39, nil, 50, nil])
     #expect(followUp.use.map(\.gap) == [-59, -23, -30, -18])
     #expect(followUp.use.map(\.isMet) == [false, false, false, false])
-    #expect(followUp.use.map(\.placesAheadOfBudget) == [18, nil, 0, nil])
     #expect(followUp.use.map(\.isApproximate) == [true, false, true, false])
-    #expect(followUp.latestUse.map { $0.budget?.id } == ["budget-stud-17", "budget-anst-17"])
     #expect(followUp.use.first?.threshold?.source.documentLine == 115)
   }
 

@@ -52,8 +52,6 @@ public enum AssessmentReason: Hashable, Sendable {
   case unitsDiffer(goal: Label, outcome: Label)
   /// There is no earlier figure to compare with.
   case nothingEarlier
-  /// The goal's year has not come.
-  case notDue
 
   /// The reason as a report shows it.
   public var label: Label {
@@ -82,7 +80,6 @@ public enum AssessmentReason: Hashable, Sendable {
         "olika enheter: \(goal.swedish) mot \(outcome.swedish)",
         "units differ: \(goal.english) against \(outcome.english)")
     case .nothingEarlier: Label("inget tidigare tal", "no earlier figure")
-    case .notDue: Label("inte dags ännu", "not due yet")
     }
   }
 }

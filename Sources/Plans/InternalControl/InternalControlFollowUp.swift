@@ -15,9 +15,6 @@ public struct InternalControlFollowUp: Hashable, Sendable {
   /// Areas with another result than ok.
   public let deviations: [ControlDeviation]
 
-  /// The deviations whose time is up.
-  public var lateDeviations: [ControlDeviation] { deviations.filter(\.isLate) }
-
   /// Follows up the areas of a year.
   ///
   /// - Parameters:

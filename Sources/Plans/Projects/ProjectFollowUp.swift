@@ -31,13 +31,6 @@ public struct ProjectFollowUp: Hashable, Sendable {
     phases = measures.filter { $0.status?.isPhase ?? false }
   }
 
-  /// The latest use of each group.
-  public var latestUse: [ProjectUse] {
-    use.enumerated().filter { index, entry in
-      index + 1 == use.count || use[index + 1].budgetOrPlaces?.group != entry.budgetOrPlaces?.group
-    }.map(\.element)
-  }
-
   private static func use(_ measures: [ProjectMeasure]) -> [ProjectUse] {
     let rows = measures.filter { $0.kind == .budgetUse || $0.kind == .placesUse }
     let thresholds = measures.filter { $0.kind == .threshold && $0.isPercent && $0.value != nil }

@@ -31,12 +31,6 @@ public struct ProjectUse: Hashable, Sendable {
     return gap.map { isUpper ? $0 <= 0 : $0 >= 0 }
   }
 
-  /// Used places minus used budget in percentage points: how far money lags behind people.
-  public var placesAheadOfBudget: Double? {
-    guard let used = budget?.value, let taken = places?.value else { return nil }
-    return taken - used
-  }
-
   /// Whether a number is rough by its own word, so that a small gap says little.
   public var isApproximate: Bool {
     [budget, places].contains { $0?.isApproximate ?? false }

@@ -142,6 +142,7 @@ struct SurveySection {
         ReportColumn("invited", Label("Fick frågan", "Asked")),
         ReportColumn("answered", Label("Svarade", "Answered")),
         .data("not_applicable"), .data("item_missing"), .data("not_returned"),
+        .data("item_nonresponse_percent"),
         ReportColumn("response_rate_percent", Label("Svarsfrekvens", "Response rate")),
       ] + answerColumns + PercentSpan.columns(Self.intervalHeader) + [
         .data("bound_low_percent"), .data("bound_high_percent"),
@@ -153,7 +154,8 @@ struct SurveySection {
         [
           .text(row.question.reportedLabel ?? row.question.label), .code(row.question.id),
           .count(row.base.invited), .count(row.base.answered), .count(row.base.notApplicable),
-          .count(row.base.missing), .count(row.base.notReturned), .share(row.responseRate),
+          .count(row.base.missing), .count(row.base.notReturned), .share(row.itemNonResponse),
+          .share(row.responseRate),
         ] + answers(row) + PercentSpan.values(interval?.shares) + [
           .share(bounds?.lowerBound), .share(bounds?.upperBound),
         ], locations: [survey.definition.location])

@@ -52,11 +52,6 @@ public struct BeforeAfterSummary: Hashable, Sendable {
   /// The mean of the relative changes, each assignment weighing the same; `nil` without any.
   public let meanRelativeChange: Double?
 
-  /// reached / comparable; `nil` when no assignment is comparable.
-  public var reachedShare: Double? {
-    comparable == 0 ? nil : Double(reached) / Double(comparable)
-  }
-
   init(_ changes: [AssignmentChange], threshold: Double) {
     let relative = changes.compactMap(\.relativeChange)
     measured = changes.count

@@ -1,0 +1,57 @@
+internal import Labels
+internal import Statistics
+
+/// How statistics are put in words for readers.
+enum StatisticWords {
+  /// A p value: three decimals, two significant digits when smaller than 0.01, never a false 0.
+  static func pValue(_ p: Double) -> Label {
+    both { style in
+      if p < 0.001 { return "< " + style.text(0.001, decimals: 3) }
+      return style.text(p, decimals: 3)
+    }
+  }
+
+  /// An interval with as many decimals as its width deserves: `0,31–0,37`, `−12 – +3`.
+  static func interval(_ interval: Interval, signed: Bool = false) -> Label {
+    let decimals = self.decimals(for: interval.upper - interval.lower)
+    return both { style in
+      let number = { (value: Double) in
+        signed
+          ? style.signed(value, decimals: decimals) : style.text(value, decimals: decimals)
+      }
+      let isApart = signed || interval.lower < 0
+      let dash = isApart ? "\u{A0}–\u{A0}" : "–"
+      return number(interval.lower) + dash + number(interval.upper)
+    }
+  }
+
+  /// A figure with about three significant digits of its size, or of a width that says how exact
+  /// it is.
+  static func figure(_ value: Double, width: Double? = nil, signed: Bool = false) -> Label {
+    let decimals = self.decimals(for: width ?? abs(value))
+    return both { style in
+      signed ? style.signed(value, decimals: decimals) : style.text(value, decimals: decimals)
+    }
+  }
+
+  /// How many decimals show two to three digits of a number of this size, 0 to 6.
+  static func decimals(for size: Double) -> Int {
+    var (size, decimals) = (abs(size), 0)
+    guard size > 0, size.isFinite else { return 1 }
+    while size < 20, decimals < 6 {
+      size *= 10
+      decimals += 1
+    }
+    return decimals
+  }
+
+  /// A level such as 0.95 as `95 %`.
+  static func level(_ confidence: Double) -> Label {
+    both { style in style.text(confidence * 100, upTo: 2) + style.percentSign }
+  }
+
+  /// One composition in both languages.
+  static func both(_ compose: (NumberStyle) -> String) -> Label {
+    Label(compose(NumberStyle(.swedish)), compose(NumberStyle(.english)))
+  }
+}
