@@ -80,6 +80,10 @@ let package = Package(
       dependencies: ["Indicators", "Statistics", "Tables", "Labels", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
+      name: "AnalysesTests",
+      dependencies: ["Analyses", "Statistics", "TableFiles", "Tables", "Diagnostics"],
+      swiftSettings: settings),
+    .testTarget(
       name: "PlansTests", dependencies: ["Plans", "Tables", "Labels", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(

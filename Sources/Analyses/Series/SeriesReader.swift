@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Statistics
 package import Tables
 
 /// What to make series of.
@@ -76,21 +77,30 @@ extension SeriesReading {
       (request.figure == .count || request.figure == .sum) && time.length != nil && size == nil
     self.request = request
     self.leftOut = leftOut
-    series = gathered.keys.sorted().map { code in
+    var series: [Series] = []
+    for code in gathered.keys.sorted() {
       var periods = gathered[code] ?? [:]
-      if fillsGaps, last - first < 10_000 {
+      if fillsGaps, last - first < Self.longestFilled {
         for index in first...last where periods[index] == nil { periods[index] = Period() }
       }
-      return Series(
-        part: part.map { $0.labels[code] },
-        points: periods.keys.sorted().map { index in
-          let period = periods[index] ?? Period()
-          return SeriesPoint(
-            index: index, label: time.label(of: index), value: period.figure(request.figure),
-            size: size == nil ? nil : period.size)
-        }, length: time.length)
+      let label = part.map { $0.labels[code] }
+      var points: [SeriesPoint] = []
+      for (index, period) in periods.sorted(by: { $0.key < $1.key }) {
+        let value = try table.attempt(label) { () throws(StatisticsError) in
+          try period.figure(request.figure)
+        }
+        points.append(
+          SeriesPoint(
+            index: index, label: time.label(of: index), value: value,
+            size: size == nil ? nil : period.size))
+      }
+      series.append(Series(part: label, points: points, length: time.length))
     }
+    self.series = series
   }
+
+  /// One wrong century in a column of days must not make millions of zeros.
+  private static let longestFilled = 10_000
 
   private static func numbers(
     _ name: String?, of table: Table
@@ -110,15 +120,12 @@ private struct Period {
     self.size += size ?? 0
   }
 
-  func figure(_ figure: PeriodFigure) -> Double {
+  func figure(_ figure: PeriodFigure) throws(StatisticsError) -> Double {
     switch figure {
-    case .count: return Double(values.count)
-    case .sum: return values.reduce(0, +)
-    case .mean: return values.reduce(0, +) / Double(values.count)
-    case .median:
-      let sorted = values.sorted()
-      let middle = sorted.count / 2
-      return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    case .count: Double(values.count)
+    case .sum: values.reduce(0, +)
+    case .mean: try Location.mean(of: values)
+    case .median: try Location.median(of: values)
     }
   }
 }

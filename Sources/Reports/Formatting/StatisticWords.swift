@@ -11,6 +11,48 @@ enum StatisticWords {
     }
   }
 
+  /// A p value in a sentence: `p = 0,012`, `p < 0,001`.
+  static func equation(_ symbol: String, _ p: Double) -> Label {
+    let value = pValue(p)
+    let sign = p < 0.001 ? " " : " = "
+    return Label(symbol + sign + value.swedish, symbol + sign + value.english)
+  }
+
+  /// A statistic's name. The names of ``Statistics`` are English; those that reports use are
+  /// translated here.
+  static func name(_ name: StatisticName) -> Label {
+    Label(swedishNames[name.words] ?? name.words, name.words)
+  }
+
+  /// Why something was not computed, for a sentence.
+  static func reason(_ error: StatisticsError) -> Label {
+    switch error {
+    case .emptySample: Label("inga värden", "no values")
+    case .sampleTooSmall(_, let needed, let given):
+      Label(
+        "för få värden, \(given) där minst \(needed) behövs",
+        "too few values, \(given) where at least \(needed) are needed")
+    case .constantSample: Label("alla värden är lika", "all values are equal")
+    default: Label("kan inte räknas ut (\(error))", "cannot be computed (\(error))")
+    }
+  }
+
+  /// What a reader should know before trusting a p value.
+  static func caution(_ caution: Caution) -> Label {
+    switch caution {
+    case .smallExpectedCounts(let cells, let total):
+      Label(
+        "\(cells) av \(total) celler har väntade antal under 5",
+        "\(cells) of \(total) cells have expected counts below 5")
+    case .ties: Label("många lika värden", "tied values")
+    case .equalPairsLeftOut(let pairs):
+      Label("\(pairs) lika par är inte med", "\(pairs) equal pairs are left out")
+    case .unequalSpreads: Label("olika spridning i grupperna", "unequal spreads")
+    }
+  }
+
+  private static let swedishNames: [String: String] = [:]
+
   /// An interval with as many decimals as its width deserves: `0,31–0,37`, `−12 – +3`.
   static func interval(_ interval: Interval, signed: Bool = false) -> Label {
     let decimals = self.decimals(for: interval.upper - interval.lower)

@@ -1,0 +1,114 @@
+import Analyses
+import Diagnostics
+import TableFiles
+import Tables
+import Testing
+
+@Suite("Series of a table")
+struct SeriesTests {
+  static func table(_ text: String) -> Table {
+    CSVReader.read(bytes: Array(text.utf8), named: "figures.csv").table
+  }
+
+  private func shown(_ series: Series) -> [String] {
+    series.points.map { "\($0.label)=\($0.value)" }
+  }
+
+  @Test("days are gathered into months, and a month without rows counts 0")
+  func months() throws {
+    let table = Self.table("received\n2023-01-02\n2023-01-31\n2023-03-01\n")
+    let reading = try SeriesReading(SeriesRequest(time: "received"), of: table)
+    #expect(reading.series.map(shown) == [["2023-01=2.0", "2023-02=0.0", "2023-03=1.0"]])
+    #expect(reading.series[0].isComplete && reading.series[0].length == .month)
+  }
+
+  @Test(
+    "periods and what they are called",
+    arguments: [
+      (.day, ["2023-01-02=1.0", "2023-01-03=2.0"], "2023-01-02\n2023-01-03\n2023-01-03\n"),
+      (.week, ["2023-01-02=2.0", "2023-01-09=1.0"], "2023-01-02\n2023-01-08\n2023-01-09\n"),
+      (.week, ["1969-12-29=1.0", "1970-01-05=1.0"], "1970-01-04\n1970-01-05\n"),
+      (.quarter, ["2022-Q4=1.0", "2023-Q1=2.0"], "2022-12-31\n2023-01-01\n2023-03-31\n"),
+      (.year, ["2022=1.0", "2023=1.0"], "2022-12-31\n2023-01-01\n"),
+    ] as [(PeriodLength, [String], String)])
+  func periods(_ length: PeriodLength, _ expected: [String], _ rows: String) throws {
+    let reading = try SeriesReading(
+      SeriesRequest(time: "day", every: length), of: Self.table("day\n" + rows))
+    #expect(reading.series.map(shown) == [expected])
+  }
+
+  @Test("written periods are read; a gap stays a gap for means")
+  func written() throws {
+    let table = Self.table("wave,grade\n2023-Q1,3\n2023-Q1,4\n2023-Q4,5\n2023-Q2,\n")
+    let request = SeriesRequest(time: "wave", value: "grade")
+    let reading = try SeriesReading(request, of: table)
+    #expect(reading.series.map(shown) == [["2023-Q1=3.5", "2023-Q4=5.0"]])
+    #expect(reading.leftOut == 1 && !reading.series[0].isComplete)
+  }
+
+  @Test("words are places in the order of the file; numbers keep their distances")
+  func order() throws {
+    let words = try SeriesReading(
+      SeriesRequest(time: "term", value: "n"), of: Self.table("term,n\nVT23,1\nHT23,2\nVT24,4\n"))
+    #expect(words.series.map(shown) == [["VT23=1.0", "HT23=2.0", "VT24=4.0"]])
+    let numbers = try SeriesReading(
+      SeriesRequest(time: "round", value: "n"), of: Self.table("round,n\n7,1\n1,2\n2,4\n"))
+    #expect(numbers.series[0].times == [1, 2, 7])
+  }
+
+  @Test("each part is a series, and its zeros reach over the whole table")
+  func parts() throws {
+    let table = Self.table("year,unit\n2021,b\n2023,b\n2022,a\n2023,\n")
+    let reading = try SeriesReading(SeriesRequest(time: "year", part: "unit"), of: table)
+    #expect(reading.series.map(\.part) == ["a", "b"])
+    #expect(shown(reading.series[0]) == ["2021=0.0", "2022=1.0", "2023=0.0"])
+    #expect(reading.leftOut == 1)
+  }
+
+  @Test(
+    "figures of a period",
+    arguments: [(.mean, 4), (.sum, 12), (.median, 2), (.count, 3)] as [(PeriodFigure, Double)])
+  func figures(_ figure: PeriodFigure, _ expected: Double) throws {
+    let table = Self.table("year,n\n2021,1\n2021,2\n2021,9\n")
+    let request = SeriesRequest(time: "year", value: "n", figure: figure)
+    #expect(try SeriesReading(request, of: table).series[0].values == [expected])
+  }
+
+  @Test(
+    "refusals are whole sentences",
+    arguments: [
+      (
+        SeriesRequest(time: "yeer", value: "n"),
+        """
+        figures.csv: error[column]: there is no column 'yeer'
+          the columns are year, n, word
+          fix: write 'year'
+        """
+      ),
+      (
+        SeriesRequest(time: "year", value: "word"),
+        """
+        figures.csv:2: error[column-type]: column 'word' holds text where numbers are needed
+          fix: name a column of numbers
+          fix: count words that mean 'no answer' as missing by leaving those fields empty
+        """
+      ),
+      (
+        SeriesRequest(time: "year", value: "n", every: .month),
+        """
+        figures.csv: error[column-type]: column 'year' does not hold days, so it has no periods of a \
+        month
+          fix: leave --every out
+          fix: name a column of days such as 2023-06-30
+        """
+      ),
+    ])
+  func refusals(_ request: SeriesRequest, _ words: String) {
+    let table = Self.table("year,n,word\n2021,1,good\n2022,2,bad\n")
+    #expect {
+      try SeriesReading(request, of: table)
+    } throws: { error in
+      (error as? Diagnostic)?.formatted(showingValue: true) == words
+    }
+  }
+}
