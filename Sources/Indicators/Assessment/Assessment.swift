@@ -19,7 +19,7 @@ public struct Assessment: Hashable, Sendable {
   /// The probability that the goal holds among all who were asked, from 0 to 1.
   public var goalProbability: Double?
   /// The development of the indicator.
-  public var trend: Trend?
+  public var trend: IndicatorTrend?
 
   /// Whether the document's own verdict is another than the computed one. A verdict that one
   /// side cannot give does not count as different.

@@ -7,7 +7,7 @@ public struct Assessor: Sendable {
   private let goals: [Goal]
   private let answers: [String: [Outcome]]
   private let members: [String: [Goal]]
-  private let trends: [String: Trend]
+  private let trends: [String: IndicatorTrend]
 
   /// Takes all goals and outcomes of a workspace, of every year: trends and "keep" need them.
   public init(rules: AssessmentRules, goals: [Goal], outcomes: [Outcome]) {
@@ -19,7 +19,7 @@ public struct Assessor: Sendable {
   }
 
   /// The trends by indicator.
-  public var allTrends: [Trend] { trends.values.sorted { $0.indicator < $1.indicator } }
+  public var allTrends: [IndicatorTrend] { trends.values.sorted { $0.indicator < $1.indicator } }
 
   /// The assessments of a year's goals, in the order of the goals.
   public func assessments(year: Int, unit: String? = nil) -> [Assessment] {
@@ -278,7 +278,7 @@ public struct Assessor: Sendable {
     return try? census.goalProbability(atLeast: target / 100)
   }
 
-  private static func trends(_ goals: [Goal], _ outcomes: [Outcome]) -> [String: Trend] {
+  private static func trends(_ goals: [Goal], _ outcomes: [Outcome]) -> [String: IndicatorTrend] {
     var points: [String: [TrendPoint]] = [:]
     for outcome in outcomes {
       guard let indicator = outcome.indicator, let value = outcome.value else { continue }
@@ -296,7 +296,9 @@ public struct Assessor: Sendable {
           id: goal.id, dimension: goal.measurementUnit?.dimension))
     }
     return Dictionary(
-      uniqueKeysWithValues: points.map { ($0.key, Trend(indicator: $0.key, points: $0.value)) })
+      uniqueKeysWithValues: points.map {
+        ($0.key, IndicatorTrend(indicator: $0.key, points: $0.value))
+      })
   }
 }
 

@@ -110,7 +110,7 @@ struct GoalWords {
   }
 
   /// A change in words: shares change by percentage points, all else by per cent and number.
-  func change(_ change: Trend.Change, unit: MeasurementUnit?) -> Label {
+  func change(_ change: IndicatorTrend.Change, unit: MeasurementUnit?) -> Label {
     label { language, style in
       if unit?.dimension == "share" {
         return style.signed(change.absolute, decimals: 0) + "\u{A0}" + Label("pe", "pp")[language]

@@ -7,7 +7,7 @@ private typealias Fixture = IndicatorFixture
 @Suite struct TrendTests {
   /// Visitors: 53 013 in 2011, 57 576 in 2012 (000:538), 60 000 in 2023 (004:2681), 65 000 wanted
   /// for 2025 (001:195).
-  static let trend = Trend(
+  static let trend = IndicatorTrend(
     indicator: "besök",
     points: [
       TrendPoint(year: 2025, value: 65_000, kind: .target, id: "m"),
@@ -71,7 +71,7 @@ private typealias Fixture = IndicatorFixture
 
   @Test("figures of two dimensions have no change between them")
   func dimensions() {
-    let trend = Trend(
+    let trend = IndicatorTrend(
       indicator: "i",
       points: [
         TrendPoint(year: 2022, value: 16, kind: .outcome, id: "a", dimension: "matrices"),

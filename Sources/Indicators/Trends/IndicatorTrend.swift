@@ -32,7 +32,7 @@ public struct TrendPoint: Hashable, Sendable {
 }
 
 /// The figures of an indicator over the years, targets included.
-public struct Trend: Hashable, Sendable {
+public struct IndicatorTrend: Hashable, Sendable {
   /// The indicator.
   public var indicator: String
   /// The figures by year, outcomes before targets.
