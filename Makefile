@@ -44,6 +44,7 @@ setup:
 
 benchmark: build
 	Benchmarks/startup $(NYCKELTAL)
+	Benchmarks/statistics
 
 clean:
 	swift package clean

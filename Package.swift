@@ -52,13 +52,14 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Workspace", "Surveys", "Indicators", "Plans", "Statistics", "Tables", "TableFiles",
-        "Labels", "Diagnostics",
+        "Workspace", "Surveys", "Indicators", "Plans", "Analyses", "Statistics", "Tables",
+        "TableFiles", "Labels", "Diagnostics",
       ], swiftSettings: settings),
     .executableTarget(
       name: "nyckeltal",
       dependencies: [
-        "Reports", "Workspace", "Surveys", "Indicators", "Plans", "Labels", "Diagnostics",
+        "Reports", "Workspace", "Surveys", "Indicators", "Plans", "Analyses", "Statistics",
+        "TableFiles", "Tables", "Labels", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .testTarget(

@@ -29,6 +29,7 @@ struct Nyckeltal: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReportCommand.self, GoalsCommand.self, SurveyCommand.self, SLACommand.self,
+      TrendCommand.self, CompareCommand.self, WeightCommand.self,
       PlansCommand.self, CheckCommand.self,
     ])
 }

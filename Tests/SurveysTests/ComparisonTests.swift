@@ -1,7 +1,8 @@
 import Labels
 import Statistics
-import Surveys
 import Testing
+
+@testable import Surveys
 
 struct ComparisonTests {
   /// Two or three waves of one question in one group: invited, answered, positive.
@@ -69,15 +70,39 @@ struct ComparisonTests {
     #expect(question.share?.evidence == change.evidence)
   }
 
-  /// Newcombe 1998, Statistics in Medicine 17:873, table II, method 10, printed to four decimals.
-  @Test func intervalIsNewcombes() throws {
-    let results = try Self.results([(80, 80, 48), (70, 70, 56)])
+  /// Newcombe 1998, Statistics in Medicine 17:873, table II, method 10, printed to four decimals:
+  /// for groups too large for the exact interval.
+  @Test func hugeGroupsTakeNewcombesInterval() throws {
     let share = try #require(
-      WaveComparison(current: results[1], previous: results[0]).questions.first?.share)
+      ShareChange(
+        tally(invited: 30_000, answered: 70, positive: 56),
+        tally(invited: 30_000, answered: 80, positive: 48)))
     #expect(abs(share.points - 20) < 1e-9)
     #expect(abs(share.interval.lower - 0.0524) <= 0.00005)
     #expect(abs(share.interval.upper - 0.3339) <= 0.00005)
     #expect(share.interval.confidence == 0.95)
+  }
+
+  @Test("when everybody answered, the difference is known")
+  func census() throws {
+    let share = try #require(
+      ShareChange(
+        tally(invited: 70, answered: 70, positive: 56),
+        tally(invited: 80, answered: 80, positive: 48)))
+    #expect(abs(share.interval.lower - 0.2) < 1e-12 && abs(share.interval.upper - 0.2) < 1e-12)
+    #expect(share.evidence == .rose)
+  }
+
+  private func tally(invited: Int, answered: Int, positive: Int) -> AnswerTally {
+    let yes = AnswerOption(
+      id: "ja", label: Label("ja", "yes"), isPositive: true)
+    let no = AnswerOption(
+      id: "nej", label: Label("nej", "no"), isPositive: false)
+    return AnswerTally(
+      counts: [
+        AnswerCount(option: yes, count: positive),
+        AnswerCount(option: no, count: answered - positive),
+      ], notReturned: invited - answered)
   }
 
   @Test func swappingTheAnswersSwapsTheVerdict() throws {

@@ -4,9 +4,11 @@ package struct SeriesPoint: Hashable, Sendable {
   package let index: Int
   /// What the place is called.
   package let label: String
-  /// The figure.
+  /// The figure; what happened over its size where there is a size.
   package let value: Double
-  /// The size that the figure is a part of, for charts of shares and rates.
+  /// What happened: the figure before it is divided.
+  package let events: Double
+  /// The size that the figure is a share or a rate of.
   package let size: Double?
 }
 

@@ -17,7 +17,8 @@ package struct SeriesRequest: Sendable {
   /// How several rows of a period become one figure.
   package var figure: PeriodFigure
 
-  /// A request; the mean of a period's rows is the usual figure, and their number without a value.
+  /// A request. The mean of a period's rows is the usual figure; their sum where it is divided by
+  /// the sum of their sizes, and their number where there is no value.
   package init(
     time: String, value: String? = nil, part: String? = nil, size: String? = nil,
     every: PeriodLength? = nil, figure: PeriodFigure? = nil
@@ -27,7 +28,7 @@ package struct SeriesRequest: Sendable {
     self.part = part
     self.size = size
     self.every = every
-    self.figure = figure ?? (value == nil ? .count : .mean)
+    self.figure = figure ?? (value == nil ? .count : size == nil ? .mean : .sum)
   }
 }
 
@@ -46,7 +47,8 @@ extension SeriesReading {
   ///
   /// A period without rows is a gap, but in a series of counts or sums of days, weeks, months,
   /// quarters or years it is 0: nothing happened. Such zeros stand only between the first and the
-  /// last period of the whole table.
+  /// last period of the whole table. Rows without a size, and periods whose sizes add up to 0, are
+  /// left out.
   ///
   /// - Throws: A diagnostic `column`, `column-type`, or `series` when there is nothing to read.
   package init(_ request: SeriesRequest, of table: Table) throws(Diagnostic) {
@@ -61,7 +63,9 @@ extension SeriesReading {
     for row in 0..<table.rowCount {
       let code = part.map { $0.codes[row] } ?? 0
       let number = value.map { $0.values[row] } ?? 1
-      guard let index = time.indices[row], let code, let number else {
+      guard let index = time.indices[row], let code, let number,
+        size == nil || size?.values[row] != nil
+      else {
         leftOut += 1
         continue
       }
@@ -76,7 +80,6 @@ extension SeriesReading {
     let fillsGaps =
       (request.figure == .count || request.figure == .sum) && time.length != nil && size == nil
     self.request = request
-    self.leftOut = leftOut
     var series: [Series] = []
     for code in gathered.keys.sorted() {
       var periods = gathered[code] ?? [:]
@@ -89,13 +92,21 @@ extension SeriesReading {
         let value = try table.attempt(label) { () throws(StatisticsError) in
           try period.figure(request.figure)
         }
+        let whole = size == nil ? 1 : period.size
+        guard whole > 0 else {
+          leftOut += period.count
+          continue
+        }
         points.append(
           SeriesPoint(
-            index: index, label: time.label(of: index), value: value,
-            size: size == nil ? nil : period.size))
+            index: index, label: time.label(of: index), value: value / whole, events: value,
+            size: size == nil ? nil : whole))
       }
-      series.append(Series(part: label, points: points, length: time.length))
+      if !points.isEmpty {
+        series.append(Series(part: label, points: points, length: time.length))
+      }
     }
+    self.leftOut = leftOut
     self.series = series
   }
 
@@ -114,6 +125,8 @@ extension SeriesReading {
 private struct Period {
   private var values: [Double] = []
   private(set) var size = 0.0
+
+  var count: Int { values.count }
 
   mutating func add(_ value: Double, size: Double?) {
     values.append(value)

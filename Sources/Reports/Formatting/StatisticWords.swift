@@ -6,7 +6,7 @@ enum StatisticWords {
   /// A p value: three decimals, two significant digits when smaller than 0.01, never a false 0.
   static func pValue(_ p: Double) -> Label {
     both { style in
-      if p < 0.001 { return "< " + style.text(0.001, decimals: 3) }
+      if p < 0.001 { return "<\u{A0}" + style.text(0.001, decimals: 3) }
       return style.text(p, decimals: 3)
     }
   }
@@ -14,7 +14,7 @@ enum StatisticWords {
   /// A p value in a sentence: `p = 0,012`, `p < 0,001`.
   static func equation(_ symbol: String, _ p: Double) -> Label {
     let value = pValue(p)
-    let sign = p < 0.001 ? " " : " = "
+    let sign = p < 0.001 ? "\u{A0}" : "\u{A0}=\u{A0}"
     return Label(symbol + sign + value.swedish, symbol + sign + value.english)
   }
 
@@ -51,7 +51,22 @@ enum StatisticWords {
     }
   }
 
-  private static let swedishNames: [String: String] = [:]
+  private static let swedishNames = [
+    "Mann–Kendall test": "Mann–Kendalls test",
+    "seasonal Mann–Kendall test": "Mann–Kendalls test per säsong",
+    "Mann–Kendall test corrected for autocorrelation":
+      "Mann–Kendalls test, korrigerat för autokorrelation",
+    "Welch t test": "Welchs t-test",
+    "paired t test": "parat t-test",
+    "Mann–Whitney test": "Mann–Whitneys test",
+    "Wilcoxon signed-rank test": "Wilcoxons teckenrangtest",
+    "Kruskal–Wallis test": "Kruskal–Wallis test",
+    "analysis of variance": "variansanalys",
+    "Welch analysis of variance": "Welchs variansanalys",
+    "chi-squared test": "chi-två-test",
+    "Fisher exact test": "Fishers exakta test",
+    "McNemar exact test": "McNemars exakta test",
+  ]
 
   /// An interval with as many decimals as its width deserves: `0,31–0,37`, `−12 – +3`.
   static func interval(_ interval: Interval, signed: Bool = false) -> Label {

@@ -1,4 +1,5 @@
 internal import Labels
+internal import Statistics
 internal import Surveys
 internal import Tables
 internal import Workspace
@@ -22,14 +23,22 @@ struct BeforeAfterSection {
     func limit(_ language: Language) -> String {
       NumberStyle(language).text(result.threshold * 100, upTo: 1)
     }
+    let interval = result.summary.changeInterval.map { interval in
+      func ends(_ language: Language) -> String {
+        let style = NumberStyle(language)
+        return style.signed(interval.lower * 100, decimals: 1) + " – "
+          + style.signed(interval.upper * 100, decimals: 1) + style.percentSign
+      }
+      return Label(" (95 %: \(ends(.swedish)))", " (95%: \(ends(.english)))")
+    }
     return Label(
       "\(result.summary.measured) grupper är mätta två gånger; i medel ändrades prestationen med "
-        + "\(text(.swedish)) %. \(result.summary.reached) nådde minst \(limit(.swedish)) %. "
+        + "\(text(.swedish)) %\(interval?.swedish ?? ""). \(result.summary.reached) nådde minst \(limit(.swedish)) %. "
         + "\(result.paused.count) pausade uppdrag är lämnade utanför"
         + (result.measuredOnce.isEmpty
           ? "." : ", \(result.measuredOnce.count) mättes bara en gång."),
       "\(result.summary.measured) groups were measured twice; on average performance changed by "
-        + "\(text(.english))%. \(result.summary.reached) reached at least \(limit(.english))%. "
+        + "\(text(.english))%\(interval?.english ?? ""). \(result.summary.reached) reached at least \(limit(.english))%. "
         + "\(result.paused.count) paused assignments are left out"
         + (result.measuredOnce.isEmpty ? "." : ", \(result.measuredOnce.count) measured only once.")
     )

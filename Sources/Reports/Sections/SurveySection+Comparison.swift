@@ -40,8 +40,12 @@ extension SurveySection {
       swedish += " För ingen fråga är skillnaden i svar större än slumpen kan ge."
       english += " For no question is the difference in answers larger than chance can give."
     } else {
-      swedish += " Andelen positiva har ökat för \(shareRose) och minskat för \(shareFell)."
-      english += " The positive share has risen for \(shareRose) and fallen for \(shareFell)."
+      swedish +=
+        " Andelen positiva har ökat för \(shareRose) "
+        + "\(shareRose == 1 ? "fråga" : "frågor") och minskat för \(shareFell)."
+      english +=
+        " The positive share has risen for \(shareRose) "
+        + "\(shareRose == 1 ? "question" : "questions") and fallen for \(shareFell)."
     }
     return Label(swedish, english)
   }
@@ -70,10 +74,13 @@ extension SurveySection {
       columns: columns, rows: comparison.questions.map(row),
       notes: [
         Label(
-          "pe = procentenheter. Intervallet är Newcombes för skillnaden mellan två andelar med "
-            + "olika svarande.",
-          "pp = percentage points. The interval is Newcombe’s for the difference of two shares with "
-            + "different respondents.")
+          "pe = procentenheter. Svarsfrekvensen är räknad på alla tillfrågade och har inget slumpfel. "
+            + "För andelen positiva är 95 % ett exakt intervall för skillnaden bland alla som frågan "
+            + "rör (hypergeometriskt); den har ökat eller minskat bara om intervallet utesluter 0.",
+          "pp = percentage points. The response rate counts all who were asked and has no sampling "
+            + "error. For the positive share, 95% is an exact interval for the difference among all "
+            + "whom the question concerns (hypergeometric); it has risen or fallen only if the interval "
+            + "excludes 0.")
       ])
   }
 

@@ -1,6 +1,18 @@
 extension StatisticName {
   static let mean = StatisticName("mean")
+  static let meanInterval = StatisticName("interval of the mean")
   static let median = StatisticName("median")
+  static let medianInterval = StatisticName("interval of the median")
   static let quantile = StatisticName("quantile")
+  static let quantileInterval = StatisticName("interval of the quantile")
+  static let variance = StatisticName("variance")
   static let standardDeviation = StatisticName("standard deviation")
+  static let trimmedMean = StatisticName("trimmed mean")
+  static let trimmedMeanInterval = StatisticName("interval of the trimmed mean")
+  static let winsorisedMean = StatisticName("winsorised mean")
+  static let medianAbsoluteDeviation = StatisticName("median absolute deviation")
+  static let interquartileRange = StatisticName("interquartile range")
+  static let geometricMean = StatisticName("geometric mean")
+  static let geometricMeanInterval = StatisticName("interval of the geometric mean")
+  static let harmonicMean = StatisticName("harmonic mean")
 }

@@ -21,7 +21,8 @@ extension NearCensus {
   /// With N invited, n answered, x positive and `M = N - n`, the number Y of positive people among
   /// those who did not answer is beta-binomial under the Jeffreys prior:
   /// `P(Y = y) = C(M, y) B(x + ½ + y, n - x + ½ + M - y) / B(x + ½, n - x + ½)`. The result is the
-  /// sum over all y with `x + y >= countNeeded`. The terms are computed as logarithms.
+  /// sum over all y with `x + y >= countNeeded`. Each term comes from its neighbour,
+  /// so large groups lose no digits.
   ///
   /// The unit is a probability. It is exactly 1 when the goal is already reached whatever the
   /// missing answers are, exactly 0 when it cannot be reached any more; so it is 0 or 1 when
@@ -33,21 +34,12 @@ extension NearCensus {
   ///
   /// - Parameter share: the goal, 0 to 1 (0.7, not 70).
   /// - Returns: a probability from 0 to 1.
-  /// - Throws: `StatisticsError.shareOutOfRange`; `.notComputed` if the numerical library gives up.
+  /// - Throws: `StatisticsError.shareOutOfRange`.
   public func goalProbability(atLeast share: Double) throws(StatisticsError) -> Double {
     let needed = try countNeeded(for: share) - positive
     if needed <= 0 { return 1 }
     if needed > unanswered { return 0 }
-    let posterior = self.posterior
-    let scale = try Logarithm.beta(posterior.a, posterior.b)
-    var sum = 0.0
-    for y in needed...unanswered {
-      let exponent =
-        try Logarithm.choose(unanswered, y)
-        + Logarithm.beta(posterior.a + Double(y), posterior.b + Double(unanswered - y)) - scale
-      sum += try Logarithm.exp(exponent)
-    }
-    return min(sum, 1)
+    return predicted(of: unanswered).upperTail(from: needed)
   }
 
   /// The probability that the share in the endless population behind the group reaches a goal.
@@ -67,6 +59,12 @@ extension NearCensus {
   /// - Throws: `StatisticsError.shareOutOfRange`; `.notComputed` if the numerical library gives up.
   public func posteriorProbability(atLeast share: Double) throws(StatisticsError) -> Double {
     try posterior.upperTail(Check.share(share))
+  }
+
+  /// How many of `more` further answers will be positive, as far as the answers so far tell.
+  func predicted(of more: Int) -> BetaBinomial {
+    BetaBinomial(
+      trials: more, a: Double(positive) + 0.5, b: Double(answered - positive) + 0.5)
   }
 
   /// What is known about the share after the answers, from the Jeffreys prior Beta(½, ½).

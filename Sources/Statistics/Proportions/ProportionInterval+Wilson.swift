@@ -35,7 +35,8 @@ extension ProportionInterval {
     }
   }
 
-  private static func scoreEnd(_ x: Double, _ n: Double, _ z: Double) -> Double {
+  /// The lower score end for x successes of n trials, which need not be whole numbers.
+  static func scoreEnd(_ x: Double, _ n: Double, _ z: Double) -> Double {
     let root = (z * z + 4 * x * (1 - x / n)).squareRoot()
     return 2 * x * (x / n) / (2 * x + z * z + z * root)
   }

@@ -5,7 +5,7 @@ public struct StatisticName: Hashable, Sendable {
   /// The name in a sentence, after "the".
   public let words: String
 
-  init(_ words: String) {
+  package init(_ words: String) {
     self.words = words
   }
 }

@@ -10,7 +10,7 @@ public struct Estimate: Hashable, Sendable {
   /// The confidence interval.
   public let interval: Interval
 
-  init(_ value: Double, standardError: Double? = nil, interval: Interval) {
+  package init(_ value: Double, standardError: Double? = nil, interval: Interval) {
     self.value = value
     self.standardError = standardError
     self.interval = interval

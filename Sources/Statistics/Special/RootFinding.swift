@@ -32,8 +32,12 @@ enum RootFinding {
         pointer throws(StatisticsError) -> Double in
         try GSL.succeed(name) { gsl_root_fsolver_set(solver, pointer, low, high) }
         for _ in 0..<200 {
-          try GSL.succeed(name) { gsl_root_fsolver_iterate(solver) }
-          if let error = call.error { throw error }
+          do throws(StatisticsError) {
+            try GSL.succeed(name) { gsl_root_fsolver_iterate(solver) }
+          } catch {
+            // The library only knows that the function failed; the function knows why.
+            throw call.error ?? error
+          }
           let (lower, upper) = (gsl_root_fsolver_x_lower(solver), gsl_root_fsolver_x_upper(solver))
           if gsl_root_test_interval(lower, upper, 0, 0x1p-51) == Int32(GSL_SUCCESS) { break }
         }

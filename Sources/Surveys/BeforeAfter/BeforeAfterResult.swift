@@ -1,3 +1,5 @@
+public import Statistics
+
 /// One assignment, measured before and after.
 public struct AssignmentChange: Hashable, Sendable {
   /// The assignment.
@@ -51,6 +53,9 @@ public struct BeforeAfterSummary: Hashable, Sendable {
   public let reached: Int
   /// The mean of the relative changes, each assignment weighing the same; `nil` without any.
   public let meanRelativeChange: Double?
+  /// Student's t interval of that mean, at 95 %, the assignments taken as a sample of all that the
+  /// work could be done in; `nil` for fewer than two, or when all changed alike.
+  public let changeInterval: Interval?
 
   init(_ changes: [AssignmentChange], threshold: Double) {
     let relative = changes.compactMap(\.relativeChange)
@@ -59,6 +64,7 @@ public struct BeforeAfterSummary: Hashable, Sendable {
     reached = changes.count { $0.reaches(threshold) == true }
     let mean = relative.reduce(0) { $0 + $1 / Double(relative.count) }
     meanRelativeChange = relative.isEmpty ? nil : mean
+    changeInterval = (try? Location.meanEstimate(of: relative))?.interval
   }
 }
 

@@ -49,7 +49,8 @@ public struct ShareChange: Hashable, Sendable {
   public let current: Double
   /// The share in the previous wave.
   public let previous: Double
-  /// Newcombe's 95 % interval of current minus previous (method 10, 1998), as shares.
+  /// The 95 % interval of current minus previous among all whom the question concerned, as shares:
+  /// exact for finite groups, see `NearCensus.difference(minus:confidence:)`.
   public let interval: Interval
 
   /// Current minus previous, in percentage points.
@@ -64,14 +65,23 @@ public struct ShareChange: Hashable, Sendable {
   /// - Returns: `nil` when nobody answered in one of the waves.
   init?(_ current: AnswerTally, _ previous: AnswerTally) {
     guard let new = current.positiveShare, let old = previous.positiveShare,
-      let interval = try? ProportionInterval.difference(
-        (current.positive, current.base.answered),
-        minus: (previous.positive, previous.base.answered)
-      )
+      let interval = Self.interval(current, minus: previous)
     else { return nil }
     self.current = new
     self.previous = old
     self.interval = interval
+  }
+
+  /// Groups too large for the exact interval are endless for all that matters: Newcombe's serves.
+  private static func interval(_ current: AnswerTally, minus previous: AnswerTally) -> Interval? {
+    if let new = current.nearCensus, let old = previous.nearCensus,
+      let interval = try? new.difference(minus: old)
+    {
+      return interval
+    }
+    return try? ProportionInterval.difference(
+      (current.positive, current.base.answered),
+      minus: (previous.positive, previous.base.answered))
   }
 }
 

@@ -1,7 +1,7 @@
 /// Samples with published statistics.
 enum Samples {
   /// NIST StRD Michelso: the speed of light, Michelson 1879, here as the last digits in km/s above
-  /// 299000.
+  /// 299000. The data set morley in R has the same values.
   static let michelson: [Double] = [
     850, 740, 900, 1070, 930, 850, 950, 980, 980, 880, 1000, 980, 930, 650, 760, 810, 1000, 1000,
     960, 960, 960, 940, 960, 940, 880, 800, 850, 880, 900, 840, 830, 790, 810, 880, 880, 830, 800,
@@ -21,4 +21,16 @@ enum Samples {
   static func numericalAccuracy(around whole: Double) -> [Double] {
     [whole + 0.2] + (0..<1000).map { whole + ($0 % 2 == 0 ? 0.1 : 0.3) }
   }
+
+  /// Carburetors of the same 32 cars, here as frequencies; mtcars$carb.
+  static let carburetors: [Double] = [
+    4, 4, 1, 1, 2, 1, 4, 2, 2, 4, 4, 3, 3, 3, 4, 4, 4, 1, 2, 1, 1, 2, 2, 4, 2, 1, 2, 2, 4, 6, 8, 2,
+  ]
+
+  /// Weights of the same 32 cars in thousands of pounds; mtcars$wt.
+  static let carWeights: [Double] = [
+    2.62, 2.875, 2.32, 3.215, 3.44, 3.46, 3.57, 3.19, 3.15, 3.44, 3.44, 4.07, 3.73, 3.78, 5.25,
+    5.424, 5.345, 2.2, 1.615, 1.835, 2.465, 3.52, 3.435, 3.84, 3.845, 1.935, 2.14, 1.513, 3.17,
+    2.77, 3.57, 2.78,
+  ]
 }

@@ -3,8 +3,9 @@ import Testing
 
 @Suite("Proportion intervals: published numbers")
 struct PublishedProportionTests {
-  /// Newcombe 1998, Two-sided confidence intervals for the single proportion, table I; 95 %,
-  /// four decimals.
+  /// The four examples of Newcombe 1998, Two-sided confidence intervals for the single proportion,
+  /// table I; 95 %, four decimals. R 4.2.2 prints the same: `prop.test` with `correct = FALSE` for
+  /// Wilson and `correct = TRUE` for the correction, `binom.test` for Clopper–Pearson.
   @Test(arguments: [
     Printed(.wilson, 81, 263, 0.2553, 0.3662, decimals: 4),
     Printed(.wilson, 15, 148, 0.0624, 0.1605, decimals: 4),

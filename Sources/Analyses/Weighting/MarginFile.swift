@@ -1,0 +1,106 @@
+internal import Diagnostics
+internal import Statistics
+internal import Tables
+
+/// The population that weights are to reflect: a table of columns, categories and totals.
+struct MarginFile {
+  /// The totals of one column, in the order of the file.
+  struct Column {
+    let name: String
+    var labels: [String] = []
+    var totals: [Double] = []
+    let location: SourceLocation
+  }
+
+  let columns: [Column]
+  private let table: Table
+
+  /// Reads the columns `column`, `category` and `total`.
+  init(_ table: Table) throws(Diagnostic) {
+    let names = try CategoryColumn("column", of: table)
+    let categories = try CategoryColumn("category", of: table)
+    let totals = try NumberColumn("total", of: table)
+    var columns: [Column] = []
+    for row in 0..<table.rowCount {
+      let location = table.location(ofRow: row)
+      guard let name = names.codes[row], let category = categories.codes[row],
+        let total = totals.values[row]
+      else {
+        throw Diagnostic(
+          .error, "margin", at: location, "the row lacks a column, a category or a total",
+          fixes: ["write for instance: sex,woman,5120"])
+      }
+      let label = names.labels[name]
+      let place = columns.firstIndex { $0.name == label } ?? columns.count
+      if place == columns.count { columns.append(Column(name: label, location: location)) }
+      columns[place].labels.append(categories.labels[category])
+      columns[place].totals.append(total)
+    }
+    self.columns = columns
+    self.table = table
+  }
+
+  /// The sign between the names of two columns that are crossed.
+  static let cross: Character = "×"
+
+  /// The margins of the respondents in a table.
+  ///
+  /// Shares, which add up to 1 or 100, become numbers of respondents, so that the mean weight is 1.
+  func margins(of respondents: Table, rows: [Int]) throws(Diagnostic) -> [Margin] {
+    var margins: [Margin] = []
+    for column in columns {
+      let values = try texts(of: column.name, in: respondents, rows)
+      let known = Set(column.labels)
+      if let position = values.firstIndex(where: { !known.contains($0) }) {
+        throw Diagnostic(
+          .error, "margin", at: respondents.location(ofRow: rows[position]),
+          "column '\(column.name)' holds a category without a total",
+          because: "\(table.file ?? table.name) gives totals for "
+            + column.labels.joined(separator: ", "),
+          fixes: ["add a row for it to \(table.file ?? table.name)"], value: values[position])
+      }
+      margins.append(
+        try table.attempt { () throws(StatisticsError) in
+          try Margin(
+            name: column.name, values: values, labels: column.labels,
+            totals: scaled(column.totals, to: rows.count))
+        })
+    }
+    return margins
+  }
+
+  private func scaled(_ totals: [Double], to count: Int) -> [Double] {
+    let sum = totals.reduce(0, +)
+    guard abs(sum - 1) < 0.006 || abs(sum - 100) < 0.6 else { return totals }
+    return totals.map { $0 / sum * Double(count) }
+  }
+
+  /// The categories of the rows; those of several columns joined where the name is.
+  private func texts(
+    of name: String, in table: Table, _ rows: [Int]
+  ) throws(Diagnostic) -> [String] {
+    let parts = try columns(crossedIn: name, table)
+    return rows.map { row in
+      parts.map { part in part.codes[row].map { part.labels[$0] } ?? "" }
+        .joined(separator: String(Self.cross))
+    }
+  }
+
+  /// The rows of a table that have a category in every column that is weighted by.
+  func completeRows(of table: Table) throws(Diagnostic) -> [Int] {
+    var parts: [CategoryColumn] = []
+    for column in columns { parts += try columns(crossedIn: column.name, table) }
+    return (0..<table.rowCount).filter { row in parts.allSatisfy { $0.codes[row] != nil } }
+  }
+
+  private func columns(
+    crossedIn name: String, _ table: Table
+  ) throws(Diagnostic) -> [CategoryColumn] {
+    if table.schema.position(of: name) != nil { return [try CategoryColumn(name, of: table)] }
+    var columns: [CategoryColumn] = []
+    for part in name.split(separator: Self.cross) {
+      columns.append(try CategoryColumn(trimmed(part), of: table))
+    }
+    return columns
+  }
+}

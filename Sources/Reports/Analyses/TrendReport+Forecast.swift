@@ -1,0 +1,70 @@
+internal import Analyses
+internal import Labels
+internal import Statistics
+
+extension TrendReport {
+  /// What comes next, series by series.
+  static func forecasts(_ analysis: TrendAnalysis) -> ReportTable {
+    let level = StatisticWords.level(analysis.request.confidence)
+    let rows = analysis.findings.flatMap { finding -> [ReportRow] in
+      guard case .success(let forecast) = finding.forecast else { return [] }
+      return forecast.points.map { point in
+        let width = point.interval.upper - point.interval.lower
+        let error = forecast.errors?.meanAbsoluteError
+        return ReportRow([
+          .code(finding.series.part), .code(point.label),
+          .text(StatisticWords.figure(point.value, width: width)), .number(point.value),
+          .text(StatisticWords.interval(point.interval)), .number(point.interval.lower),
+          .number(point.interval.upper), .text(forecast.method.label),
+          .number(error, decimals: StatisticWords.decimals(for: error ?? 0)),
+          .number(forecast.errors?.meanAbsoluteScaledError, decimals: 2),
+          .count(forecast.errors?.count),
+        ])
+      }
+    }
+    return ReportTable(
+      id: "forecast", title: Label("Prognos", "Forecast"),
+      columns: [
+        series(analysis),
+        ReportColumn("period", Label("Period", "Period")),
+        ReportColumn("forecast_label", Label("Prognos", "Forecast"), for: .readers),
+        .data("forecast"), ReportColumn("interval", level, for: .readers),
+        .data("forecast_low"), .data("forecast_high"),
+        ReportColumn("method", Label("Metod", "Method")),
+        ReportColumn("mean_absolute_error", Label("Medelfel", "Mean error")),
+        ReportColumn("mase", Label("MASE", "MASE")), .data("tested_on"),
+      ], rows: rows, notes: notes(analysis))
+  }
+
+  private static func notes(_ analysis: TrendAnalysis) -> [Label] {
+    let refused = analysis.findings.compactMap { finding -> Label? in
+      guard case .failure(let error) = finding.forecast else { return nil }
+      let name = finding.series.part.map { "\($0): " } ?? ""
+      let reason = StatisticWords.reason(error)
+      return Label(
+        "\(name)ingen prognos, \(reason.swedish).", "\(name)no forecast, \(reason.english).")
+    }
+    return [
+      Label(
+        "Metoden är den som gav minst fel när seriens egen andra hälft förutsades period för period; "
+          + "medelfel är det genomsnittliga felet då, en period framåt. MASE under 1 är bättre än att "
+          + "upprepa senaste värdet.",
+        "The method is the one with the smallest errors when the second half of the series was "
+          + "forecast period by period; mean error is the average error then, one period ahead. A MASE "
+          + "below 1 is better than repeating the last value.")
+    ] + refused
+  }
+}
+
+extension ForecastMethod {
+  fileprivate var label: Label {
+    switch self {
+    case .naive: Label("senaste värdet", "last value")
+    case .drift: Label("linje först–sist", "drift")
+    case .seasonalNaive: Label("samma säsong förra gången", "same season before")
+    case .simpleSmoothing: Label("exponentiell utjämning", "exponential smoothing")
+    case .holt: Label("Holts trend", "Holt’s trend")
+    case .dampedHolt: Label("Holts trend, dämpad", "Holt’s trend, damped")
+    }
+  }
+}

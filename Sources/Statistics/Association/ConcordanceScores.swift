@@ -1,0 +1,73 @@
+/// For each person: with how many others the measurements agree about the order, minus with how
+/// many they disagree.
+///
+/// A tree of counts over the values of y answers "how many so far are smaller" in `log n` steps.
+/// Fenwick 1994, A new data structure for cumulative frequency tables.
+struct ConcordanceScores {
+  /// In the order the people were given. They add up to twice the difference of the pairs.
+  let scores: [Int]
+  /// How many people have the same x as each person, the person included; the same for y.
+  let sameX: [Int]
+  let sameY: [Int]
+
+  init(_ x: [Double], _ y: [Double]) {
+    let (placesOfX, sizesOfX) = Self.places(x)
+    let (placesOfY, sizesOfY) = Self.places(y)
+    var groups = Array(repeating: [Int](), count: sizesOfX.count)
+    for (person, place) in placesOfX.enumerated() { groups[place].append(person) }
+    var scores = Array(repeating: 0, count: x.count)
+    for (groups, sign) in [(groups, 1), (groups.reversed(), -1)] {
+      var tree = CountTree(size: sizesOfY.count)
+      for group in groups {
+        for person in group {
+          let place = placesOfY[person]
+          let smaller = tree.count(below: place)
+          let larger = tree.total - tree.count(below: place + 1)
+          scores[person] += sign * (smaller - larger)
+        }
+        for person in group { tree.add(placesOfY[person]) }
+      }
+    }
+    self.scores = scores
+    sameX = placesOfX.map { sizesOfX[$0] }
+    sameY = placesOfY.map { sizesOfY[$0] }
+  }
+
+  /// The place of each value among the different values, and how often each of these occurs.
+  private static func places(_ values: [Double]) -> (places: [Int], sizes: [Int]) {
+    let order = values.indices.sorted { values[$0] < values[$1] }
+    var places = Array(repeating: 0, count: values.count)
+    var sizes: [Int] = []
+    for (i, person) in order.enumerated() {
+      if i == 0 || values[person] != values[order[i - 1]] { sizes.append(0) }
+      sizes[sizes.count - 1] += 1
+      places[person] = sizes.count - 1
+    }
+    return (places, sizes)
+  }
+
+  private struct CountTree {
+    private var counts: [Int]
+    private(set) var total = 0
+
+    init(size: Int) { counts = Array(repeating: 0, count: size + 1) }
+
+    mutating func add(_ place: Int) {
+      total += 1
+      var node = place + 1
+      while node < counts.count {
+        counts[node] += 1
+        node += node & -node
+      }
+    }
+
+    func count(below place: Int) -> Int {
+      var (node, sum) = (place, 0)
+      while node > 0 {
+        sum += counts[node]
+        node -= node & -node
+      }
+      return sum
+    }
+  }
+}

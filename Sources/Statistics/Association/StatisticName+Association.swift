@@ -1,0 +1,18 @@
+extension StatisticName {
+  static let pearson = StatisticName("Pearson correlation")
+  static let pearsonInterval = StatisticName("interval of the Pearson correlation")
+  static let pearsonTest = StatisticName("t test of the Pearson correlation")
+  static let spearman = StatisticName("Spearman correlation")
+  static let spearmanInterval = StatisticName("interval of the Spearman correlation")
+  static let spearmanTest = StatisticName("test of the Spearman correlation")
+  static let kendall = StatisticName("Kendall tau-b")
+  static let kendallInterval = StatisticName("interval of Kendall tau-b")
+  static let kendallTest = StatisticName("test of Kendall tau-b")
+  static let reliability = StatisticName("reliability of a scale")
+  static let cronbachsAlpha = StatisticName("Cronbach alpha")
+  static let standardizedAlpha = StatisticName("standardised Cronbach alpha")
+  static let alphaIfDropped = StatisticName("Cronbach alpha without an item")
+  static let itemRestCorrelation = StatisticName("corrected item-total correlation")
+  static let splitHalf = StatisticName("split-half reliability")
+  static let allSplits = StatisticName("split-half reliability over all splits")
+}

@@ -1,0 +1,17 @@
+extension StatisticName {
+  static let chiSquaredTest = StatisticName("chi-squared test")
+  static let yatesCorrection = StatisticName("continuity correction of Yates")
+  static let goodnessOfFit = StatisticName("chi-squared test of fit")
+  static let fisherExactTest = StatisticName("Fisher exact test")
+  static let oneSidedFisherTest = StatisticName("one-sided Fisher exact test")
+  static let exactOddsRatio = StatisticName("exact odds ratio")
+  static let mcNemarExactTest = StatisticName("McNemar exact test")
+  static let mcNemarMidPTest = StatisticName("McNemar mid-p test")
+  static let cochranArmitageTest = StatisticName("Cochran–Armitage trend test")
+  static let cramersV = StatisticName("Cramér V")
+  static let cramersVInterval = StatisticName("interval of Cramér V")
+  static let oddsRatio = StatisticName("odds ratio")
+  static let riskRatio = StatisticName("risk ratio")
+  static let logRiskRatio = StatisticName("log interval of the risk ratio")
+  static let scoreRiskRatio = StatisticName("score interval of the risk ratio")
+}

@@ -1,0 +1,3 @@
+extension StatisticName {
+  static let simultaneousIntervals = StatisticName("set of simultaneous intervals")
+}

@@ -1,0 +1,46 @@
+internal import Analyses
+internal import ArgumentParser
+internal import Reports
+
+/// `nyckeltal compare`
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Do groups or waves differ? Tests, differences and effect sizes from a CSV file.",
+    discussion: """
+      Numbers are compared by their means and their ranks, words by their shares. Name the answers
+      that count as positive to compare one share. With --pair, the same respondents are compared
+      with themselves. Groups are taken in order of their names; --groups names them, and the last
+      is compared with the first.
+
+      EXAMPLES
+        nyckeltal compare answers.csv --value grade --by wave
+        nyckeltal compare answers.csv --value satisfied --by unit --positive yes
+        nyckeltal compare answers.csv --value grade --by wave --pair respondent
+        nyckeltal compare answers.csv --value grade --by wave --groups 2023-01 2023-08 --language en
+      """)
+
+  @Argument(help: "A CSV file; '-' reads standard input.", completion: .file(extensions: ["csv"]))
+  var file: String
+  @Option(name: .long, help: "The column to compare: numbers or words.")
+  var value: String
+  @Option(name: .long, help: "The column of groups or waves.")
+  var by: String
+  @Option(name: .long, help: "The column that tells who is the same respondent.")
+  var pair: String?
+  @Option(
+    name: .long, parsing: .upToNextOption, help: "The words that count as positive.")
+  var positive: [String] = []
+  @Option(name: .long, parsing: .upToNextOption, help: "The groups to compare, first to last.")
+  var groups: [String] = []
+  @OptionGroup var certainty: ConfidenceOptions
+  @OptionGroup var writing: WritingOptions
+
+  func run() throws {
+    let request = ComparisonRequest(
+      value: value, by: by, pair: pair, positive: positive, groups: groups,
+      confidence: certainty.confidence)
+    let analysis = try ComparisonAnalysis(request, of: InputFile.table(file))
+    try writing.write(ComparisonReport.document(analysis))
+  }
+}

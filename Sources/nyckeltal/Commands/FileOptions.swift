@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Reports
+internal import Statistics
+internal import TableFiles
+internal import Tables
+
+/// Reads a CSV file that a person names on the command line.
+enum InputFile {
+  /// The table in a file; `-` is standard input. What is doubtful in it goes to standard error.
+  ///
+  /// - Throws: The file's first error, after all of them have been printed.
+  static func table(_ path: String, options: CSVOptions = CSVOptions()) throws -> Table {
+    let isStandardInput = path == "-"
+    let file = try CSVReader.read(
+      file: isStandardInput ? "/dev/stdin" : path, named: isStandardInput ? "-" : path,
+      options: options)
+    for diagnostic in file.diagnostics { Terminal.complain(diagnostic) }
+    if file.hasErrors { throw Exit.dataError }
+    return file.table
+  }
+}
+
+/// The confidence of every interval.
+struct ConfidenceOptions: ParsableArguments {
+  @Option(name: .long, help: "The confidence level of intervals, such as 0.95.")
+  var confidence = 0.95
+
+  func validate() throws {
+    do throws(StatisticsError) {
+      _ = try Interval(lower: 0, upper: 0, confidence: confidence)
+    } catch {
+      throw ValidationError(error.description)
+    }
+  }
+}

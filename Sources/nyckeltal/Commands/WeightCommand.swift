@@ -1,0 +1,74 @@
+internal import Analyses
+internal import ArgumentParser
+internal import Reports
+internal import TableFiles
+internal import Tables
+
+/// `nyckeltal weight`
+struct WeightCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "weight",
+    abstract: "Weights that make the respondents look like the population.",
+    discussion: """
+      The margins are a CSV file with the columns 'column', 'category' and 'total': how many people,
+      or which share, of the population belong to a category. Several columns are raked; categories
+      of two columns crossed are written as 'column' 'sex×age' and 'category' 'man×18-29'.
+
+      Printed are the margins before and after, and what the weights cost in precision. --output
+      writes the file again with a column of weights.
+
+      EXAMPLES
+        nyckeltal weight answers.csv --margins population.csv
+        nyckeltal weight answers.csv --margins population.csv --trim 5 --output weighted.csv
+        nyckeltal weight answers.csv --margins population.csv --method linear --start design_weight
+        nyckeltal weight answers.csv --margins population.csv --mean grade --by unit
+      """)
+
+  @Argument(help: "A CSV file with a row a respondent; '-' reads standard input.")
+  var file: String
+  @Option(name: .long, help: "The CSV file of margins.", completion: .file(extensions: ["csv"]))
+  var margins: String
+  @Option(name: .long, help: "rake, linear or poststratify.")
+  var method: WeightingMethod?
+  @Option(name: .long, help: "The column of weights to start from; all are 1 without it.")
+  var start: String?
+  @Option(name: .long, help: "The largest weight, as a multiple of the median weight.")
+  var trim: Double?
+  @Option(name: .long, help: "The name of the column of weights.")
+  var name = "weight"
+  @Option(name: .long, help: "A column of numbers whose weighted mean to show.")
+  var mean: String?
+  @Option(name: .long, help: "A column of groups to show that mean for.")
+  var by: String?
+  @Option(name: .long, help: "The column of strata, for the precision of the mean.")
+  var strata: String?
+  @Option(name: .long, help: "The column of clusters, for the precision of the mean.")
+  var clusters: String?
+  @OptionGroup var certainty: ConfidenceOptions
+  @OptionGroup var writing: WritingOptions
+
+  func run() throws {
+    let table = try InputFile.table(file)
+    let margins = try InputFile.table(
+      margins, options: CSVOptions(types: ["column": .text, "category": .text]))
+    let analysis = try WeightingAnalysis(
+      WeightingRequest(
+        method: method, start: start, trim: trim, mean: mean, by: by, strata: strata,
+        clusters: clusters, confidence: certainty.confidence),
+      of: table, margins: margins)
+    let document = WeightingReport.document(analysis)
+    guard let output = writing.output else {
+      try writing.write(document)
+      return
+    }
+    let weighted = CSVWriter.write(
+      try analysis.table(adding: name), dialect: writing.dialect)
+    try Terminal.save(weighted, to: output)
+    try Terminal.print(
+      writing.format == .csv
+        ? document.tables.map(writing.csv.render).joined(separator: "\n")
+        : writing.text.render(document))
+  }
+}
+
+extension WeightingMethod: ExpressibleByArgument {}
