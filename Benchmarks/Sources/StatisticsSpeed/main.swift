@@ -1,4 +1,4 @@
-// Runs one task on the data that peers/statistics.py wrote, and prints the seconds it took and the
+// Runs one task on the data that peers/speed.py wrote, and prints the seconds it took and the
 // results as JSON. Reading the data is not timed.
 internal import Foundation
 internal import Statistics
