@@ -11,39 +11,48 @@ struct ConcordanceScores {
   let sameY: [Int]
 
   init(_ x: [Double], _ y: [Double]) {
-    let (placesOfX, sizesOfX) = Self.places(x)
-    let (placesOfY, sizesOfY) = Self.places(y)
-    var groups = Array(repeating: [Int](), count: sizesOfX.count)
-    for (person, place) in placesOfX.enumerated() { groups[place].append(person) }
+    let (first, second) = (Places(of: x), Places(of: y))
     var scores = Array(repeating: 0, count: x.count)
-    for (groups, sign) in [(groups, 1), (groups.reversed(), -1)] {
-      var tree = CountTree(size: sizesOfY.count)
-      for group in groups {
-        for person in group {
-          let place = placesOfY[person]
-          let smaller = tree.count(below: place)
+    for (order, sign) in [(first.order, 1), (first.order.reversed(), -1)] {
+      var tree = CountTree(size: second.sizes.count)
+      var start = 0
+      while start < order.count {
+        // People with the same x are compared with those before them, not with each other.
+        let end = start + first.sizes[first.places[order[start]]]
+        for person in order[start..<end] {
+          let place = second.places[person]
           let larger = tree.total - tree.count(below: place + 1)
-          scores[person] += sign * (smaller - larger)
+          scores[person] += sign * (tree.count(below: place) - larger)
         }
-        for person in group { tree.add(placesOfY[person]) }
+        for person in order[start..<end] { tree.add(second.places[person]) }
+        start = end
       }
     }
     self.scores = scores
-    sameX = placesOfX.map { sizesOfX[$0] }
-    sameY = placesOfY.map { sizesOfY[$0] }
+    sameX = first.places.map { first.sizes[$0] }
+    sameY = second.places.map { second.sizes[$0] }
   }
 
   /// The place of each value among the different values, and how often each of these occurs.
-  private static func places(_ values: [Double]) -> (places: [Int], sizes: [Int]) {
-    let order = values.indices.sorted { values[$0] < values[$1] }
-    var places = Array(repeating: 0, count: values.count)
-    var sizes: [Int] = []
-    for (i, person) in order.enumerated() {
-      if i == 0 || values[person] != values[order[i - 1]] { sizes.append(0) }
-      sizes[sizes.count - 1] += 1
-      places[person] = sizes.count - 1
+  private struct Places {
+    /// The people from the smallest value to the largest.
+    let order: [Int]
+    let places: [Int]
+    let sizes: [Int]
+
+    init(of values: [Double]) {
+      let order = values.indices.sorted { values[$0] < values[$1] }
+      var places = Array(repeating: 0, count: values.count)
+      var sizes: [Int] = []
+      for (i, person) in order.enumerated() {
+        if i == 0 || values[person] != values[order[i - 1]] { sizes.append(0) }
+        sizes[sizes.count - 1] += 1
+        places[person] = sizes.count - 1
+      }
+      self.order = order
+      self.places = places
+      self.sizes = sizes
     }
-    return (places, sizes)
   }
 
   private struct CountTree {

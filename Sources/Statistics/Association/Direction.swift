@@ -38,7 +38,7 @@ struct Direction {
 ///
 /// The distances are computed from the differences and sums of the coordinates. So a correlation
 /// near 1 keeps the digits of `1 - r`, which its test and its interval need.
-struct Cosine {
+struct Cosine: Hashable {
   let value: Double
   /// `1 - value`.
   let below: Double

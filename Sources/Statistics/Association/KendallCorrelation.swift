@@ -79,8 +79,8 @@ public struct KendallCorrelation: Hashable, Sendable {
   /// - Parameter confidence: the level, strictly between 0 and 1.
   /// - Returns: τ-b, its standard error and its interval, within -1 and 1.
   /// - Throws: `StatisticsError.confidenceOutOfRange`; `.sampleTooSmall` for fewer than 4 people;
-  ///   `.association` with ``AssociationFault/perfectCorrelation`` or
-  ///   ``AssociationFault/noSpread``.
+  ///   `.association` with `AssociationFault.perfectCorrelation` or
+  ///   `AssociationFault.noSpread`.
   public func estimate(confidence: Double = 0.95) throws(StatisticsError) -> Estimate {
     let confidence = try Check.confidence(confidence)
     guard count >= 4 else {

@@ -8,13 +8,12 @@
 /// Reference: Pearson 1896, Mathematical contributions to the theory of evolution, III.
 public struct PearsonCorrelation: Hashable, Sendable {
   /// The correlation, -1 to 1; exactly 1 or -1 when all points lie on a line, up to rounding.
-  public let coefficient: Double
+  public var coefficient: Double { cosine.value }
 
   /// How many people there are.
   public let count: Int
 
-  private let below: Double
-  private let above: Double
+  private let cosine: Cosine
 
   /// Computes the correlation.
   ///
@@ -28,11 +27,8 @@ public struct PearsonCorrelation: Hashable, Sendable {
     guard let one = Direction(of: x), let other = Direction(of: y) else {
       throw .constantSample(.pearson)
     }
-    let cosine = Cosine(between: one, and: other)
-    coefficient = cosine.value
+    cosine = Cosine(between: one, and: other)
     count = x.count
-    below = cosine.below
-    above = cosine.above
   }
 
   /// The correlation with the interval of Fisher.
@@ -52,7 +48,7 @@ public struct PearsonCorrelation: Hashable, Sendable {
     guard count >= 4 else {
       throw .sampleTooSmall(.pearsonInterval, needed: 4, given: count)
     }
-    guard below > 0, above > 0 else {
+    guard !cosine.isPerfect else {
       return Estimate(
         coefficient,
         interval: try Interval(
@@ -61,7 +57,7 @@ public struct PearsonCorrelation: Hashable, Sendable {
     return Estimate(
       coefficient,
       interval: try FisherZ.interval(
-        around: try Logarithm.of(above / below) / 2, error: 1 / Double(count - 3).squareRoot(),
+        around: cosine.fisherZ, error: 1 / Double(count - 3).squareRoot(),
         confidence: confidence))
   }
 
@@ -76,12 +72,12 @@ public struct PearsonCorrelation: Hashable, Sendable {
   /// - Parameter alternative: two-sided; `.greater` for a correlation above 0, `.less` below 0.
   /// - Returns: t, its degrees of freedom and the p value.
   /// - Throws: `StatisticsError.sampleTooSmall` for fewer than 3 people; `.association` with
-  ///   ``AssociationFault/perfectCorrelation`` for an r of exactly 1 or -1.
+  ///   `AssociationFault.perfectCorrelation` for an r of exactly 1 or -1.
   public func test(alternative: Alternative = .twoSided) throws(StatisticsError) -> TestResult {
     guard count >= 3 else { throw .sampleTooSmall(.pearsonTest, needed: 3, given: count) }
-    guard below > 0, above > 0 else { throw .association(.perfectCorrelation(.pearsonTest)) }
+    guard !cosine.isPerfect else { throw .association(.perfectCorrelation(.pearsonTest)) }
     let degreesOfFreedom = Double(count - 2)
-    let t = coefficient * (degreesOfFreedom / (below * above)).squareRoot()
+    let t = cosine.value * (degreesOfFreedom / (cosine.below * cosine.above)).squareRoot()
     return TestResult(
       .pearsonTest, statistic: t, degreesOfFreedom: [degreesOfFreedom],
       pValue: try StudentT(degreesOfFreedom: degreesOfFreedom).pValue(t, alternative),

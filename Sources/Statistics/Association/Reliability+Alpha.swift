@@ -18,7 +18,7 @@ extension Reliability {
   /// - Parameter confidence: the level, strictly between 0 and 1.
   /// - Returns: α and its interval, at most 1.
   /// - Throws: `StatisticsError.confidenceOutOfRange`; `.association` with
-  ///   ``AssociationFault/constantTotal``.
+  ///   `AssociationFault.constantTotal`.
   public func cronbachsAlpha(confidence: Double = 0.95) throws(StatisticsError) -> Estimate {
     let tail = try (1 - Check.confidence(confidence)) / 2
     let alpha = Self.alpha(
@@ -43,8 +43,8 @@ extension Reliability {
   /// Reference: Cronbach 1951, Coefficient alpha and the internal structure of tests.
   ///
   /// - Returns: the standardised α, at most 1.
-  /// - Throws: `StatisticsError.association` with ``AssociationFault/constantItem`` or
-  ///   ``AssociationFault/constantTotal``.
+  /// - Throws: `StatisticsError.association` with `AssociationFault.constantItem` or
+  ///   `AssociationFault.constantTotal`.
   public func standardizedAlpha() throws(StatisticsError) -> Double {
     var directions: [[Double]] = []
     for (index, item) in answers.enumerated() {
@@ -72,8 +72,8 @@ extension Reliability {
   /// Reference: Cronbach 1951, Coefficient alpha and the internal structure of tests.
   ///
   /// - Returns: one α per item, in the order of the items.
-  /// - Throws: `StatisticsError.association` with ``AssociationFault/tooFewItems`` for fewer than
-  ///   three items, or ``AssociationFault/constantRest``.
+  /// - Throws: `StatisticsError.association` with `AssociationFault.tooFewItems` for fewer than
+  ///   three items, or `AssociationFault.constantRest`.
   public func alphaIfDropped() throws(StatisticsError) -> [Double] {
     guard items >= 3 else {
       throw .association(.tooFewItems(.alphaIfDropped, needed: 3, given: items))
@@ -101,8 +101,8 @@ extension Reliability {
   /// Reference: Nunnally and Bernstein 1994, Psychometric Theory.
   ///
   /// - Returns: one correlation per item, -1 to 1, in the order of the items.
-  /// - Throws: `StatisticsError.association` with ``AssociationFault/constantItem`` or
-  ///   ``AssociationFault/constantRest``.
+  /// - Throws: `StatisticsError.association` with `AssociationFault.constantItem` or
+  ///   `AssociationFault.constantRest`.
   public func correctedItemTotalCorrelations() throws(StatisticsError) -> [Double] {
     let totals = self.totals
     var correlations: [Double] = []

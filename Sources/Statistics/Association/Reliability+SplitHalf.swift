@@ -17,8 +17,8 @@ extension Reliability {
   /// reliability.
   ///
   /// - Returns: the correlation of the halves and both coefficients.
-  /// - Throws: `StatisticsError.association` with ``AssociationFault/constantTotal``,
-  ///   ``AssociationFault/constantHalf`` or ``AssociationFault/oppositeHalves``.
+  /// - Throws: `StatisticsError.association` with `AssociationFault.constantTotal`,
+  ///   `AssociationFault.constantHalf` or `AssociationFault.oppositeHalves`.
   public func oddEvenSplit() throws(StatisticsError) -> SplitHalf {
     let halves = [0, 1].map { first in
       Self.sums(
@@ -60,8 +60,8 @@ extension Reliability {
   /// A basis for analyzing test-retest reliability.
   ///
   /// - Returns: the number of splits, and the mean, smallest and largest coefficient.
-  /// - Throws: `StatisticsError.association` with ``AssociationFault/tooManyItems``, beyond
-  ///   ``splitLimit``, or ``AssociationFault/constantTotal``.
+  /// - Throws: `StatisticsError.association` with `AssociationFault.tooManyItems`, beyond
+  ///   ``splitLimit``, or `AssociationFault.constantTotal`.
   public func allSplits() throws(StatisticsError) -> SplitHalves {
     guard items <= Self.splitLimit else {
       throw .association(.tooManyItems(.allSplits, limit: Self.splitLimit, given: items))

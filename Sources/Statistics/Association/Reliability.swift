@@ -19,9 +19,9 @@ public struct Reliability: Hashable, Sendable {
   ///
   /// - Parameter items: one array per item, at least two; in each the answers of the same people in
   ///   the same order, at least two and all finite.
-  /// - Throws: `StatisticsError.association` with ``AssociationFault/tooFewItems``,
-  ///   ``AssociationFault/raggedItems``, ``AssociationFault/tooFewRespondents`` or
-  ///   ``AssociationFault/badAnswer``.
+  /// - Throws: `StatisticsError.association` with `AssociationFault.tooFewItems`,
+  ///   `AssociationFault.raggedItems`, `AssociationFault.tooFewRespondents` or
+  ///   `AssociationFault.badAnswer`.
   public init(items: [[Double]]) throws(StatisticsError) {
     guard items.count >= 2 else {
       throw .association(.tooFewItems(.reliability, needed: 2, given: items.count))

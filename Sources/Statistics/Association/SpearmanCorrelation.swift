@@ -9,7 +9,7 @@
 /// Reference: Spearman 1904, The proof and measurement of association between two things.
 public struct SpearmanCorrelation: Hashable, Sendable {
   /// The correlation, -1 to 1.
-  public let coefficient: Double
+  public var coefficient: Double { cosine.value }
 
   /// How many people there are.
   public let count: Int
@@ -19,8 +19,7 @@ public struct SpearmanCorrelation: Hashable, Sendable {
 
   /// The sum of the squared differences of the ranks.
   let squaredDifferences: Double
-  private let below: Double
-  private let above: Double
+  private let cosine: Cosine
   private let ties: [Int]
   /// Whether the ties lie the same way seen from both ends of the order.
   private let tiesAreMirrored: Bool
@@ -41,11 +40,8 @@ public struct SpearmanCorrelation: Hashable, Sendable {
     guard
       let one = Direction(of: ranksOfX.midranks), let other = Direction(of: ranksOfY.midranks)
     else { throw .constantSample(.spearman) }
-    let cosine = Cosine(between: one, and: other)
-    coefficient = cosine.value
+    cosine = Cosine(between: one, and: other)
     count = x.count
-    below = cosine.below
-    above = cosine.above
     ties = ranksOfY.ties
     let (sorted, ends) = (ranksOfY.midranks.sorted(), Double(x.count + 1))
     tiesAreMirrored = zip(sorted, sorted.reversed()).allSatisfy { $0 + $1 == ends }
@@ -70,18 +66,18 @@ public struct SpearmanCorrelation: Hashable, Sendable {
   /// - Parameter confidence: the level, strictly between 0 and 1.
   /// - Returns: ρ and its interval, within -1 and 1.
   /// - Throws: `StatisticsError.confidenceOutOfRange`; `.sampleTooSmall` for fewer than 4 people;
-  ///   `.association` with ``AssociationFault/perfectCorrelation``.
+  ///   `.association` with `AssociationFault.perfectCorrelation`.
   public func estimate(confidence: Double = 0.95) throws(StatisticsError) -> Estimate {
     let confidence = try Check.confidence(confidence)
     guard count >= 4 else {
       throw .sampleTooSmall(.spearmanInterval, needed: 4, given: count)
     }
-    guard !isPerfect else { throw .association(.perfectCorrelation(.spearmanInterval)) }
+    guard !cosine.isPerfect else { throw .association(.perfectCorrelation(.spearmanInterval)) }
     let variance = (1 + coefficient * coefficient / 2) / Double(count - 3)
     return Estimate(
       coefficient,
       interval: try FisherZ.interval(
-        around: try Logarithm.of(above / below) / 2, error: variance.squareRoot(),
+        around: cosine.fisherZ, error: variance.squareRoot(),
         confidence: confidence))
   }
 
@@ -106,7 +102,7 @@ public struct SpearmanCorrelation: Hashable, Sendable {
   /// - Throws: `StatisticsError.sampleTooSmall` for fewer than 3 people.
   public func test(alternative: Alternative = .twoSided) throws(StatisticsError) -> TestResult {
     guard count >= 3 else { throw .sampleTooSmall(.spearmanTest, needed: 3, given: count) }
-    if isPerfect { return exact(try perfectPValue(alternative), alternative) }
+    if cosine.isPerfect { return exact(try perfectPValue(alternative), alternative) }
     if !hasTies, count <= Self.exactLimit {
       let orders = RankDifferences(count: count)
       let s = Int(squaredDifferences)
@@ -118,14 +114,12 @@ public struct SpearmanCorrelation: Hashable, Sendable {
       }
     }
     let degreesOfFreedom = Double(count - 2)
-    let t = coefficient * (degreesOfFreedom / (below * above)).squareRoot()
+    let t = cosine.value * (degreesOfFreedom / (cosine.below * cosine.above)).squareRoot()
     return TestResult(
       .spearmanTest, statistic: t, degreesOfFreedom: [degreesOfFreedom],
       pValue: try StudentT(degreesOfFreedom: degreesOfFreedom).pValue(t, alternative),
       alternative: alternative, cautions: hasTies ? [.ties] : [])
   }
-
-  private var isPerfect: Bool { below == 0 || above == 0 }
 
   private func exact(_ pValue: Double, _ alternative: Alternative) -> TestResult {
     TestResult(
@@ -136,7 +130,7 @@ public struct SpearmanCorrelation: Hashable, Sendable {
   /// Of n! orders of y those reach the observed ρ of 1 or -1 that only exchange equal values. The
   /// other extreme can be reached if the ties lie the same way from both ends.
   private func perfectPValue(_ alternative: Alternative) throws(StatisticsError) -> Double {
-    let isUp = above > below
+    let isUp = cosine.value > 0
     if alternative == (isUp ? .less : .greater) { return 1 }
     var logarithm = try -Logarithm.factorial(count)
     for tie in ties { logarithm += try Logarithm.factorial(tie) }

@@ -17,8 +17,8 @@ extension ContingencyTable {
   ///
   /// - Parameter yates: whether to correct a 2 × 2 table for the steps of a count.
   /// - Returns: χ², its degrees of freedom and the two-sided p value.
-  /// - Throws: `StatisticsError.comparison` with ``TableFault/tooFewCells``,
-  ///   ``TableFault/emptyRow``, ``TableFault/emptyColumn`` or ``TableFault/notTwoByTwo``.
+  /// - Throws: `StatisticsError.comparison` with `TableFault.tooFewCells`,
+  ///   `TableFault.emptyRow`, `TableFault.emptyColumn` or `TableFault.notTwoByTwo`.
   public func chiSquaredTest(yates: Bool = false) throws(StatisticsError) -> TestResult {
     try checkMargins(for: .chiSquaredTest)
     if yates { try checkTwoByTwo(for: .yatesCorrection) }

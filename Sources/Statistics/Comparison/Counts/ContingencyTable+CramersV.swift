@@ -22,8 +22,8 @@ extension ContingencyTable {
   /// - Parameter confidence: the level, strictly between 0 and 1.
   /// - Returns: V, 0 to 1, and its interval.
   /// - Throws: `StatisticsError.confidenceOutOfRange`; `.comparison` with
-  ///   ``TableFault/tooFewCells``, ``TableFault/emptyRow``, ``TableFault/emptyColumn`` or
-  ///   ``TableFault/totalTooLargeFor``, beyond a billion.
+  ///   `TableFault.tooFewCells`, `TableFault.emptyRow`, `TableFault.emptyColumn` or
+  ///   `TableFault.totalTooLargeFor`, beyond a billion.
   public func cramersV(confidence: Double = 0.95) throws(StatisticsError) -> Estimate {
     let tail = try (1 - Check.confidence(confidence)) / 2
     try checkMargins(for: .cramersV)
@@ -47,8 +47,8 @@ extension ContingencyTable {
   /// Reference: Bergsma 2013, A bias-correction for Cramér's V and Tschuprow's T.
   ///
   /// - Returns: the corrected V, 0 to 1.
-  /// - Throws: `StatisticsError.comparison` with ``TableFault/tooFewCells``,
-  ///   ``TableFault/emptyRow`` or ``TableFault/emptyColumn``.
+  /// - Throws: `StatisticsError.comparison` with `TableFault.tooFewCells`,
+  ///   `TableFault.emptyRow` or `TableFault.emptyColumn`.
   public func biasCorrectedCramersV() throws(StatisticsError) -> Double {
     try checkMargins(for: .cramersV)
     // Compared as whole numbers: the formula would divide rounding errors by each other.

@@ -14,9 +14,9 @@ extension ContingencyTable {
   ///
   /// A 2 × 2 table may have a total up to 100 million. Tables with more cells are worked through
   /// column by column, where all columns that leave the same row totals are taken together. This
-  /// stops after 10 million steps, a few seconds; a table that needs more is refused. As
-  /// a rule of thumb, 4 × 4 tables pass up to a total of about 100, tables of 2 rows up to a few
-  /// hundred.
+  /// stops after 30 million steps, a few seconds; a table that needs more is refused. As a rule of
+  /// thumb, tables of 2 or 3 rows pass up to a total of about 500, 4 × 4 tables up to about 150 and
+  /// 5 × 5 tables up to about 70.
   ///
   /// References: Fisher 1935, The Design of Experiments. Freeman and Halton 1951, Note on an exact
   /// treatment of contingency, goodness of fit and other problems of significance. Mehta and Patel
@@ -24,9 +24,9 @@ extension ContingencyTable {
   ///
   /// - Parameter alternative: two-sided; for 2 × 2 tables also one-sided.
   /// - Returns: the probability of the table and the exact p value.
-  /// - Throws: `StatisticsError.comparison` with ``TableFault/tooFewCells``,
-  ///   ``TableFault/emptyRow``, ``TableFault/emptyColumn``, ``TableFault/notTwoByTwo``,
-  ///   ``TableFault/totalTooLargeFor`` or ``TableFault/tooManyTables``.
+  /// - Throws: `StatisticsError.comparison` with `TableFault.tooFewCells`,
+  ///   `TableFault.emptyRow`, `TableFault.emptyColumn`, `TableFault.notTwoByTwo`,
+  ///   `TableFault.totalTooLargeFor` or `TableFault.tooManyTables`.
   public func fisherExactTest(
     alternative: Alternative = .twoSided
   ) throws(StatisticsError) -> TestResult {

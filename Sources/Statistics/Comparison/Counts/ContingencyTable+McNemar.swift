@@ -32,8 +32,8 @@ extension ContingencyTable {
   ///   - variant: exact or mid-p.
   ///   - alternative: two-sided, or the direction of the change.
   /// - Returns: b and the p value.
-  /// - Throws: `StatisticsError.comparison` with ``TableFault/notTwoByTwo`` or
-  ///   ``TableFault/totalTooLargeFor``, beyond 100 million.
+  /// - Throws: `StatisticsError.comparison` with `TableFault.notTwoByTwo` or
+  ///   `TableFault.totalTooLargeFor`, beyond 100 million.
   public func mcNemarTest(
     _ variant: McNemarVariant = .exact, alternative: Alternative = .twoSided
   ) throws(StatisticsError) -> TestResult {

@@ -29,8 +29,8 @@ extension ContingencyTable {
   ///   - zeroCells: what to do with a count of 0.
   /// - Returns: the odds ratio and its interval.
   /// - Throws: `StatisticsError.confidenceOutOfRange`; `.comparison` with
-  ///   ``TableFault/notTwoByTwo``, ``TableFault/emptyRow``, ``TableFault/emptyColumn`` or
-  ///   ``TableFault/zeroCell``.
+  ///   `TableFault.notTwoByTwo`, `TableFault.emptyRow`, `TableFault.emptyColumn` or
+  ///   `TableFault.zeroCell`.
   public func oddsRatio(
     confidence: Double = 0.95, zeroCells: ZeroCellRule = .refuse
   ) throws(StatisticsError) -> RatioEstimate {

@@ -20,7 +20,7 @@ extension ContingencyTable {
   /// the rows then.
   ///
   /// The log interval of Katz is R times `exp(± z s)` with `s = √(1/a - 1/n₁ + 1/c - 1/n₂)`. It
-  /// needs events in both rows.
+  /// needs events in both rows, and people without the event in one of them.
   ///
   /// References: Koopman 1984, Confidence intervals for the ratio of two binomial proportions. Katz,
   /// Baptista, Azen and Pike 1978, Obtaining confidence intervals for the risk ratio in cohort
@@ -31,8 +31,8 @@ extension ContingencyTable {
   ///   - method: how the interval is found.
   /// - Returns: the risk ratio and its interval.
   /// - Throws: `StatisticsError.confidenceOutOfRange`; `.comparison` with
-  ///   ``TableFault/notTwoByTwo``, ``TableFault/emptyRow``, ``TableFault/emptyColumn``,
-  ///   ``TableFault/noUpperEnd`` or ``TableFault/zeroCell``.
+  ///   `TableFault.notTwoByTwo`, `TableFault.emptyRow`, `TableFault.emptyColumn`,
+  ///   `TableFault.noUpperEnd` or `TableFault.zeroCell`.
   public func riskRatio(
     confidence: Double = 0.95, method: RiskRatioMethod = .score
   ) throws(StatisticsError) -> RatioEstimate {
@@ -55,6 +55,8 @@ extension ContingencyTable {
     if let zero = zeroCell(inColumns: 0..<1) {
       throw .table(.zeroCell(.logRiskRatio, row: zero.row, column: zero.column))
     }
+    // Everybody had the event: the standard error would be 0, and the interval a point.
+    guard columnTotals[1] > 0 else { throw .table(.emptyColumn(.logRiskRatio, column: 2)) }
     let variance = zip(counts, rowTotals).reduce(0.0) { sum, row in
       // 1/a - 1/n without cancellation.
       sum + Double(row.0[1]) / Double(row.1) / Double(row.0[0])

@@ -22,8 +22,8 @@ extension ContingencyTable {
   ///     `.less` for one that falls.
   /// - Returns: z and the p value.
   /// - Throws: `StatisticsError.lengthsDiffer`, `.notANumber` or `.infinite` for the scores;
-  ///   `.comparison` with ``TableFault/notTwoRows``, ``TableFault/tooFewCells``,
-  ///   ``TableFault/emptyRow``, ``TableFault/emptyColumn`` or ``TableFault/equalScores``.
+  ///   `.comparison` with `TableFault.notTwoRows`, `TableFault.tooFewCells`,
+  ///   `TableFault.emptyRow`, `TableFault.emptyColumn` or `TableFault.equalScores`.
   public func trendTest(
     scores: [Double]? = nil, alternative: Alternative = .twoSided
   ) throws(StatisticsError) -> TestResult {

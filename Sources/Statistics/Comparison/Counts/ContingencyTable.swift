@@ -25,8 +25,8 @@ public struct ContingencyTable: Hashable, Sendable {
   /// Checks and keeps a table.
   ///
   /// - Parameter counts: at least one row, all rows equally long and not empty, no count negative.
-  /// - Throws: `StatisticsError.comparison` with ``TableFault/noCells``, ``TableFault/ragged``,
-  ///   ``TableFault/negative`` or ``TableFault/totalTooLarge``.
+  /// - Throws: `StatisticsError.comparison` with `TableFault.noCells`, `TableFault.ragged`,
+  ///   `TableFault.negative` or `TableFault.totalTooLarge`.
   public init(_ counts: [[Int]]) throws(StatisticsError) {
     guard let width = counts.first?.count, width > 0 else { throw .table(.noCells) }
     var columnTotals = Array(repeating: 0, count: width)

@@ -35,8 +35,8 @@ extension ContingencyTable {
   /// - Parameter confidence: the level, strictly between 0 and 1.
   /// - Returns: the estimate and the interval; a ratio of odds has no unit.
   /// - Throws: `StatisticsError.confidenceOutOfRange`; `.comparison` with
-  ///   ``TableFault/notTwoByTwo``, ``TableFault/emptyRow``, ``TableFault/emptyColumn`` or
-  ///   ``TableFault/totalTooLargeFor``.
+  ///   `TableFault.notTwoByTwo`, `TableFault.emptyRow`, `TableFault.emptyColumn` or
+  ///   `TableFault.totalTooLargeFor`.
   public func exactOddsRatio(confidence: Double = 0.95) throws(StatisticsError) -> ExactOddsRatio {
     try checkTwoByTwo(for: .exactOddsRatio)
     try checkMargins(for: .exactOddsRatio)

@@ -19,8 +19,8 @@ public enum GoodnessOfFit {
   ///     them all categories have the same share.
   /// - Returns: χ², its degrees of freedom and the p value.
   /// - Throws: `StatisticsError.tooFewGroups` or `.lengthsDiffer`; `.comparison` with
-  ///   ``TableFault/negative``, ``TableFault/totalTooLarge``, ``TableFault/nothingCounted``,
-  ///   ``TableFault/shareNotPositive`` or ``TableFault/sharesDoNotAddUp``.
+  ///   `TableFault.negative`, `TableFault.totalTooLarge`, `TableFault.nothingCounted`,
+  ///   `TableFault.shareNotPositive` or `TableFault.sharesDoNotAddUp`.
   public static func chiSquaredTest(
     of counts: [Int], shares: [Double]? = nil
   ) throws(StatisticsError) -> TestResult {

@@ -75,9 +75,10 @@ struct NoncentralChiSquared {
   ///
   /// For large a the logarithms would cancel. There it is
   /// `exp(a (ln(1 + u) - u)) / (√(2πa) Γ*(a))` with `u = (y - a) / a` and Γ* the factor that
-  /// Stirling's formula leaves out.
+  /// Stirling's formula leaves out. For y far below a that u would lose digits, and the logarithms
+  /// hardly cancel.
   private static func step(_ a: Double, _ y: Double) throws(StatisticsError) -> Double {
-    if a < 20 || y < a * 0x1p-30 {
+    if a < 20 || y < a / 2 {
       let logGamma = try GSL.value(of: "gamma function") { gsl_sf_lngamma_e(a + 1, $0) }
       return try Logarithm.exp(a * Logarithm.of(y) - y - logGamma)
     }

@@ -74,10 +74,9 @@ public enum TableFault: Equatable, Sendable {
     case .notTwoRows(let statistic, let given):
       return "the \(statistic.words) needs a table of 2 rows; the table has \(given)"
     case .emptyRow(let statistic, let row):
-      return "the \(statistic.words) is not defined when row \(row) has no counts; leave it out"
+      return "the \(statistic.words) is not defined when row \(row) has no counts"
     case .emptyColumn(let statistic, let column):
-      return "the \(statistic.words) is not defined when column \(column) has no counts; "
-        + "leave it out"
+      return "the \(statistic.words) is not defined when column \(column) has no counts"
     case .zeroCell(let statistic, let row, let column):
       return "the \(statistic.words) needs counts above 0; "
         + "the count in row \(row), column \(column) is 0"

@@ -14,7 +14,7 @@ struct TablesWithMargins {
   static let tolerance = 1e-7
 
   /// Beyond so many visited columns the test is refused: some seconds of work.
-  static let stepLimit = 10_000_000
+  static let stepLimit = 30_000_000
 
   /// The table of logarithms of factorials grows with the total.
   static let totalLimit = 1_000_000
@@ -30,10 +30,14 @@ struct TablesWithMargins {
   private let base: UInt64
 
   private var bounds: [[UInt64: Bounds]]
-  private var steps = 0
+  private let stepLimit: Int
+  private(set) var steps = 0
 
   /// Takes a table with at least two rows and columns and without empty ones.
-  init(of table: ContingencyTable) throws(StatisticsError) {
+  init(
+    of table: ContingencyTable, stepLimit: Int = Self.stepLimit
+  ) throws(StatisticsError) {
+    self.stepLimit = stepLimit
     try table.checkTotal(for: .fisherExactTest, limit: Self.totalLimit)
     // The states have one entry per row, so the rows should be the shorter side.
     let table = table.rows <= table.columns ? table : table.transposed
@@ -57,7 +61,7 @@ struct TablesWithMargins {
     var largest: UInt64 = 1
     for _ in 1..<start.count {
       let (product, overflow) = largest.multipliedReportingOverflow(by: base)
-      guard !overflow else { throw .table(.tooManyTables(steps: Self.stepLimit)) }
+      guard !overflow else { throw .table(.tooManyTables(steps: stepLimit)) }
       largest = product
     }
     var rest = table.rowTotals
@@ -110,8 +114,9 @@ struct TablesWithMargins {
     ]
     for place in 0..<columns.count - 1 {
       var next: [UInt64: Node] = [:]
-      for node in nodes.values {
-        let bundles = Array(node.bundles.values)
+      // In order, because a dictionary has another one in each run, and sums would differ.
+      for (_, node) in nodes.sorted(by: { $0.key < $1.key }) {
+        let bundles = node.bundles.sorted { $0.key < $1.key }.map(\.value)
         var fillings = fillings(of: node.state, place: place)
         while let logWays = fillings.next() {
           let logFactor = logWays - self.logWays[place]
@@ -164,7 +169,7 @@ struct TablesWithMargins {
 
   private mutating func count(_ more: Int) throws(StatisticsError) {
     steps += more
-    guard steps <= Self.stepLimit else { throw .table(.tooManyTables(steps: Self.stepLimit)) }
+    guard steps <= stepLimit else { throw .table(.tooManyTables(steps: stepLimit)) }
   }
 
   /// The state as one number. The largest entry is left out: the place gives the sum of all.

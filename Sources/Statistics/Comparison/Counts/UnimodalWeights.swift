@@ -64,10 +64,8 @@ struct UnimodalWeights {
     return min(1, PreciseSum(weights[...end]).value / total)
   }
 
-  /// The probability of all numbers that are not more probable than k.
-  ///
-  /// - Parameter tolerance: by how much, relatively, a probability may be larger than that of k
-  ///   and still count as equal.
+  /// The probability of all numbers that are not more probable than k. A probability that is larger
+  /// than that of k by no more than the relative tolerance counts as equal.
   func probability(ofNoMoreProbableThan k: Int, tolerance: Double) -> Double {
     guard weights.indices.contains(k - first) else { return 0 }
     let bound = weights[k - first] * (1 + tolerance)
