@@ -129,6 +129,13 @@ struct ChosenGroups {
         unpaired += 1
       }
     }
+    guard !first.isEmpty else {
+      throw Diagnostic(
+        .error, "comparison", at: table.wholeLocation,
+        "no respondent has a value in both '\(labels[0])' and '\(labels[1])'",
+        because: "respondents are told apart by column '\(respondents.name)'",
+        fixes: ["leave --pair out", "name the column that is the same in both groups"])
+    }
     return (first, second, unpaired)
   }
 }

@@ -82,8 +82,11 @@ struct WordsComparison {
     let fisher = attempt { () throws(StatisticsError) in try contingency.fisherExactTest() }
     results.tests = isSmall ? [fisher, chiSquared].compactMap(\.self) : [chiSquared]
     if !isSmall, let fisher { results.tests.append(fisher) }
-    results.add(.cramersV) { () throws(StatisticsError) in
+    // Where no V is plausible there is no interval, and without one V says too little.
+    if let v = attempt({ () throws(StatisticsError) in
       try contingency.cramersV(confidence: confidence)
+    }), let interval = v.interval {
+      results.add(.cramersV) { Estimate(v.value, interval: interval) }
     }
     if isShare, counts.count == 2 {
       // Second against first, as everything else: the rows change places.

@@ -196,7 +196,9 @@ package enum ComparisonReport {
       columns: [
         ReportColumn("test_label", Label("Test", "Test"), for: .readers), .data("test"),
         ReportColumn("statistic", Label("Värde", "Statistic")),
-        ReportColumn("degrees_of_freedom", Label("Frihetsgrader", "Degrees of freedom")),
+        ReportColumn(
+          "degrees", Label("Frihetsgrader", "Degrees of freedom"), for: .readers),
+        .data("degrees_of_freedom"), .data("degrees_of_freedom_below"),
         ReportColumn("p_label", Label("p", "p"), for: .readers), .data("p"),
         ReportColumn("exact", Label("Exakt", "Exact")),
         ReportColumn("caution", Label("Att tänka på", "Caution")),
@@ -205,7 +207,9 @@ package enum ComparisonReport {
         ReportRow([
           .text(StatisticWords.name(test.method)), .code(test.method.words),
           .number(test.statistic, decimals: StatisticWords.decimals(for: test.statistic)),
-          .text(degrees(test)), .text(StatisticWords.pValue(test.pValue)), .number(test.pValue),
+          .text(degrees(test)), .number(test.degreesOfFreedom.first),
+          .number(test.degreesOfFreedom.dropFirst().first),
+          .text(StatisticWords.pValue(test.pValue)), .number(test.pValue),
           .flag(test.isExact),
           test.cautions.isEmpty
             ? .none

@@ -47,7 +47,6 @@ enum StatisticWords {
     case .ties: Label("många lika värden", "tied values")
     case .equalPairsLeftOut(let pairs):
       Label("\(pairs) lika par är inte med", "\(pairs) equal pairs are left out")
-    case .unequalSpreads: Label("olika spridning i grupperna", "unequal spreads")
     }
   }
 

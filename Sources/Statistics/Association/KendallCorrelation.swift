@@ -70,8 +70,8 @@ public struct KendallCorrelation: Hashable, Sendable {
   /// `τ ± z` standard errors, cut at -1 and 1. It holds with ties and without, and is an
   /// approximation: for fewer than about 20 people the interval is too short.
   ///
-  /// A τ of exactly 1 or -1 is refused: a perfect order of a few people does not show that the order
-  /// of all is perfect. So is the rare sample where all h are equal.
+  /// A τ of exactly 1 or -1 is refused: a perfect order of a few people does not show that the
+  /// order of all is perfect. So is the rare sample where all h are equal.
   ///
   /// Reference: Brown and Benedetti 1977, Sampling behavior of tests for correlation in two-way
   /// contingency tables.
@@ -119,16 +119,16 @@ public struct KendallCorrelation: Hashable, Sendable {
 
   /// The test of whether the measurements put the people into an order in common.
   ///
-  /// - Up to ``exactLimit`` people without ties: exact. If there is nothing in common all orders are
-  ///   equally likely, and the p value is the probability of an S at least as extreme. Two-sided
-  ///   it is twice the smaller tail, at most 1.
+  /// - Up to ``exactLimit`` people without ties: exact. If there is nothing in common all orders
+  ///   are equally likely, and the p value is the probability of an S at least as extreme.
+  ///   Two-sided it is twice the smaller tail, at most 1.
   /// - Otherwise `z = S / √v` is taken as normal, where v is the variance of S given the ties, and
   ///   without a continuity correction. With ties the p value carries ``Caution/ties``.
   ///
   /// The statistic is S when the p value is exact, and else z. With t the sizes of the ties of x
   /// and u those of y, and `f(t) = Σ t (t - 1)`, `g(t) = Σ t (t - 1)(t - 2)`,
-  /// `k(t) = Σ t (t - 1)(2t + 5)`:
-  /// `v = (k(n) - k(t) - k(u)) / 18 + f(t) f(u) / (2 n (n - 1)) + g(t) g(u) / (9 n (n - 1)(n - 2))`.
+  /// `k(t) = Σ t (t - 1)(2t + 5)`, it is the sum of `(k(n) - k(t) - k(u)) / 18`,
+  /// `f(t) f(u) / (2 n (n - 1))` and `g(t) g(u) / (9 n (n - 1)(n - 2))`.
   ///
   /// Reference: Kendall 1948, Rank Correlation Methods.
   ///

@@ -56,8 +56,8 @@ extension Reliability {
   /// For an even number of items the mean is Cronbach's α. An odd number is split into halves whose
   /// sizes differ by one; then the mean is `α (1 - 1/k²)`.
   ///
-  /// References: Cronbach 1951, Coefficient alpha and the internal structure of tests. Guttman 1945,
-  /// A basis for analyzing test-retest reliability.
+  /// References: Cronbach 1951, Coefficient alpha and the internal structure of tests. Guttman
+  /// 1945, A basis for analyzing test-retest reliability.
   ///
   /// - Returns: the number of splits, and the mean, smallest and largest coefficient.
   /// - Throws: `StatisticsError.association` with `AssociationFault.tooManyItems`, beyond

@@ -3,8 +3,8 @@
 ///
 /// It is Pearson's correlation of the ranks; equal values share the mean of their ranks. Without
 /// ties it is `1 - 6 S / (n (n² - 1))` with S the sum of the squared differences of the ranks. It
-/// runs from -1, opposite order, to 1, the same order, and has no unit. Only the order of the values
-/// matters. People with a missing answer must be taken out before.
+/// runs from -1, opposite order, to 1, the same order, and has no unit. Only the order of the
+/// values matters. People with a missing answer must be taken out before.
 ///
 /// Reference: Spearman 1904, The proof and measurement of association between two things.
 public struct SpearmanCorrelation: Hashable, Sendable {
@@ -60,8 +60,8 @@ public struct SpearmanCorrelation: Hashable, Sendable {
   /// A ρ of exactly 1 or -1 is refused: a perfect order of a few people does not show that the
   /// order of all is perfect.
   ///
-  /// Reference: Bonett and Wright 2000, Sample size requirements for estimating Pearson, Kendall and
-  /// Spearman correlations.
+  /// Reference: Bonett and Wright 2000, Sample size requirements for estimating Pearson, Kendall
+  /// and Spearman correlations.
   ///
   /// - Parameter confidence: the level, strictly between 0 and 1.
   /// - Returns: ρ and its interval, within -1 and 1.
@@ -91,8 +91,8 @@ public struct SpearmanCorrelation: Hashable, Sendable {
   /// - Otherwise `t = ρ √((n - 2) / (1 - ρ²))` is taken as Student's t with `n - 2` degrees of
   ///   freedom. With ties the p value carries ``Caution/ties``.
   ///
-  /// The statistic is S, the sum of the squared differences of the ranks, when the p value is exact,
-  /// and else t.
+  /// The statistic is S, the sum of the squared differences of the ranks, when the p value is
+  /// exact, and else t.
   ///
   /// References: Kendall 1948, Rank Correlation Methods. Zar 1972, Significance testing of the
   /// Spearman rank correlation coefficient.

@@ -29,13 +29,10 @@ extension LinearRegression {
     let d = steps.value / squares.value
     let (mean, variance) = durbinWatsonMoments()
     let z = (d - mean) / variance.squareRoot()
-    let p: Double
-    switch alternative {
-    case .greater: p = try Normal.lowerTail(z)
-    case .less: p = try Normal.upperTail(z)
-    case .twoSided: p = try 2 * Normal.upperTail(abs(z))
-    }
-    return TestResult(.durbinWatson, statistic: d, pValue: p, alternative: alternative)
+    // A small d means that errors resemble the ones before: the direction is turned round.
+    return TestResult(
+      .durbinWatson, statistic: d, pValue: try Normal.pValue(-z, alternative),
+      alternative: alternative)
   }
 
   /// The mean and the variance of d for independent errors.

@@ -57,7 +57,4 @@ public enum Caution: Hashable, Sendable {
 
   /// So many pairs were equal and were left out.
   case equalPairsLeftOut(Int)
-
-  /// The groups have very different spreads, which the test takes as equal.
-  case unequalSpreads
 }

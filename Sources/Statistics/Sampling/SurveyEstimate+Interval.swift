@@ -58,16 +58,10 @@ extension SurveyEstimate {
     }
     let statistic = (value - null) / standardError
     guard statistic.isFinite else { throw .resultTooLarge(.surveyTest) }
-    let upper = { (t: Double) throws(StatisticsError) -> Double in
+    let pValue =
       try distribution == .normal
-        ? Normal.upperTail(t) : StudentT(degreesOfFreedom: degrees()).upperTail(t)
-    }
-    let pValue: Double
-    switch alternative {
-    case .twoSided: pValue = try 2 * upper(statistic.magnitude)
-    case .greater: pValue = try upper(statistic)
-    case .less: pValue = try upper(-statistic)
-    }
+      ? Normal.pValue(statistic, alternative)
+      : StudentT(degreesOfFreedom: degrees()).pValue(statistic, alternative)
     return TestResult(
       .surveyTest, statistic: statistic,
       degreesOfFreedom: distribution == .normal ? [] : [Double(degreesOfFreedom)],

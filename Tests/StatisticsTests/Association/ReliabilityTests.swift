@@ -1,5 +1,6 @@
-import Statistics
 import Testing
+
+@testable import Statistics
 
 @Suite("Cronbach alpha")
 struct ReliabilityTests {
@@ -141,6 +142,28 @@ struct ReliabilityTests {
       #expect(outer.upper <= 1)
       inner = outer
     }
+  }
+
+  /// scipy 1.17.1, `f.isf`; for the tails of a million degrees of freedom its ten digits or so.
+  @Test(
+    "points of the F distribution",
+    arguments: [
+      (29, 174, 0.025, 1.6615384170288148), (174, 29, 0.025, 1.8623168914955166),
+      (3, 12, 5e-5, 20.623102741809518), (1, 1, 0.025, 647.7890114778442),
+      (1, 1e6, 0.025, 5.0239013190), (1e6, 1, 0.025, 1018.2577600906607),
+      (1e6, 1e6, 0.025, 1.0039276231790089), (1e6, 1e7, 0.025, 1.0029095699076263),
+    ] as [(Double, Double, Double, Double)])
+  func fPoints(_ m: Double, _ n: Double, _ p: Double, _ expected: Double) throws {
+    let point = try FDistribution(numerator: m, denominator: n).upperPoint(p)
+    #expect(relativeError(point, expected) < (m + n < 1e5 ? 1e-13 : 1e-11))
+  }
+
+  @Test("two hundred thousand people are not too many")
+  func large() throws {
+    let (x, y) = PairedSamples.random(200_000, levels: 5, seed: 8)
+    let estimate = try Reliability(items: [x, y]).cronbachsAlpha()
+    #expect(estimate.interval.contains(estimate.value))
+    #expect(estimate.interval.upper - estimate.interval.lower < 0.01)
   }
 
   @Test(arguments: [

@@ -171,8 +171,8 @@ struct SpearmanTests {
       try SpearmanCorrelation([1, 2, 3], [1, 3, 2]).estimate()
     },
     Refusal(
-      "the interval of the Spearman correlation is not defined when the correlation is exactly 1 or "
-        + "-1"
+      "the interval of the Spearman correlation is not defined when the correlation is exactly 1 "
+        + "or -1"
     ) {
       try SpearmanCorrelation([1, 2, 3, 4], [1, 3, 4, 9]).estimate()
     },

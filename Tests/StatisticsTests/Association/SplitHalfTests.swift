@@ -92,7 +92,8 @@ struct SplitHalfTests {
 
   @Test(arguments: [
     Refusal(
-      "the split-half reliability is not defined when the items add up to the same sum for everybody"
+      "the split-half reliability is not defined when the items add up to the same sum for "
+        + "everybody"
     ) {
       try Reliability(items: [[1, 2, 3], [3, 2, 1]]).oddEvenSplit()
     },

@@ -22,9 +22,9 @@ extension ContingencyTable {
   /// The log interval of Katz is R times `exp(± z s)` with `s = √(1/a - 1/n₁ + 1/c - 1/n₂)`. It
   /// needs events in both rows, and people without the event in one of them.
   ///
-  /// References: Koopman 1984, Confidence intervals for the ratio of two binomial proportions. Katz,
-  /// Baptista, Azen and Pike 1978, Obtaining confidence intervals for the risk ratio in cohort
-  /// studies. Miettinen and Nurminen 1985, Comparative analysis of two rates.
+  /// References: Koopman 1984, Confidence intervals for the ratio of two binomial proportions.
+  /// Katz, Baptista, Azen and Pike 1978, Obtaining confidence intervals for the risk ratio in
+  /// cohort studies. Miettinen and Nurminen 1985, Comparative analysis of two rates.
   ///
   /// - Parameters:
   ///   - confidence: the level, strictly between 0 and 1.

@@ -2,8 +2,8 @@ extension ContingencyTable {
   /// The Cochran–Armitage test of whether a share rises or falls over ordered columns.
   ///
   /// The table has two rows; the share is that of row 1 in each column. With the counts `aⱼ` of row
-  /// 1, the column totals `nⱼ`, the total N, `p = Σ aⱼ / N`, the scores `xⱼ` and their weighted mean
-  /// `x̄ = Σ nⱼ xⱼ / N`, the statistic is
+  /// 1, the column totals `nⱼ`, the total N, `p = Σ aⱼ / N`, the scores `xⱼ` and their weighted
+  /// mean `x̄ = Σ nⱼ xⱼ / N`, the statistic is
   /// `z = Σ aⱼ (xⱼ - x̄) / √(p (1 - p) Σ nⱼ (xⱼ - x̄)²)`, and the p value is that of a normal z.
   /// No continuity correction is made. z² is the chi-squared of R's `prop.trend.test`.
   ///

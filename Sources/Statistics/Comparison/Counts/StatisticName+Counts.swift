@@ -9,7 +9,6 @@ extension StatisticName {
   static let mcNemarMidPTest = StatisticName("McNemar mid-p test")
   static let cochranArmitageTest = StatisticName("Cochran–Armitage trend test")
   static let cramersV = StatisticName("Cramér V")
-  static let cramersVInterval = StatisticName("interval of Cramér V")
   static let oddsRatio = StatisticName("odds ratio")
   static let riskRatio = StatisticName("risk ratio")
   static let logRiskRatio = StatisticName("log interval of the risk ratio")

@@ -52,26 +52,21 @@ public struct AnalysisOfVariance: Hashable, Sendable {
     }
     // Differences from one of the values are exact where the values are close to each other.
     let centre = groups[0][0]
-    var all = PreciseSum()
-    var means: [PreciseSum] = []
+    var sum = DoubleDouble.zero
+    var means: [DoubleDouble] = []
     for group in groups {
-      var sum = PreciseSum()
-      for value in group {
-        sum.add(value)
-        sum.add(-centre)
-      }
-      all.add(sum)
-      means.append(sum.divided(by: Double(group.count)))
+      let part = group.reduce(DoubleDouble.zero) { $0 + DoubleDouble($1, plus: -centre) }
+      sum += part
+      means.append(part / DoubleDouble(Double(group.count)))
     }
-    let grand = all.divided(by: Double(count))
-    var (between, within) = (PreciseSum(), PreciseSum())
-    for (group, mean) in zip(groups, means) {
-      between.add(square: mean.minus(grand), times: Double(group.count))
+    let mean = sum / DoubleDouble(Double(count))
+    var (between, within) = (DoubleDouble.zero, DoubleDouble.zero)
+    for (group, groupMean) in zip(groups, means) {
+      let distance = groupMean - mean
+      between += distance * distance * Double(group.count)
       for value in group {
-        var distance = PreciseSum()
-        distance.add(value)
-        distance.add(-centre)
-        within.add(square: distance.minus(mean), times: 1)
+        let rest = DoubleDouble(value, plus: -centre) - groupMean
+        within += rest * rest
       }
     }
     guard between.value.isFinite, within.value.isFinite else { throw .resultTooLarge(name) }
@@ -122,37 +117,5 @@ public struct AnalysisOfVariance: Hashable, Sendable {
     return TestResult(
       name, statistic: f, degreesOfFreedom: [k - 1, denominator],
       pValue: try FDistribution(numerator: k - 1, denominator: denominator).upperTail(f))
-  }
-}
-
-extension PreciseSum {
-  /// The sum over a number, with the digits that one division loses.
-  fileprivate func divided(by number: Double) -> PreciseSum {
-    let quotient = value / number
-    var rest = PreciseSum([high, low])
-    rest.add(-quotient, times: number)
-    return PreciseSum([quotient, rest.value / number])
-  }
-
-  fileprivate func minus(_ other: PreciseSum) -> PreciseSum {
-    PreciseSum([high, -other.high, low, -other.low])
-  }
-
-  /// Adds a squared sum, times a number.
-  fileprivate mutating func add(square sum: PreciseSum, times number: Double) {
-    let (a, b) = (sum.value, sum.high - sum.value + sum.low)
-    var square = PreciseSum()
-    square.add(a, times: a)
-    square.add(2 * a, times: b)
-    add(square.high * number)
-    add((square.high).multipliedError(by: number))
-    add(square.low * number)
-  }
-}
-
-extension Double {
-  /// What rounding takes from a product.
-  fileprivate func multipliedError(by other: Double) -> Double {
-    (-(self * other)).addingProduct(self, other)
   }
 }

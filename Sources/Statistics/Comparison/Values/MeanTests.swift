@@ -107,15 +107,10 @@ public enum MeanTests {
     guard t.isFinite, (value - half).isFinite, (value + half).isFinite else {
       throw .resultTooLarge(name)
     }
-    let p =
-      switch alternative {
-      case .twoSided: try 2 * distribution.upperTail(abs(t))
-      case .greater: try distribution.upperTail(t)
-      case .less: try distribution.upperTail(-t)
-      }
     return Outcome(
       test: TestResult(
-        name, statistic: t, degreesOfFreedom: [freedom], pValue: p, alternative: alternative),
+        name, statistic: t, degreesOfFreedom: [freedom],
+        pValue: try distribution.pValue(t, alternative), alternative: alternative),
       estimate: Estimate(
         value, standardError: error,
         interval: try Interval(lower: value - half, upper: value + half, confidence: level)))

@@ -9,6 +9,4 @@ extension StatisticName {
   static let welchAnalysisOfVariance = StatisticName("Welch analysis of variance")
   static let hedgesG = StatisticName("Hedges g")
   static let cliffsDelta = StatisticName("Cliff delta")
-  static let waveChange = StatisticName("change between two waves")
-  static let adjustedPValue = StatisticName("adjusted p value")
 }
