@@ -8,16 +8,17 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare",
     abstract: "Do groups or waves differ? Tests, differences and effect sizes from a CSV file.",
     discussion: """
-      Numbers are compared by their means and their ranks, words by their shares. Name the answers
-      that count as positive to compare one share. With --pair, the same respondents are compared
-      with themselves. Groups are taken in order of their names; --groups names them, and the last
-      is compared with the first.
+      Numbers are compared by their means and their ranks, words by their shares.
+      Name the answers that count as positive to compare one share. With --pair,
+      the same respondents are compared with themselves. Groups are taken in order
+      of their names, and the last is compared with the first; --groups names them
+      in another order.
 
       EXAMPLES
         nyckeltal compare answers.csv --value grade --by wave
         nyckeltal compare answers.csv --value satisfied --by unit --positive yes
         nyckeltal compare answers.csv --value grade --by wave --pair respondent
-        nyckeltal compare answers.csv --value grade --by wave --groups 2023-01 2023-08 --language en
+        nyckeltal compare answers.csv --value grade --by wave --groups 2022 2023
       """)
 
   @Argument(help: "A CSV file; '-' reads standard input.", completion: .file(extensions: ["csv"]))

@@ -8,16 +8,19 @@ struct TrendCommand: ParsableCommand {
     commandName: "trend",
     abstract: "Has it risen? Trend, forecast and control chart of the figures in a CSV file.",
     discussion: """
-      Without --value the rows of each period are counted. Days are gathered into months, or into
-      what --every says. Where the definition of a figure changed, name the first period of the new
-      one with --break: nothing is computed across it.
+      Without --value the rows of each period are counted. Days are gathered into
+      months, or into what --every says. Where the definition of a figure changed,
+      name the first period of the new one with --break: nothing is computed
+      across it.
 
       EXAMPLES
         nyckeltal trend visits.csv --time year --value visits --by municipality
         nyckeltal trend cases.csv --time received --every month --chart c
         nyckeltal trend answers.csv --time wave --value grade --break 2023-08
-        nyckeltal trend monthly.csv --time month --value late --size cases --chart p --at-most 0.1
-        cat sales.csv | nyckeltal trend - --time month --value amount --season 12 --forecast 6
+        nyckeltal trend months.csv --time month --value late --size cases \\
+          --chart p --at-most 0.1
+        cat sales.csv | nyckeltal trend - --time month --value amount \\
+          --season 12 --forecast 6
       """)
 
   @Argument(help: "A CSV file; '-' reads standard input.", completion: .file(extensions: ["csv"]))

@@ -10,17 +10,25 @@ struct WeightCommand: ParsableCommand {
     commandName: "weight",
     abstract: "Weights that make the respondents look like the population.",
     discussion: """
-      The margins are a CSV file with the columns 'column', 'category' and 'total': how many people,
-      or which share, of the population belong to a category. Several columns are raked; categories
-      of two columns crossed are written as 'column' 'sex×age' and 'category' 'man×18-29'.
+      The margins are a CSV file of how many people, or which share, of the
+      population belong to each category:
 
-      Printed are the margins before and after, and what the weights cost in precision. --output
-      writes the file again with a column of weights.
+        column,category,total
+        sex,woman,51
+        sex,man,49
+        age,18-29,25
+        age,30+,75
+
+      Several columns are raked. Two columns crossed are written sex×age, with
+      categories such as man×18-29.
+
+      Printed are the margins before and after, and what the weights cost in
+      precision. --output writes the file again with a column of weights.
 
       EXAMPLES
         nyckeltal weight answers.csv --margins population.csv
-        nyckeltal weight answers.csv --margins population.csv --trim 5 --output weighted.csv
-        nyckeltal weight answers.csv --margins population.csv --method linear --start design_weight
+        nyckeltal weight answers.csv --margins population.csv --trim 5 -o new.csv
+        nyckeltal weight answers.csv --margins population.csv --start design
         nyckeltal weight answers.csv --margins population.csv --mean grade --by unit
       """)
 
