@@ -30,7 +30,7 @@ struct ComparisonAnalysisTests {
     #expect(abs(try #require(found.results.difference).value - 1.58) < 1e-12)
     #expect(abs(found.results.tests[0].pValue - 0.0793941401873582) < 1e-13)
     #expect(found.results.tests[1].statistic == 74.5)
-    #expect(found.results.effects.map(\.kind) == [.hedgesG, .cliffsDelta])
+    #expect(found.results.effects.map(\.kind) == [.hedgesG, .cliffDelta])
     #expect(!found.areGroupsInTime)
   }
 

@@ -20,15 +20,15 @@ enum Computation {
   }
 
   private static func anova(_ set: DataSet) throws -> [String: Double] {
-    let analysis = try AnalysisOfVariance(set.groups())
+    let analysis = try OneWayANOVA(set.groups())
     return [
-      "between sum of squares": analysis.between,
-      "between mean square": analysis.meanSquareBetween,
+      "between sum of squares": analysis.betweenSumOfSquares,
+      "between mean square": analysis.betweenMeanSquare,
       "F": analysis.test.statistic,
-      "within sum of squares": analysis.within,
-      "within mean square": analysis.meanSquareWithin,
+      "within sum of squares": analysis.withinSumOfSquares,
+      "within mean square": analysis.withinMeanSquare,
       "R squared": analysis.rSquared,
-      "residual standard deviation": analysis.residualDeviation,
+      "residual standard deviation": analysis.residualStandardDeviation,
     ]
   }
 

@@ -51,7 +51,7 @@ func answer(_ task: String, _ data: DataFolder) throws -> Answer {
     return Answer(seconds: seconds, results: [[interval.lower, interval.upper]])
   case "mann-whitney":
     let (first, second) = try (data.doubles("first"), data.doubles("second"))
-    let (seconds, test) = try timed { try RankTests.mannWhitney(first, second) }
+    let (seconds, test) = try timed { try RankTest.mannWhitney(first, second) }
     return Answer(seconds: seconds, results: [[test.statistic, test.pValue]])
   case "domains":
     let (y, weights) = try (data.doubles("y"), data.doubles("weight"))

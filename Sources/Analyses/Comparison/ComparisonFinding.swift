@@ -27,7 +27,7 @@ package enum EffectKind: String, Sendable, CaseIterable {
   /// The standardised difference of two means, corrected for small samples.
   case hedgesG = "hedges_g"
   /// How much more often a value of the second group is larger than smaller.
-  case cliffsDelta = "cliffs_delta"
+  case cliffDelta = "cliffs_delta"
   /// The association of groups and words.
   case cramersV = "cramers_v"
   /// The share in the second group over that in the first.

@@ -73,14 +73,14 @@ struct NumbersComparison {
       results.remark = .everybodyGaveTheSame
       return results
     }
-    let welch = try MeanTests.welch(second, minus: first, confidence: confidence)
-    results.difference = welch.estimate
-    results.tests = [welch.test, try RankTests.mannWhitney(second, first)]
+    let welch = try TTest.welch(second, first, confidence: confidence)
+    results.difference = welch.difference
+    results.tests = [welch.test, try RankTest.mannWhitney(second, first)]
     results.add(.hedgesG) { () throws(StatisticsError) in
-      try EffectSize.hedgesG(second, minus: first, confidence: confidence)
+      try EffectSize.hedgesG(second, first, confidence: confidence)
     }
-    results.add(.cliffsDelta) { () throws(StatisticsError) in
-      try EffectSize.cliffsDelta(second, minus: first, confidence: confidence)
+    results.add(.cliffDelta) { () throws(StatisticsError) in
+      try EffectSize.cliffDelta(second, first, confidence: confidence)
     }
     return results
   }
@@ -93,9 +93,9 @@ struct NumbersComparison {
       pairs: pairs.first.count, unpaired: pairs.unpaired,
       rose: zip(pairs.first, pairs.second).count { $1 > $0 },
       fell: zip(pairs.first, pairs.second).count { $1 < $0 })
-    let test = try MeanTests.paired(pairs.second, minus: pairs.first, confidence: confidence)
-    results.difference = test.estimate
-    results.tests = [test.test, try RankTests.signedRank(pairs.second, minus: pairs.first)]
+    let test = try TTest.paired(pairs.second, pairs.first, confidence: confidence)
+    results.difference = test.difference
+    results.tests = [test.test, try RankTest.signedRank(pairs.second, pairs.first)]
     return results
   }
 
@@ -109,24 +109,25 @@ struct NumbersComparison {
     }
     // Welch's test needs spread in every group; the others stand without.
     let tests = [
-      attempt { () throws(StatisticsError) in try AnalysisOfVariance.welch(groups) },
-      attempt { () throws(StatisticsError) in try AnalysisOfVariance(groups).test },
+      attempt { () throws(StatisticsError) in try OneWayANOVA.welch(groups) },
+      attempt { () throws(StatisticsError) in try OneWayANOVA(groups).test },
     ]
-    results.tests = try tests.compactMap(\.self) + [RankTests.kruskalWallis(groups)]
-    var found: [(first: Int, second: Int, outcome: MeanTests.Outcome)] = []
+    results.tests = try tests.compactMap(\.self) + [RankTest.kruskalWallis(groups)]
+    var found: [(first: Int, second: Int, outcome: TestedDifference)] = []
     for second in groups.indices {
       for first in 0..<second {
         let outcome = attempt { () throws(StatisticsError) in
-          try MeanTests.welch(groups[second], minus: groups[first], confidence: confidence)
+          try TTest.welch(groups[second], groups[first], confidence: confidence)
         }
         if let outcome { found.append((first, second, outcome)) }
       }
     }
+    guard !found.isEmpty else { return results }
     let adjusted = try MultipleTesting.holm(found.map(\.outcome.test.pValue))
     results.pairs = zip(found, adjusted).map { pair, adjusted in
       PairFinding(
         first: labels[pair.first], second: labels[pair.second],
-        difference: pair.outcome.estimate, pValue: pair.outcome.test.pValue, adjusted: adjusted)
+        difference: pair.outcome.difference, pValue: pair.outcome.test.pValue, adjusted: adjusted)
     }
     return results
   }

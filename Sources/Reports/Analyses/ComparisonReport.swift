@@ -293,7 +293,7 @@ extension EffectKind {
   fileprivate var label: Label {
     switch self {
     case .hedgesG: Label("Hedges g (i standardavvikelser)", "Hedges g (in standard deviations)")
-    case .cliffsDelta: Label("Cliffs delta (−1 till 1)", "Cliff’s delta (−1 to 1)")
+    case .cliffDelta: Label("Cliffs delta (−1 till 1)", "Cliff’s delta (−1 to 1)")
     case .cramersV: Label("Cramérs V (0 till 1)", "Cramér’s V (0 to 1)")
     case .riskRatio: Label("kvot mellan andelarna", "ratio of the shares")
     case .oddsRatio: Label("oddskvot", "odds ratio")

@@ -23,6 +23,30 @@ struct DistributionTests {
     #expect(abs(try distribution.twoSidedPoint(confidence: 0.95) / row.point - 1) < 1e-10)
   }
 
+  /// mpmath 1.4.1 with 40 digits: the regularised incomplete beta function, and its root.
+  @Test(
+    arguments: [
+      (1.0, 0.999999998, 318309877.51646106132), (1, 1 - 0x1p-52, 2867080569611329.3228),
+      (2, 0.999999999999, 1000011.0610428280813), (3, 0.95, 3.1824463052837084359),
+      (12.5, 0.99999999999999, 41.170099866045224317), (40, 0.999, 3.5509657608633108766),
+      (5000, 0.9999999999, 6.4808226975587190302),
+    ] as [(Double, Double, Double)])
+  func farPoint(_ freedom: Double, _ confidence: Double, _ point: Double) throws {
+    let found = try StudentT(degreesOfFreedom: freedom).twoSidedPoint(confidence: confidence)
+    #expect(abs(found / point - 1) < 1e-13)
+  }
+
+  /// mpmath 1.4.1 with 40 digits.
+  @Test(
+    arguments: [
+      (1.0, 1e9, 3.1830988618379067143e-10), (5, 1e7, 9.4901672455613439761e-35),
+      (40, 60, 4.1554952118607266598e-41), (300, 30, 1.3031072100489277916e-92),
+      (2.5, 0.001, 0.49963819136039244271),
+    ] as [(Double, Double, Double)])
+  func farTail(_ freedom: Double, _ t: Double, _ upper: Double) throws {
+    #expect(abs(try StudentT(degreesOfFreedom: freedom).upperTail(t) / upper - 1) < 1e-12)
+  }
+
   /// R 4.2.2, `pchisq(lower = FALSE)` and `qchisq(0.05, lower = FALSE)`.
   @Test(arguments: [
     (1, 3.84, 0.05004352124870522, 3.841458820694126),

@@ -1,58 +1,70 @@
-/// P values of many tests, adjusted because some test would find something by chance alone.
+/// P values that are fair when many tests were made at once.
+///
+/// A survey that compares fifty questions finds two or three differences by chance. The adjusted p
+/// values can be compared with the usual level, as if there were one test.
+///
+/// Both functions take p values from 0 to 1 in any order and hand back as many in the same order,
+/// none smaller than before and none above 1.
+///
+/// Refusals: `StatisticsError.emptySample`; `.optionOutOfRange` for a p value outside 0 to 1 or not
+/// a number.
 public enum MultipleTesting {
-  /// Holm's adjusted p values: the probability of even one false finding stays at the level.
+  /// Holm's adjustment: the probability of even one false finding stays below the level, whatever
+  /// the tests have to do with each other.
   ///
-  /// With m p values in rising order the adjusted i-th is the largest of `(m - j + 1) pⱼ` over
-  /// j up to i, at most 1.
+  /// With n p values in ascending order, the i-th becomes the largest of `(n - j + 1) pⱼ` for j up
+  /// to i, at most 1.
   ///
   /// Reference: Holm 1979, A simple sequentially rejective multiple test procedure.
   ///
-  /// - Parameter pValues: the p values, 0 to 1, in any order.
-  /// - Returns: the adjusted p values in the same order; none for none.
-  /// - Throws: `StatisticsError.optionOutOfRange` for a p value outside 0 to 1.
+  /// - Parameter pValues: at least one p value.
+  /// - Returns: the adjusted p values, in the same order.
+  /// - Throws: `StatisticsError`, see ``MultipleTesting``.
   public static func holm(_ pValues: [Double]) throws(StatisticsError) -> [Double] {
-    try check(pValues)
+    try check(pValues, .holm)
     var adjusted = pValues
     var largest = 0.0
-    for (place, index) in order(pValues).enumerated() {
+    for (place, index) in ascending(pValues).enumerated() {
       largest = max(largest, min(1, Double(pValues.count - place) * pValues[index]))
       adjusted[index] = largest
     }
     return adjusted
   }
 
-  /// Benjamini and Hochberg's adjusted p values: the share of false findings among all findings
-  /// stays at the level on average.
+  /// The adjustment of Benjamini and Hochberg: the share of false findings among all findings stays
+  /// below the level on average, for tests that are independent or positively related.
   ///
-  /// With m p values in rising order the adjusted i-th is the smallest of `m pⱼ / j` over j from i
-  /// on, at most 1. The tests are taken to be independent or positively dependent.
+  /// It finds more than ``holm(_:)`` and promises less. With n p values in ascending order, the
+  /// i-th becomes the smallest of `n pⱼ / j` for j from i on, at most 1.
   ///
   /// Reference: Benjamini and Hochberg 1995, Controlling the false discovery rate: a practical and
   /// powerful approach to multiple testing.
   ///
-  /// - Parameter pValues: the p values, 0 to 1, in any order.
-  /// - Returns: the adjusted p values in the same order; none for none.
-  /// - Throws: `StatisticsError.optionOutOfRange` for a p value outside 0 to 1.
-  public static func benjaminiHochberg(
-    _ pValues: [Double]
-  ) throws(StatisticsError) -> [Double] {
-    try check(pValues)
+  /// - Parameter pValues: at least one p value.
+  /// - Returns: the adjusted p values, in the same order.
+  /// - Throws: `StatisticsError`, see ``MultipleTesting``.
+  public static func benjaminiHochberg(_ pValues: [Double]) throws(StatisticsError) -> [Double] {
+    try check(pValues, .benjaminiHochberg)
     var adjusted = pValues
     var smallest = 1.0
-    for (place, index) in order(pValues).enumerated().reversed() {
-      smallest = min(smallest, Double(pValues.count) / Double(place + 1) * pValues[index])
+    for (place, index) in ascending(pValues).enumerated().reversed() {
+      let scaled = Double(pValues.count) / Double(place + 1) * pValues[index]
+      smallest = min(smallest, scaled)
       adjusted[index] = smallest
     }
     return adjusted
   }
 
-  private static func check(_ pValues: [Double]) throws(StatisticsError) {
+  private static func ascending(_ pValues: [Double]) -> [Int] {
+    pValues.indices.sorted { pValues[$0] < pValues[$1] }
+  }
+
+  private static func check(
+    _ pValues: [Double], _ statistic: StatisticName
+  ) throws(StatisticsError) {
+    guard !pValues.isEmpty else { throw .emptySample(statistic) }
     for p in pValues where !(p >= 0 && p <= 1) {
       throw .optionOutOfRange(option: "a p value", range: "between 0 and 1", p)
     }
-  }
-
-  private static func order(_ pValues: [Double]) -> [Int] {
-    pValues.indices.sorted { pValues[$0] < pValues[$1] }
   }
 }
