@@ -28,6 +28,7 @@ public struct Row: Sendable {
     case .boolean(let value): value ? "true" : "false"
     case .date(let value): value.description
     case .timestamp(let value): value.description
+    case .interval(let value): value.description
     }
   }
 

@@ -35,7 +35,7 @@ package struct NumberColumn: Sendable {
           row: (0..<batch.rowCount).first { row in
             !column.nulls[row] && Double(dictionary.values[Int(codes[row])]) == nil
           })
-      case .date, .timestamp: throw Self.refusal(name, table, kind: "days", row: nil)
+      case .date, .timestamp, .interval: throw Self.refusal(name, table, kind: "days", row: nil)
       }
     }
     self.name = name

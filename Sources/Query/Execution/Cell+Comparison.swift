@@ -98,6 +98,7 @@ extension Cell {
     case .boolean: "true/false"
     case .date: "a date"
     case .timestamp: "a timestamp"
+    case .interval: "an interval"
     }
   }
 }

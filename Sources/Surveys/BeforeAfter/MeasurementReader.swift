@@ -170,6 +170,7 @@ extension Column {
       case .boolean(let values): .boolean(Array(values[range]))
       case .date(let values): .date(Array(values[range]))
       case .timestamp(let values): .timestamp(Array(values[range]))
+      case .interval(let values): .interval(Array(values[range]))
       }
     return Column(storage: values, nulls: mask)
   }

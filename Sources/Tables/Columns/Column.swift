@@ -12,6 +12,13 @@ public enum ColumnType: String, Sendable, CaseIterable, Hashable {
   case date
   /// Wall-clock moments.
   case timestamp
+  /// Lengths of time, which only queries make; no file holds them.
+  case interval
+}
+
+extension ColumnType {
+  /// The types that the values of a file can have.
+  package static let ofFiles = allCases.filter { $0 != .interval }
 }
 
 /// One value of a table.
@@ -30,6 +37,8 @@ public enum Cell: Hashable, Sendable {
   case date(CalendarDate)
   /// A moment.
   case timestamp(Timestamp)
+  /// A length of time.
+  case interval(CalendarInterval)
 }
 
 /// The values of one column in one batch.
@@ -50,6 +59,8 @@ public struct Column: Sendable {
     case date([Int32])
     /// Seconds since 1970-01-01 00:00.
     case timestamp([Int64])
+    /// Lengths of time.
+    case interval([CalendarInterval])
   }
 
   /// The values.
@@ -80,6 +91,7 @@ public struct Column: Sendable {
     case .boolean(let values): .boolean(values[row])
     case .date(let values): .date(CalendarDate(daysSince1970: values[row]))
     case .timestamp(let values): .timestamp(Timestamp(secondsSince1970: values[row]))
+    case .interval(let values): .interval(values[row])
     }
   }
 }
@@ -93,6 +105,7 @@ extension Column.Storage {
     case .boolean(let values): values.count
     case .date(let values): values.count
     case .timestamp(let values): values.count
+    case .interval(let values): values.count
     }
   }
 
@@ -104,6 +117,7 @@ extension Column.Storage {
     case .boolean: .boolean
     case .date: .date
     case .timestamp: .timestamp
+    case .interval: .interval
     }
   }
 }

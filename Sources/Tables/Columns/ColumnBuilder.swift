@@ -7,6 +7,7 @@ public struct ColumnBuilder {
   private var reals: [Double] = []
   private var booleans: [Bool] = []
   private var days: [Int32] = []
+  private var intervals: [CalendarInterval] = []
   private var nulls = NullMask()
 
   /// An empty column of a type.
@@ -27,6 +28,7 @@ public struct ColumnBuilder {
     case (.boolean, .boolean(let value)): booleans.append(value)
     case (.date, .date(let value)): days.append(value.daysSince1970)
     case (.timestamp, .timestamp(let value)): integers.append(value.secondsSince1970)
+    case (.interval, .interval(let value)): intervals.append(value)
     default:
       appendPlaceholder()
       return cell == .null
@@ -45,6 +47,7 @@ public struct ColumnBuilder {
       case .boolean: .boolean(booleans)
       case .date: .date(days)
       case .timestamp: .timestamp(integers)
+      case .interval: .interval(intervals)
       }
     return Column(storage: storage, nulls: nulls)
   }
@@ -56,6 +59,7 @@ public struct ColumnBuilder {
     case .real: reals.append(0)
     case .boolean: booleans.append(false)
     case .date: days.append(0)
+    case .interval: intervals.append(CalendarInterval())
     }
     nulls.append(isNull: true)
   }

@@ -51,6 +51,7 @@ package struct TextColumn {
     case .boolean(let truth): truth ? "true" : "false"
     case .date(let day): day.description
     case .timestamp(let moment): moment.description
+    case .interval(let length): length.description
     }
   }
 }

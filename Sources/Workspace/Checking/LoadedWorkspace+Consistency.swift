@@ -178,6 +178,7 @@ extension Cell {
     case .boolean(let value): String(value)
     case .date(let date): date.description
     case .timestamp(let moment): moment.description
+    case .interval(let length): length.description
     }
   }
 }

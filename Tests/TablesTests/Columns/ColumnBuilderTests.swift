@@ -7,6 +7,7 @@ struct ColumnBuilderTests {
   static let moment = Timestamp(secondsSince1970: 1_000_000_000)
   static let cells: [Cell] = [
     .text("ja"), .integer(7), .real(1.5), .boolean(true), .date(date), .timestamp(moment),
+    .interval(CalendarInterval(days: 3)),
   ]
 
   @Test(
@@ -23,7 +24,7 @@ struct ColumnBuilderTests {
       switch (type, cell) {
       case (.text, .text), (.integer, .integer), (.real, .real), (.boolean, .boolean),
         (.date, .date),
-        (.timestamp, .timestamp):
+        (.timestamp, .timestamp), (.interval, .interval):
         #expect(isTaken)
         #expect(column[0] == cell)
       case (.real, .integer):

@@ -16,7 +16,7 @@ enum CaseReading: Hashable, Sendable {
       self = Timestamp(day).map { .moment($0, hasTime: false) } ?? .unreadable
     case .timestamp(let moment): self = .moment(moment, hasTime: true)
     case .text(let text): self = .init(text)
-    case .integer, .real, .boolean: self = .unreadable
+    case .integer, .real, .boolean, .interval: self = .unreadable
     }
   }
 
@@ -74,6 +74,7 @@ extension CaseCondition {
     case .real(let value): Double(equals) == value
     case .date(let value): value.description == equals
     case .timestamp(let value): value.description == equals
+    case .interval(let value): value.description == equals
     }
   }
 }

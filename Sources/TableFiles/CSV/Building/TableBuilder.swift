@@ -115,7 +115,7 @@ struct TableBuilder {
         parser.date($0)?.daysSince1970
       }
       return Column(storage: .date(values), nulls: nulls)
-    case .timestamp, .text:
+    case .timestamp, .text, .interval:
       let (values, nulls) = values(record, position, plan, placeholder: Int64(0)) {
         parser.timestamp($0)?.secondsSince1970
       }

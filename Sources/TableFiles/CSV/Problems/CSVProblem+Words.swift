@@ -155,6 +155,7 @@ extension CSVProblem.Expectation {
     case .type(.boolean): "true or false"
     case .type(.date): "a day"
     case .type(.timestamp): "a point in time"
+    case .type(.interval): "a length of time"
     }
   }
 

@@ -56,7 +56,7 @@ enum HeaderSniffer {
     case .boolean: looks.kind == .boolean
     case .date: looks.kind == .date
     case .timestamp: looks.kind == .date || looks.kind == .timestamp
-    case .text: true
+    case .text, .interval: true
     }
   }
 }

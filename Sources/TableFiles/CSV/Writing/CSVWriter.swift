@@ -61,6 +61,7 @@ public struct CSVWriter: Sendable {
     case .boolean(let value): appendRaw((value ? "true" : "false").utf8)
     case .date(let value): appendRaw(value.description.utf8)
     case .timestamp(let value): appendRaw(value.description.utf8)
+    case .interval(let value): appendRaw(value.description.utf8)
     }
   }
 

@@ -1,0 +1,174 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// The texts of a vector: bytes in one arena, each text under a code from 0 on.
+///
+/// A pool grows while a file is read. Only the worker that fills it may read it until that work is
+/// over; from then on it is never changed, so any thread may. Caches by code must therefore expect
+/// codes beyond those they know.
+///
+/// Safe although unchecked: by the rule above, nothing is written while another thread reads.
+package final class TextPool: @unchecked Sendable {
+  /// The number of texts.
+  package private(set) var count = 0
+  /// Whether no text stands twice, so that equal codes are the same as equal texts.
+  package let isDistinct: Bool
+
+  private var arena: UnsafeMutablePointer<UInt8>
+  private var arenaCapacity: Int
+  /// `starts[code]` to `starts[code + 1]` is a text.
+  private var starts: UnsafeMutablePointer<Int>
+  private var startsCapacity: Int
+  /// Codes plus one, by hash; 0 is free. The size is a power of two. Empty until it is needed.
+  private var slots: [UInt32] = []
+  private var hashed = 0
+
+  /// An empty pool.
+  ///
+  /// - Parameter isDistinct: Whether ``code(adding:)-(Bytes)`` is the only way in.
+  package init(isDistinct: Bool = true) {
+    self.isDistinct = isDistinct
+    arenaCapacity = 1024
+    startsCapacity = 64
+    arena = .allocate(capacity: arenaCapacity)
+    starts = .allocate(capacity: startsCapacity)
+    starts[0] = 0
+  }
+
+  deinit {
+    arena.deallocate()
+    starts.deallocate()
+  }
+
+  /// Bytes of a text.
+  package typealias Bytes = UnsafeBufferPointer<UInt8>
+
+  /// The bytes of a text, valid until the pool grows.
+  @inline(__always)
+  package subscript(code: UInt32) -> Bytes {
+    let start = starts[Int(code)]
+    return Bytes(start: arena + start, count: starts[Int(code) + 1] - start)
+  }
+
+  /// A text as a string.
+  package func string(_ code: UInt32) -> String { String(decoding: self[code], as: UTF8.self) }
+
+  /// The bytes that the pool occupies.
+  package var byteCount: Int {
+    arenaCapacity + startsCapacity * MemoryLayout<Int>.stride
+      + slots.count * MemoryLayout<UInt32>.stride
+  }
+
+  /// Adds a text without looking whether it is there already. Only for pools that are not distinct,
+  /// or for texts known to be new.
+  @discardableResult
+  package func append(_ text: Bytes) -> UInt32 {
+    let start = starts[count]
+    reserve(start + text.count)
+    if let base = text.baseAddress { (arena + start).update(from: base, count: text.count) }
+    count += 1
+    starts[count] = start + text.count
+    return UInt32(count - 1)
+  }
+
+  /// Adds a string, like ``append(_:)-(Bytes)``.
+  @discardableResult
+  package func append(_ text: String) -> UInt32 {
+    var text = text
+    return text.withUTF8 { append($0) }
+  }
+
+  /// The code of a text, which is added if it is new. Texts are the same when their bytes are.
+  package func code(adding text: Bytes) -> UInt32 {
+    if (count + 1) * 2 > slots.count || hashed < count { rehash() }
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: Self.hash(text)) & mask
+    while slots[slot] != 0 {
+      let code = slots[slot] - 1
+      if equal(self[code], text) { return code }
+      slot = (slot + 1) & mask
+    }
+    let code = append(text)
+    slots[slot] = code + 1
+    hashed = count
+    return code
+  }
+
+  /// The code of a string, like ``code(adding:)-(Bytes)``.
+  package func code(adding text: String) -> UInt32 {
+    var text = text
+    return text.withUTF8 { code(adding: $0) }
+  }
+
+  /// The code of a text that is there already.
+  package func code(of text: String) -> UInt32? {
+    var text = text
+    return text.withUTF8 { wanted in
+      (0..<UInt32(count)).first { equal(self[$0], wanted) }
+    }
+  }
+
+  @inline(__always)
+  private func equal(_ a: Bytes, _ b: Bytes) -> Bool {
+    guard a.count == b.count else { return false }
+    guard let x = a.baseAddress, let y = b.baseAddress else { return true }
+    return memcmp(x, y, a.count) == 0
+  }
+
+  private func reserve(_ bytes: Int) {
+    if bytes > arenaCapacity {
+      let capacity = max(bytes, arenaCapacity * 2)
+      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+      larger.update(from: arena, count: starts[count])
+      arena.deallocate()
+      (arena, arenaCapacity) = (larger, capacity)
+    }
+    if count + 2 > startsCapacity {
+      let capacity = startsCapacity * 2
+      let larger = UnsafeMutablePointer<Int>.allocate(capacity: capacity)
+      larger.update(from: starts, count: count + 1)
+      starts.deallocate()
+      (starts, startsCapacity) = (larger, capacity)
+    }
+  }
+
+  private func rehash() {
+    var size = max(64, slots.count)
+    while (count + 1) * 2 > size { size *= 2 }
+    slots = Array(repeating: 0, count: size)
+    for code in 0..<UInt32(count) {
+      var slot = Int(truncatingIfNeeded: Self.hash(self[code])) & (size - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = code + 1
+    }
+    hashed = count
+  }
+
+  /// A hash of bytes, eight at a time, multiplied and folded; the same in every run.
+  @inline(__always)
+  package static func hash(_ text: Bytes) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(text)
+    var hash = UInt64(truncatingIfNeeded: text.count) &* 0x9E37_79B9_7F4A_7C15
+    var i = 0
+    while i + 8 <= raw.count {
+      hash = mix(hash ^ raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+      i += 8
+    }
+    var rest: UInt64 = 0
+    while i < raw.count {
+      rest = rest << 8 | UInt64(raw[i])
+      i += 1
+    }
+    return mix(hash ^ rest)
+  }
+
+  /// Spreads the bits of a number, for hash tables.
+  @inline(__always)
+  package static func mix(_ value: UInt64) -> UInt64 {
+    let product = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+    return product.high ^ product.low ^ value
+  }
+}

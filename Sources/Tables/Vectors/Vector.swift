@@ -1,0 +1,161 @@
+/// The values of one column as they flow through a query: what a ``Column`` stores, with texts as
+/// codes into a ``TextPool``.
+///
+/// A row that is null holds any value in ``storage``; text rows that are null hold code 0, which need
+/// not be in the pool.
+package struct Vector: Sendable {
+  /// Values by type, one array entry a row.
+  package enum Storage: Sendable {
+    case boolean([Bool])
+    case integer([Int64])
+    /// Never NaN and never infinite.
+    case real([Double])
+    case text([UInt32], TextPool)
+    /// Days since 1970-01-01.
+    case date([Int32])
+    /// Seconds since 1970-01-01 00:00.
+    case timestamp([Int64])
+    case interval([CalendarInterval])
+  }
+
+  package var storage: Storage
+  /// Which rows are null; `nil` when none is.
+  package var nulls: Nulls?
+
+  package init(_ storage: Storage, nulls: Nulls? = nil) {
+    self.storage = storage
+    self.nulls = nulls
+  }
+
+  /// The number of rows.
+  package var count: Int {
+    switch storage {
+    case .boolean(let values): values.count
+    case .integer(let values): values.count
+    case .real(let values): values.count
+    case .text(let codes, _): codes.count
+    case .date(let values): values.count
+    case .timestamp(let values): values.count
+    case .interval(let values): values.count
+    }
+  }
+
+  /// The type of the values.
+  package var type: ColumnType {
+    switch storage {
+    case .boolean: .boolean
+    case .integer: .integer
+    case .real: .real
+    case .text: .text
+    case .date: .date
+    case .timestamp: .timestamp
+    case .interval: .interval
+    }
+  }
+
+  /// Whether a row is null.
+  @inline(__always)
+  package func isNull(_ row: Int) -> Bool { nulls.map { $0[row] } ?? false }
+
+  /// One value.
+  package subscript(row: Int) -> Cell {
+    if isNull(row) { return .null }
+    return switch storage {
+    case .boolean(let values): .boolean(values[row])
+    case .integer(let values): .integer(values[row])
+    case .real(let values): .real(values[row])
+    case .text(let codes, let pool): .text(pool.string(codes[row]))
+    case .date(let values): .date(CalendarDate(daysSince1970: values[row]))
+    case .timestamp(let values): .timestamp(Timestamp(secondsSince1970: values[row]))
+    case .interval(let values): .interval(values[row])
+    }
+  }
+
+  /// Rows by number, in that order; a number may stand several times.
+  package func gathered(_ rows: [Int32]) -> Vector {
+    let nulls = nulls.map { nulls in Nulls(count: rows.count) { nulls[Int(rows[$0])] } }
+    func pick<Value>(_ values: [Value]) -> [Value] {
+      values.withUnsafeBufferPointer { values in rows.map { values[Int($0)] } }
+    }
+    let storage: Storage =
+      switch storage {
+      case .boolean(let values): .boolean(pick(values))
+      case .integer(let values): .integer(pick(values))
+      case .real(let values): .real(pick(values))
+      case .text(let codes, let pool): .text(pick(codes), pool)
+      case .date(let values): .date(pick(values))
+      case .timestamp(let values): .timestamp(pick(values))
+      case .interval(let values): .interval(pick(values))
+      }
+    return Vector(storage, nulls: nulls)
+  }
+
+  /// The same value in every row. A null needs a type.
+  package static func constant(_ cell: Cell, _ type: ColumnType, count: Int) -> Vector {
+    func all<Value>(_ value: Value) -> [Value] { Array(repeating: value, count: count) }
+    switch cell {
+    case .null:
+      let nulls = Nulls(count: count) { _ in true }
+      let storage: Storage =
+        switch type {
+        case .boolean: .boolean(all(false))
+        case .integer: .integer(all(0))
+        case .real: .real(all(0))
+        case .text: .text(all(0), TextPool())
+        case .date: .date(all(0))
+        case .timestamp: .timestamp(all(0))
+        case .interval: .interval(all(CalendarInterval()))
+        }
+      return Vector(storage, nulls: nulls)
+    case .boolean(let value): return Vector(.boolean(all(value)))
+    case .integer(let value):
+      return type == .real ? Vector(.real(all(Double(value)))) : Vector(.integer(all(value)))
+    case .real(let value): return Vector(.real(all(value)))
+    case .text(let value):
+      let pool = TextPool()
+      let code = pool.code(adding: value)
+      return Vector(.text(all(code), pool))
+    case .date(let value): return Vector(.date(all(value.daysSince1970)))
+    case .timestamp(let value): return Vector(.timestamp(all(value.secondsSince1970)))
+    case .interval(let value): return Vector(.interval(all(value)))
+    }
+  }
+}
+
+/// Which rows of a vector are null: a bit a row. A vector without nulls has no such mask.
+package struct Nulls: Sendable {
+  /// 64 rows a word; bits beyond the last row are 0.
+  package var words: [UInt64]
+  package let count: Int
+
+  /// A mask of so many rows, none of them null.
+  package init(count: Int) {
+    self.count = count
+    words = Array(repeating: 0, count: (count + 63) / 64)
+  }
+
+  /// A mask by a question for each row.
+  @inline(__always)
+  package init(count: Int, isNull: (Int) -> Bool) {
+    self.init(count: count)
+    for row in 0..<count where isNull(row) { self.set(row) }
+  }
+
+  @inline(__always)
+  package subscript(row: Int) -> Bool { words[row >> 6] >> UInt64(row & 63) & 1 == 1 }
+
+  @inline(__always)
+  package mutating func set(_ row: Int) { words[row >> 6] |= 1 << UInt64(row & 63) }
+
+  /// Whether any row is null.
+  package var isAny: Bool { words.contains { $0 != 0 } }
+
+  /// Rows that are null in either.
+  package static func union(_ a: Nulls?, _ b: Nulls?) -> Nulls? {
+    guard let a else { return b }
+    guard let b else { return a }
+    var union = a
+    for word in union.words.indices { union.words[word] |= b.words[word] }
+    return union
+  }
+}
