@@ -14,6 +14,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "nyckeltal", targets: ["nyckeltal"]),
+    .library(name: "Query", targets: ["Query", "Tables", "TableFiles"]),
     .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "Tables", targets: ["Tables", "TableFiles"]),
   ],
@@ -25,13 +26,21 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .systemLibrary(
+      name: "CPgQuery", providers: [.apt(["libpg-query-dev"]), .brew(["libpg_query"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "Labels", swiftSettings: settings),
     .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: settings),
     .target(name: "Tables", dependencies: ["Diagnostics"], swiftSettings: settings),
-    .target(name: "TableFiles", dependencies: ["Tables", "Diagnostics"], swiftSettings: settings),
     .target(
-      name: "Query", dependencies: ["Tables", "Diagnostics"], swiftSettings: settings),
+      name: "TableFiles", dependencies: ["Tables", "Diagnostics", "CZlib", "CZstd"],
+      swiftSettings: settings),
+    .target(
+      name: "Query",
+      dependencies: ["Statistics", "TableFiles", "Tables", "Diagnostics", "CPgQuery"],
+      swiftSettings: settings),
     .target(
       name: "Surveys", dependencies: ["Query", "Statistics", "Tables", "Labels", "Diagnostics"],
       swiftSettings: settings),
@@ -59,7 +68,7 @@ let package = Package(
       name: "nyckeltal",
       dependencies: [
         "Reports", "Workspace", "Surveys", "Indicators", "Plans", "Analyses", "Statistics",
-        "TableFiles", "Tables", "Labels", "Diagnostics",
+        "Query", "TableFiles", "Tables", "Labels", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .testTarget(
@@ -67,11 +76,19 @@ let package = Package(
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "Diagnostics"], swiftSettings: settings),
     .testTarget(
-      name: "TableFilesTests", dependencies: ["TableFiles", "Tables", "Diagnostics"],
+      name: "TableFilesTests",
+      dependencies: ["TableFiles", "Tables", "Diagnostics", "CZlib", "CZstd"],
       swiftSettings: settings),
     .testTarget(
-      name: "QueryTests", dependencies: ["Query", "Tables", "Diagnostics"],
+      name: "QueryTests",
+      dependencies: ["Query", "Statistics", "TableFiles", "Tables", "Diagnostics"],
       swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "nyckeltal", "Query", "TableFiles", "Tables", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
     .testTarget(
       name: "SurveysTests",
       dependencies: ["Surveys", "Statistics", "Tables", "Labels", "Diagnostics"],

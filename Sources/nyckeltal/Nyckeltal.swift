@@ -16,6 +16,7 @@ struct Nyckeltal: ParsableCommand {
         nyckeltal report --output reports           everything, as text and CSV, into a folder
         nyckeltal goals --format csv --csv-dialect excel-sv --output goals.csv
         nyckeltal check                             every problem at once, with file and line
+        nyckeltal query 'SELECT unit, count(*) FROM targets GROUP BY unit'
 
       EXIT CODES
         0  fine
@@ -29,7 +30,7 @@ struct Nyckeltal: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReportCommand.self, GoalsCommand.self, SurveyCommand.self, SLACommand.self,
-      TrendCommand.self, CompareCommand.self, WeightCommand.self,
+      TrendCommand.self, CompareCommand.self, WeightCommand.self, QueryCommand.self,
       PlansCommand.self, CheckCommand.self,
     ])
 }

@@ -1,56 +1,94 @@
-/// A scalar or aggregate expression, as plain values that can be compared, printed and sent away.
+package import Tables
+
+/// A bound scalar expression: names are resolved to columns of the input chunk, types are known,
+/// implicit casts are written out. Aggregates and window functions never stand in one: they are
+/// columns of the step below.
+///
+/// `at` is a place in the query's text: Unicode scalars from 1; 0 when unknown.
 package indirect enum Expression: Hashable, Sendable {
-  /// A number.
-  case number(Double)
-  /// A text in single quotes.
-  case text(String)
-  /// TRUE or FALSE.
-  case boolean(Bool)
-  /// NULL.
-  case null
-  /// A column, or a name that the caller gives a value.
-  case name(String)
-  /// `-x`
-  case negated(Expression)
-  /// `NOT x`
+  /// A constant. The type matters for NULL.
+  case literal(Cell, ColumnType)
+  /// A column of the input chunk.
+  case column(Int, ColumnType)
+  /// A value of the row of the query around a correlated subquery: ``EvaluationContext/parameters``.
+  case parameter(Int, ColumnType)
+  /// A function or operator of ``ScalarCatalogue``; arguments have exactly the signature's types.
+  case call(ScalarSignature, [Expression], at: Int)
+  /// Three-valued; operands are evaluated from the left, later ones only where the earlier do not
+  /// decide, so that `n <> 0 AND x / n > 1` never divides by zero.
+  case and([Expression])
+  case or([Expression])
   case not(Expression)
-  /// Two operands.
-  case binary(BinaryOperator, Expression, Expression)
-  /// `x [NOT] IN (a, b, …)`
-  case isIn(Expression, [Expression], negated: Bool)
-  /// `x IS [NOT] NULL`
   case isNull(Expression, negated: Bool)
-  /// `function([argument]) [FILTER (WHERE condition)]`; no argument stands for `count(*)`.
-  case aggregate(AggregateFunction, argument: Expression?, filter: Expression?)
-}
+  /// CASE: each branch is evaluated only in the rows that reach it.
+  case choose([Branch], otherwise: Expression?, ColumnType)
+  /// The first value that is not null, evaluated only where needed.
+  case coalesce([Expression], ColumnType)
+  case cast(Expression, ColumnType, CastLimit?, at: Int)
+  /// `operand [NOT] IN (list)`, all of one type.
+  case isIn(Expression, [Expression], negated: Bool)
+  case subquery(Subquery, at: Int)
 
-/// An operator between two operands.
-package enum BinaryOperator: String, Hashable, Sendable {
-  case add = "+"
-  case subtract = "-"
-  case multiply = "*"
-  case divide = "/"
-  case equal = "="
-  case notEqual = "<>"
-  case less = "<"
-  case lessOrEqual = "<="
-  case greater = ">"
-  case greaterOrEqual = ">="
-  case and = "AND"
-  case or = "OR"
-}
-
-extension Expression {
-  /// Every name the expression uses, in order of appearance.
-  package var names: [String] {
-    switch self {
-    case .number, .text, .boolean, .null: []
-    case .name(let name): [name]
-    case .negated(let operand), .not(let operand), .isNull(let operand, _): operand.names
-    case .binary(_, let left, let right): left.names + right.names
-    case .isIn(let operand, let list, _): operand.names + list.flatMap(\.names)
-    case .aggregate(_, let argument, let filter):
-      (argument?.names ?? []) + (filter?.names ?? [])
+  package struct Branch: Hashable, Sendable {
+    package var condition: Expression
+    package var result: Expression
+    package init(condition: Expression, result: Expression) {
+      self.condition = condition
+      self.result = result
     }
   }
+
+  /// The type of the value.
+  package var type: ColumnType {
+    switch self {
+    case .literal(_, let type), .column(_, let type), .parameter(_, let type): type
+    case .call(let signature, _, _): signature.result
+    case .and, .or, .not, .isNull, .isIn: .boolean
+    case .choose(_, _, let type), .coalesce(_, let type), .cast(_, let type, _, _): type
+    case .subquery(let subquery, _): subquery.type
+    }
+  }
+}
+
+/// What a cast checks beyond the type.
+package enum CastLimit: Hashable, Sendable {
+  /// `smallint`, `integer`: so many bits.
+  case bits(Int)
+  /// `varchar(n)`: cut after so many characters.
+  case characters(Int)
+  /// `numeric(p, s)`: rounded to so many digits after the point, refused beyond the precision.
+  case digits(precision: Int, scale: Int)
+  /// `date`… from text with nothing else: no limit is `nil`.
+}
+
+/// A query inside an expression.
+///
+/// Safe to compare by identity: each occurrence in a query's text is bound once.
+package final class Subquery: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// One column, at most one row; no row is NULL.
+    case scalar
+    case exists
+    /// `operands op ANY (query)`, IN being `= ANY`: as many columns as operands. The operator is one of
+    /// `= <> < <= > >=`. Not IN is NOT around this.
+    case any(operands: [Expression], comparison: String)
+    case all(operands: [Expression], comparison: String)
+  }
+
+  package let kind: Kind
+  package let plan: Plan
+  /// What the plan's ``Expression/parameter(_:_:)`` stand for, over the row around the subquery; empty
+  /// where it is not correlated: then it runs once.
+  package let parameters: [Expression]
+  package let type: ColumnType
+
+  package init(kind: Kind, plan: Plan, parameters: [Expression], type: ColumnType) {
+    self.kind = kind
+    self.plan = plan
+    self.parameters = parameters
+    self.type = type
+  }
+
+  package static func == (a: Subquery, b: Subquery) -> Bool { a === b }
+  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }

@@ -44,21 +44,17 @@ extension GroupMeasurement {
   }
 
   private static let plan: Aggregation = {
-    let score = Expression.name(MeasurementColumn.score)
+    let score = Aggregation.quoted(MeasurementColumn.score)
+    let municipality = Aggregation.quoted(MeasurementColumn.municipality)
     return Aggregation(
       keys: [MeasurementColumn.assignment, MeasurementColumn.phase],
-      results: [
-        .init("count", .aggregate(.count, argument: score, filter: nil)),
-        .init("mean", .aggregate(.avg, argument: score, filter: nil)),
-        .init(
-          "municipality",
-          .aggregate(.max, argument: .name(MeasurementColumn.municipality), filter: nil)),
-      ])
+      results: ["count(\(score))", "avg(\(score))", "max(\(municipality))"])
   }()
 
   private func pausedAssignments() throws(Diagnostic) -> Set<String> {
     let plan = Aggregation(
-      keys: [MeasurementColumn.assignment], results: [], filter: .name(MeasurementColumn.paused))
+      keys: [MeasurementColumn.assignment], results: [],
+      filter: Aggregation.quoted(MeasurementColumn.paused))
     return Set(try aggregated(plan, scores, at: location).compactMap { $0.keys[0].asText })
   }
 }

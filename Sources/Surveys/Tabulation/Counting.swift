@@ -16,9 +16,7 @@ struct CountedCell {
 func rowCounts(
   of table: Table, by columns: [String], at location: SourceLocation
 ) throws(Diagnostic) -> [CountedCell] {
-  let plan = Aggregation(
-    keys: columns,
-    results: [.init("count", .aggregate(.count, argument: nil, filter: nil))])
+  let plan = Aggregation(keys: columns, results: ["count(*)"])
   return try aggregated(plan, table, at: location).map { group in
     var cell = CountedCell(texts: group.keys.map(\.asText), count: 0)
     if case .integer(let count) = group.results[0] { cell.count = Int(count) }

@@ -35,22 +35,19 @@ extension LoadedWorkspace {
   private func results(
     _ rule: ConsistencyRule, _ unit: String
   ) throws(QueryError) -> [ConsistencyResult] {
-    let (left, right) = (try Expression(parsing: rule.left), try Expression(parsing: rule.right))
+    let (left, right) = (try Formula(parsing: rule.left), try Formula(parsing: rule.right))
     let names = left.names + right.names
     let figures = figuresByName(names)
     let sources = names.compactMap { figures[$0]?.sources }.flatMap(\.self)
-    let constants = figures.mapValues { Cell.real($0.value) }
+    let constants = figures.mapValues(\.value)
     guard let name = rule.table else {
-      let value = { (name: String) throws(QueryError) -> Cell in
-        guard let constant = constants[name] else {
-          throw QueryError(
-            "there is no outcome or goal '\(name)' with a figure",
-            hint: suggestion(for: name, among: outcomes.map(\.id)))
-        }
-        return constant
+      if let name = names.first(where: { constants[$0] == nil }) {
+        throw QueryError(
+          "there is no outcome or goal '\(name)' with a figure",
+          hint: suggestion(for: name, among: outcomes.map(\.id)))
       }
-      guard let left = try left.evaluated(value).figure,
-        let right = try right.evaluated(value).figure
+      guard let left = try left.value(constants).figure,
+        let right = try right.value(constants).figure
       else { throw QueryError("a side gives no figure") }
       return [result(rule, unit, rule.id, rule.label, left, right, rule.location, sources)]
     }
@@ -61,9 +58,8 @@ extension LoadedWorkspace {
     }
     let plan = Aggregation(
       keys: [rule.by].compactMap(\.self),
-      results: [.init("left", left), .init("right", right)],
-      filter: try rule.filter.map { text throws(QueryError) in try Expression(parsing: text) })
-    let groups = try plan.run(on: table, constants: constants)
+      results: [left.text(with: constants), right.text(with: constants)], filter: rule.filter)
+    let groups = try plan.run(on: table)
     return groups.compactMap { group in
       guard let left = group.results[0].figure, let right = group.results[1].figure else {
         return nil
@@ -115,14 +111,11 @@ extension LoadedWorkspace {
         .allSatisfy({ table.schema.position(of: $0) != nil })
     else { return [] }
     let hasOutside = table.schema.position(of: "in_total") != nil
-    let part = Expression.binary(.equal, .name("is_total"), .number(0))
-    let inside = hasOutside ? Expression.binary(.equal, .name("in_total"), .number(1)) : nil
+    let part = "is_total = 0"
+    let inside = hasOutside ? part + " AND in_total = 1" : part
     let byRow = sums(table, layout.value, ["year", layout.rows], part)
-    let byColumn = sums(
-      table, layout.value, ["year", layout.columns],
-      inside.map { .binary(.and, part, $0) } ?? part)
-    let whole = sums(
-      table, layout.value, ["year"], inside.map { .binary(.and, part, $0) } ?? part)
+    let byColumn = sums(table, layout.value, ["year", layout.columns], inside)
+    let whole = sums(table, layout.value, ["year"], inside)
     return table.rows.compactMap { row in
       guard row.integer("is_total") == 1, let stated = row.number(layout.value),
         let rowCode = row.text(layout.rows), let columnCode = row.text(layout.columns)
@@ -156,11 +149,10 @@ extension LoadedWorkspace {
   }
 
   private func sums(
-    _ table: Table, _ value: String, _ keys: [String], _ filter: Expression
+    _ table: Table, _ value: String, _ keys: [String], _ filter: String
   ) -> [[Cell]: Double] {
     let plan = Aggregation(
-      keys: keys, results: [.init("sum", .aggregate(.sum, argument: .name(value), filter: nil))],
-      filter: filter)
+      keys: keys, results: ["sum(\(Aggregation.quoted(value)))"], filter: filter)
     let groups = (try? plan.run(on: table)) ?? []
     return Dictionary(
       groups.map { ($0.keys, $0.results[0].figure ?? 0) }, uniquingKeysWith: { a, _ in a })

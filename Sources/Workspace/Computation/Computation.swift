@@ -5,9 +5,9 @@ internal import Query
 struct Computation: Sendable {
   enum Method: Sendable {
     /// An expression with aggregates over a table; `whole` is what the value is a part of.
-    case table(name: String, value: Expression, whole: Expression?, filter: Expression?)
+    case table(name: String, value: Formula, whole: Formula?, filter: Formula?)
     /// Arithmetic over other outcomes.
-    case formula(Expression)
+    case formula(Formula)
     /// A share or rate of a survey question.
     case survey(name: String, wave: String, question: String, measure: SurveyMeasure)
     /// A count of a case log, or the cases within a limit.
@@ -102,14 +102,14 @@ extension Computation {
     }
   }
 
-  private static func expression(_ node: DefinitionNode, _ key: String) -> Expression? {
+  private static func expression(_ node: DefinitionNode, _ key: String) -> Formula? {
     guard let value = node[key] else { return nil }
     guard let text = value.text else {
       value.wrong("an expression")
       return nil
     }
     do throws(QueryError) {
-      return try Expression(parsing: text)
+      return try Formula(parsing: text)
     } catch {
       node.problems.add(
         Diagnostic(

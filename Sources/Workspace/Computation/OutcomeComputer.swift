@@ -74,8 +74,8 @@ struct OutcomeComputer {
     switch computation.method {
     case .table(let name, let value, let whole, let filter):
       return try fromTable(name, value, whole, filter)
-    case .formula(let expression):
-      return try fromFormula(expression)
+    case .formula(let formula):
+      return try fromFormula(formula)
     case .survey(let name, let wave, let question, let measure):
       return try fromSurvey(name, wave, question, measure)
     case .cases(let name, let year, let subset, let limit):
@@ -96,13 +96,13 @@ struct OutcomeComputer {
   // MARK: Kinds of computation
 
   private func fromTable(
-    _ name: String, _ value: Expression, _ whole: Expression?, _ filter: Expression?
+    _ name: String, _ value: Formula, _ whole: Formula?, _ filter: Formula?
   ) throws(QueryError) -> ComputedValue? {
     guard let unitTable = workspace.table(name) else {
       throw unknown("table", name, workspace.units.flatMap(\.tables).map(\.table.name))
     }
-    var plan = Aggregation(results: [.init("value", value)], filter: filter)
-    if let whole { plan.results.append(.init("whole", whole)) }
+    var plan = Aggregation(results: [value.text], filter: filter?.text)
+    if let whole { plan.results.append(whole.text) }
     let group = try plan.run(on: unitTable.table)[0]
     guard let figure = group.results[0].figure else {
       throw QueryError("no row of '\(name)' counts")
@@ -115,11 +115,11 @@ struct OutcomeComputer {
       sources: [SourceLocation(file: file, line: group.lines?.lowerBound)])
   }
 
-  private mutating func fromFormula(_ expression: Expression) throws(QueryError) -> ComputedValue? {
+  private mutating func fromFormula(_ formula: Formula) throws(QueryError) -> ComputedValue? {
     var locations: [SourceLocation] = []
     var isReconstructed = false
     var values: [String: Double] = [:]
-    for name in expression.names {
+    for name in formula.names {
       guard outcomes[name] != nil else {
         throw unknown("outcome", name, outcomes.keys.sorted())
       }
@@ -132,10 +132,9 @@ struct OutcomeComputer {
         isReconstructed = isReconstructed || outcome.computed?.isReconstructed == true
       }
     }
-    let result = try expression.evaluated { name throws(QueryError) in
-      values[name].map(Cell.real) ?? .null
+    guard let figure = try formula.value(values).figure else {
+      throw QueryError("the formula gives no number")
     }
-    guard let figure = result.figure else { throw QueryError("the formula gives no number") }
     return ComputedValue(
       value: figure, method: Label("uträkning av andra uppgifter", "computed from other figures"),
       certainty: .fullCount,

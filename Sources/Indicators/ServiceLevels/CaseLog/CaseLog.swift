@@ -10,6 +10,8 @@ public struct CaseLog: Sendable {
   public let definition: CaseLogDefinition
   /// What is wrong with the columns and rows, in the order of the file.
   public let diagnostics: [Diagnostic]
+  /// The cases as their file holds them.
+  package let table: Table
   let rows: [Row]
   private let readings: [String: [CaseReading]]
 
@@ -19,6 +21,7 @@ public struct CaseLog: Sendable {
   /// behaves as if the column were empty.
   public init(definition: CaseLogDefinition, table: Table) {
     self.definition = definition
+    self.table = table
     rows = table.rows
     var readings: [String: [CaseReading]] = [:]
     for column in definition.dateColumns {

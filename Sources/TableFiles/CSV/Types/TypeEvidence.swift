@@ -48,6 +48,22 @@ struct TypeEvidence {
     if value.isSureComma { sureCommas += 1 }
   }
 
+  /// Adds what was counted in another part of the file.
+  mutating func add(_ other: TypeEvidence) {
+    values += other.values
+    booleans += other.booleans
+    integers += other.integers
+    pointReals += other.pointReals
+    commaReals += other.commaReals
+    plainReals += other.plainReals
+    dates += other.dates
+    timestamps += other.timestamps
+    identifiers += other.identifiers
+    texts += other.texts
+    percents += other.percents
+    sureCommas += other.sureCommas
+  }
+
   /// The type that all values fit.
   func type(decimalComma: Bool) -> (type: ColumnType, isPercent: Bool) {
     if values == 0 { return (.text, false) }

@@ -12,7 +12,7 @@ struct TypeInference {
 
   let bytes: Bytes
   let parser: ValueParser
-  private(set) var evidence: [TypeEvidence]
+  var evidence: [TypeEvidence]
 
   init(bytes: Bytes, parser: ValueParser, width: Int) {
     self.bytes = bytes

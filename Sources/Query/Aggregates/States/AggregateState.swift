@@ -1,0 +1,102 @@
+internal import Tables
+
+/// Rows on their way into the states of one call.
+///
+/// The pointers are valid while the rows are added, no longer.
+struct AggregateBatch {
+  let chunk: Chunk
+  /// The group of each row of the chunk.
+  let groups: UnsafePointer<UInt32>
+  /// The rows that count, in order; `nil` for all.
+  let rows: UnsafeBufferPointer<Int32>?
+  /// The number of the chunk's first row in the input.
+  let ordinal: UInt64
+
+  /// How many rows count.
+  var count: Int { rows?.count ?? chunk.rowCount }
+
+  /// Each row that counts, with its group.
+  @inline(__always)
+  func forEach(_ body: (_ row: Int, _ group: Int) -> Void) {
+    if let rows {
+      for row in rows { body(Int(row), Int(groups[Int(row)])) }
+    } else {
+      for row in 0..<chunk.rowCount { body(row, Int(groups[row])) }
+    }
+  }
+}
+
+/// What one or several calls remember of the rows of each group.
+///
+/// A state depends on the rows alone, not on their order, nor on how they were split: whatever one
+/// state gathers, or several that are merged, the result has the same bits.
+protocol AggregateState: AnyObject {
+  /// Makes room for so many groups.
+  func grow(to groups: Int)
+  func add(_ batch: AggregateBatch) throws
+  /// Adds what another state of this kind remembers; `numbers` are its groups' numbers here.
+  func merge(_ other: any AggregateState, numbers: [UInt32]) throws
+  /// A call's value for some groups, in that order.
+  func result(_ call: AggregateCall, groups: [UInt32]) throws -> Vector
+  var byteCount: Int { get }
+}
+
+extension AggregateCall {
+  /// An option that is a number.
+  func real(_ option: String) -> Double? {
+    switch options[option] {
+    case .real(let value)?: value
+    case .integer(let value)?: Double(value)
+    default: nil
+    }
+  }
+
+  /// An option that is a whole number.
+  func integer(_ option: String) -> Int? {
+    if case .integer(let value)? = options[option] { return Int(value) }
+    return nil
+  }
+
+  /// An option that is a text.
+  func text(_ option: String) -> String? {
+    if case .text(let value)? = options[option] { return value }
+    return nil
+  }
+
+  /// A refusal at the place of the call.
+  func error(_ message: String, hint: String? = nil) -> QueryError {
+    QueryError(message, at: at > 0 ? at : nil, hint: hint)
+  }
+}
+
+extension Vector {
+  /// Values that may be missing.
+  static func reals(_ groups: [UInt32], _ value: (Int) throws -> Double?) rethrows -> Vector {
+    var values = [Double](repeating: 0, count: groups.count)
+    var nulls = Nulls(count: groups.count)
+    for (row, group) in groups.enumerated() {
+      if let value = try value(Int(group)) { values[row] = value } else { nulls.set(row) }
+    }
+    return Vector(.real(values), nulls: nulls.isAny ? nulls : nil)
+  }
+
+  /// Values that may be missing.
+  static func integers(_ groups: [UInt32], _ value: (Int) throws -> Int64?) rethrows -> Vector {
+    var values = [Int64](repeating: 0, count: groups.count)
+    var nulls = Nulls(count: groups.count)
+    for (row, group) in groups.enumerated() {
+      if let value = try value(Int(group)) { values[row] = value } else { nulls.set(row) }
+    }
+    return Vector(.integer(values), nulls: nulls.isAny ? nulls : nil)
+  }
+
+  /// Values that may be missing.
+  static func booleans(_ groups: [UInt32], _ value: (Int) -> Bool?) -> Vector {
+    var values = [Bool](repeating: false, count: groups.count)
+    var nulls = Nulls(count: groups.count)
+    for (row, group) in groups.enumerated() {
+      if let value = value(Int(group)) { values[row] = value } else { nulls.set(row) }
+    }
+    return Vector(.boolean(values), nulls: nulls.isAny ? nulls : nil)
+  }
+}

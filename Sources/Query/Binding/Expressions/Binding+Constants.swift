@@ -1,0 +1,89 @@
+internal import Tables
+
+extension Binding {
+  /// A constant of the query.
+  func constant(_ node: SyntaxNode) throws -> Bound {
+    let place = at(node)
+    if let text = node.node("sval") {
+      return Bound(.literal(.text(text.text("sval") ?? ""), .text), isUnknown: true, at: place)
+    }
+    if let number = node.node("ival") {
+      let value = number.number("ival") ?? hidden(node)
+      return Bound(.literal(.integer(Int64(value)), .integer), at: place)
+    }
+    if let number = node.node("fval") {
+      return try Bound(decimal(number.text("fval") ?? "", node), at: place)
+    }
+    if let truth = node.node("boolval") {
+      return Bound(.literal(.boolean(truth.isTrue("boolval")), .boolean), at: place)
+    }
+    if node.isTrue("isnull") {
+      return Bound(.literal(.null, .text), isUnknown: true, at: place)
+    }
+    throw error("bit strings are not supported", node, hint: "use integers")
+  }
+
+  private func decimal(_ digits: String, _ node: SyntaxNode) throws -> Expression {
+    if !digits.contains(where: { $0 == "." || $0 == "e" || $0 == "E" }) {
+      guard let number = Int64(digits) else {
+        throw error(
+          "bigint out of range", node, hint: "write \(digits).0 for a number of type real")
+      }
+      return .literal(.integer(number), .integer)
+    }
+    guard let number = Double(digits), number.isFinite else {
+      throw error("number out of range", node)
+    }
+    return .literal(.real(number), .real)
+  }
+
+  /// The parser leaves out zero and numbers below: the text has them.
+  private func hidden(_ node: SyntaxNode) -> Int {
+    guard var position = node.byte, text.bytes.indices.contains(position),
+      text.bytes[position] == UInt8(ascii: "-")
+    else { return 0 }
+    let bytes = text.bytes
+    while position < bytes.count {
+      switch bytes[position] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        var value = 0
+        while position < bytes.count, (48...57).contains(bytes[position]), value < 1 << 40 {
+          value = value * 10 + Int(bytes[position] - 48)
+          position += 1
+        }
+        return -value
+      case UInt8(ascii: "/"):
+        position += 2
+        while position + 1 < bytes.count,
+          !(bytes[position] == UInt8(ascii: "*") && bytes[position + 1] == UInt8(ascii: "/"))
+        {
+          position += 1
+        }
+        position += 2
+      case UInt8(ascii: "-")
+      where position + 1 < bytes.count
+        && bytes[position + 1] == UInt8(ascii: "-"):
+        while position < bytes.count, bytes[position] != 10 { position += 1 }
+      default: position += 1
+      }
+    }
+    return 0
+  }
+
+  /// The value of an expression without columns.
+  func value(_ expression: Expression, at place: Int, of what: String) throws -> Cell {
+    if case .literal(let cell, _) = expression { return cell }
+    let changes = ["now", "current_date", "current_timestamp", "localtimestamp", "random"]
+    let isConstant = !expression.contains { part in
+      switch part {
+      case .column, .parameter, .subquery: true
+      case .call(let signature, _, _): changes.contains(signature.name)
+      default: false
+      }
+    }
+    guard isConstant else { throw error("\(what) must be a constant", at: place) }
+    let context = EvaluationContext(now: Timestamp(secondsSince1970: 0)) { _, _ in [] }
+    return try Evaluator(expression, context: context)
+      .evaluate(Chunk(columns: [], rowCount: 1))[0]
+  }
+}

@@ -1,0 +1,273 @@
+internal import Tables
+
+extension Binding {
+  /// A scalar expression of the query.
+  func expression(_ node: SyntaxNode, in level: Level) throws -> Bound {
+    let place = at(node)
+    func bound(_ expression: Expression) -> Bound { Bound(expression, at: place) }
+    switch node.kind {
+    case "A_Const": return try constant(node)
+    case "ColumnRef": return try column(node, in: level)
+    case "A_Expr": return try operatorExpression(node, in: level)
+    case "BoolExpr": return bound(try logic(node, in: level))
+    case "NullTest":
+      let operand = try part(node, "arg", in: level)
+      return bound(
+        .isNull(operand.expression, negated: node.text("nulltesttype") == "IS_NOT_NULL"))
+    case "BooleanTest": return bound(try truthTest(node, in: level))
+    case "CaseExpr": return bound(try choice(node, in: level))
+    case "CoalesceExpr":
+      let values = try node.list("args").map { try expression($0, in: level) }
+      let type = try common(values, of: "COALESCE")
+      return bound(.coalesce(values.map { converted($0, to: type) }, type))
+    case "MinMaxExpr":
+      let name = node.text("op") == "IS_LEAST" ? "least" : "greatest"
+      let values = try node.list("args").map { try expression($0, in: level) }
+      let type = try common(values, of: name.uppercased())
+      let same = values.map { Bound(converted($0, to: type), at: $0.at) }
+      return bound(try call(name, same, at: place, node))
+    case "TypeCast": return try cast(node, in: level)
+    case "CollateClause": return try collated(node, in: level)
+    case "FuncCall": return try function(node, in: level)
+    case "SQLValueFunction": return bound(try sqlValue(node))
+    case "SubLink": return bound(try subquery(node, in: level))
+    case "GroupingFunc": return try grouping(node, in: level)
+    case "RowExpr":
+      throw error(
+        "rows of values are not supported here", node, hint: "name the columns one by one")
+    case "A_ArrayExpr", "A_Indirection":
+      throw error("arrays are not supported", node, hint: "keep one value a row")
+    case "ParamRef": throw error("there is no parameter $\(node.number("number") ?? 0)", node)
+    case "NamedArgExpr":
+      throw error("named arguments are for the options of aggregates", node)
+    case "SetToDefault": throw error("DEFAULT is not allowed here", node)
+    default: throw error("\(node.kind) is not supported", node)
+    }
+  }
+
+  private func part(_ node: SyntaxNode, _ field: String, in level: Level) throws -> Bound {
+    guard let part = node.node(field) else { throw error("an operand is missing", node) }
+    return try expression(part, in: level)
+  }
+
+  private func logic(_ node: SyntaxNode, in level: Level) throws -> Expression {
+    let kind = node.text("boolop") ?? ""
+    let word = kind == "AND_EXPR" ? "AND" : kind == "OR_EXPR" ? "OR" : "NOT"
+    let operands = try node.list("args").map {
+      try condition(try expression($0, in: level), of: word)
+    }
+    switch word {
+    case "AND": return .and(operands)
+    case "OR": return .or(operands)
+    default:
+      guard let operand = operands.first else { throw error("an operand is missing", node) }
+      return .not(operand)
+    }
+  }
+
+  private func truthTest(_ node: SyntaxNode, in level: Level) throws -> Expression {
+    let kind = node.text("booltesttype") ?? ""
+    let words = kind.split(separator: "_").joined(separator: " ")
+    let operand = try condition(try part(node, "arg", in: level), of: words)
+    let negated = kind.contains("NOT")
+    if kind.hasSuffix("UNKNOWN") { return .isNull(operand, negated: negated) }
+    // What is unknown counts as the other value.
+    let isTrue = kind.hasSuffix("TRUE")
+    let known = Expression.coalesce([operand, .literal(.boolean(!isTrue), .boolean)], .boolean)
+    return isTrue != negated ? known : .not(known)
+  }
+
+  private func choice(_ node: SyntaxNode, in level: Level) throws -> Expression {
+    let tested = try node.node("arg").map { try expression($0, in: level) }
+    var conditions: [Expression] = []
+    var results: [Bound] = []
+    for branch in node.list("args") {
+      let test = try part(branch, "expr", in: level)
+      if let tested {
+        conditions.append(try operation("=", [tested, test], at: at(branch)))
+      } else {
+        conditions.append(try condition(test, of: "CASE/WHEN"))
+      }
+      results.append(try part(branch, "result", in: level))
+    }
+    let otherwise = try node.node("defresult").map { try expression($0, in: level) }
+    // PostgreSQL lets ELSE choose first.
+    let type = try common((otherwise.map { [$0] } ?? []) + results, of: "CASE")
+    return .choose(
+      zip(conditions, results).map { .init(condition: $0, result: converted($1, to: type)) },
+      otherwise: otherwise.map { converted($0, to: type) }, type)
+  }
+
+  private func cast(_ node: SyntaxNode, in level: Level) throws -> Bound {
+    guard let typeNode = node.node("typeName") else { throw error("a cast has no type", node) }
+    let operand = try part(node, "arg", in: level)
+    let (type, limit, name) = try type(typeNode)
+    let place = node.byte.map(position) ?? operand.at
+    if type == .interval, let operand = try unitInterval(typeNode, operand) { return operand }
+    guard Self.canCast(operand, to: type) else {
+      throw error(
+        "cannot cast type \(operand.typeName) to \(name)", at: place,
+        hint: Self.castHint(operand.type, type))
+    }
+    if case .literal(.null, _) = operand.expression {
+      return Bound(.literal(.null, type), at: place)
+    }
+    if type == .text, limit == nil, operand.isUnknown {
+      return Bound(operand.expression, at: place)
+    }
+    if type == operand.type, limit == nil, !operand.isUnknown {
+      return Bound(operand.expression, at: place)
+    }
+    let at = operand.isUnknown ? operand.at : place
+    return Bound(.cast(operand.expression, type, limit, at: at), at: place)
+  }
+
+  /// `interval '2' month`: a number of one unit.
+  private func unitInterval(_ node: SyntaxNode, _ operand: Bound) throws -> Bound? {
+    guard let modifier = node.list("typmods").first,
+      case .literal(.integer(let mask), _) = try constant(modifier).expression
+    else { return nil }
+    let units: [Int64: String] = [
+      2: "month", 4: "year", 8: "day", 1024: "hour", 2048: "minute", 4096: "second",
+    ]
+    if mask == 0x7FFF { return nil }
+    guard let unit = units[mask], case .literal(.text(let text), _) = operand.expression else {
+      throw error(
+        "an interval of several units is not supported", node,
+        hint: "write interval '1 year 2 months'")
+    }
+    let hasUnit = text.contains { $0.isLetter || $0 == ":" }
+    let whole = Expression.literal(.text(hasUnit ? text : "\(text) \(unit)"), .text)
+    return Bound(.cast(whole, .interval, nil, at: operand.at), at: operand.at)
+  }
+
+  private static func canCast(_ operand: Bound, to type: ColumnType) -> Bool {
+    if operand.isUnknown || operand.type == type || type == .text || operand.type == .text {
+      return true
+    }
+    switch (operand.type, type) {
+    case (.integer, .real), (.real, .integer), (.integer, .boolean), (.boolean, .integer),
+      (.date, .timestamp), (.timestamp, .date):
+      return true
+    default: return false
+    }
+  }
+
+  private static func castHint(_ from: ColumnType, _ to: ColumnType) -> String? {
+    switch (from, to) {
+    case (.real, .boolean): "compare it, as in … <> 0"
+    case (.boolean, .real): "cast it to integer first"
+    case (.interval, _): "use extract(epoch FROM …) for seconds"
+    case (.integer, .interval), (.real, .interval): "multiply, as in … * interval '1 day'"
+    case (.integer, .date), (.real, .date): "add to a day, as in date '1970-01-01' + …"
+    case (.date, .integer), (.date, .real): "subtract a day, or use extract(year FROM …)"
+    default: nil
+    }
+  }
+
+  private func collated(_ node: SyntaxNode, in level: Level) throws -> Bound {
+    var operand = try part(node, "arg", in: level)
+    guard operand.type == .text else {
+      throw error("collations are not supported by type \(operand.typeName)", node)
+    }
+    guard level.clause == .orderBy || level.clause == .window else {
+      throw error(
+        "COLLATE is supported in ORDER BY only", node,
+        hint: "texts are the same only when their characters are")
+    }
+    operand.collation = try collation(node)
+    return operand
+  }
+
+  func collation(_ node: SyntaxNode) throws -> SortKey.Collation {
+    let name = parts(node, "collname").last ?? ""
+    switch name.lowercased() {
+    case "c", "posix", "ucs_basic": return .bytes
+    case "sv-se", "sv_se", "sv", "swedish", "sv-x-icu", "sv-se-x-icu", "sv_se.utf8",
+      "sv_se.utf-8":
+      return .swedish
+    case "default": return options.collation
+    default:
+      throw error(
+        "collation \"\(name)\" does not exist", node, hint: "known: \"C\", \"sv-SE\"")
+    }
+  }
+
+  private func sqlValue(_ node: SyntaxNode) throws -> Expression {
+    let place = at(node)
+    switch node.text("op") ?? "" {
+    case "SVFOP_CURRENT_DATE": return try call("current_date", [], at: place, node)
+    case "SVFOP_CURRENT_TIMESTAMP", "SVFOP_CURRENT_TIMESTAMP_N", "SVFOP_LOCALTIMESTAMP",
+      "SVFOP_LOCALTIMESTAMP_N":
+      return try call("now", [], at: place, node)
+    case let op:
+      let name = op.dropFirst("SVFOP_".count)
+      throw error(
+        "\(name) is not supported", node, hint: "known: CURRENT_DATE, CURRENT_TIMESTAMP")
+    }
+  }
+
+  private func subquery(_ node: SyntaxNode, in level: Level) throws -> Expression {
+    let place = at(node)
+    guard let query = node.node("subselect") else { throw error("a query is missing", node) }
+    let frame = Frame(outer: level)
+    let kindName = node.text("subLinkType") ?? ""
+    let tests: [Bound] =
+      try node.node("testexpr").map { test in
+        let nodes = test.kind == "RowExpr" ? test.list("args") : [test]
+        return try nodes.map { try expression($0, in: level) }
+      } ?? []
+    let output = try self.query(
+      query, Surroundings(frame: frame, withs: level.surroundings.withs))
+    func result(_ kind: Subquery.Kind, _ plan: Plan, _ type: ColumnType) -> Expression {
+      .subquery(
+        Subquery(kind: kind, plan: plan, parameters: frame.parameters, type: type), at: place)
+    }
+    switch kindName {
+    case "EXISTS_SUBLINK": return result(.exists, output.plan, .boolean)
+    case "EXPR_SUBLINK":
+      guard output.columns.count == 1 else {
+        throw error("subquery must return only one column", node)
+      }
+      return result(.scalar, output.plan, output.columns[0].type)
+    case "ANY_SUBLINK", "ALL_SUBLINK":
+      guard output.columns.count == tests.count else {
+        let many = output.columns.count > tests.count
+        throw error("subquery has too \(many ? "many" : "few") columns", node)
+      }
+      let name = parts(node, "operName").last ?? "="
+      guard Self.comparisons.contains(name) else {
+        throw error("operator \(name) is not supported before ANY and ALL", node)
+      }
+      // The comparison says what types both sides take.
+      var operands: [Expression] = []
+      var wanted: [ColumnType] = []
+      for (test, (index, column)) in zip(tests, output.columns.enumerated()) {
+        let other = Bound(.column(index, column.type), isUnknown: column.isUnknown, at: place)
+        guard
+          case .call(let signature, let sides, _) = try operation(name, [test, other], at: place)
+        else { throw error("operator \(name) is not supported before ANY and ALL", node) }
+        operands.append(sides[0])
+        wanted.append(signature.parameters[1])
+      }
+      let plan = self.plan(output, as: wanted)
+      let kind: Subquery.Kind =
+        kindName == "ANY_SUBLINK"
+        ? .any(operands: operands, comparison: name) : .all(operands: operands, comparison: name)
+      return result(kind, plan, .boolean)
+    case "ARRAY_SUBLINK": throw error("arrays are not supported", node, hint: "use string_agg")
+    default: throw error("a row of values from a query is not supported", node)
+    }
+  }
+
+  /// A query's plan with its columns as other types.
+  func plan(_ output: Output, as types: [ColumnType]) -> Plan {
+    if output.columns.map(\.type) == types { return output.plan }
+    return .project(
+      output.plan,
+      zip(output.columns, types).enumerated().map { index, pair in
+        let column = Expression.column(index, pair.0.type)
+        return pair.0.type == pair.1 ? column : .cast(column, pair.1, nil, at: 0)
+      })
+  }
+}

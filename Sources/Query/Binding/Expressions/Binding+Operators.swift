@@ -1,0 +1,277 @@
+internal import Diagnostics
+internal import Tables
+
+extension Binding {
+  /// An operator of the catalogue with its operands.
+  func operation(_ name: String, _ operands: [Bound], at place: Int, written: String? = nil) throws
+    -> Expression
+  {
+    let overloads = FunctionTable.scalars[name] ?? []
+    let fitting = overloads.map { (parameters: $0.parameters, isVariadic: $0.isVariadic) }
+    var operands = operands
+    if name == "||", operands.count == 2 {
+      // A text takes whatever stands beside it.
+      for (this, other) in [(0, 1), (1, 0)]
+      where operands[this].type == .text && !operands[other].isUnknown
+        && operands[other].type != .text
+      {
+        let cast = Expression.cast(operands[other].expression, .text, nil, at: operands[other].at)
+        operands[other] = Bound(cast, at: operands[other].at)
+      }
+    }
+    let choice = FunctionTable.choice(fitting, for: operands.map { $0.isUnknown ? nil : $0.type })
+    switch choice {
+    case .one(let index):
+      let signature = overloads[index]
+      let arguments = operands.enumerated().map { position, operand in
+        converted(operand, to: FunctionTable.parameter(signature.parameters, position))
+      }
+      return .call(signature, arguments, at: place)
+    case .several where Self.comparisons.contains(name):
+      return try operation(
+        name, operands.map { Bound($0.expression, at: $0.at) }, at: place, written: written)
+    case .none, .several:
+      let types = operands.map(\.typeName)
+      let symbol = written ?? name
+      let form = types.count == 1 ? "\(symbol) \(types[0])" : "\(types[0]) \(symbol) \(types[1])"
+      if choice == .several {
+        throw error(
+          "operator is not unique: \(form)", at: place,
+          hint: "give a type, as in \(types.count == 1 ? "" : "… \(symbol) ")'…'::integer")
+      }
+      throw error(
+        "operator does not exist: \(form)", at: place, hint: hint(name, operands, known: overloads))
+    }
+  }
+
+  static let comparisons: Set<String> = ["=", "<>", "<", "<=", ">", ">="]
+
+  private func hint(_ name: String, _ operands: [Bound], known: [ScalarSignature]) -> String? {
+    switch name {
+    case "==": return "write ="
+    case "&&": return "write AND"
+    case "!": return "write NOT"
+    case "!==": return "write <>"
+    default: break
+    }
+    if known.isEmpty { return "the operators are + - * / % ^ || = <> < <= > >= ~ ~*" }
+    guard operands.count == 2 else { return nil }
+    let types = operands.map(\.type)
+    if types[0] == .text || types[1] == .text, name == "+" {
+      return "join texts with ||, or cast the text, as in …::integer"
+    }
+    // A cast of one side to the type of the other, where that works.
+    for (this, other) in [(0, 1), (1, 0)] where types[this] == .text {
+      let type = types[other]
+      if known.contains(where: { $0.parameters == [type, type] }) {
+        return "cast the text, as in …::\(type.rawValue)"
+      }
+    }
+    for (this, other) in [(0, 1), (1, 0)] where types[other] == .text {
+      if known.contains(where: { $0.parameters == [.text, .text] }) {
+        return "cast the \(types[this].rawValue), as in …::text"
+      }
+    }
+    return "cast one side to the type of the other"
+  }
+
+  /// A_Expr, all kinds.
+  func operatorExpression(_ node: SyntaxNode, in level: Level) throws -> Bound {
+    let place = at(node)
+    let names = parts(node, "name")
+    guard let name = names.last else { throw error("an operator has no name", node) }
+    let left = node.node("lexpr")
+    let right = node.node("rexpr")
+    func operand(_ node: SyntaxNode?) throws -> Bound {
+      guard let node else { throw error("an operand is missing", at: place) }
+      return try expression(node, in: level)
+    }
+    func bound(_ expression: Expression) -> Bound { Bound(expression, at: place) }
+    switch node.text("kind") ?? "" {
+    case "AEXPR_OP":
+      if let left, let right, left.kind == "RowExpr" || right.kind == "RowExpr" {
+        return bound(try rows(left, name, right, in: level, at: place))
+      }
+      let right = try operand(right)
+      guard let left else {
+        if name == "+" { return right }
+        if name == "-", case .literal(let cell, _) = right.expression {
+          if case .integer(let number) = cell, number != .min {
+            return Bound(.literal(.integer(-number), .integer), at: place)
+          }
+          if case .real(let number) = cell {
+            return Bound(.literal(.real(-number), .real), at: place)
+          }
+        }
+        return bound(try operation(name, [right], at: place))
+      }
+      return bound(try binary(name, try operand(left), right, at: place))
+    case "AEXPR_DISTINCT", "AEXPR_NOT_DISTINCT":
+      let distinct = try operation(
+        "IS DISTINCT FROM", [try operand(left), try operand(right)], at: place)
+      return bound(node.text("kind") == "AEXPR_DISTINCT" ? distinct : .not(distinct))
+    case "AEXPR_NULLIF":
+      let first = try operand(left)
+      let second = try operand(right)
+      let same = try operation("=", [first, second], at: place)
+      let type = first.type
+      return bound(
+        .choose(
+          [.init(condition: same, result: .literal(.null, type))], otherwise: first.expression,
+          type))
+    case "AEXPR_IN":
+      let items = right?.list("items") ?? []
+      return bound(try list(left, items, negated: name == "<>", in: level, at: place))
+    case "AEXPR_LIKE", "AEXPR_ILIKE", "AEXPR_SIMILAR":
+      return bound(try pattern(node, name, in: level))
+    case "AEXPR_BETWEEN", "AEXPR_NOT_BETWEEN", "AEXPR_BETWEEN_SYM", "AEXPR_NOT_BETWEEN_SYM":
+      return bound(try between(node, in: level))
+    case "AEXPR_OP_ANY", "AEXPR_OP_ALL":
+      guard let right, right.kind == "A_ArrayExpr" else {
+        throw error("ANY and ALL take a query or ARRAY[…]", node, hint: "write x IN (1, 2, 3)")
+      }
+      let isAny = node.text("kind") == "AEXPR_OP_ANY"
+      let elements = right.list("elements")
+      if isAny, name == "=" {
+        return bound(try list(left, elements, negated: false, in: level, at: place))
+      }
+      let value = try operand(left)
+      let tests = try elements.map { try binary(name, value, try operand($0), at: place) }
+      if tests.isEmpty { return bound(.literal(.boolean(!isAny), .boolean)) }
+      return bound(tests.count == 1 ? tests[0] : isAny ? .or(tests) : .and(tests))
+    default:
+      throw error("this operator is not supported", node)
+    }
+  }
+
+  /// An operator of two operands; `!~` and the like are negations.
+  func binary(_ name: String, _ left: Bound, _ right: Bound, at place: Int) throws -> Expression {
+    if Self.comparisons.contains(name), left.isNullLiteral || right.isNullLiteral {
+      // Not an error in SQL, and never what was meant.
+      let other = left.isNullLiteral ? right : left
+      if !other.expression.columns.isEmpty, name == "=" || name == "<>" {
+        throw error(
+          "a comparison with NULL is never true", at: place,
+          hint: "write IS \(name == "<>" ? "NOT " : "")NULL")
+      }
+    }
+    switch name {
+    case "!~": return .not(try operation("~", [left, right], at: place, written: name))
+    case "!~*": return .not(try operation("~*", [left, right], at: place, written: name))
+    case "~~": return try operation("LIKE", [left, right], at: place, written: name)
+    case "~~*": return try operation("ILIKE", [left, right], at: place, written: name)
+    case "!~~": return .not(try operation("LIKE", [left, right], at: place, written: name))
+    case "!~~*": return .not(try operation("ILIKE", [left, right], at: place, written: name))
+    default: return try operation(name, [left, right], at: place)
+    }
+  }
+
+  /// Rows compared column by column.
+  private func rows(
+    _ left: SyntaxNode, _ name: String, _ right: SyntaxNode, in level: Level, at place: Int
+  ) throws -> Expression {
+    guard left.kind == "RowExpr", right.kind == "RowExpr" else {
+      throw error("a row can only be compared with a row", at: place)
+    }
+    let pairs = (left.list("args"), right.list("args"))
+    guard pairs.0.count == pairs.1.count, !pairs.0.isEmpty else {
+      throw error("unequal number of entries in row expressions", at: place)
+    }
+    let operands = try zip(pairs.0, pairs.1).map {
+      (try expression($0, in: level), try expression($1, in: level))
+    }
+    func each(_ name: String) throws -> [Expression] {
+      try operands.map { try operation(name, [$0.0, $0.1], at: place) }
+    }
+    switch name {
+    case "=": return Expression.all(try each("=")) ?? .literal(.boolean(true), .boolean)
+    case "<>": return .or(try each("<>"))
+    case "<", "<=", ">", ">=":
+      // (a, b) < (c, d) is a < c OR (a = c AND b < d).
+      let equal = try each("=")
+      let strict = try each(String(name.prefix(1)))
+      let last = try each(name)
+      let branches = operands.indices.map { index -> Expression in
+        let deciding = index == operands.count - 1 ? last[index] : strict[index]
+        return index == 0 ? deciding : .and(Array(equal[..<index]) + [deciding])
+      }
+      return branches.count == 1 ? branches[0] : .or(branches)
+    default: throw error("operator \(name) does not compare rows", at: place)
+    }
+  }
+
+  /// IN over a list.
+  private func list(
+    _ left: SyntaxNode?, _ items: [SyntaxNode], negated: Bool, in level: Level, at place: Int
+  ) throws -> Expression {
+    guard let left else { throw error("an operand is missing", at: place) }
+    if left.kind == "RowExpr" {
+      let tests = try items.map { try rows(left, "=", $0, in: level, at: place) }
+      let any = tests.count == 1 ? tests[0] : .or(tests)
+      return negated ? .not(any) : any
+    }
+    let value = try expression(left, in: level)
+    let list = try items.map { try expression($0, in: level) }
+    if list.isEmpty { return .literal(.boolean(negated), .boolean) }
+    var types: Set<ColumnType> = []
+    for item in list
+    where !item.isUnknown && !value.isUnknown && types.insert(item.type).inserted {
+      // The message is that of the comparison.
+      _ = try operation("=", [value, item], at: place)
+    }
+    let type = try common([value] + list, of: "IN")
+    return .isIn(
+      converted(value, to: type), list.map { converted($0, to: type) }, negated: negated)
+  }
+
+  private func pattern(_ node: SyntaxNode, _ name: String, in level: Level) throws -> Expression {
+    let place = at(node)
+    guard let left = node.node("lexpr"), let right = node.node("rexpr") else {
+      throw error("an operand is missing", node)
+    }
+    var operands = [try expression(left, in: level)]
+    let function = right.kind == "FuncCall" ? parts(right, "funcname").last : nil
+    if function == "like_escape" || function == "similar_to_escape" || function == "similar_escape"
+    {
+      operands += try right.list("args").map { try expression($0, in: level) }
+    } else {
+      operands.append(try expression(right, in: level))
+    }
+    let symbol: String
+    switch node.text("kind") {
+    case "AEXPR_LIKE": symbol = "LIKE"
+    case "AEXPR_ILIKE": symbol = "ILIKE"
+    default: symbol = "SIMILAR"
+    }
+    let matches = try operation(symbol, operands, at: place)
+    return name.hasPrefix("!") ? .not(matches) : matches
+  }
+
+  private func between(_ node: SyntaxNode, in level: Level) throws -> Expression {
+    let place = at(node)
+    let bounds = node.node("rexpr")?.list("items") ?? []
+    guard let left = node.node("lexpr"), bounds.count == 2 else {
+      throw error("BETWEEN takes two bounds", node)
+    }
+    let value = try expression(left, in: level)
+    let low = try expression(bounds[0], in: level)
+    let high = try expression(bounds[1], in: level)
+    func within(_ low: Bound, _ high: Bound) throws -> Expression {
+      .and([
+        try operation(">=", [value, low], at: place),
+        try operation("<=", [value, high], at: place),
+      ])
+    }
+    var result = try within(low, high)
+    let kind = node.text("kind") ?? ""
+    if kind.hasSuffix("_SYM") { result = .or([result, try within(high, low)]) }
+    return kind.contains("NOT") ? .not(result) : result
+  }
+}
+
+extension Bound {
+  var isNullLiteral: Bool {
+    if isUnknown, case .literal(.null, _) = expression { return true }
+    return false
+  }
+}

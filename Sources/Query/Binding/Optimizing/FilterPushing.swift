@@ -1,0 +1,156 @@
+internal import Tables
+
+/// Moves conditions towards the tables: below joins, groupings and projections, into join keys.
+final class FilterPushing {
+  private var shared: [ObjectIdentifier: SharedPlan] = [:]
+
+  /// The plan with only the rows for which all conditions hold.
+  func pushed(_ plan: Plan, _ conditions: [Expression] = []) -> Plan {
+    switch plan {
+    case .scan, .values, .workingTable: return filtered(plan, conditions)
+    case .filter(let input, let condition):
+      return pushed(input, condition.conjuncts + conditions)
+    case .project(let input, let expressions):
+      var below: [Expression] = []
+      var above: [Expression] = []
+      for condition in conditions {
+        let new = condition.substituted(expressions)
+        let isCostly = condition.columns.contains {
+          expressions[$0].hasSubquery || expressions[$0].isVolatile
+        }
+        if isCostly { above.append(condition) } else { below.append(new) }
+      }
+      return filtered(.project(pushed(input, below), expressions), above)
+    case .aggregate(var aggregate):
+      let (below, above) = split(conditions) { condition in
+        aggregate.sets.count <= 1 && !aggregate.keys.isEmpty && !condition.columns.isEmpty
+          && condition.columns.allSatisfy { $0 < aggregate.keys.count }
+      }
+      aggregate.input = pushed(
+        aggregate.input, below.map { $0.moved { aggregate.keys[$0] } })
+      return filtered(.aggregate(aggregate), above)
+    case .window(var window):
+      let common = window.calls.dropFirst().reduce(Set(window.calls.first?.partition ?? [])) {
+        $0.intersection($1.partition)
+      }
+      let (below, above) = split(conditions) {
+        !$0.columns.isEmpty && $0.columns.isSubset(of: common)
+      }
+      window.input = pushed(window.input, below)
+      return filtered(.window(window), above)
+    case .join(let join): return joined(join, conditions)
+    case .combine(var operation):
+      let (below, above) = split(conditions) { !$0.hasSubquery && !$0.isVolatile }
+      operation.left = pushed(operation.left, below)
+      operation.right = pushed(operation.right, below)
+      return filtered(.combine(operation), above)
+    case .distinct(let input, let on):
+      let (below, above) = split(conditions) { condition in
+        on.map { condition.columns.isSubset(of: $0) } ?? true
+      }
+      return filtered(.distinct(pushed(input, below), on: on), above)
+    case .sort(let input, let keys): return .sort(pushed(input, conditions), keys)
+    case .limit(let input, let count, let offset):
+      return filtered(.limit(pushed(input), count: count, offset: offset), conditions)
+    case .shared(let old):
+      let new =
+        shared[ObjectIdentifier(old)] ?? SharedPlan(name: old.name, plan: pushed(old.plan))
+      shared[ObjectIdentifier(old)] = new
+      return filtered(.shared(new), conditions)
+    case .recursive(var recursive):
+      recursive.first = pushed(recursive.first)
+      recursive.next = pushed(recursive.next)
+      return filtered(.recursive(recursive), conditions)
+    }
+  }
+
+  private func split(_ conditions: [Expression], _ isBelow: (Expression) -> Bool) -> (
+    below: [Expression], above: [Expression]
+  ) {
+    (
+      conditions.filter { !$0.isVolatile && isBelow($0) },
+      conditions.filter { $0.isVolatile || !isBelow($0) }
+    )
+  }
+
+  /// A filter where it belongs; EXISTS and IN become joins.
+  private func filtered(_ plan: Plan, _ conditions: [Expression]) -> Plan {
+    var plan = plan
+    var rest: [Expression] = []
+    var joins: [Join] = []
+    for condition in conditions {
+      if let join = SemiJoins.join(plan, condition) {
+        joins.append(join)
+      } else {
+        rest.append(condition)
+      }
+    }
+    if let condition = Expression.all(rest) { plan = .filter(plan, condition) }
+    for var join in joins {
+      join.left = plan
+      plan = semiJoined(join)
+    }
+    return plan
+  }
+
+  private func joined(_ join: Join, _ conditions: [Expression]) -> Plan {
+    let leftWidth = join.left.width
+    switch join.kind {
+    case .inner, .cross:
+      var group = InnerJoins()
+      group.collect(.join(join))
+      return group.joined(conditions, self)
+    case .left, .right:
+      let preserved: (Int) -> Bool =
+        join.kind == .left ? { $0 < leftWidth } : { $0 >= leftWidth }
+      if conditions.contains(where: { $0.rejectsNull { !preserved($0) } }) {
+        var inner = join
+        inner.kind = .inner
+        return joined(inner, conditions)
+      }
+      let (below, above) = split(conditions) {
+        !$0.columns.isEmpty && $0.columns.allSatisfy(preserved)
+      }
+      return filtered(outer(join, below), above)
+    case .full: return filtered(outer(join, []), conditions)
+    case .semi, .anti:
+      var join = join
+      join.left = pushed(join.left, conditions)
+      return semiJoined(join)
+    }
+  }
+
+  /// An outer join with conditions on its preserved side.
+  private func outer(_ join: Join, _ preserved: [Expression]) -> Plan {
+    let leftWidth = join.left.width
+    var left = join.kind == .left ? preserved : []
+    var right = join.kind == .right ? preserved.map { $0.moved { $0 - leftWidth } } : []
+    var sides = JoinSides(leftWidth: leftWidth)
+    for condition in join.condition?.conjuncts ?? [] {
+      let columns = condition.columns
+      if join.kind == .left, !columns.isEmpty, columns.allSatisfy({ $0 >= leftWidth }) {
+        right.append(condition.moved { $0 - leftWidth })
+      } else if join.kind == .right, !columns.isEmpty, columns.allSatisfy({ $0 < leftWidth }) {
+        left.append(condition)
+      } else {
+        sides.add(condition)
+      }
+    }
+    return sides.join(join.kind, pushed(join.left, left), pushed(join.right, right))
+  }
+
+  private func semiJoined(_ join: Join) -> Plan {
+    let leftWidth = join.left.width
+    var right: [Expression] = []
+    var sides = JoinSides(leftWidth: leftWidth)
+    for condition in join.condition?.conjuncts ?? [] {
+      let columns = condition.columns
+      if !columns.isEmpty, columns.allSatisfy({ $0 >= leftWidth }) {
+        right.append(condition.moved { $0 - leftWidth })
+      } else {
+        sides.add(condition)
+      }
+    }
+    return sides.join(join.kind, join.left, pushed(join.right, right))
+  }
+}

@@ -1,0 +1,281 @@
+internal import Diagnostics
+internal import Tables
+
+extension Binding {
+  /// The most tables in one FROM.
+  private static let mostTables = 200
+
+  /// FROM, with its parts joined.
+  func from(_ nodes: [SyntaxNode], _ surroundings: Surroundings) throws -> FromItem {
+    guard let first = nodes.first else { return .nothing }
+    guard nodes.count <= Self.mostTables else {
+      throw error("more than \(Self.mostTables) tables in FROM", nodes[Self.mostTables])
+    }
+    var item = try fromItem(first, surroundings)
+    for node in nodes.dropFirst() {
+      let right = try fromItem(node, surroundings)
+      item = try joined(item, right, Join(.cross, item.plan, right.plan), node)
+    }
+    return item
+  }
+
+  private func joined(_ left: FromItem, _ right: FromItem, _ join: Join, _ node: SyntaxNode) throws
+    -> FromItem
+  {
+    for table in right.tables where left.tables.contains(where: { $0.name == table.name }) {
+      throw error(
+        "table name \"\(table.name)\" specified more than once", node,
+        hint: "give one of them another name, as in \"\(table.name)\" AS other")
+    }
+    let moved = right.moved(by: left.plan.width)
+    return FromItem(
+      plan: .join(join), visible: left.visible + moved.visible,
+      tables: left.tables + moved.tables)
+  }
+
+  private func fromItem(_ node: SyntaxNode, _ surroundings: Surroundings) throws -> FromItem {
+    switch node.kind {
+    case "RangeVar": return try table(node, surroundings)
+    case "JoinExpr": return try join(node, surroundings)
+    case "RangeSubselect":
+      if node.isTrue("lateral") { throw lateral(node) }
+      guard let query = node.node("subquery") else { throw error("a query is missing", node) }
+      let output = try self.query(query, surroundings)
+      guard let alias = node.node("alias") else {
+        throw error(
+          "subquery in FROM must have an alias", node, hint: "write (SELECT …) AS name")
+      }
+      return try aliased(output.plan, output.columns, alias, standard: "", node)
+    case "RangeFunction": return try tableFunction(node, surroundings)
+    case "RangeTableSample": throw error("TABLESAMPLE is not supported", node)
+    default: throw error("\(node.kind) is not supported in FROM", node)
+    }
+  }
+
+  private func lateral(_ node: SyntaxNode) -> QueryError {
+    error(
+      "LATERAL is not supported", node,
+      hint: "use a query within the SELECT list, or join with ON")
+  }
+
+  private func table(_ node: SyntaxNode, _ surroundings: Surroundings) throws -> FromItem {
+    let name = node.text("relname") ?? ""
+    if let schema = node.text("schemaname") {
+      let looksLikeFile = ["csv", "tsv", "txt", "gz", "zst"].contains(name.lowercased())
+      throw error(
+        looksLikeFile
+          ? "a file is written in double quotes" : "schemas are not supported: \(schema).\(name)",
+        node, hint: looksLikeFile ? "write \"\(schema).\(name)\"" : "write \(name) alone")
+    }
+    if let entry = surroundings.withs?.named(name) {
+      if entry.isWorking, entry.frame !== surroundings.frame {
+        throw error(
+          "recursive reference to query \"\(name)\" must not appear within a subquery", node)
+      }
+      if entry.frame !== surroundings.frame, entry.plan.hasParameters {
+        throw error(
+          "query \"\(name)\" reads columns of a query around and cannot be used in a subquery",
+          node, hint: "write it within the subquery")
+      }
+      try count(entry.plan, node)
+      return try aliased(entry.plan, entry.columns, node.node("alias"), standard: name, node)
+    }
+    guard let (source, found) = try source(name, node) else {
+      let names = catalogue.tableNames + (surroundings.withs?.names ?? [])
+      let looksLikeFile = name.contains(".") || name.contains("/")
+      throw error(
+        looksLikeFile ? "file \"\(name)\" does not exist" : "relation \"\(name)\" does not exist",
+        node, hint: suggestion(for: name, among: names))
+    }
+    let fields = source.schema.fields
+    let plan = Plan.scan(Scan(name: found, source: source, columns: Array(fields.indices)))
+    let columns = fields.map { OutputColumn(name: $0.name, type: $0.type) }
+    return try aliased(plan, columns, node.node("alias"), standard: found, node)
+  }
+
+  /// A table of that name, or the only one that differs in case.
+  private func source(_ name: String, _ node: SyntaxNode) throws -> (any ChunkSource, String)? {
+    do {
+      if let source = try catalogue.source(named: name) { return (source, name) }
+      let folded = name.lowercased()
+      let matches = catalogue.tableNames.filter { $0.lowercased() == folded && $0 != name }
+      if matches.count == 1, let source = try catalogue.source(named: matches[0]) {
+        return (source, matches[0])
+      }
+    } catch var error as QueryError {
+      if error.position == nil { error.position = at(node) }
+      throw error
+    }
+    return nil
+  }
+
+  /// What a statement may grow to when its WITH queries are put in place.
+  private func count(_ plan: Plan, _ node: SyntaxNode) throws {
+    steps += 1
+    if steps > 2_000 { throw error("the query uses WITH queries too often", node) }
+  }
+
+  /// A table under its name in the query.
+  func aliased(
+    _ plan: Plan, _ columns: [OutputColumn], _ alias: SyntaxNode?, standard: String,
+    _ node: SyntaxNode
+  ) throws -> FromItem {
+    let name = alias?.text("aliasname") ?? standard
+    let names = alias.map { parts($0, "colnames") } ?? []
+    if names.count > columns.count {
+      throw error(
+        "table \"\(name)\" has \(columns.count) columns available but \(names.count) columns "
+          + "specified", node)
+    }
+    let visible = columns.enumerated().map { index, column in
+      VisibleColumn(
+        name: index < names.count ? names[index] : column.name, table: name,
+        value: .column(index, column.type))
+    }
+    return FromItem(
+      plan: plan, visible: visible, tables: [ScopeTable(name: name, columns: visible)])
+  }
+
+  private func tableFunction(_ node: SyntaxNode, _ surroundings: Surroundings) throws -> FromItem {
+    if node.isTrue("lateral") { throw lateral(node) }
+    var call: SyntaxNode?
+    if case .list(let functions)? = node["functions"], functions.count == 1,
+      case .node(let list) = functions[0]
+    {
+      call = list.list("items").first
+    }
+    guard let call, call.kind == "FuncCall", !node.isTrue("ordinality") else {
+      throw error("only generate_series is supported in FROM", node)
+    }
+    let name = parts(call, "funcname").last ?? ""
+    guard name == "generate_series" else {
+      let file = name.hasPrefix("read_") || name.hasSuffix("_scan")
+      throw error(
+        "function \(name) is not supported in FROM", call,
+        hint: file ? "write FROM \"file.csv\"" : "known: generate_series")
+    }
+    let level = Level(surroundings, from: .nothing)
+    let arguments = try call.list("args").map { try expression($0, in: level) }
+    guard (2...3).contains(arguments.count),
+      arguments.allSatisfy({ $0.isUnknown || $0.type == .integer })
+    else {
+      throw wrongArguments(
+        "generate_series", arguments,
+        [[.integer, .integer], [.integer, .integer, .integer]], at: at(call))
+    }
+    var numbers: [Int64] = []
+    for argument in arguments {
+      let cell = try value(
+        converted(argument, to: .integer), at: argument.at, of: "an argument of generate_series")
+      guard case .integer(let number) = cell else {
+        throw error("an argument of generate_series must not be null", at: argument.at)
+      }
+      numbers.append(number)
+    }
+    let step = numbers.count == 3 ? numbers[2] : 1
+    if step == 0 { throw error("step size cannot equal zero", at: arguments[2].at) }
+    let alias = node.node("alias")
+    let column = alias?.text("aliasname") ?? "generate_series"
+    guard
+      let source = SeriesSource(
+        from: numbers[0], through: numbers[1], by: step, name: column)
+    else { throw error("generate_series gives too many numbers", call) }
+    let plan = Plan.scan(Scan(name: "generate_series", source: source, columns: [0]))
+    let columns = [OutputColumn(name: column, type: .integer)]
+    return try aliased(plan, columns, alias, standard: "generate_series", node)
+  }
+
+  private func join(_ node: SyntaxNode, _ surroundings: Surroundings) throws -> FromItem {
+    guard let leftNode = node.node("larg"), let rightNode = node.node("rarg") else {
+      throw error("a table is missing", node)
+    }
+    let left = try fromItem(leftNode, surroundings)
+    let right = try fromItem(rightNode, surroundings)
+    var kind: Join.Kind
+    switch node.text("jointype") {
+    case "JOIN_LEFT": kind = .left
+    case "JOIN_RIGHT": kind = .right
+    case "JOIN_FULL": kind = .full
+    default: kind = .inner
+    }
+    var item = try joined(left, right, Join(kind, left.plan, right.plan), rightNode)
+    var condition: Expression?
+    var shared: [String] = []
+    if node.isTrue("isNatural") {
+      shared = left.visible.map(\.name).filter { name in
+        right.visible.contains { $0.name == name }
+      }
+    } else {
+      shared = parts(node, "usingClause")
+    }
+    if !shared.isEmpty {
+      condition = try using(shared, left, right, kind, &item, rightNode)
+    } else if let quals = node.node("quals") {
+      let level = Level(surroundings, from: item)
+      level.clause = .joinConditions
+      condition = try self.condition(try expression(quals, in: level), of: "JOIN/ON")
+    }
+    if condition == nil, kind == .inner { kind = .cross }
+    item.plan = .join(
+      Join(
+        kind, left.plan, right.plan, condition: condition.flatMap { Expression.all($0.conjuncts) }))
+    if let alias = node.node("alias") {
+      let columns = item.visible.map { OutputColumn(name: $0.name, type: $0.value.type) }
+      let plan = Plan.project(item.plan, item.visible.map(\.value))
+      return try aliased(plan, columns, alias, standard: "", node)
+    }
+    return item
+  }
+
+  /// USING: an equality a column, and one column of the name for both.
+  private func using(
+    _ names: [String], _ left: FromItem, _ right: FromItem, _ kind: Join.Kind,
+    _ item: inout FromItem, _ node: SyntaxNode
+  ) throws -> Expression? {
+    let width = left.plan.width
+    var conditions: [Expression] = []
+    var merged: [VisibleColumn] = []
+    func find(_ name: String, _ side: FromItem, _ word: String) throws -> Int {
+      var matches = side.visible.indices.filter { side.visible[$0].name == name }
+      if matches.isEmpty {
+        let folded = name.lowercased()
+        matches = side.visible.indices.filter { side.visible[$0].name.lowercased() == folded }
+      }
+      guard let first = matches.first else {
+        throw error(
+          "column \"\(name)\" specified in USING clause does not exist in \(word) table", node,
+          hint: suggestion(for: name, among: side.visible.map(\.name)))
+      }
+      if matches.count > 1 {
+        throw error(
+          "common column name \"\(name)\" appears more than once in \(word) table", node)
+      }
+      return first
+    }
+    var usedLeft: Set<Int> = []
+    var usedRight: Set<Int> = []
+    for name in names {
+      let l = try find(name, left, "left")
+      let r = try find(name, right, "right")
+      usedLeft.insert(l)
+      usedRight.insert(r)
+      let place = at(node)
+      let a = Bound(left.visible[l].value, at: place)
+      let b = Bound(right.visible[r].value.moved { $0 + width }, at: place)
+      conditions.append(try operation("=", [a, b], at: place))
+      let type = try common([a, b], of: "JOIN/USING")
+      let value: Expression =
+        switch kind {
+        case .right: converted(b, to: type)
+        case .full: .coalesce([converted(a, to: type), converted(b, to: type)], type)
+        default: converted(a, to: type)
+        }
+      merged.append(VisibleColumn(name: left.visible[l].name, table: "", value: value))
+    }
+    let moved = right.moved(by: width).visible
+    item.visible =
+      merged + left.visible.indices.filter { !usedLeft.contains($0) }.map { left.visible[$0] }
+      + moved.indices.filter { !usedRight.contains($0) }.map { moved[$0] }
+    return Expression.all(conditions)
+  }
+}

@@ -1,0 +1,61 @@
+public import Tables
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// How a query is run.
+public struct QueryOptions: Sendable {
+  /// How texts are ordered by ORDER BY.
+  public enum Collation: String, Sendable, CaseIterable, Hashable {
+    /// By their bytes in UTF-8: capitals before small letters, and å, ä, ö anywhere after z.
+    case bytes
+    /// As a Swedish dictionary: å, ä, ö after z, capitals beside small letters.
+    case swedish
+  }
+
+  /// Threads that work at once; all cores if `nil`. Results do not depend on it.
+  public var threads: Int?
+  /// The most bytes that groups, sorted rows and joins may take; no limit if `nil`.
+  public var memory: Int?
+  /// How texts are ordered.
+  public var collation: Collation
+  /// What `now()` and `current_date` give; the clock's time if `nil`.
+  public var now: Timestamp?
+  /// Working days after the first day and through the last.
+  package var workingDays: @Sendable (CalendarDate, CalendarDate) -> Int
+
+  /// Options; the defaults suit most queries.
+  public init(
+    threads: Int? = nil, memory: Int? = nil, collation: Collation = .bytes, now: Timestamp? = nil
+  ) {
+    self.threads = threads
+    self.memory = memory
+    self.collation = collation
+    self.now = now
+    workingDays = weekdays(after:through:)
+  }
+
+  var execution: ExecutionOptions {
+    ExecutionOptions(
+      threads: threads, memory: memory, now: now ?? .wallClock, workingDays: workingDays)
+  }
+
+  var binding: BindingOptions {
+    BindingOptions(collation: collation == .bytes ? .bytes : .swedish)
+  }
+}
+
+extension Timestamp {
+  /// What the wall clock shows.
+  static var wallClock: Timestamp {
+    var seconds = time(nil)
+    var parts = tm()
+    guard localtime_r(&seconds, &parts) != nil else {
+      return Timestamp(secondsSince1970: Int64(seconds))
+    }
+    return Timestamp(secondsSince1970: Int64(seconds) + Int64(parts.tm_gmtoff))
+  }
+}

@@ -1,0 +1,32 @@
+internal import Tables
+
+/// A query over tables in memory whose few rows come out as cells.
+enum RowQuery {
+  /// Runs a query on this thread.
+  static func rows(_ sql: String, tables: [String: any ChunkSource]) throws(QueryError) -> [[Cell]]
+  {
+    do {
+      let statement = try Binder.statement(sql, in: MemoryTables(sources: tables))
+      guard case .query(let query) = statement else { return [] }
+      let midnight = Timestamp(secondsSince1970: 0)
+      let execution = Execution(query, options: ExecutionOptions(threads: 1, now: midnight))
+      var rows: [[Cell]] = []
+      try execution.run { chunk in
+        for row in 0..<chunk.rowCount { rows.append(chunk.columns.map { $0[row] }) }
+      }
+      return rows
+    } catch var error as QueryError {
+      // Places in a text that nobody has seen would only confuse.
+      error.position = nil
+      throw error
+    } catch {
+      throw QueryError("\(error)")
+    }
+  }
+
+  private struct MemoryTables: Catalogue {
+    var sources: [String: any ChunkSource]
+    func source(named name: String) -> (any ChunkSource)? { sources[name] }
+    var tableNames: [String] { sources.keys.sorted() }
+  }
+}

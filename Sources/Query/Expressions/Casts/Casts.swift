@@ -1,0 +1,199 @@
+package import Tables
+
+/// Which types can be cast to which, and how.
+package enum Casts {
+  /// Whether `CAST(… AS …)` works between two types.
+  package static func isPossible(from: ColumnType, to: ColumnType) -> Bool {
+    from == to || function(from: from, to: to, nil) != nil
+  }
+
+  /// A cast as a function of one argument; `nil` where there is none.
+  static func function(
+    from: ColumnType, to: ColumnType, _ limit: CastLimit?
+  ) -> ScalarFunction? {
+    if to == .text { return toText(from, limit) }
+    switch (from, to) {
+    case (.integer, .integer):
+      return .unary("cast", Integers.self, Integers.self, canFail: true) {
+        try limited($0, limit)
+      }
+    case (.real, .integer):
+      return .unary("cast", Reals.self, Integers.self, canFail: true) {
+        try limited(whole($0, limit), limit)
+      }
+    case (.boolean, .integer):
+      return .unary("cast", Booleans.self, Integers.self) { $0.truth ? 1 : 0 }
+    case (.integer, .boolean):
+      return .unary("cast", Integers.self, Booleans.self) { Booleans.Value(truth: $0 != 0) }
+    case (.integer, .real):
+      return .unary("cast", Integers.self, Reals.self, canFail: limit != nil) {
+        try limited(Double($0), limit)
+      }
+    case (.real, .real):
+      return .unary("cast", Reals.self, Reals.self, canFail: true) { try limited($0, limit) }
+    case (.date, .timestamp):
+      return .unary("cast", Dates.self, Timestamps.self) { Int64($0) * 86_400 }
+    case (.timestamp, .date):
+      return .unary("cast", Timestamps.self, Dates.self) {
+        Int32(truncatingIfNeeded: Clock(secondsSince1970: $0).day)
+      }
+    case (.date, .date):
+      return .unary("cast", Dates.self, Dates.self) { $0 }
+    case (.timestamp, .timestamp):
+      return .unary("cast", Timestamps.self, Timestamps.self) { $0 }
+    case (.interval, .interval):
+      return .unary("cast", Intervals.self, Intervals.self) { $0 }
+    case (.text, _): return fromText(to, limit)
+    default: return nil
+    }
+  }
+
+  private static func toText(_ from: ColumnType, _ limit: CastLimit?) -> ScalarFunction {
+    .cells("cast", [from], .text) { cells in
+      let text = cells[0].sqlText
+      guard case .characters(let count)? = limit else { return .text(text) }
+      return .text(String(String.UnicodeScalarView(text.unicodeScalars.prefix(count))))
+    }
+  }
+
+  private static func fromText(_ to: ColumnType, _ limit: CastLimit?) -> ScalarFunction? {
+    let read: @Sendable (String) throws -> Cell
+    switch to {
+    case .integer:
+      read = { text in
+        let value = try NumberText.integer(text, bits: limit?.bits ?? 64)
+        return .integer(value)
+      }
+    case .real: read = { .real(try limited(NumberText.real($0), limit)) }
+    case .boolean: read = { .boolean(try boolean($0)) }
+    case .date: read = { .date(try TimeParser.date($0)) }
+    case .timestamp: read = { .timestamp(try TimeParser.timestamp($0)) }
+    case .interval: read = { .interval(try IntervalParser.interval($0)) }
+    case .text: return nil
+    }
+    return .cells("cast", [.text], to, canFail: true) { cells in
+      if case .text(let text) = cells[0] { try read(text) } else { .null }
+    }
+  }
+
+  /// The nearest whole number, ties to even.
+  private static func whole(_ value: Double, _ limit: CastLimit?) throws -> Int64 {
+    let rounded: Double =
+      if case .digits? = limit {
+        try limited(value, limit)
+      } else {
+        value.rounded(.toNearestOrEven)
+      }
+    guard let whole = Int64(exactly: rounded) else {
+      throw QueryError(outOfRange(limit?.bits ?? 64))
+    }
+    return whole
+  }
+
+  static func outOfRange(_ bits: Int) -> String {
+    switch bits {
+    case 16: "smallint out of range"
+    case 32: Problem.integer
+    default: Problem.bigint
+    }
+  }
+
+  private static func limited(_ value: Int64, _ limit: CastLimit?) throws -> Int64 {
+    switch limit {
+    case .bits(let bits)? where bits < 64:
+      guard value >> Int64(bits - 1) == 0 || value >> Int64(bits - 1) == -1 else {
+        throw QueryError(outOfRange(bits))
+      }
+    case .digits(let precision, let scale)?:
+      // A negative scale rounds before the point; without one only the size counts.
+      if scale < 0 {
+        let rounded = try limited(Double(value), limit)
+        guard let whole = Int64(exactly: rounded) else { throw QueryError(Problem.bigint) }
+        return whole
+      }
+      let places = precision - scale
+      var bound: Int64 = 1
+      for _ in 0..<max(0, places) {
+        let (next, overflow) = bound.multipliedReportingOverflow(by: 10)
+        if overflow { return value }
+        bound = next
+      }
+      guard value.magnitude < bound.magnitude else { throw QueryError("numeric field overflow") }
+    default: break
+    }
+    return value
+  }
+
+  private static func limited(_ value: Double, _ limit: CastLimit?) throws -> Double {
+    guard case .digits(let precision, let scale)? = limit else { return value }
+    let rounded = DecimalRounding.rounded(value, digits: Int64(scale))
+    let decimal = Decimal(rounded)
+    guard decimal.digits.isEmpty || decimal.point <= precision - scale else {
+      throw QueryError("numeric field overflow")
+    }
+    return rounded
+  }
+
+  private static func boolean(_ text: String) throws -> Bool {
+    let word = Casing.lowered(Blanks.trimmed(text))
+    if !word.isEmpty {
+      // Any start of these words will do.
+      for (full, value, least) in [
+        ("true", true, 1), ("false", false, 1), ("yes", true, 1), ("no", false, 1),
+        ("on", true, 2), ("off", false, 2), ("1", true, 1), ("0", false, 1),
+      ] where full.hasPrefix(word) && word.utf8.count >= least {
+        return value
+      }
+    }
+    throw QueryError("invalid input syntax for type boolean")
+  }
+}
+
+extension CastLimit {
+  /// The size of a whole number.
+  var bits: Int? {
+    if case .bits(let bits) = self { bits } else { nil }
+  }
+}
+
+/// Blanks as C's `isspace` knows them.
+enum Blanks {
+  static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte &- 9 < 5 }
+
+  static func trimmed(_ text: String) -> String {
+    var bytes = Substring(text).utf8
+    while let first = bytes.first, isBlank(first) { bytes.removeFirst() }
+    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
+    return String(Substring(bytes))
+  }
+}
+
+/// Reads numbers from texts.
+enum NumberText {
+  static func integer(_ text: String, bits: Int) throws -> Int64 {
+    let name = bits == 16 ? "smallint" : bits == 32 ? "integer" : "bigint"
+    let word = Blanks.trimmed(text)
+    let digits = word.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+    guard !digits.isEmpty, word.utf8.count - digits.count <= 1,
+      digits.allSatisfy({ $0 &- 48 < 10 })
+    else { throw QueryError("invalid input syntax for type \(name)") }
+    guard let value = Int64(word),
+      bits >= 64 || value >> Int64(bits - 1) == 0 || value >> Int64(bits - 1) == -1
+    else { throw QueryError("value is out of range for type \(name)") }
+    return value
+  }
+
+  static func real(_ text: String) throws -> Double {
+    let word = Blanks.trimmed(text)
+    let allowed = word.utf8.allSatisfy { byte in
+      byte &- 48 < 10 || byte == 43 || byte == 45 || byte == 46 || byte | 32 == 101
+    }
+    guard allowed, word.utf8.contains(where: { $0 &- 48 < 10 }),
+      let value = Double(word.utf8.last == 46 ? word + "0" : word)
+    else { throw QueryError("invalid input syntax for type double precision") }
+    guard value.isFinite else {
+      throw QueryError("value is out of range for type double precision")
+    }
+    return value
+  }
+}

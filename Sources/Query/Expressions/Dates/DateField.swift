@@ -1,0 +1,177 @@
+internal import Tables
+
+/// A part of a moment: what `extract` gives and `date_trunc` cuts at.
+enum DateField: String {
+  case microseconds, milliseconds, second, minute, hour, day, week, month, quarter, year, decade
+  case century, millennium, dow, isodow, doy, isoyear, epoch, julian
+
+  private static let otherNames: [String: DateField] = [
+    "microsecond": .microseconds, "us": .microseconds, "millisecond": .milliseconds,
+    "ms": .milliseconds, "msec": .milliseconds, "seconds": .second, "sec": .second, "s": .second,
+    "minutes": .minute, "min": .minute, "mins": .minute, "m": .minute, "hours": .hour,
+    "h": .hour, "hr": .hour, "days": .day, "d": .day, "weeks": .week, "w": .week,
+    "months": .month, "mon": .month, "mons": .month, "qtr": .quarter, "years": .year,
+    "y": .year, "yr": .year, "yrs": .year, "decades": .decade, "dec": .decade,
+    "centuries": .century, "cent": .century, "c": .century, "millennia": .millennium,
+    "mil": .millennium,
+  ]
+
+  /// - Throws: ``QueryError`` for an unknown name, which is not repeated, as it may come from rows.
+  init(named name: String) throws {
+    let name = Casing.lowered(name)
+    guard let field = DateField(rawValue: name) ?? Self.otherNames[name] else {
+      throw QueryError(
+        "unit not recognized", hint: "units are year, quarter, month, week, day, hour and so on")
+    }
+    self = field
+  }
+
+  private func unsupported(_ type: ColumnType) -> QueryError {
+    QueryError("unit \"\(rawValue)\" not supported for type \(type.sqlName)")
+  }
+
+  /// Whether it needs the time of day.
+  var isTime: Bool {
+    switch self {
+    case .microseconds, .milliseconds, .second, .minute, .hour: true
+    default: false
+    }
+  }
+
+  /// The part of a day.
+  func value(ofDay day: Int32) throws -> Double {
+    let date = CalendarDate(daysSince1970: day)
+    switch self {
+    case .epoch: return Double(day) * 86_400
+    case .julian: return Double(Int64(day) + 2_440_588)
+    case .dow: return Double(date.weekday % 7)
+    case .isodow: return Double(date.weekday)
+    case .week: return Double(Self.isoWeek(date).week)
+    case .isoyear: return Double(Self.isoWeek(date).year)
+    case .microseconds, .milliseconds, .second, .minute, .hour: throw unsupported(.date)
+    default: break
+    }
+    let (year, month, dayOfMonth) = date.parts
+    return switch self {
+    case .day: Double(dayOfMonth)
+    case .month: Double(month)
+    case .quarter: Double((month + 2) / 3)
+    case .year: Double(year)
+    case .decade: Double(year / 10)
+    case .century: Double((year + 99) / 100)
+    case .millennium: Double((year + 999) / 1000)
+    default: Double(Self.dayOfYear(date))
+    }
+  }
+
+  static func dayOfYear(_ date: CalendarDate) -> Int {
+    let first = CalendarDate(year: date.year, month: 1, day: 1) ?? date
+    return Int(date.daysSince1970 - first.daysSince1970) + 1
+  }
+
+  /// The ISO 8601 week and the year that it belongs to: that of its Thursday.
+  static func isoWeek(_ date: CalendarDate) -> (year: Int, week: Int) {
+    let thursday = CalendarDate(
+      daysSince1970: date.daysSince1970 &+ Int32(4 - date.weekday))
+    let first = CalendarDate(year: thursday.year, month: 1, day: 1) ?? thursday
+    return (thursday.year, Int(thursday.daysSince1970 - first.daysSince1970) / 7 + 1)
+  }
+
+  /// The part of a moment.
+  func value(ofMoment seconds: Int64) throws -> Double {
+    let clock = Clock(secondsSince1970: seconds)
+    return switch self {
+    case .microseconds: Double(clock.second * 1_000_000)
+    case .milliseconds: Double(clock.second * 1000)
+    case .second: Double(clock.second)
+    case .minute: Double(clock.minute)
+    case .hour: Double(clock.hour)
+    case .epoch: Double(seconds)
+    case .julian: Double(clock.day + 2_440_588) + Double(clock.secondOfDay) / 86_400
+    default: try value(ofDay: clock.date.daysSince1970)
+    }
+  }
+
+  /// The part of a length of time.
+  func value(of interval: CalendarInterval) throws -> Double {
+    let (months, seconds) = (Int(interval.months), Int(interval.seconds))
+    switch self {
+    case .microseconds: return Double(seconds % 60 * 1_000_000)
+    case .milliseconds: return Double(seconds % 60 * 1000)
+    case .second: return Double(seconds % 60)
+    case .minute: return Double(seconds / 60 % 60)
+    case .hour: return Double(seconds / 3600)
+    case .day: return Double(interval.days)
+    case .month: return Double(months % 12)
+    case .quarter: return Double(months % 12 / 3 + 1)
+    case .year: return Double(months / 12)
+    case .decade: return Double(months / 120)
+    case .century: return Double(months / 1200)
+    case .millennium: return Double(months / 12_000)
+    case .epoch:
+      return Double(months / 12) * 31_557_600 + Double(months % 12) * 2_592_000
+        + Double(interval.days) * 86_400 + Double(seconds)
+    case .week, .dow, .isodow, .doy, .isoyear, .julian: throw unsupported(.interval)
+    }
+  }
+
+  /// The start of the day, month… in which a moment falls.
+  func start(ofMoment seconds: Int64) throws -> Int64 {
+    let clock = Clock(secondsSince1970: seconds)
+    switch self {
+    case .microseconds, .milliseconds, .second: return seconds
+    case .minute: return seconds - Int64(clock.second)
+    case .hour: return seconds - Int64(clock.secondOfDay % 3600)
+    default: return Int64(try start(ofDay: clock.date.daysSince1970)) * 86_400
+    }
+  }
+
+  /// The first day of the week, month… in which a day falls.
+  func start(ofDay day: Int32) throws -> Int32 {
+    let date = CalendarDate(daysSince1970: day)
+    let (year, month, _) = date.parts
+    let first: (year: Int, month: Int)
+    switch self {
+    case .microseconds, .milliseconds, .second, .minute, .hour, .day: return day
+    case .week:
+      let monday = day - Int32(date.weekday - 1)
+      guard DayRange.days.contains(Int64(monday)) else { throw QueryError(Problem.timestamp) }
+      return monday
+    case .month: first = (year, month)
+    case .quarter: first = (year, (month - 1) / 3 * 3 + 1)
+    case .year: first = (year, 1)
+    case .decade: first = (year / 10 * 10, 1)
+    case .century: first = ((year + 99) / 100 * 100 - 99, 1)
+    case .millennium: first = ((year + 999) / 1000 * 1000 - 999, 1)
+    case .dow, .isodow, .doy, .isoyear, .epoch, .julian: throw unsupported(.timestamp)
+    }
+    guard let start = CalendarDate(year: first.year, month: first.month, day: 1) else {
+      throw QueryError(Problem.timestamp)
+    }
+    return start.daysSince1970
+  }
+
+  /// A length of time without its smaller parts.
+  func start(of interval: CalendarInterval) throws -> CalendarInterval {
+    var result = interval
+    switch self {
+    case .microseconds, .milliseconds, .second: return result
+    case .minute: result.seconds -= result.seconds % 60
+    case .hour: result.seconds -= result.seconds % 3600
+    case .day: result.seconds = 0
+    case .month, .quarter, .year, .decade, .century, .millennium:
+      let size: Int32 =
+        switch self {
+        case .month: 1
+        case .quarter: 3
+        case .year: 12
+        case .decade: 120
+        case .century: 1200
+        default: 12_000
+        }
+      return CalendarInterval(months: result.months / size * size)
+    default: throw unsupported(.interval)
+    }
+    return result
+  }
+}

@@ -1,0 +1,130 @@
+internal import Tables
+
+extension ScalarCatalogue {
+  /// `+ - * /` of days, moments and lengths of time.
+  static let dateArithmetic: [ScalarFunction] = [
+    .rule("+", AddDays.self, canFail: true), .rule("-", SubtractDays.self, canFail: true),
+    .rule("-", DaysBetween.self),
+    .pair("+", Integers.self, Dates.self, Dates.self, canFail: true) { days, date in
+      if let problem = AddDays.problem(date, days) { throw QueryError(problem) }
+      return date + Int32(days)
+    },
+    .pair("+", Dates.self, Intervals.self, Timestamps.self, canFail: true) { day, interval in
+      try IntervalArithmetic.sum(Int64(day) * 86_400, interval)
+    },
+    .pair("+", Intervals.self, Dates.self, Timestamps.self, canFail: true) { interval, day in
+      try IntervalArithmetic.sum(Int64(day) * 86_400, interval)
+    },
+    .pair("-", Dates.self, Intervals.self, Timestamps.self, canFail: true) { day, interval in
+      try IntervalArithmetic.sum(Int64(day) * 86_400, IntervalArithmetic.negated(interval))
+    },
+    .pair("+", Timestamps.self, Intervals.self, Timestamps.self, canFail: true) {
+      try IntervalArithmetic.sum($0, $1)
+    },
+    .pair("+", Intervals.self, Timestamps.self, Timestamps.self, canFail: true) {
+      try IntervalArithmetic.sum($1, $0)
+    },
+    .pair("-", Timestamps.self, Intervals.self, Timestamps.self, canFail: true) {
+      try IntervalArithmetic.sum($0, IntervalArithmetic.negated($1))
+    },
+    .pair("-", Timestamps.self, Timestamps.self, Intervals.self, canFail: true) {
+      try IntervalArithmetic.difference($0, $1)
+    },
+    .pair("+", Intervals.self, Intervals.self, Intervals.self, canFail: true) {
+      try IntervalArithmetic.sum($0, $1)
+    },
+    .pair("-", Intervals.self, Intervals.self, Intervals.self, canFail: true) {
+      try IntervalArithmetic.sum($0, IntervalArithmetic.negated($1))
+    },
+    .pair("*", Intervals.self, Reals.self, Intervals.self, canFail: true) {
+      try IntervalArithmetic.product($0, $1)
+    },
+    .pair("*", Reals.self, Intervals.self, Intervals.self, canFail: true) {
+      try IntervalArithmetic.product($1, $0)
+    },
+    .pair("/", Intervals.self, Reals.self, Intervals.self, canFail: true) {
+      try IntervalArithmetic.quotient($0, $1)
+    },
+    .unary("-", Intervals.self, Intervals.self, canFail: true) {
+      try IntervalArithmetic.negated($0)
+    },
+    .unary("+", Intervals.self, Intervals.self) { $0 },
+    .unary("justify_hours", Intervals.self, Intervals.self, canFail: true) {
+      try IntervalArithmetic.justifiedHours($0)
+    },
+    .unary("justify_days", Intervals.self, Intervals.self, canFail: true) {
+      try IntervalArithmetic.justifiedDays($0)
+    },
+    .unary("justify_interval", Intervals.self, Intervals.self, canFail: true) {
+      try IntervalArithmetic.justified($0)
+    },
+    .pair("age", Timestamps.self, Timestamps.self, Intervals.self) {
+      IntervalArithmetic.age($0, $1)
+    },
+    .pair("age", Dates.self, Dates.self, Intervals.self) {
+      IntervalArithmetic.age(Int64($0) * 86_400, Int64($1) * 86_400)
+    },
+    .cells("date_bin", [.interval, .timestamp, .timestamp], .timestamp, canFail: true, binned),
+  ]
+
+  @Sendable
+  private static func binned(_ cells: [Cell]) throws -> Cell {
+    guard case .interval(let stride) = cells[0], let moment = Timestamps.value(cells[1]),
+      let origin = Timestamps.value(cells[2])
+    else { return .null }
+    guard stride.months == 0 else {
+      throw QueryError("timestamps cannot be binned into intervals containing months or years")
+    }
+    let size = stride.comparableSeconds
+    guard size > 0 else { throw QueryError("stride must be greater than zero") }
+    let difference = moment - origin
+    let rest = difference % size
+    let start = moment - rest - (rest < 0 ? size : 0)
+    guard DayRange.seconds.contains(start) else { throw QueryError(Problem.timestamp) }
+    return Timestamps.cell(start)
+  }
+
+  /// `extract`, `date_part`, `date_trunc`.
+  static let dateParts: [ScalarFunction] = [
+    fields("extract", Dates.self, Reals.self) { try $0.value(ofDay: $1) },
+    fields("extract", Timestamps.self, Reals.self) { try $0.value(ofMoment: $1) },
+    fields("extract", Intervals.self, Reals.self) { try $0.value(of: $1) },
+    fields("date_part", Dates.self, Reals.self) {
+      $0.isTime ? 0 : try $0.value(ofDay: $1)
+    },
+    fields("date_part", Timestamps.self, Reals.self) { try $0.value(ofMoment: $1) },
+    fields("date_part", Intervals.self, Reals.self) { try $0.value(of: $1) },
+    fields("date_trunc", Dates.self, Timestamps.self) { Int64(try $0.start(ofDay: $1)) * 86_400 },
+    fields("date_trunc", Timestamps.self, Timestamps.self) { try $0.start(ofMoment: $1) },
+    fields("date_trunc", Intervals.self, Intervals.self) { try $0.start(of: $1) },
+  ]
+
+  @inline(__always)
+  private static func fields<Argument: Kind, Result: Kind>(
+    _ name: String, _: Argument.Type, _: Result.Type,
+    _ body: @escaping @Sendable (DateField, Argument.Value) throws -> Result.Value
+  ) -> ScalarFunction {
+    let signature = ScalarSignature(name, [.text, Argument.type], Result.type, canFail: true)
+    return ScalarFunction(signature) { _ in
+      let byCell = RowKernel(Result.type, canFail: true) { cells in
+        guard case .text(let name) = cells[0], let value = Argument.value(cells[1]) else {
+          return .null
+        }
+        return Result.cell(try body(DateField(named: name), value))
+      }
+      return FunctionKernel { arguments, rows in
+        // The name of the field is mostly constant, and read once.
+        guard case .constant(.text(let name)) = arguments[0],
+          case .vector(let vector) = arguments[1]
+        else { return try byCell.run(arguments, rows) }
+        if let nulls = rows.nulls, !nulls.inverted.isAny {
+          return Vector(Result.storage(Array(repeating: Result.zero, count: rows.count)))
+        }
+        let field = try DateField(named: name)
+        return try UnaryLoop<Argument, Result>.map(Argument.values(vector), rows) {
+          try body(field, $0)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+internal import Tables
+
+extension Plan {
+  /// The steps right below.
+  var inputs: [Plan] {
+    switch self {
+    case .scan, .values, .workingTable: []
+    case .filter(let input, _), .project(let input, _), .distinct(let input, _),
+      .sort(let input, _), .limit(let input, _, _):
+      [input]
+    case .aggregate(let aggregate): [aggregate.input]
+    case .window(let window): [window.input]
+    case .join(let join): [join.left, join.right]
+    case .combine(let operation): [operation.left, operation.right]
+    case .shared(let shared): [shared.plan]
+    case .recursive(let recursive): [recursive.first, recursive.next]
+    }
+  }
+
+  /// The expressions of this step.
+  var expressions: [Expression] {
+    switch self {
+    case .values(let rows, _): rows.flatMap { $0 }
+    case .filter(_, let condition): [condition]
+    case .project(_, let expressions): expressions
+    case .join(let join): join.condition.map { [$0] } ?? []
+    case .limit(_, let count, let offset): [count, offset].compactMap { $0 }
+    default: []
+    }
+  }
+
+  /// Whether any step satisfies a condition.
+  func contains(_ condition: (Plan) -> Bool) -> Bool {
+    condition(self) || inputs.contains { $0.contains(condition) }
+  }
+
+  /// Whether it reads values of a row around it.
+  var hasParameters: Bool { contains { $0.expressions.contains(where: \.hasParameter) } }
+
+  /// The number of columns.
+  var width: Int { types.count }
+
+  /// All columns, as expressions.
+  var allColumns: [Expression] { types.enumerated().map { .column($0.offset, $0.element) } }
+}

@@ -1,0 +1,24 @@
+/// A query that cannot be read or run, with the place in its text.
+public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong, one sentence without a full stop. Never holds values of rows.
+  public var message: String
+  /// Unicode scalars from the start of the text, from 1; `nil` when the place is not known.
+  public var position: Int?
+  /// What may be meant instead.
+  public var hint: String?
+
+  /// An error by its parts.
+  public init(_ message: String, at position: Int? = nil, hint: String? = nil) {
+    self.message = message
+    self.position = position
+    self.hint = hint
+  }
+
+  /// The message with place and hint, on one line.
+  public var description: String {
+    var text = message
+    if let position { text += " at character \(position)" }
+    if let hint { text += "; \(hint)" }
+    return text
+  }
+}

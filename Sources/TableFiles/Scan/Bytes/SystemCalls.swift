@@ -1,0 +1,130 @@
+internal import Diagnostics
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// The calls of the system that reading needs, with errors as diagnostics.
+enum SystemCalls {
+  /// Opens a file for reading.
+  static func open(_ path: String, named name: String) throws(Diagnostic) -> Int32 {
+    #if canImport(Glibc)
+      let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    #else
+      let descriptor = Darwin.open(path, O_RDONLY | O_CLOEXEC)
+    #endif
+    guard descriptor >= 0 else { throw failure(named: name) }
+    return descriptor
+  }
+
+  /// A second descriptor of standard input, so that closing it does no harm.
+  static func duplicateOfStandardInput(named name: String) throws(Diagnostic) -> Int32 {
+    let descriptor = fcntl(0, F_DUPFD_CLOEXEC, 0)
+    guard descriptor >= 0 else { throw failure(named: name) }
+    return descriptor
+  }
+
+  /// The size of a regular file; `nil` for pipes and the like.
+  static func size(_ descriptor: Int32, named name: String) throws(Diagnostic) -> Int? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(named: name) }
+    let kind = status.st_mode & S_IFMT
+    if kind == S_IFDIR { throw CSVProblem.unreadable(.folder).diagnostic(at: name) }
+    return kind == S_IFREG ? Int(status.st_size) : nil
+  }
+
+  /// Whether there is anything under a path.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// The processors that may be used.
+  static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// Says that a file will be read from front to back.
+  static func willReadInOrder(_ descriptor: Int32) {
+    #if canImport(Glibc)
+      _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
+    #endif
+  }
+
+  /// Reads at most `count` bytes from where the descriptor stands; 0 at the end.
+  static func read(
+    _ descriptor: Int32, into start: UnsafeMutableRawPointer, _ count: Int, named name: String
+  ) throws(Diagnostic) -> Int {
+    while true {
+      #if canImport(Glibc)
+        let got = Glibc.read(descriptor, start, count)
+      #else
+        let got = Darwin.read(descriptor, start, count)
+      #endif
+      if got >= 0 { return got }
+      if errno != EINTR { throw failure(named: name) }
+    }
+  }
+
+  /// Reads `count` bytes from an offset, fewer only at the end of the file.
+  static func read(
+    _ descriptor: Int32, at offset: Int, into start: UnsafeMutableRawPointer, _ count: Int,
+    named name: String
+  ) throws(Diagnostic) -> Int {
+    var done = 0
+    while done < count {
+      let got = pread(descriptor, start + done, count - done, off_t(offset + done))
+      if got < 0 && errno == EINTR { continue }
+      if got < 0 { throw failure(named: name) }
+      if got == 0 { break }
+      done += got
+    }
+    return done
+  }
+
+  /// Writes all bytes; `false` if the system refuses.
+  static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    var rest = bytes
+    while let base = rest.baseAddress, rest.count > 0 {
+      #if canImport(Glibc)
+        let written = Glibc.write(descriptor, base, rest.count)
+      #else
+        let written = Darwin.write(descriptor, base, rest.count)
+      #endif
+      if written < 0 && errno == EINTR { continue }
+      if written <= 0 { return false }
+      rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+    }
+    return true
+  }
+
+  /// A temporary file that no other program sees: its name is gone at once.
+  static func temporaryFile() -> Int32? {
+    let folder = getenv("TMPDIR").map { String(cString: $0) }
+    for folder in [folder, "/var/tmp", "/tmp"].compactMap({ $0 }) where !folder.isEmpty {
+      var template = Array("\(folder)/nyckeltal-XXXXXX".utf8CString)
+      let descriptor = mkstemp(&template)
+      guard descriptor >= 0 else { continue }
+      unlink(template)
+      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+      return descriptor
+    }
+    return nil
+  }
+
+  static func close(_ descriptor: Int32) {
+    #if canImport(Glibc)
+      _ = Glibc.close(descriptor)
+    #else
+      _ = Darwin.close(descriptor)
+    #endif
+  }
+
+  private static func failure(named name: String) -> Diagnostic {
+    let cause: CSVProblem.ReadFailure =
+      switch errno {
+      case ENOENT, ENOTDIR: .missing
+      case EACCES, EPERM: .permission
+      case EISDIR: .folder
+      default: .system(errno)
+      }
+    return CSVProblem.unreadable(cause).diagnostic(at: name)
+  }
+}

@@ -1,0 +1,112 @@
+internal import Diagnostics
+internal import Tables
+
+/// One or several texts as one table.
+struct CSVSource: ChunkSource {
+  /// A text and how its columns become those of the table.
+  struct Member: Sendable {
+    let text: CSVText
+    let hasHeader: Bool
+    let context: ColumnContext
+    /// For each column of the table, where it stands in the text and how it is read.
+    let columns: [(position: Int, plan: ColumnPlan)]
+    let assumed: Set<Int>
+  }
+
+  let members: [Member]
+  let schema: Schema
+  let options: FileSourceOptions
+  /// Whether the types come from all values.
+  let isComplete: Bool
+  let log: ProblemLog
+
+  var rowCount: Int? { nil }
+
+  var byteCount: Int? {
+    members.reduce(0) { sum, member in
+      sum.flatMap { sum in member.text.store.size.map { sum + $0 } }
+    }
+  }
+
+  /// What is wrong in the parts that were read so far, and was not an error.
+  var problems: [Diagnostic] { log.diagnostics }
+
+  init(_ stores: [ByteStore], options: FileSourceOptions, isThorough: Bool = false) throws {
+    let opened = try stores.map { store in
+      try TextOpener(
+        raw: store, options: options.csv, partSize: options.partSize,
+        sampling: options.sample, isThorough: isThorough
+      ).open()
+    }
+    self.options = options
+    isComplete = opened.allSatisfy(\.isComplete)
+    log = ProblemLog(opened.flatMap(\.problems))
+    let united = try UnitedColumns(opened)
+    schema = Schema(united.plans.map(\.field))
+    members = zip(opened, united.positions).map { opened, positions in
+      Member(
+        text: opened.text, hasHeader: opened.hasHeader,
+        context: ColumnContext(options.csv, decimalComma: opened.decimalComma),
+        columns: Array(zip(positions, united.plans)), assumed: opened.assumed)
+    }
+  }
+
+  func open(columns: [Int]) throws -> any ChunkScan { CSVScan(self, columns: columns) }
+
+  /// The same table with types that come from all values.
+  func thorough() throws -> CSVSource {
+    try CSVSource(members.map(\.text.raw), options: options, isThorough: true)
+  }
+}
+
+/// The columns of several texts as one list: those of the first text, with types that fit all.
+struct UnitedColumns {
+  private(set) var plans: [ColumnPlan]
+  /// For each text, where the columns stand in it.
+  private(set) var positions: [[Int]] = []
+
+  init(_ texts: [TextOpener.Opened]) throws {
+    guard let first = texts.first else {
+      plans = []
+      return
+    }
+    plans = first.plans
+    var isEmpty = first.evidence.map { $0.values == 0 }
+    for text in texts {
+      let order = Dictionary(uniqueKeysWithValues: zip(text.names, text.names.indices))
+      let found = first.names.map { order[$0] }
+      let lacks = zip(first.names, found).filter { $1 == nil }.map(\.0)
+      let adds = Set(text.names).subtracting(first.names)
+      guard lacks.isEmpty, adds.isEmpty else {
+        throw ScanProblem.otherShape(
+          file: first.text.name, lacks: lacks, adds: text.names.filter(adds.contains)
+        ).diagnostic(at: text.text.name)
+      }
+      let places = found.compactMap { $0 }
+      positions.append(places)
+      for (column, place) in places.enumerated() {
+        let holdsNothing = text.evidence[place].values == 0
+        let plan = text.plans[place]
+        if isEmpty[column] || plan.isDeclared {
+          plans[column] = plan
+        } else if !holdsNothing {
+          Self.widen(&plans[column], by: plan)
+        }
+        isEmpty[column] = isEmpty[column] && holdsNothing
+      }
+    }
+  }
+
+  /// The narrowest type that the values of both fit.
+  private static func widen(_ plan: inout ColumnPlan, by other: ColumnPlan) {
+    guard plan.type != other.type || plan.isPercent != other.isPercent else { return }
+    let types: Set<ColumnType> = [plan.type, other.type]
+    if types.isSubset(of: [.integer, .real]), plan.isPercent == other.isPercent {
+      plan.type = .real
+    } else if types.isSubset(of: [.date, .timestamp]) {
+      plan.type = .timestamp
+    } else {
+      (plan.type, plan.isPercent) = (.text, false)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+internal import Tables
+
+/// Days. Plain is `2023-06-22`; successive rows often hold the same day.
+struct DateFormat: ValueFormat {
+  private var lastYearAndMonth: UInt64 = 0
+  private var lastDay: UInt16 = 0
+  private var last: Int32 = 0
+
+  @inline(__always)
+  mutating func plain(_ start: UnsafePointer<UInt8>, _ length: Int) -> Int32? {
+    guard length == 10 else { return nil }
+    return day(start)
+  }
+
+  /// The day in ten bytes.
+  @inline(__always)
+  mutating func day(_ start: UnsafePointer<UInt8>) -> Int32? {
+    let raw = UnsafeRawPointer(start)
+    let yearAndMonth = raw.loadUnaligned(as: UInt64.self)
+    let day = (raw + 8).loadUnaligned(as: UInt16.self)
+    if yearAndMonth == lastYearAndMonth, day == lastDay { return last }
+    guard let date = DateScan.date(Bytes(start: start, count: 10)) else { return nil }
+    (lastYearAndMonth, lastDay, last) = (yearAndMonth, day, date.daysSince1970)
+    return last
+  }
+
+  func parse(_ bytes: Bytes, _ context: ColumnContext) -> Int32? {
+    context.parser.date(bytes)?.daysSince1970
+  }
+}
+
+/// Moments. Plain are `2023-06-22T08:30` and `2023-06-22 08:30:00`.
+struct TimestampFormat: ValueFormat {
+  private var days = DateFormat()
+
+  @inline(__always)
+  mutating func plain(_ start: UnsafePointer<UInt8>, _ length: Int) -> Int64? {
+    guard length == 19 || length == 16,
+      start[10] | 0x20 == UInt8(ascii: "t") || start[10] == .space,
+      start[13] == UInt8(ascii: ":"), length == 16 || start[16] == UInt8(ascii: ":"),
+      start[4] == UInt8(ascii: "-"), start[7] == UInt8(ascii: "-"), let day = days.day(start)
+    else { return nil }
+    var isValid = true
+    func two(_ i: Int) -> Int64 {
+      let (a, b) = (start[i] &- UInt8(ascii: "0"), start[i + 1] &- UInt8(ascii: "0"))
+      if a > 9 || b > 9 { isValid = false }
+      return Int64(a) &* 10 &+ Int64(b)
+    }
+    let (hour, minute, second) = (two(11), two(14), length == 19 ? two(17) : 0)
+    guard isValid, hour < 24, minute < 60, second < 60 else { return nil }
+    return Int64(day) * 86_400 + hour * 3600 + minute * 60 + second
+  }
+
+  func parse(_ bytes: Bytes, _ context: ColumnContext) -> Int64? {
+    context.parser.timestamp(bytes)?.secondsSince1970
+  }
+}
+
+/// Truth values; all of them are plain.
+struct BooleanFormat: ValueFormat {
+  @inline(__always)
+  func plain(_ start: UnsafePointer<UInt8>, _ length: Int) -> Bool? {
+    let raw = UnsafeRawPointer(start)
+    let word = UInt32(littleEndian: raw.loadUnaligned(as: UInt32.self)) | 0x2020_2020
+    // "true" and "fals", the first letter in the lowest byte.
+    if length == 4, word == 0x6575_7274 { return true }
+    if length == 5, word == 0x736C_6166, start[4] | 0x20 == UInt8(ascii: "e") { return false }
+    return nil
+  }
+
+  func parse(_ bytes: Bytes, _ context: ColumnContext) -> Bool? { context.parser.boolean(bytes) }
+}

@@ -1,0 +1,140 @@
+internal import Tables
+
+/// How the values of one type are read.
+protocol ValueFormat {
+  associatedtype Value
+
+  /// A value in its plainest writing, which is nearly every value; `nil` asks the parser. Sixteen
+  /// bytes before the value and after its start may be read.
+  mutating func plain(_ start: UnsafePointer<UInt8>, _ length: Int) -> Value?
+
+  /// A value in any writing.
+  func parse(_ bytes: Bytes, _ context: ColumnContext) -> Value?
+}
+
+/// Reads a column that is not text.
+final class TypedColumnReader: ColumnReader {
+  private let position: Int
+  private let plan: ColumnPlan
+  private let context: ColumnContext
+  private let rows: Rows
+
+  /// The values by type. A case a type, because generic classes are not specialised.
+  private enum Rows {
+    case boolean(RowBuffer<Bool>)
+    case integer(RowBuffer<Int64>)
+    case real(RowBuffer<Double>)
+    case date(RowBuffer<Int32>)
+    case timestamp(RowBuffer<Int64>)
+  }
+
+  /// - Precondition: The plan's type is not text.
+  init(_ position: Int, _ plan: ColumnPlan, _ context: ColumnContext) {
+    self.position = position
+    self.plan = plan
+    self.context = context
+    rows =
+      switch plan.type {
+      case .boolean: .boolean(RowBuffer(placeholder: false))
+      case .real: .real(RowBuffer(placeholder: 0))
+      case .date: .date(RowBuffer(placeholder: 0))
+      case .timestamp: .timestamp(RowBuffer(placeholder: 0))
+      case .integer, .text, .interval: .integer(RowBuffer(placeholder: 0))
+      }
+  }
+
+  func begin() {}
+  func end(rows: Int) {}
+
+  func take(_ count: Int) -> Vector {
+    func vector<Value>(
+      _ buffer: RowBuffer<Value>, _ storage: ([Value]) -> Vector.Storage
+    ) -> Vector {
+      let (values, nulls) = buffer.take(count)
+      return Vector(storage(values), nulls: nulls)
+    }
+    return switch rows {
+    case .boolean(let buffer): vector(buffer) { .boolean($0) }
+    case .integer(let buffer): vector(buffer) { .integer($0) }
+    case .real(let buffer): vector(buffer) { .real($0) }
+    case .date(let buffer): vector(buffer) { .date($0) }
+    case .timestamp(let buffer): vector(buffer) { .timestamp($0) }
+    }
+  }
+
+  func read(_ matrix: FieldMatrix, at row: Int) throws {
+    switch rows {
+    case .boolean(let buffer): try read(matrix, at: row, buffer, BooleanFormat())
+    case .integer(let buffer): try read(matrix, at: row, buffer, IntegerFormat())
+    case .real(let buffer):
+      try read(matrix, at: row, buffer, RealFormat(hasComma: context.decimalComma))
+    case .date(let buffer): try read(matrix, at: row, buffer, DateFormat())
+    case .timestamp(let buffer): try read(matrix, at: row, buffer, TimestampFormat())
+    }
+  }
+
+  @inline(__always)
+  private func read<Format: ValueFormat>(
+    _ matrix: FieldMatrix, at row: Int, _ buffer: RowBuffer<Format.Value>, _ format: Format
+  ) throws {
+    let isFast = !plan.isPercent && !context.wordsLookTyped
+    let (values, bytes, position) = (buffer.values + row, matrix.bytes, position)
+    var format = format
+    for record in 0..<matrix.rows {
+      let (start, length) = matrix.field(record, position)
+      if length > 0 {
+        if isFast, let value = format.plain(bytes + start, length) {
+          values[record] = value
+          continue
+        }
+        if let value = try other(format, bytes + start, length, isFast) {
+          values[record] = value
+          continue
+        }
+      }
+      buffer.setNull(row + record)
+    }
+  }
+
+  /// A value in quotes, in an unusual writing, or missing.
+  @inline(never)
+  private func other<Format: ValueFormat>(
+    _ format: Format, _ start: UnsafePointer<UInt8>, _ length: Int, _ isFast: Bool
+  ) throws -> Format.Value? {
+    let content = FieldContent(start, length)
+    if content.isQuoted {
+      guard content.bytes.count > 0 else { return nil }
+      var format = format
+      if isFast, let base = content.bytes.baseAddress,
+        let value = format.plain(base, content.bytes.count)
+      {
+        return value
+      }
+    }
+    if plan.isDeclared {
+      guard content.hasInnerQuotes else { return try declared(content.bytes, format) }
+      return try content.resolved().withUnsafeBufferPointer { try declared($0, format) }
+    }
+    // No value of a type holds a quote.
+    guard !content.hasInnerQuotes else { throw ScanFault.contradiction }
+    let looks = context.parser.classify(content.bytes)
+    if looks.kind == .missing { return nil }
+    guard looks.belongs(to: plan, decimalComma: context.decimalComma),
+      let value = format.parse(content.bytes, context)
+    else { throw ScanFault.contradiction }
+    return value
+  }
+
+  /// A value of a column whose type the caller gave.
+  private func declared<Format: ValueFormat>(
+    _ content: Bytes, _ format: Format
+  ) throws -> Format.Value? {
+    if context.parser.isMissing(content) { return nil }
+    let value =
+      KeptText.isMarked(content)
+      ? KeptText.unmarked(content).withUnsafeBufferPointer { format.parse($0, context) }
+      : format.parse(content, context)
+    guard let value else { throw ScanFault.malformed }
+    return value
+  }
+}

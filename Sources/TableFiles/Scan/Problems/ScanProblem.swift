@@ -1,0 +1,84 @@
+internal import Diagnostics
+
+/// What can be wrong with a file as the source of a query, beside what is wrong inside it.
+enum ScanProblem {
+  /// How a file is packed.
+  enum Packing: String {
+    case gzip
+    case zstandard = "Zstandard"
+  }
+
+  case truncatedArchive(Packing)
+  case damagedArchive(Packing)
+  case noTemporaryFile
+  case temporaryFileFull
+  case changed
+  case longRecord
+  case noMatch
+  case intervalDeclared(column: String)
+  case otherShape(file: String, lacks: [String], adds: [String])
+
+  private var code: String {
+    switch self {
+    case .truncatedArchive, .damagedArchive: "csv-packed"
+    case .noTemporaryFile, .temporaryFileFull: "csv-temporary"
+    case .changed: "csv-changed"
+    case .longRecord: "csv-long-record"
+    case .noMatch: "csv-file"
+    case .intervalDeclared: "csv-type"
+    case .otherShape: "csv-shape"
+    }
+  }
+
+  /// The problem with a file in words.
+  func diagnostic(at file: String) -> Diagnostic {
+    let location = SourceLocation(file: file)
+    func error(_ message: String, _ reason: String? = nil, _ fixes: String...) -> Diagnostic {
+      Diagnostic(.error, code, at: location, message, because: reason, fixes: fixes)
+    }
+    switch self {
+    case .truncatedArchive(let packing):
+      return error(
+        "the \(packing.rawValue) file ends too early", "It was cut off, or is still being written.",
+        "copy or download it again")
+    case .damagedArchive(let packing):
+      return error(
+        "the file is not \(packing.rawValue), or it is damaged", nil, "copy or download it again",
+        "unpack it with another program")
+    case .noTemporaryFile:
+      return error(
+        "no temporary file can be created",
+        "Input that can be read only once is kept in a temporary file.",
+        "name a folder that can be written to   TMPDIR=/path")
+    case .temporaryFileFull:
+      return error(
+        "the temporary file cannot be written",
+        "Input that can be read only once is kept in a temporary file.",
+        "name a folder with more room   TMPDIR=/path")
+    case .changed:
+      return error("the file changed while it was read", nil, "run the query again")
+    case .longRecord:
+      return error("a row is longer than one gigabyte", "Its quotes may be wrong.")
+    case .noMatch:
+      return error("no file matches the pattern", nil, "check the path")
+    case .intervalDeclared(let column):
+      return error(
+        "column '\(column)' is declared interval, which no file holds", nil,
+        "declare it as text and cast it in the query")
+    case .otherShape(let first, let lacks, let adds):
+      var differences: [String] = []
+      if !lacks.isEmpty { differences.append("lacks \(Self.quoted(lacks))") }
+      if !adds.isEmpty { differences.append("has \(Self.quoted(adds)) besides") }
+      return error(
+        "the file \(differences.joined(separator: " and ")), compared with \(first)",
+        "Files of one pattern must have the same columns; their order may differ.",
+        "name a pattern that leaves it out")
+    }
+  }
+
+  private static func quoted(_ names: [String]) -> String {
+    let shown = names.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+    let kind = names.count == 1 ? "column" : "columns"
+    return names.count > 3 ? "\(kind) \(shown) and \(names.count - 3) more" : "\(kind) \(shown)"
+  }
+}

@@ -1,0 +1,42 @@
+internal import Tables
+
+/// Counts what the values of all columns look like.
+struct EvidenceCounter {
+  private(set) var evidence: [TypeEvidence]
+  private let parser: ValueParser
+  private let wordsLookTyped: Bool
+
+  init(width: Int, _ options: CSVOptions) {
+    evidence = Array(repeating: TypeEvidence(), count: width)
+    parser = ValueParser(missing: MissingWords(options.missingWords))
+    wordsLookTyped = ColumnContext.lookTyped(options.missingWords)
+  }
+
+  /// Counts the values of some records.
+  mutating func count(_ matrix: FieldMatrix) {
+    for column in evidence.indices where !evidence[column].isSettled {
+      var counts = evidence[column]
+      for row in 0..<matrix.rows {
+        let (start, length) = matrix.field(row, column)
+        if length > 0 { counts.count(look(matrix.bytes + start, length)) }
+        if counts.isSettled { break }
+      }
+      evidence[column] = counts
+    }
+  }
+
+  mutating func add(_ other: EvidenceCounter) {
+    for column in evidence.indices { evidence[column].add(other.evidence[column]) }
+  }
+
+  @inline(__always)
+  private func look(_ start: UnsafePointer<UInt8>, _ length: Int) -> ValueClass {
+    if !wordsLookTyped, IntegerFormat().plain(start, length) != nil {
+      return ValueClass(kind: .integer)
+    }
+    let content = FieldContent(start, length)
+    // No value of a type holds a quote.
+    if content.hasInnerQuotes { return ValueClass(kind: .text) }
+    return parser.classify(content.bytes)
+  }
+}

@@ -1,0 +1,80 @@
+internal import Tables
+
+/// One table among those that are united.
+struct UnitedPart {
+  let table: Table
+  /// Columns that say where the rows come from, with their value.
+  let ids: [(name: String, value: String)]
+  /// New names of columns.
+  let names: [String: String]
+
+  /// One table of the rows of all. Columns of one name become one; where their types differ, they
+  /// are numbers if all are, moments if all are days or moments, and text otherwise. A table that
+  /// lacks a column has nulls there.
+  static func table(of parts: [UnitedPart], named name: String) -> Table {
+    var fields: [Field] = []
+    var positions: [String: Int] = [:]
+    for part in parts {
+      let own = part.ids.map { Field($0.name, .text) } + part.fields
+      for field in own {
+        if let position = positions[field.name] {
+          fields[position].type = widened(fields[position].type, field.type)
+          fields[position].isPercent = fields[position].isPercent && field.isPercent
+        } else {
+          positions[field.name] = fields.count
+          fields.append(field)
+        }
+      }
+    }
+    let batches = parts.flatMap { part in part.table.batches.map { part.batch($0, as: fields) } }
+    return Table(name: name, schema: Schema(fields), batches: batches)
+  }
+
+  private var fields: [Field] {
+    table.schema.fields.map { Field(newName($0.name), $0.type, isPercent: $0.isPercent) }
+  }
+
+  /// A column whose own name is taken by another's meaning keeps it with the table's mark.
+  private func newName(_ name: String) -> String {
+    if let new = names[name] { return new }
+    let isTaken = names.values.contains(name) || ids.contains { $0.name == name }
+    return isTaken ? name + "_in_file" : name
+  }
+
+  private func batch(_ batch: Batch, as fields: [Field]) -> Batch {
+    let own = Dictionary(
+      self.fields.enumerated().map { ($0.element.name, $0.offset) },
+      uniquingKeysWith: { a, _ in a })
+    let columns = fields.map { field -> Column in
+      if let position = own[field.name], batch.columns[position].type == field.type {
+        return batch.columns[position]
+      }
+      let constant = ids.first { $0.name == field.name }.map { Cell.text($0.value) }
+      var builder = ColumnBuilder(field.type)
+      for row in 0..<batch.rowCount {
+        let cell = own[field.name].map { batch.columns[$0][row] } ?? constant ?? .null
+        builder.append(Self.converted(cell, to: field.type))
+      }
+      return builder.column
+    }
+    return Batch(columns: columns, rowCount: batch.rowCount)
+  }
+
+  private static func widened(_ a: ColumnType, _ b: ColumnType) -> ColumnType {
+    if a == b { return a }
+    let both: Set = [a, b]
+    if both == [.integer, .real] { return .real }
+    if both == [.date, .timestamp] { return .timestamp }
+    return .text
+  }
+
+  private static func converted(_ cell: Cell, to type: ColumnType) -> Cell {
+    switch (cell, type) {
+    case (.null, _), (.text, _): cell
+    case (.integer(let value), .real): .real(Double(value))
+    case (.date(let day), .timestamp): Timestamp(day).map { .timestamp($0) } ?? .null
+    case (_, .text): .text(cell.written)
+    default: cell
+    }
+  }
+}

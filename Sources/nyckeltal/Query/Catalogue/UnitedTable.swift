@@ -1,0 +1,66 @@
+internal import Indicators
+internal import Surveys
+internal import Tables
+internal import Workspace
+
+/// The tables that hold what all units have, with a column `unit`.
+enum UnitedTable: String, CaseIterable {
+  case responses, invitations, cases, targets, outcomes, activities, controls
+
+  /// Where the rows come from, for SHOW TABLES.
+  var origin: String {
+    switch self {
+    case .responses: "surveys: a row a person and question, with the answer's code"
+    case .invitations: "surveys: a row an invited person"
+    case .cases: "case logs of all units"
+    default: "\(rawValue).csv of all units"
+    }
+  }
+
+  /// The rows of all units, in the order of the workspace.
+  func table(of workspace: LoadedWorkspace) -> Table {
+    let parts = workspace.units.flatMap { unit -> [UnitedPart] in
+      func part(_ table: Table, _ ids: [(String, String)], _ names: [String: String] = [:])
+        -> UnitedPart
+      {
+        UnitedPart(table: table, ids: [("unit", unit.id)] + ids, names: names)
+      }
+      switch self {
+      case .responses:
+        return unit.surveys.map {
+          part($0.answersTable, [("survey", Self.folder($0.definition.id))])
+        }
+      case .invitations:
+        return unit.surveys.map {
+          part($0.peopleTable, [("survey", Self.folder($0.definition.id))])
+        }
+      case .cases:
+        return unit.caseLogs.map {
+          part(
+            $0.table, [("log", Self.folder($0.definition.id))], Self.names($0.definition.columns))
+        }
+      case .targets, .outcomes, .activities, .controls:
+        return unit.tables.filter { $0.table.name == "\(unit.id)/\(rawValue)" }
+          .map { part($0.table, []) }
+      }
+    }
+    return UnitedPart.table(of: parts, named: rawValue)
+  }
+
+  /// `survey` of `medarbetarcentrum/survey`.
+  private static func folder(_ id: String) -> String {
+    id.split(separator: "/").last.map(String.init) ?? id
+  }
+
+  /// Logs name their columns as they like; united, a column bears the name of what it means.
+  private static func names(_ columns: CaseColumns) -> [String: String] {
+    let pairs: [(String?, String)] = [
+      (columns.id, "id"), (columns.received, "received"), (columns.answered, "answered"),
+      (columns.pausedFrom, "paused_from"), (columns.pausedTo, "paused_to"),
+      (columns.closed, "closed"), (columns.category, "category"),
+    ]
+    return Dictionary(
+      pairs.compactMap { name, meaning in name.map { ($0, meaning) } },
+      uniquingKeysWith: { a, _ in a })
+  }
+}

@@ -1,0 +1,96 @@
+internal import Diagnostics
+internal import Indicators
+internal import Query
+internal import Synchronization
+internal import Tables
+internal import Workspace
+
+/// The tables of a workspace, and files by their paths. Nothing is read before a query names it.
+///
+/// A name is looked for in this order: a path, the tables that unite all units, a CSV file of the
+/// workspace by its name or by folder and name, a file of that very name.
+final class WorkspaceCatalogue: DescribedCatalogue {
+  private let folder: String?
+  private let files: FileCatalogue
+  private let state = Mutex(State())
+
+  private struct State {
+    var workspace: LoadedWorkspace?
+    var dataFiles: WorkspaceFiles?
+    var united: [UnitedTable: Table] = [:]
+  }
+
+  /// A catalogue.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of the workspace, if there is one.
+  ///   - readsStandardInput: Whether `"-"` may be asked for.
+  init(folder: String?, readsStandardInput: Bool) {
+    self.folder = folder
+    files = FileCatalogue(readsStandardInput: readsStandardInput)
+  }
+
+  func source(named name: String) throws -> (any ChunkSource)? {
+    if DataFiles.isPath(name) { return try files.source(named: name) }
+    if folder != nil {
+      if let united = UnitedTable(rawValue: name) {
+        return try table(united).map { TableSource($0) }
+      }
+      if let path = try dataFiles.path(named: name) { return try files.source(named: path) }
+    }
+    return try files.source(named: name)
+  }
+
+  var tableNames: [String] {
+    guard folder != nil else { return [] }
+    return UnitedTable.allCases.map(\.rawValue) + dataFiles.names
+  }
+
+  func origin(of table: String) -> String? {
+    if let united = UnitedTable(rawValue: table) { return united.origin }
+    return try? dataFiles.path(named: table)
+  }
+
+  /// The errors in the files of the workspace, if it was read.
+  var errors: [Diagnostic] {
+    state.withLock { $0.workspace }?.diagnostics.filter { $0.severity == .error } ?? []
+  }
+
+  /// Working days by the calendar of the workspace; Monday to Friday without one.
+  func workingDays(after first: CalendarDate, through last: CalendarDate) -> Int {
+    guard let calendar = try? loaded()?.calendar else {
+      return weekdays(after: first, through: last)
+    }
+    return first <= last
+      ? calendar.workingDays(after: first, through: last)
+      : -calendar.workingDays(after: last, through: first)
+  }
+
+  // MARK: - Reading on demand
+
+  private var dataFiles: WorkspaceFiles {
+    state.withLock { state in
+      let files = state.dataFiles ?? WorkspaceFiles(folder: folder ?? ".")
+      state.dataFiles = files
+      return files
+    }
+  }
+
+  private func loaded() throws -> LoadedWorkspace? {
+    guard let folder else { return nil }
+    return try state.withLock { state in
+      if let workspace = state.workspace { return workspace }
+      let workspace = try WorkspaceLoader.load(folder: folder)
+      state.workspace = workspace
+      return workspace
+    }
+  }
+
+  private func table(_ united: UnitedTable) throws -> Table? {
+    if let table = state.withLock({ $0.united[united] }) { return table }
+    guard let workspace = try loaded() else { return nil }
+    let table = united.table(of: workspace)
+    state.withLock { $0.united[united] = table }
+    return table
+  }
+}

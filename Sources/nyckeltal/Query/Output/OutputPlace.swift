@@ -1,0 +1,5 @@
+/// Where results go.
+enum OutputPlace: Hashable {
+  case standardOutput
+  case file(String)
+}

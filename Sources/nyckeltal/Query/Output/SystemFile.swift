@@ -1,0 +1,88 @@
+internal import Diagnostics
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// The calls to the system that a query needs. Foundation would do, but takes longer to start than
+/// a query on a small file takes in all.
+enum SystemFile {
+  static let standardInput: Int32 = 0
+  static let standardOutput: Int32 = 1
+  static let standardError: Int32 = 2
+
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) != 0 }
+
+  static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// The columns and rows of the terminal behind a descriptor.
+  static func terminalSize(_ descriptor: Int32) -> (columns: Int, rows: Int)? {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return (Int(size.ws_col), Int(size.ws_row))
+  }
+
+  /// Writes bytes whole. A pipe whose reader has gone ends the process quietly by its signal.
+  static func write(
+    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, named name: String
+  ) throws(Diagnostic) {
+    var rest = bytes
+    while let base = rest.baseAddress, !rest.isEmpty {
+      #if canImport(Glibc)
+        let count = Glibc.write(descriptor, base, rest.count)
+      #else
+        let count = Darwin.write(descriptor, base, rest.count)
+      #endif
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw unwritable(name) }
+      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+    }
+  }
+
+  /// Writes a text to standard error; what cannot be written there is lost.
+  static func complain(_ text: String) {
+    var text = text
+    text.withUTF8 { try? write(UnsafeRawBufferPointer($0), to: standardError, named: "") }
+  }
+
+  static func unwritable(_ name: String) -> Diagnostic {
+    Diagnostic(
+      .error, "output", at: SourceLocation(file: name), "the result cannot be written",
+      because: String(cString: strerror(errno)), fixes: ["name another place with --output"])
+  }
+
+  /// The text of a file in UTF-8.
+  static func text(of path: String, named name: String? = nil) throws(Diagnostic) -> String {
+    let location = SourceLocation(file: name ?? path)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw Diagnostic(
+        .error, "sql-file", at: location, "the file cannot be read",
+        because: String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = part.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else {
+        throw Diagnostic(
+          .error, "sql-file", at: location, "the file cannot be read",
+          because: String(cString: strerror(errno)))
+      }
+      if count == 0 { break }
+      bytes += part[..<count]
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Diagnostic(
+        .error, "sql-file", at: location, "the file is not UTF-8 text",
+        fixes: ["save it again as UTF-8"])
+    }
+    return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+  }
+}

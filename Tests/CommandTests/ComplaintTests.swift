@@ -1,0 +1,51 @@
+import Query
+import Testing
+
+@testable import nyckeltal
+
+/// Errors, bars and durations as they are printed.
+@Suite struct ComplaintTests {
+  static let error = QueryError(
+    "column \"betygg\" does not exist", at: 17, hint: "did you mean 'betyg'?")
+
+  @Test func typedQuery() {
+    let text = QueryComplaint(Self.error, in: SQLScript("SELECT 1;\nSELECT betygg"), width: 80)
+      .text(TextStyle(hasColor: false))
+    #expect(
+      text == """
+        error[query]: column "betygg" does not exist
+        LINE 2: SELECT betygg
+                      ^
+          fix: did you mean 'betyg'?
+        """)
+  }
+
+  @Test func queryInAFile() {
+    let script = SQLScript("SELECT 1;\nSELECT betygg", file: "f.sql")
+    let text = QueryComplaint(QueryError("m", at: 18), in: script, width: 80)
+      .text(TextStyle(hasColor: false))
+    #expect(text == "f.sql:2:8: error[query]: m\nLINE 2: SELECT betygg\n               ^")
+  }
+
+  @Test(arguments: [
+    (Duration.microseconds(12), "12 µs"), (.milliseconds(1), "1 ms"),
+    (.milliseconds(999), "999 ms"),
+    (.milliseconds(1234), "1.2 s"), (.seconds(75), "75.0 s"),
+  ]) func durations(_ duration: Duration, _ text: String) {
+    #expect(duration.written == text)
+  }
+
+  @Test(
+    arguments: [
+      (0, nil, 80, "Ctrl-C stops"), (7_000_000, nil, 80, "7 MB read   Ctrl-C stops"),
+      (
+        50_000_000, 100_000_000, 50, "█████████░░░░░░░░░  50 %  of 100 MB   Ctrl-C stops"
+      ),
+      (2_000_000_000, 1_500_000_000, 12, "100 %"),
+    ] as [(Int, Int?, Int, String)]) func bars(
+      _ done: Int, _ total: Int?, _ width: Int, _ text: String
+    )
+  {
+    #expect(ProgressBar(done: done, total: total).text(width: width) == text)
+  }
+}

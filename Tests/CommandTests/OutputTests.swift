@@ -1,0 +1,43 @@
+import Diagnostics
+import Testing
+
+@testable import nyckeltal
+
+/// A file that appears whole or not at all.
+@Suite struct OutputTests {
+  @Test func appearsAtTheEnd() throws {
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    let path = folder.path + "/x.csv"
+    let output = try ResultOutput(.file(path))
+    try output.append("abc")
+    #expect(!folder.names.contains("x.csv"))
+    try output.finish()
+    #expect(folder.names == ["x.csv"])
+    #expect(try FormatTests.bytes(of: path) == Array("abc".utf8))
+  }
+
+  @Test func leavesNoHalfFile() throws {
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    do {
+      let output = try ResultOutput(.file(folder.path + "/x.csv"))
+      try output.append(String(repeating: "x", count: 100_000))
+      #expect(folder.names.count == 1)
+    }
+    #expect(folder.names == [])
+  }
+
+  @Test func noFolder() {
+    let path = "/no/such/folder/x.csv"
+    #expect {
+      _ = try ResultOutput(.file(path))
+    } throws: { error in
+      (error as? Diagnostic)?.formatted() == """
+        /no/such/folder/x.csv: error[output]: the result cannot be written
+          No such file or directory
+          fix: name another place with --output
+        """
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import Query
+import Tables
+import Testing
+
+/// Random plans over random small tables give the rows of the reference, in its order, for any number
+/// of threads.
+@Suite struct RandomPlanTests {
+  @Test(arguments: 0..<16)
+  func givesTheRowsOfTheReference(block: Int) throws {
+    for seed in block * 20..<(block + 1) * 20 {
+      var plans = RandomPlans(seed: seed)
+      let plan = plans.plan(1 + seed % 4)
+      let expected = try ReferenceExecutor(scalar: SmallEvaluator.scalar).rows(plan)
+      for threads in [1, 2, 5] {
+        let found = try rows(plan, threads: threads)
+        if found == expected { continue }
+        let text = execution(plan).explained(analyzed: false)
+        Issue.record("seed \(seed), \(threads) threads: \(found), not \(expected)\n\(text)")
+        return
+      }
+    }
+  }
+}

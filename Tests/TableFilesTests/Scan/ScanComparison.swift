@@ -1,0 +1,112 @@
+import Diagnostics
+import Foundation
+import Synchronization
+import Tables
+
+@testable import TableFiles
+
+/// What came out of a file: a table, or the first error.
+enum Outcome: Equatable, CustomStringConvertible {
+  case rows([Field], [[Cell]])
+  case refused(Diagnostic)
+
+  var description: String {
+    switch self {
+    case .rows(let fields, let rows):
+      "\(fields.map { "\($0.name) \($0.type)" }): \(rows.prefix(50).map { "\($0)" })"
+    case .refused(let diagnostic): diagnostic.formatted(showingValue: true)
+    }
+  }
+}
+
+/// Files on disk for one test, gone afterwards.
+final class Folder {
+  let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "scan-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func write(_ bytes: [UInt8], as name: String = "table.csv") throws -> String {
+    let file = "\(path)/\(name)"
+    try Data(bytes).write(to: URL(fileURLWithPath: file))
+    return file
+  }
+}
+
+enum ScanComparison {
+  /// The reader of whole files, which is the reference. Faults of the structure come before values
+  /// that are not of the type given, because the scan looks for types first.
+  static func reference(_ path: String, _ options: CSVOptions = CSVOptions()) throws -> Outcome {
+    let file = try CSVReader.read(file: path, options: options)
+    let errors = file.diagnostics.filter { $0.severity == .error }
+    if let error = errors.first(where: { $0.code != "csv-type" }) ?? errors.first {
+      return .refused(error)
+    }
+    let rows = file.table.batches.flatMap { batch in
+      (0..<batch.rowCount).map { row in batch.columns.map { $0[row] } }
+    }
+    return .rows(file.table.schema.fields, rows)
+  }
+
+  /// The scan, with so many threads and bytes a part.
+  static func scan(
+    _ path: String, _ options: CSVOptions = CSVOptions(), partSize: Int = 1 << 20,
+    threads: Int = 1, sample: FileSourceOptions.Sample = FileSourceOptions.Sample()
+  ) throws -> Outcome {
+    var sourceOptions = FileSourceOptions(csv: options)
+    sourceOptions.partSize = partSize
+    sourceOptions.sample = sample
+    do {
+      return try rows(of: FileSource.open(path, options: sourceOptions), threads: threads)
+    } catch let diagnostic as Diagnostic {
+      return .refused(diagnostic)
+    }
+  }
+
+  /// All rows of a source, which starts again when it has to.
+  static func rows(of source: any ChunkSource, threads: Int = 1) throws -> Outcome {
+    do {
+      let columns = Array(source.schema.fields.indices)
+      let chunks = try chunks(of: source, columns: columns, threads: threads)
+      let rows = chunks.flatMap { chunk in
+        (0..<chunk.rowCount).map { row in chunk.columns.map { $0[row] } }
+      }
+      return .rows(source.schema.fields, rows)
+    } catch let contradiction as TypeContradiction {
+      return try rows(of: contradiction.source(), threads: threads)
+    }
+  }
+
+  /// The chunks in order of their parts.
+  static func chunks(
+    of source: any ChunkSource, columns: [Int], threads: Int = 1
+  ) throws -> [Chunk] {
+    let scan = try source.open(columns: columns)
+    let found = Mutex<(parts: [Int: [Chunk]], failure: (any Error)?)>(([:], nil))
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      var reader = scan.reader()
+      do {
+        while let (part, chunks) = try reader.next() {
+          let types = columns.map { source.schema.fields[$0].type }
+          // Pools grow: what is kept has to be read now.
+          let kept = chunks.map { chunk in
+            Chunk(
+              columns: zip(chunk.columns, types).map { vector, type in
+                Vector((0..<chunk.rowCount).map { vector[$0] }, type: type)
+              }, rowCount: chunk.rowCount)
+          }
+          found.withLock { $0.parts[part] = kept }
+        }
+      } catch {
+        found.withLock { $0.failure = $0.failure ?? error }
+      }
+    }
+    let (parts, failure) = found.withLock { $0 }
+    if let failure { throw failure }
+    return parts.sorted { $0.key < $1.key }.flatMap(\.value)
+  }
+}
