@@ -81,9 +81,8 @@ final class QuerySession {
     } catch let error as QueryError {
       watch.stop()
       try? output.flush()
-      let offset = statement.start - 1
       complain(
-        QueryError(error.message, at: error.position.map { $0 + offset }, hint: error.hint),
+        QueryError(error.message, at: error.position.map { $0 + statement.start }, hint: error.hint),
         in: script)
       throw run.phase == .binding ? Exit.usage : Exit.dataError
     }
