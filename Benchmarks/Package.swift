@@ -9,9 +9,9 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A program that measures the library or compares it with others. None is part of the product.
-func program(_ name: String) -> Target {
+func program(_ name: String, measuring library: String = "Statistics") -> Target {
   .executableTarget(
-    name: name, dependencies: [.product(name: "Statistics", package: "nyckeltal")],
+    name: name, dependencies: [.product(name: library, package: "nyckeltal")],
     swiftSettings: settings)
 }
 
@@ -21,6 +21,7 @@ let package = Package(
   dependencies: [.package(name: "nyckeltal", path: "..")],
   targets: [
     program("NIST"), program("Coverage"), program("SurveyOracle"), program("StatisticsSpeed"),
+    program("EngineSpeed", measuring: "Query"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -50,6 +50,28 @@ public struct Database: Sendable {
     self.catalogue = catalogue
   }
 
+  /// The same database with the result of a query as one more table, kept in memory: what is read
+  /// once need not be read again.
+  ///
+  /// ```swift
+  /// let answers = try Database().keeping(#"SELECT * FROM "answers.csv""#, as: "answers")
+  /// let byWave = try answers.query("SELECT wave, count(*) FROM answers GROUP BY wave")
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - sql: One statement.
+  ///   - name: How queries call its rows; it comes before another table of that name.
+  ///   - options: How to run it.
+  /// - Returns: A database that holds the rows.
+  /// - Throws: As ``query(_:_:)``.
+  public func keeping(
+    _ sql: String, as name: String, _ options: QueryOptions = QueryOptions()
+  ) throws -> Database {
+    let result = try query(sql, options)
+    let table = KeptTable(columns: result.columns, chunks: result.rows.chunks)
+    return Database(catalogue: KeepingCatalogue(name: name, table: table, others: catalogue))
+  }
+
   /// Runs one statement and keeps its whole result.
   ///
   /// Beside queries there are `DESCRIBE table`, `SUMMARIZE table`, `SHOW TABLES` and
@@ -78,7 +100,7 @@ public struct Database: Sendable {
   ///
   /// ```swift
   /// var total = 0
-  /// try database.forEach("SELECT amount FROM 'sales-*.csv.gz'") { rows in
+  /// try database.forEach(#"SELECT amount FROM "sales-*.csv.gz""#) { rows in
   ///   for row in rows { total += try row[0, as: Int.self] }
   /// }
   /// ```
