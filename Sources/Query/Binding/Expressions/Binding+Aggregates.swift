@@ -155,11 +155,6 @@ extension Binding {
         expressions[position], at: arguments[position].at, of: what)
     }
     if isWithin {
-      if sorts.contains(where: \.isDescending) {
-        throw error(
-          "WITHIN GROUP (ORDER BY … DESC) is not supported", node,
-          hint: "turn the fraction round: 1 - fraction")
-      }
       if node.isTrue("agg_distinct") {
         throw error("cannot use DISTINCT with WITHIN GROUP", node)
       }
@@ -175,7 +170,7 @@ extension Binding {
     return PendingAggregate(
       signature: signature, arguments: expressions, constants: constants, filter: filter,
       isDistinct: node.isTrue("agg_distinct"),
-      order: signature.order == .optional ? sorts.map(\.pending) : [],
+      order: signature.order == .none ? [] : sorts.map(\.pending),
       options: try options(given, of: signature, in: level), at: place)
   }
 
@@ -210,7 +205,7 @@ extension Binding {
 
   /// grouping(a, b): a column that gets its value later.
   func grouping(_ node: SyntaxNode, in level: Level) throws -> Bound {
-    guard level.clause.allowsAggregates, level.clause != .window else {
+    guard level.clause.allowsAggregates else {
       throw error("grouping operations are not allowed in \(level.clause.rawValue)", node)
     }
     let known = level.references.count

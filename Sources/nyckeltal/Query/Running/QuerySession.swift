@@ -82,7 +82,8 @@ final class QuerySession {
       watch.stop()
       try? output.flush()
       complain(
-        QueryError(error.message, at: error.position.map { $0 + statement.start }, hint: error.hint),
+        QueryError(
+          error.message, at: error.position.map { $0 + statement.start }, hint: error.hint),
         in: script)
       throw run.phase == .binding ? Exit.usage : Exit.dataError
     }
