@@ -170,8 +170,17 @@ extension Binding {
     return PendingAggregate(
       signature: signature, arguments: expressions, constants: constants, filter: filter,
       isDistinct: node.isTrue("agg_distinct"),
-      order: signature.order == .none ? [] : sorts.map(\.pending),
+      order: order(of: sorts, for: signature),
       options: try options(given, of: signature, in: level), at: place)
+  }
+
+  /// Ordered sets count from the least value on; only the other direction must be said.
+  private func order(of sorts: [BoundSort], for signature: AggregateSignature) -> [PendingSort] {
+    switch signature.order {
+    case .none: []
+    case .optional: sorts.map(\.pending)
+    case .withinGroup: sorts.filter(\.isDescending).map(\.pending)
+    }
   }
 
   private func options(
