@@ -45,6 +45,7 @@ setup:
 benchmark: build
 	Benchmarks/startup $(NYCKELTAL)
 	Benchmarks/statistics
+	Benchmarks/engine/run --binary $(NYCKELTAL)
 
 clean:
 	swift package clean

@@ -82,7 +82,7 @@ let package = Package(
     .testTarget(
       name: "QueryTests",
       dependencies: ["Query", "Statistics", "TableFiles", "Tables", "Diagnostics"],
-      swiftSettings: settings),
+      exclude: ["Cases/Files"], swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
       dependencies: [

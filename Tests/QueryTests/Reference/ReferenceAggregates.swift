@@ -33,7 +33,11 @@ enum ReferenceAggregates {
     "sum": { call, rows in
       let values = rows.map { $0[0] }.filter { $0 != .null }
       if values.isEmpty { return .null }
-      if call.type == .integer { return .integer(integers(values).reduce(0, +)) }
+      if call.type == .integer {
+        guard let sum = Int64(exactly: integers(values).reduce(Int128(0)) { $0 + Int128($1) })
+        else { throw QueryError("bigint out of range", at: call.at) }
+        return .integer(sum)
+      }
       return .real(numbers(values).reduce(0, +))
     },
     "avg": { _, rows in

@@ -203,7 +203,10 @@ extension Binding {
     guard node["distinctClause"] != nil else { return [] }
     level.clause = .distinctOn
     return try node.list("distinctClause").filter { !$0.kind.isEmpty }.map { value in
-      try tracked { try targetOrExpression(value, targets, in: level) }
+      var bound = try tracked { try targetOrExpression(value, targets, in: level) }
+      // The place in the list of DISTINCT ON, not that of the output column which it names.
+      bound.at = at(value)
+      return bound
     }
   }
 }

@@ -1,0 +1,1 @@
+"""Random queries over random files, answered by nyckeltal and by DuckDB."""

@@ -1,0 +1,125 @@
+-- Types and casts.
+--
+-- table: raw
+--   id,n,x,t,d,f
+--   1,5,2.5,17,2024-02-29,true
+--   2,-3,3.5, 42 ,2023-12-31,false
+--   3,,,abc,,
+
+-- case: real to integer rounds halves to the even number
+SELECT id, CAST(x AS integer) AS i, x::bigint AS b FROM raw ORDER BY id
+-- result:
+--   id,i,b
+--   1,2,2
+--   2,4,4
+--   3,,
+
+-- case: integer to real and to text
+SELECT n::double precision AS x, n::text AS t, CAST(n AS varchar) AS v FROM raw ORDER BY id
+-- result:
+--   x,t,v
+--   5,5,5
+--   -3,-3,-3
+--   ,,
+
+-- case: text to integer, blanks around it are no harm
+SELECT t::integer AS n FROM raw WHERE id < 3 ORDER BY id
+-- result:
+--   n
+--   17
+--   42
+
+-- case: text to integer that is none
+-- source: PostgreSQL, but for the value: values of rows stay out of messages
+SELECT t::integer FROM raw
+-- error: invalid input syntax for type integer
+
+-- case: text to real that is none
+SELECT 'vet ej'::double precision
+-- error: invalid input syntax for type double precision at 8
+
+-- case: text to date that is none
+SELECT 'i går'::date
+-- error: invalid input syntax for type date at 8
+
+-- case: a day that does not exist
+SELECT '2023-02-29'::date
+-- error: date/time field value out of range at 8
+
+-- case: text to date and back
+SELECT '2024-02-29'::date AS d, d::text AS t FROM raw WHERE id = 1
+-- result:
+--   d,t
+--   2024-02-29,2024-02-29
+
+-- case: date to timestamp and back
+SELECT d::timestamp AS m, (d::timestamp + interval '23 hours')::date AS d FROM raw ORDER BY id
+-- result:
+--   m,d
+--   2024-02-29 00:00:00,2024-02-29
+--   2023-12-31 00:00:00,2023-12-31
+--   ,
+
+-- case: truth values to text and to integer
+SELECT f::text AS t, f::integer AS n FROM raw ORDER BY id
+-- result:
+--   t,n
+--   true,1
+--   false,0
+--   ,
+
+-- case: texts that are truth values
+SELECT 'yes'::boolean AS a, 'off'::boolean AS b, 't'::boolean AS c, '0'::boolean AS d
+-- result:
+--   a,b,c,d
+--   true,false,true,false
+
+-- case: integer to truth value
+SELECT 2::boolean AS a, 0::boolean AS b
+-- result:
+--   a,b
+--   true,false
+
+-- case: an integer beyond 32 bits
+SELECT CAST(3000000000 AS integer)
+-- error: integer out of range
+
+-- case: an integer beyond 16 bits
+SELECT 40000::smallint
+-- error: smallint out of range
+
+-- case: a real beyond bigint
+SELECT 1e20::double precision::bigint
+-- error: bigint out of range
+
+-- case: a text with a limit is cut
+SELECT 'sammanfattning'::varchar(6) AS cut, 'åäö'::varchar(2) AS two
+-- result:
+--   cut,two
+--   samman,åä
+
+-- case: numeric with a scale rounds
+SELECT round(2.346::numeric(10, 2), 2) AS a, 12.5::numeric(4, 1) AS b
+-- result:
+--   a,b
+--   2.35,12.5
+
+-- case: a text constant takes the type that it meets
+SELECT id FROM raw WHERE d = '2024-02-29' AND n < '6'
+-- result:
+--   id
+--   1
+
+-- case: comparison of integer and real
+SELECT id FROM raw WHERE n > x ORDER BY id
+-- result, in any order:
+--   id
+--   1
+
+-- case: a column of text does not compare with a number
+SELECT id FROM raw WHERE t = n
+-- error: operator does not exist: text = integer at 28
+
+-- case: no operator adds text to a number
+SELECT t + n FROM raw
+-- error: operator does not exist: text + integer at 10

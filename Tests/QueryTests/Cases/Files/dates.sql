@@ -1,0 +1,165 @@
+-- Days, moments, lengths of time.
+--
+-- table: visits
+--   id,d,e,m
+--   1,2024-01-31,2024-02-29,2024-03-31 23:59:59
+--   2,2023-12-31,2024-01-01,2024-01-01 00:00:00
+--   3,2024-02-29,,2023-06-15 08:30:00
+--   4,,2020-05-17,
+
+-- case: the days between two days
+SELECT id, e - d AS days, d + 1 AS next, d - 31 AS before FROM visits ORDER BY id
+-- result:
+--   id,days,next,before
+--   1,29,2024-02-01,2023-12-31
+--   2,1,2024-01-01,2023-11-30
+--   3,,2024-03-01,2024-01-29
+--   4,,,
+
+-- case: a month after the end of January
+SELECT d + interval '1 month' AS a, d - interval '1 year' AS b FROM visits ORDER BY id
+-- result:
+--   a,b
+--   2024-02-29 00:00:00,2023-01-31 00:00:00
+--   2024-01-31 00:00:00,2022-12-31 00:00:00
+--   2024-03-29 00:00:00,2023-02-28 00:00:00
+--   ,
+
+-- case: moments and lengths of time
+SELECT m + interval '1 day 2 hours' AS a, m - interval '90 minutes' AS b FROM visits ORDER BY id
+-- result:
+--   a,b
+--   2024-04-02 01:59:59,2024-03-31 22:29:59
+--   2024-01-02 02:00:00,2023-12-31 22:30:00
+--   2023-06-16 10:30:00,2023-06-15 07:00:00
+--   ,
+
+-- case: parts of a day
+SELECT extract(year from d) AS y, extract(month from d) AS m, extract(day from d) AS d,
+  extract(quarter from d) AS q, extract(doy from d) AS n FROM visits ORDER BY id
+-- result:
+--   y,m,d,q,n
+--   2024,1,31,1,31
+--   2023,12,31,4,365
+--   2024,2,29,1,60
+--   ,,,,
+
+-- case: weeks and weekdays
+SELECT extract(week from d) AS week, extract(isoyear from d) AS year, extract(dow from d) AS dow,
+  extract(isodow from d) AS isodow FROM visits ORDER BY id
+-- result:
+--   week,year,dow,isodow
+--   5,2024,3,3
+--   52,2023,0,7
+--   9,2024,4,4
+--   ,,,
+
+-- case: parts of a moment
+SELECT extract(hour from m) AS h, date_part('minute', m) AS min, extract(second from m) AS s
+  FROM visits ORDER BY id
+-- result:
+--   h,min,s
+--   23,59,59
+--   0,0,0
+--   8,30,0
+--   ,,
+
+-- case: seconds since 1970
+SELECT extract(epoch from m) AS seconds, extract(epoch from d) AS day FROM visits ORDER BY id
+-- result:
+--   seconds,day
+--   1711929599,1706659200
+--   1704067200,1703980800
+--   1686817800,1709164800
+--   ,
+
+-- case: the start of a month, a quarter, a week
+SELECT date_trunc('month', m) AS month, date_trunc('quarter', m)
+  AS quarter, date_trunc('week', m) AS week
+FROM visits ORDER BY id
+-- result:
+--   month,quarter,week
+--   2024-03-01 00:00:00,2024-01-01 00:00:00,2024-03-25 00:00:00
+--   2024-01-01 00:00:00,2024-01-01 00:00:00,2024-01-01 00:00:00
+--   2023-06-01 00:00:00,2023-04-01 00:00:00,2023-06-12 00:00:00
+--   ,,
+
+-- case: the start of an hour and of a year
+SELECT date_trunc('hour', m) AS hour, date_trunc('year', m) AS year FROM visits ORDER BY id
+-- result:
+--   hour,year
+--   2024-03-31 23:00:00,2024-01-01 00:00:00
+--   2024-01-01 00:00:00,2024-01-01 00:00:00
+--   2023-06-15 08:00:00,2023-01-01 00:00:00
+--   ,
+
+-- case: comparison of days and of a day with a moment
+SELECT id, d < e AS a, d = m::date AS b, m >= d AS c FROM visits ORDER BY id
+-- result:
+--   id,a,b,c
+--   1,true,false,true
+--   2,true,false,true
+--   3,,false,false
+--   4,,,
+
+-- case: make_date
+SELECT make_date(2024, 2, 29) AS d
+-- result:
+--   d
+--   2024-02-29
+
+-- case: make_date of a day that does not exist
+SELECT make_date(2023, 2, 29)
+-- error: date field value out of range
+
+-- case: days in BETWEEN and IN
+SELECT id FROM visits WHERE d BETWEEN '2024-01-01'
+  AND '2024-01-31' OR d IN ('2023-12-31', '2022-01-01') ORDER BY id
+-- result:
+--   id
+--   1
+--   2
+
+-- case: the first and the last day
+SELECT min(d) AS first, max(d) AS last, max(m) AS moment FROM visits
+-- result:
+--   first,last,moment
+--   2023-12-31,2024-02-29,2024-03-31 23:59:59
+
+-- case: groups by month
+SELECT date_trunc('month', e::timestamp) AS month, count(*) AS n FROM visits GROUP BY 1 ORDER BY 1
+-- result:
+--   month,n
+--   2020-05-01 00:00:00,1
+--   2024-01-01 00:00:00,1
+--   2024-02-01 00:00:00,1
+--   ,1
+
+-- case: the day as text in another form
+SELECT to_char(d, 'YYYY-MM') AS month, to_char(d, 'DD/MM') AS day FROM visits ORDER BY id
+-- result:
+--   month,day
+--   2024-01,31/01
+--   2023-12,31/12
+--   2024-02,29/02
+--   ,
+
+-- case: the seconds between two moments
+SELECT extract(epoch from timestamp '2024-01-02 01:00:00' - timestamp '2024-01-01 00:30:00')
+  AS seconds
+-- result:
+--   seconds
+--   88200
+
+-- case: an unknown part of a day
+-- source: PostgreSQL 15, without the value
+SELECT extract(fortnight from d) FROM visits
+-- error: unit not recognized
+
+-- case: a day beyond the calendar
+SELECT '2024-13-01'::date
+-- error: date/time field value out of range at 8
+
+-- case: two days cannot be added
+SELECT d + e FROM visits
+-- error: operator does not exist: date + date at 10
