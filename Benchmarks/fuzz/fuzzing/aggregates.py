@@ -88,6 +88,8 @@ def aggregate(expressions, scope, depth, for_window=False):
                 return aggregate(expressions, scope, depth, for_window)
             before, middle, after = template.split("{c}")
             call = [before, rng.choice(numbers), middle, rng.choice(numbers), after]
+            # DuckDB gives NaN for a constant: shown as it is, never computed with.
+            exact = None
         else:
             call = expressions.filled(template, type, scope, depth + 1, exact).parts
     expressions.count(feature)

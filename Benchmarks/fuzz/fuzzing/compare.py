@@ -43,7 +43,7 @@ def same_rows(left, right, ordered):
     if all(len(a) == len(b) and all(map(same, a, b)) for a, b in zip(left, right)):
         return True
     # Numbers that differ in the last digit may sort apart: look for a partner one by one.
-    return not ordered and len(left) <= 400 and matched(left, right)
+    return not ordered and len(left) <= 4000 and matched(left, right)
 
 
 def matched(left, right):
@@ -65,7 +65,7 @@ def rough(row):
         if isinstance(value, bool):
             return (1, value)
         if isinstance(value, (int, float)):
-            return (2, float(f"{value:.6g}"))
+            return (2, float(f"{value:.6g}") if abs(value) > 1e-6 else 0.0)
         return (3, value)
 
     return [key(value) for value in row]

@@ -33,7 +33,7 @@ class Queries(Expressions):
                         Node(
                             [
                                 f"{name}(k) AS (SELECT {low} AS k {union} "
-                            f"SELECT k + 1 FROM {name} WHERE k < {high})"
+                                f"SELECT k + 1 FROM {name} WHERE k < {high})"
                             ]
                         )
                     )
@@ -276,6 +276,10 @@ class Queries(Expressions):
             chosen = [self.expression(t, scope, 2, exact) for t in types]
         # A column that only refers to a constant would make PostgreSQL and DuckDB differ in GROUP
         # BY.
+        shown = [c for c in scope.columns if c.exact is None and c not in chosen]
+        if shown and not exact:
+            chosen = [*chosen, shown[0]]
+            types = [*types, shown[0].type]
         names = aliases or [self.fresh("c") for _ in types]
         columns = [(n, t, c.exact) for n, t, c in zip(names, types, chosen)]
         items = Items([Node([c, f" AS {n}"]) for n, c in zip(names, chosen)], least=1)

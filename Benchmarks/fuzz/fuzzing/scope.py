@@ -17,7 +17,9 @@ class Scope:
 
     def columns_of(self, type, exact):
         return [
-            c for c in (*self.columns, *self.outer) if c.type == type and (c.exact or not exact)
+            c
+            for c in (*self.columns, *self.outer)
+            if c.type == type and (c.exact or (not exact and c.exact is not None))
         ]
 
 

@@ -15,6 +15,7 @@ class Node:
         # 'int', 'real', 'text', 'date', 'ts', 'bool' of an expression; ('rows', n) of a query.
         self.type = type
         # Whether all engines must give the same bits: only then may it be compared or grouped by.
+        # None: it may only be shown.
         self.exact = exact
         self.is_dropped = False
 

@@ -275,13 +275,19 @@ package struct SetOperation: Sendable {
 }
 
 /// A plan whose rows are computed once and read by all who refer to this object.
-package final class SharedPlan: Sendable {
+///
+/// What is known of it is kept under the object itself, never under its address: an object that is
+/// gone may leave its address to another.
+package final class SharedPlan: Hashable, Sendable {
   package let name: String
   package let plan: Plan
   package init(name: String, plan: Plan) {
     self.name = name
     self.plan = plan
   }
+
+  package static func == (a: SharedPlan, b: SharedPlan) -> Bool { a === b }
+  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }
 
 /// WITH RECURSIVE.

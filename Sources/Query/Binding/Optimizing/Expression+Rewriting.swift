@@ -110,14 +110,23 @@ extension Expression {
   /// Whether it is NULL or false whenever one of these columns is NULL.
   func rejectsNull(of columns: (Int) -> Bool) -> Bool {
     switch self {
-    case .column(let column, _): columns(column)
-    case .call(let signature, let arguments, _):
-      signature.isStrict && arguments.contains { $0.rejectsNull(of: columns) }
-    case .cast(let operand, _, _, _): operand.rejectsNull(of: columns)
-    case .isNull(let operand, negated: true): operand.rejectsNull(of: columns)
-    case .isIn(let operand, _, negated: false): operand.rejectsNull(of: columns)
+    case .isNull(let operand, negated: true): operand.isNull(with: columns)
+    case .isIn(let operand, _, _): operand.isNull(with: columns)
     case .and(let operands): operands.contains { $0.rejectsNull(of: columns) }
     case .or(let operands): operands.allSatisfy { $0.rejectsNull(of: columns) }
+    case .not(let operand): operand.isNull(with: columns)
+    default: isNull(with: columns)
+    }
+  }
+
+  /// Whether it is NULL whenever one of these columns is NULL. AND and OR are not: `NULL AND false` is
+  /// false.
+  private func isNull(with columns: (Int) -> Bool) -> Bool {
+    switch self {
+    case .column(let column, _): columns(column)
+    case .call(let signature, let arguments, _):
+      signature.isStrict && arguments.contains { $0.isNull(with: columns) }
+    case .cast(let operand, _, _, _), .not(let operand): operand.isNull(with: columns)
     default: false
     }
   }

@@ -2,7 +2,7 @@ internal import Tables
 
 /// Moves conditions towards the tables: below joins, groupings and projections, into join keys.
 final class FilterPushing {
-  private var shared: [ObjectIdentifier: SharedPlan] = [:]
+  private var shared: [SharedPlan: SharedPlan] = [:]
 
   /// The plan with only the rows for which all conditions hold.
   func pushed(_ plan: Plan, _ conditions: [Expression] = []) -> Plan {
@@ -53,9 +53,8 @@ final class FilterPushing {
     case .limit(let input, let count, let offset):
       return filtered(.limit(pushed(input), count: count, offset: offset), conditions)
     case .shared(let old):
-      let new =
-        shared[ObjectIdentifier(old)] ?? SharedPlan(name: old.name, plan: pushed(old.plan))
-      shared[ObjectIdentifier(old)] = new
+      let new = shared[old] ?? SharedPlan(name: old.name, plan: pushed(old.plan))
+      shared[old] = new
       return filtered(.shared(new), conditions)
     case .recursive(var recursive):
       recursive.first = pushed(recursive.first)

@@ -3,13 +3,12 @@ internal import Tables
 /// Leaves out columns that nobody reads, and projections that do nothing.
 final class Pruning {
   /// What is read of each shared plan; known only when all its readers have been seen.
-  private var needs: [ObjectIdentifier: Set<Int>] = [:]
+  private var needs: [SharedPlan: Set<Int>] = [:]
   private var old: [SharedPlan] = []
-  private var new: [ObjectIdentifier: (plan: SharedPlan, map: [Int: Int])] = [:]
+  private var new: [SharedPlan: (plan: SharedPlan, map: [Int: Int])] = [:]
   private var isCollecting = true
   private let subqueryPlan: (Subquery) -> Plan
-  /// Holds the subqueries too, so that no identifier is used again.
-  private var subqueries: [ObjectIdentifier: (subquery: Subquery, plan: Plan)] = [:]
+  private var subqueries: [Subquery: Plan] = [:]
 
   /// `subqueryPlan` gives the plan of a subquery before pruning.
   private init(subqueryPlan: @escaping (Subquery) -> Plan) {
@@ -27,7 +26,7 @@ final class Pruning {
       let shared = pruning.old[next]
       next += 1
       _ = pruning.exactly(
-        shared.plan, (pruning.needs[ObjectIdentifier(shared)] ?? []).sorted())
+        shared.plan, (pruning.needs[shared] ?? []).sorted())
     }
     pruning.isCollecting = false
     return pruning.exactly(plan, all)
@@ -51,9 +50,8 @@ final class Pruning {
       switch part {
       case .column(let column, let type): return .column(map[column] ?? 0, type)
       case .subquery(let subquery, let at):
-        let key = ObjectIdentifier(subquery)
-        let raw = subqueries[key]?.plan ?? subqueryPlan(subquery)
-        subqueries[key] = (subquery, raw)
+        let raw = subqueries[subquery] ?? subqueryPlan(subquery)
+        subqueries[subquery] = raw
         let plan: Plan
         if case .exists = subquery.kind {
           plan = pruned(raw, []).plan
@@ -212,19 +210,18 @@ final class Pruning {
   private func sharing(_ shared: SharedPlan, _ needed: Set<Int>) -> (
     plan: Plan, map: [Int: Int]
   ) {
-    let key = ObjectIdentifier(shared)
     if isCollecting {
-      let known = needs[key] ?? []
+      let known = needs[shared] ?? []
       // A plan that needs more than was thought is looked at again.
-      if needs[key] == nil || !needed.isSubset(of: known) { old.append(shared) }
-      needs[key] = known.union(needed)
+      if needs[shared] == nil || !needed.isSubset(of: known) { old.append(shared) }
+      needs[shared] = known.union(needed)
       return (.shared(shared), positions(Array(0..<shared.plan.width)))
     }
-    if let (plan, map) = new[key] { return (.shared(plan), map) }
-    let kept = (needs[key] ?? needed).sorted()
+    if let (plan, map) = new[shared] { return (.shared(plan), map) }
+    let kept = (needs[shared] ?? needed).sorted()
     let plan = SharedPlan(name: shared.name, plan: exactly(shared.plan, kept))
     let map = positions(kept)
-    new[key] = (plan, map)
+    new[shared] = (plan, map)
     return (.shared(plan), map)
   }
 }

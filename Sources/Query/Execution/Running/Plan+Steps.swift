@@ -64,9 +64,9 @@ extension Plan {
   /// Looks at this plan and all below, with those in subqueries if wanted; once at a shared plan.
   func visit(withSubqueries: Bool, _ body: (Plan) -> Void) {
     var open = [self]
-    var shared: Set<ObjectIdentifier> = []
+    var shared: Set<SharedPlan> = []
     while let next = open.popLast() {
-      if case .shared(let plan) = next, !shared.insert(ObjectIdentifier(plan)).inserted {
+      if case .shared(let plan) = next, !shared.insert(plan).inserted {
         continue
       }
       body(next)
@@ -101,12 +101,12 @@ extension Plan {
   var depth: Int {
     var deepest = 0
     var open = [(plan: self, depth: 1)]
-    var shared: [ObjectIdentifier: Int] = [:]
+    var shared: [SharedPlan: Int] = [:]
     while let next = open.popLast() {
       if case .shared(let plan) = next.plan {
         // Again only where it stands deeper.
-        if let known = shared[ObjectIdentifier(plan)], known >= next.depth { continue }
-        shared[ObjectIdentifier(plan)] = next.depth
+        if let known = shared[plan], known >= next.depth { continue }
+        shared[plan] = next.depth
       }
       deepest = max(deepest, next.depth)
       if deepest > PreparedPlan.deepest { break }

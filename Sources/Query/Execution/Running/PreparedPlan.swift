@@ -8,8 +8,8 @@ struct PreparedPlan: Sendable {
   let plan: Plan
   let step: PlanStep
   private let subplans: [Subquery: Subplan]
-  private let sharedSteps: [ObjectIdentifier: PlanStep]
-  private let dependent: Set<ObjectIdentifier>
+  private let sharedSteps: [SharedPlan: PlanStep]
+  private let dependent: Set<SharedPlan>
   /// Rows and bytes of all scans, where known, for progress.
   let rowTotal: Int?
   let byteTotal: Int?
@@ -39,11 +39,11 @@ struct PreparedPlan: Sendable {
   func subplan(of subquery: Subquery) -> Subplan? { subplans[subquery] }
 
   /// The step under a shared plan.
-  func step(of shared: SharedPlan) -> PlanStep? { sharedSteps[ObjectIdentifier(shared)] }
+  func step(of shared: SharedPlan) -> PlanStep? { sharedSteps[shared] }
 
   /// Whether a shared plan gives the same rows wherever it stands.
   func isIndependent(_ shared: SharedPlan) -> Bool {
-    !dependent.contains(ObjectIdentifier(shared))
+    !dependent.contains(shared)
   }
 }
 
@@ -60,11 +60,11 @@ struct Subplan: Sendable {
 /// Goes over a plan once, before it runs.
 struct PlanPreparation {
   var subplans: [Subquery: Subplan] = [:]
-  var sharedSteps: [ObjectIdentifier: PlanStep] = [:]
-  var dependent: Set<ObjectIdentifier> = []
+  var sharedSteps: [SharedPlan: PlanStep] = [:]
+  var dependent: Set<SharedPlan> = []
   var scanSteps: [PlanStep] = []
   var sources: [any ChunkSource] = []
-  private var sharedPlans: [ObjectIdentifier: SharedPlan] = [:]
+  private var sharedPlans: [SharedPlan: SharedPlan] = [:]
 
   /// The plan to run and its steps.
   ///
@@ -94,15 +94,15 @@ struct PlanPreparation {
 
   private mutating func prepare(_ shared: SharedPlan) -> (Plan, PlanStep) {
     let title = shared.name.isEmpty ? "Kept rows" : "With"
-    if let known = sharedPlans[ObjectIdentifier(shared)] {
-      let names = sharedSteps[ObjectIdentifier(known)]?.names ?? []
+    if let known = sharedPlans[shared] {
+      let names = sharedSteps[known]?.names ?? []
       return (.shared(known), PlanStep(title, "\(shared.name), as above", names: names))
     }
     let (plan, below) = prepare(shared.plan, keeping: false)
     let new = SharedPlan(name: shared.name, plan: plan)
-    sharedPlans[ObjectIdentifier(shared)] = new
-    sharedSteps[ObjectIdentifier(new)] = below
-    if plan.readsParameters || plan.readsOuterRounds { dependent.insert(ObjectIdentifier(new)) }
+    sharedPlans[shared] = new
+    sharedSteps[new] = below
+    if plan.readsParameters || plan.readsOuterRounds { dependent.insert(new) }
     return (.shared(new), PlanStep(title, shared.name, inputs: [below], names: below.names))
   }
 

@@ -67,13 +67,13 @@ final class Cancellation: Sendable {
 
 /// Results of shared plans, each computed once.
 final class LocalShares: Sendable {
-  private let rows = Mutex<[ObjectIdentifier: OnceValue<KeptRows>]>([:])
+  private let rows = Mutex<[SharedPlan: OnceValue<KeptRows>]>([:])
 
   func rows(of plan: SharedPlan, _ compute: () throws -> KeptRows) throws -> KeptRows {
     let once = rows.withLock { rows in
-      if let known = rows[ObjectIdentifier(plan)] { return known }
+      if let known = rows[plan] { return known }
       let new = OnceValue<KeptRows>()
-      rows[ObjectIdentifier(plan)] = new
+      rows[plan] = new
       return new
     }
     return try once.value(compute)
