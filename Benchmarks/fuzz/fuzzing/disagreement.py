@@ -20,7 +20,11 @@ KNOWN = [
     ("DuckDB's unsigned counts", re.compile(r"Overflow in negation of numeric value")),
     (
         "DuckDB's binder",
-        re.compile(r"^(Binder|Catalog|Parser|Serialization|Not implemented|INTERNAL)|BindBuiltinScalarFunction", re.I),
+        re.compile(
+            r"^(Binder|Catalog|Parser|Serialization|Not implemented|INTERNAL)"
+            "|BindBuiltinScalarFunction",
+            re.I,
+        ),
     ),
 ]
 
