@@ -214,11 +214,13 @@ extension Binding {
 }
 
 extension Binding {
-  /// Two subqueries are never known to be the same, even where they are one in the text.
+  /// Two subqueries, or window functions, are never known to be the same, even where they are one in
+  /// the text.
   private func refuseSubquery(_ bound: Bound) throws {
-    guard bound.expression.hasSubquery else { return }
+    let isWindowed = bound.expression.columns.contains { $0 >= Level.windowBase }
+    guard isWindowed || bound.expression.hasSubquery else { return }
     throw error(
-      "DISTINCT with ORDER BY of a subquery is not supported", at: bound.at,
+      "DISTINCT with ORDER BY of a subquery or window function is not supported", at: bound.at,
       hint: "compute it in a query in FROM, and take DISTINCT of its column")
   }
 }

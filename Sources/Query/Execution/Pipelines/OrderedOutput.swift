@@ -19,6 +19,8 @@ final class OrderedOutput: Sendable {
     /// The parts of those workers that wait.
     var waiting: Set<Int> = []
     var isStopped = false
+    /// Whether a part could not be read: what comes after the first missing part is never handled.
+    var lacksParts = false
 
     /// Goes on to the first part that has chunks or is not complete.
     mutating func advance() {
@@ -74,6 +76,11 @@ final class OrderedOutput: Sendable {
         } else if state.working == state.waiting.count,
           let next = state.waiting.union(state.parts.keys).min(), next > state.current
         {
+          if state.lacksParts {
+            state.isStopped = true
+            self.state.wake()
+            return .success(nil)
+          }
           // Sources number their parts without gaps. If one does not, nobody can bring the part:
           // each worker waits with a later one.
           state.current = next
@@ -140,5 +147,7 @@ final class OrderedOutput: Sendable {
     func fail(part: Int, _ error: any Error) {
       output.state.change { $0.parts[part, default: Part()].failure = error }
     }
+
+    func readingFailed() { output.state.change { $0.lacksParts = true } }
   }
 }

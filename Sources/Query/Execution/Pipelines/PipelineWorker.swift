@@ -57,6 +57,7 @@ final class PipelineWorker {
         next = try reader.next()
       } catch {
         ledger.readingFailed(error)
+        sink.readingFailed()
         return
       }
       guard let next else { return }
@@ -90,9 +91,12 @@ protocol SinkWorker: AnyObject {
   func end(part: Int) throws
   /// The part failed; there are no more of it, and the worker takes no others.
   func fail(part: Int, _ error: any Error)
+  /// A part that nobody knows the number of could not be read.
+  func readingFailed()
 }
 
 extension SinkWorker {
   func end(part: Int) throws {}
   func fail(part: Int, _ error: any Error) {}
+  func readingFailed() {}
 }

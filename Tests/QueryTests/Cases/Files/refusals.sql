@@ -68,4 +68,4 @@ SELECT *
 -- source: by hand: refused by name, with a way round
 SELECT DISTINCT ON ((SELECT max(v) FROM (VALUES (1)) AS u(v))) x
 FROM (VALUES (1), (2)) AS t(x) ORDER BY (SELECT max(v) FROM (VALUES (1)) AS u(v)), x
--- error: DISTINCT with ORDER BY of a subquery is not supported at 21
+-- error: DISTINCT with ORDER BY of a subquery or window function is not supported at 21
