@@ -1,27 +1,33 @@
 internal import Tables
 
-/// Days. Plain is `2023-06-22`; successive rows often hold the same day.
+/// Days. Plain is `2023-06-22`.
 struct DateFormat: ValueFormat {
-  private var lastYearAndMonth: UInt64 = 0
-  private var lastDay: UInt16 = 0
-  private var last: Int32 = 0
+  private let months = MonthStarts.shared
 
   @inline(__always)
-  mutating func plain(_ start: UnsafePointer<UInt8>, _ length: Int) -> Int32? {
+  func plain(_ start: UnsafePointer<UInt8>, _ length: Int) -> Int32? {
     guard length == 10 else { return nil }
     return day(start)
   }
 
-  /// The day in ten bytes.
+  /// The day in ten bytes; `nil` leaves it to the parser.
   @inline(__always)
-  mutating func day(_ start: UnsafePointer<UInt8>) -> Int32? {
+  func day(_ start: UnsafePointer<UInt8>) -> Int32? {
     let raw = UnsafeRawPointer(start)
-    let yearAndMonth = raw.loadUnaligned(as: UInt64.self)
-    let day = (raw + 8).loadUnaligned(as: UInt16.self)
-    if yearAndMonth == lastYearAndMonth, day == lastDay { return last }
-    guard let date = DateScan.date(Bytes(start: start, count: 10)) else { return nil }
-    (lastYearAndMonth, lastDay, last) = (yearAndMonth, day, date.daysSince1970)
-    return last
+    // "YYYY-MM-" and "DD", the first byte in the lowest bits, without what is the same in all days.
+    let upper = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self)) ^ 0x2D30_302D_3030_3030
+    let lower = UInt64(UInt16(littleEndian: (raw + 8).loadUnaligned(as: UInt16.self))) ^ 0x3030
+    // A digit above 9, or another hyphen, reaches the highest bit of its byte.
+    let odd =
+      ((upper | (upper &+ 0x7F76_767F_7676_7676)) & 0x8080_8080_8080_8080)
+      | ((lower | (lower &+ 0x7676)) & 0x8080)
+    guard odd == 0 else { return nil }
+    let digits = upper & 0xFFFF_FFFF
+    let pairs = (digits &* 10) &+ (digits &>> 8)
+    return months.day(
+      year: ((pairs & 0xFF) &* 100) &+ ((pairs &>> 16) & 0xFF),
+      month: (((upper &>> 40) & 0xFF) &* 10) &+ ((upper &>> 48) & 0xFF),
+      day: ((lower & 0xFF) &* 10) &+ (lower &>> 8))
   }
 
   func parse(_ bytes: Bytes, _ context: ColumnContext) -> Int32? {
@@ -31,14 +37,14 @@ struct DateFormat: ValueFormat {
 
 /// Moments. Plain are `2023-06-22T08:30` and `2023-06-22 08:30:00`.
 struct TimestampFormat: ValueFormat {
-  private var days = DateFormat()
+  private let days = DateFormat()
 
   @inline(__always)
-  mutating func plain(_ start: UnsafePointer<UInt8>, _ length: Int) -> Int64? {
+  func plain(_ start: UnsafePointer<UInt8>, _ length: Int) -> Int64? {
     guard length == 19 || length == 16,
       start[10] | 0x20 == UInt8(ascii: "t") || start[10] == .space,
       start[13] == UInt8(ascii: ":"), length == 16 || start[16] == UInt8(ascii: ":"),
-      start[4] == UInt8(ascii: "-"), start[7] == UInt8(ascii: "-"), let day = days.day(start)
+      let day = days.day(start)
     else { return nil }
     var isValid = true
     func two(_ i: Int) -> Int64 {

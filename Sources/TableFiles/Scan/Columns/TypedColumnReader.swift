@@ -6,7 +6,7 @@ protocol ValueFormat {
 
   /// A value in its plainest writing, which is nearly every value; `nil` asks the parser. Sixteen
   /// bytes before the value and after its start may be read.
-  mutating func plain(_ start: UnsafePointer<UInt8>, _ length: Int) -> Value?
+  func plain(_ start: UnsafePointer<UInt8>, _ length: Int) -> Value?
 
   /// A value in any writing.
   func parse(_ bytes: Bytes, _ context: ColumnContext) -> Value?
@@ -79,7 +79,6 @@ final class TypedColumnReader: ColumnReader {
   ) throws {
     let isFast = !plan.isPercent && !context.wordsLookTyped
     let (values, bytes, position) = (buffer.values + row, matrix.bytes, position)
-    var format = format
     for record in 0..<matrix.rows {
       let (start, length) = matrix.field(record, position)
       if length > 0 {
@@ -104,7 +103,6 @@ final class TypedColumnReader: ColumnReader {
     let content = FieldContent(start, length)
     if content.isQuoted {
       guard content.bytes.count > 0 else { return nil }
-      var format = format
       if isFast, let base = content.bytes.baseAddress,
         let value = format.plain(base, content.bytes.count)
       {
