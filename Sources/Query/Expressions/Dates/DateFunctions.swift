@@ -86,23 +86,50 @@ extension ScalarCatalogue {
 
   /// `extract`, `date_part`, `date_trunc`.
   static let dateParts: [ScalarFunction] = [
-    fields("extract", Dates.self, Reals.self) { try $0.value(ofDay: $1) },
+    ofDays("extract", Reals.self) { try $0.value(ofDay: $1) },
     fields("extract", Timestamps.self, Reals.self) { try $0.value(ofMoment: $1) },
     fields("extract", Intervals.self, Reals.self) { try $0.value(of: $1) },
-    fields("date_part", Dates.self, Reals.self) {
+    ofDays("date_part", Reals.self) {
       $0.isTime ? 0 : try $0.value(ofDay: $1)
     },
     fields("date_part", Timestamps.self, Reals.self) { try $0.value(ofMoment: $1) },
     fields("date_part", Intervals.self, Reals.self) { try $0.value(of: $1) },
-    fields("date_trunc", Dates.self, Timestamps.self) { Int64(try $0.start(ofDay: $1)) * 86_400 },
+    ofDays("date_trunc", Timestamps.self) { Int64(try $0.start(ofDay: $1)) * 86_400 },
     fields("date_trunc", Timestamps.self, Timestamps.self) { try $0.start(ofMoment: $1) },
     fields("date_trunc", Intervals.self, Intervals.self) { try $0.start(of: $1) },
   ]
 
+  /// A function of a field and a day, computed once a day.
+  private static func ofDays<Result: Kind>(
+    _ name: String, _ result: Result.Type,
+    _ body: @escaping @Sendable (DateField, Int32) throws -> Result.Value
+  ) -> ScalarFunction {
+    fields(name, Dates.self, result, body) {
+      var known: (field: DateField, days: DayTable<Result.Value>)?
+      return { field, days, rows in
+        if known?.field != field { known = (field, DayTable(zero: Result.zero)) }
+        return try known?.days.map(days, rows) { try body(field, $0) } ?? []
+      }
+    }
+  }
+
+  private static func fields<Argument: Kind, Result: Kind>(
+    _ name: String, _ argument: Argument.Type, _ result: Result.Type,
+    _ body: @escaping @Sendable (DateField, Argument.Value) throws -> Result.Value
+  ) -> ScalarFunction {
+    fields(name, argument, result, body) {
+      { field, values, rows in
+        try UnaryLoop<Argument, Result>.results(values, rows) { try body(field, $0) }
+      }
+    }
+  }
+
+  /// `loop` makes what applies a field to all values of a chunk.
   @inline(__always)
   private static func fields<Argument: Kind, Result: Kind>(
     _ name: String, _: Argument.Type, _: Result.Type,
-    _ body: @escaping @Sendable (DateField, Argument.Value) throws -> Result.Value
+    _ body: @escaping @Sendable (DateField, Argument.Value) throws -> Result.Value,
+    loop: @escaping @Sendable () -> (DateField, [Argument.Value], Rows) throws -> [Result.Value]
   ) -> ScalarFunction {
     let signature = ScalarSignature(name, [.text, Argument.type], Result.type, canFail: true)
     return ScalarFunction(signature) { _ in
@@ -112,6 +139,7 @@ extension ScalarCatalogue {
         }
         return Result.cell(try body(DateField(named: name), value))
       }
+      let each = loop()
       return FunctionKernel { arguments, rows in
         // The name of the field is mostly constant, and read once.
         guard case .constant(.text(let name)) = arguments[0],
@@ -121,9 +149,7 @@ extension ScalarCatalogue {
           return Vector(Result.storage(Array(repeating: Result.zero, count: rows.count)))
         }
         let field = try DateField(named: name)
-        return try UnaryLoop<Argument, Result>.map(Argument.values(vector), rows) {
-          try body(field, $0)
-        }
+        return Vector(Result.storage(try each(field, Argument.values(vector), rows)))
       }
     }
   }

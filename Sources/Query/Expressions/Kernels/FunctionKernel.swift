@@ -24,6 +24,12 @@ enum UnaryLoop<Argument: Kind, Result: Kind> {
   static func map(
     _ values: [Argument.Value], _ rows: Rows, _ body: (Argument.Value) throws -> Result.Value
   ) rethrows -> Vector {
+    Vector(Result.storage(try results(values, rows, body)))
+  }
+
+  static func results(
+    _ values: [Argument.Value], _ rows: Rows, _ body: (Argument.Value) throws -> Result.Value
+  ) rethrows -> [Result.Value] {
     var results: [Result.Value] = []
     results.reserveCapacity(values.count)
     if let nulls = rows.nulls {
@@ -33,7 +39,7 @@ enum UnaryLoop<Argument: Kind, Result: Kind> {
     } else {
       for value in values { results.append(try body(value)) }
     }
-    return Vector(Result.storage(results))
+    return results
   }
 }
 
