@@ -15,10 +15,14 @@ final class KeyColumn {
 
   /// In a dense table: the value of code 1, the number of codes with room, what a code counts.
   var base: Int64 = 0
+  /// In a dense table: the distance of neighbouring values, a day in seconds where moments are days.
+  var unit: Int64 = 1
   var capacity = 0
   var stride: UInt32 = 1
 
   static let nullDate: UInt64 = 1 << 40
+  /// A day in seconds.
+  static let day: Int64 = 86_400
 
   init(_ type: ColumnType, place: Int) {
     self.type = type
@@ -113,6 +117,8 @@ extension KeyColumn {
     let before = base &- 1
     switch vector.storage {
     case .boolean(let values): each(values) { $0 ? 2 : 1 }
+    case .timestamp(let values) where unit == Self.day:
+      each(values) { UInt32(truncatingIfNeeded: $0 / Self.day &- before) }
     case .integer(let values), .timestamp(let values):
       each(values) { UInt32(truncatingIfNeeded: $0 &- before) }
     case .date(let values): each(values) { UInt32(truncatingIfNeeded: Int64($0) &- before) }
@@ -139,7 +145,16 @@ extension KeyColumn {
     }
   }
 
-  /// The smallest and the largest value of whole numbers and dates that are not null.
+  /// Whether all moments are the beginnings of days.
+  static func areDays(_ vector: Vector) -> Bool {
+    guard case .timestamp(let moments) = vector.storage else { return false }
+    if let nulls = vector.nulls {
+      return moments.indices.allSatisfy { nulls[$0] || moments[$0] % day == 0 }
+    }
+    return moments.allSatisfy { $0 % day == 0 }
+  }
+
+  /// The smallest and the largest value of whole numbers and dates that are not null, in units.
   func range(of vector: Vector) -> ClosedRange<Int64>? {
     func extremes<Value: FixedWidthInteger>(_ values: [Value]) -> ClosedRange<Int64>? {
       var (least, most) = (Value.max, Value.min)
@@ -150,7 +165,7 @@ extension KeyColumn {
       } else {
         for value in values { (least, most) = (min(least, value), max(most, value)) }
       }
-      return least <= most ? Int64(least)...Int64(most) : nil
+      return least <= most ? Int64(least) / unit...Int64(most) / unit : nil
     }
     return switch vector.storage {
     case .integer(let values), .timestamp(let values): extremes(values)
@@ -166,7 +181,7 @@ extension KeyColumn {
     case .date:
       if code == 0 { return Self.nullDate }
       return UInt64(UInt32(truncatingIfNeeded: base + Int64(code) - 1))
-    default: return code == 0 ? 0 : UInt64(bitPattern: base &+ Int64(code) &- 1)
+    default: return code == 0 ? 0 : UInt64(bitPattern: (base &+ Int64(code) &- 1) &* unit)
     }
   }
 
@@ -183,7 +198,9 @@ extension KeyColumn {
       if code == 0 { return nil }
     default:
       // One more than the distance, which is taken first: it alone may wrap around.
-      let distance = UInt64(bitPattern: Int64(bitPattern: word) &- base)
+      let (steps, rest) = Int64(bitPattern: word).quotientAndRemainder(dividingBy: unit)
+      if rest != 0 { return nil }
+      let distance = UInt64(bitPattern: steps &- base)
       if distance >= UInt64(capacity) { return nil }
       code = distance + 1
     }

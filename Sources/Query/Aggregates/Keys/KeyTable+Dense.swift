@@ -15,6 +15,14 @@ extension KeyTable {
     guard case .dense = index else { return }
     var isChanged = false
     for column in columns where column.type != .text && column.type != .boolean {
+      if column.type == .timestamp {
+        let unit = KeyColumn.areDays(keys[column.place]) ? KeyColumn.day : 1
+        if column.capacity <= 1 {
+          column.unit = unit
+        } else if unit < column.unit {
+          return leaveDense()
+        }
+      }
       guard let range = column.range(of: keys[column.place]) else {
         if column.capacity == 0 { (column.capacity, isChanged) = (1, true) }
         continue
