@@ -82,7 +82,7 @@ final class Pruning {
       let kept = needed.sorted()
       let rows = rows.map { row in kept.map { pruned(row[$0], [:]) } }
       return (.values(rows, types: kept.map { types[$0] }), positions(kept))
-    case .workingTable: return identity(plan)
+    case .tally, .workingTable: return identity(plan)
     case .filter(let input, let condition):
       let (input, map) = pruned(input, needed.union(condition.columns))
       return (.filter(input, pruned(condition, map)), map)
@@ -151,7 +151,8 @@ final class Pruning {
       }
       return (plan, places)
     }
-    return (.project(plan, expressions.map { pruned($0, map) }), positions(kept))
+    let projection = Plan.project(plan, expressions.map { pruned($0, map) })
+    return (SharedParts.computedOnce(projection), positions(kept))
   }
 
   private func aggregated(_ aggregate: Aggregate, _ needed: Set<Int>) -> (
