@@ -43,7 +43,10 @@ final class CallStates {
     for state in states { state.grow(to: groups) }
   }
 
-  func add(_ chunk: Chunk, groups: UnsafePointer<UInt32>, ordinal: UInt64) throws {
+  func add(
+    _ chunk: Chunk, groups: UnsafePointer<UInt32>, ordinal: UInt64,
+    copies: UnsafePointer<Int64>? = nil
+  ) throws {
     var selected: [RowSelection: [Int32]?] = [:]
     for (state, selection) in zip(states, selections) {
       let rows: [Int32]?
@@ -55,11 +58,14 @@ final class CallStates {
       }
       guard let rows else {
         try state.add(
-          AggregateBatch(chunk: chunk, groups: groups, rows: nil, ordinal: ordinal))
+          AggregateBatch(
+            chunk: chunk, groups: groups, rows: nil, ordinal: ordinal, copies: copies))
         continue
       }
       try rows.withUnsafeBufferPointer {
-        try state.add(AggregateBatch(chunk: chunk, groups: groups, rows: $0, ordinal: ordinal))
+        try state.add(
+          AggregateBatch(
+            chunk: chunk, groups: groups, rows: $0, ordinal: ordinal, copies: copies))
       }
     }
   }

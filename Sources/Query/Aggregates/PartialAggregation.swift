@@ -52,7 +52,12 @@ package final class PartialAggregation {
     }
     try numbers.withUnsafeBufferPointer { numbers in
       guard let base = numbers.baseAddress else { return }
-      try states.add(chunk, groups: base, ordinal: ordinal)
+      guard let copies = aggregate.copies,
+        case .integer(let counts) = chunk.columns[copies].storage
+      else { return try states.add(chunk, groups: base, ordinal: ordinal) }
+      try counts.withUnsafeBufferPointer {
+        try states.add(chunk, groups: base, ordinal: ordinal, copies: $0.baseAddress)
+      }
     }
     try settle(states)
   }

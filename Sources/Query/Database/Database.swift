@@ -68,7 +68,9 @@ public struct Database: Sendable {
     _ sql: String, as name: String, _ options: QueryOptions = QueryOptions()
   ) throws -> Database {
     let result = try query(sql, options)
-    let table = KeptTable(columns: result.columns, chunks: result.rows.chunks)
+    let table = KeptTable(
+      columns: result.columns, chunks: result.rows.chunks,
+      threads: options.threads ?? Machine.processorCount)
     return Database(catalogue: KeepingCatalogue(name: name, table: table, others: catalogue))
   }
 

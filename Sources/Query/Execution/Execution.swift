@@ -23,7 +23,8 @@ package final class Execution: Sendable {
   ) -> Result<QueryRun, QueryError> {
     Result { () throws(QueryError) in
       QueryRun(
-        try PreparedPlan(query.plan, names: query.names), options: options,
+        try PreparedPlan(query.plan, names: query.names, rowsPerCell: options.rowsPerCell),
+        options: options,
         cancellation: cancellation)
     }
   }

@@ -12,6 +12,8 @@ package struct ExecutionOptions: Sendable {
   package var workingDays: @Sendable (CalendarDate, CalendarDate) -> Int
   /// Fewer rows than this are worked on by one thread: starting others costs more.
   var rowsForThreads = 50_000
+  /// A table's different rows are counted first where so many rows share one as a rule.
+  var rowsPerCell = 16.0
 
   package init(
     threads: Int? = nil, memory: Int? = nil, now: Timestamp,

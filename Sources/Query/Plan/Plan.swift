@@ -5,6 +5,9 @@ package import Tables
 /// a ``project`` below computes them.
 package indirect enum Plan: Sendable {
   case scan(Scan)
+  /// Counts the different rows of a ``CodedSource``: its columns, then how many rows are the same, in
+  /// the order in which they first appear. Made when a plan is prepared to run, never by the binder.
+  case tally(TallyScan)
   /// Rows written in the query. Expressions hold no columns. No rows and no columns are allowed; a
   /// SELECT without FROM reads one row without columns.
   case values([[Expression]], types: [ColumnType])
@@ -32,7 +35,8 @@ package indirect enum Plan: Sendable {
   /// The types of the resulting columns.
   package var types: [ColumnType] {
     switch self {
-    case .scan(let scan): scan.columns.map { scan.source.schema.fields[$0].type }
+    case .scan(let scan): scan.types
+    case .tally(let tally): tally.scan.types + [.integer]
     case .values(_, let types), .workingTable(_, let types): types
     case .filter(let input, _), .distinct(let input, _), .sort(let input, _),
       .limit(let input, _, _):
@@ -61,6 +65,8 @@ package struct Scan: Sendable {
     self.source = source
     self.columns = columns
   }
+
+  package var types: [ColumnType] { columns.map { source.schema.fields[$0].type } }
 }
 
 /// Groups rows and aggregates them.
@@ -75,6 +81,8 @@ package struct Aggregate: Sendable {
   /// For GROUPING SETS, ROLLUP, CUBE: positions in `keys` for each set. One set of all keys otherwise.
   package var sets: [[Int]]
   package var calls: [AggregateCall]
+  /// A column of whole numbers: how many equal rows each row of the input stands for. `nil` for one.
+  package var copies: Int?
 
   package init(input: Plan, keys: [Int], sets: [[Int]], calls: [AggregateCall]) {
     self.input = input

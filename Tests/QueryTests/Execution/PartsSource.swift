@@ -41,6 +41,20 @@ final class PartsSource: ChunkSource {
     .scan(Scan(name: "t", source: self, columns: Array(schema.fields.indices)))
   }
 
+  /// The same rows kept in memory, coded.
+  var kept: Plan {
+    let types = schema.fields.map(\.type)
+    let chunks = parts.filter { !$0.isEmpty }.map { rows in
+      Chunk(
+        columns: types.indices.map { column in
+          Vector(rows.map { $0[column] }, type: types[column])
+        }, rowCount: rows.count)
+    }
+    let table = KeptTable(
+      columns: schema.fields.map { QueryColumn($0.name, $0.type) }, chunks: chunks, threads: 2)
+    return .scan(Scan(name: "t", source: table, columns: Array(types.indices)))
+  }
+
   func open(columns: [Int]) -> any ChunkScan {
     opened.add(1, ordering: .relaxed)
     return Pass(source: self, columns: columns)
@@ -104,11 +118,12 @@ func cells(_ chunk: Chunk) -> [[Cell]] {
   (0..<chunk.rowCount).map { row in chunk.columns.map { $0[row] } }
 }
 
-/// An execution as tests want it: threads even for few rows.
+/// An execution as tests want it: threads and tallies even for few rows.
 func execution(_ plan: Plan, threads: Int = 1, memory: Int? = nil) -> Execution {
   var options = ExecutionOptions(
     threads: threads, memory: memory, now: Timestamp(secondsSince1970: 0))
   options.rowsForThreads = 2
+  options.rowsPerCell = 0.001
   return Execution(
     BoundQuery(plan: plan, names: plan.types.indices.map { "column\($0)" }), options: options)
 }

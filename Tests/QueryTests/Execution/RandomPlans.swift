@@ -5,6 +5,8 @@ import Tables
 struct RandomPlans {
   private var state: UInt64
   private var rounds = 0
+  /// Whether tables are kept in memory, coded.
+  var areKept = false
 
   init(seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
 
@@ -59,7 +61,7 @@ struct RandomPlans {
 
   /// A plan of some depth whose result stays small.
   mutating func plan(_ depth: Int) -> Plan {
-    if depth == 0 { return below(8) == 0 ? constants() : source().scan }
+    if depth == 0 { return below(8) == 0 ? constants() : areKept ? source().kept : source().scan }
     let input = plan(depth - 1)
     let types = input.types
     if types.isEmpty { return input }

@@ -24,6 +24,7 @@ struct ReferenceExecutor {
   func rows(_ plan: Plan) throws -> Rows {
     switch plan {
     case .scan(let scan): return try read(scan)
+    case .tally(let tally): return Self.tallied(try read(tally.scan))
     case .values(let rows, _): return try rows.map { row in try row.map { try value($0, []) } }
     case .filter(let input, let condition):
       return try rows(input).filter { try value(condition, $0) == .boolean(true) }
@@ -70,6 +71,16 @@ struct ReferenceExecutor {
       parts.append((part, rows))
     }
     return parts.sorted { $0.part < $1.part }.flatMap(\.rows)
+  }
+
+  private static func tallied(_ rows: Rows) -> Rows {
+    var order: Rows = []
+    var copies: [[Cell]: Int64] = [:]
+    for row in rows {
+      if copies[row] == nil { order.append(row) }
+      copies[row, default: 0] += 1
+    }
+    return order.map { $0 + [.integer(copies[$0] ?? 0)] }
   }
 
   private func joined(_ join: Join) throws -> Rows {

@@ -11,6 +11,8 @@ struct AggregateBatch {
   let rows: UnsafeBufferPointer<Int32>?
   /// The number of the chunk's first row in the input.
   let ordinal: UInt64
+  /// How many equal rows each row of the chunk stands for; `nil` for one.
+  var copies: UnsafePointer<Int64>?
 
   /// How many rows count.
   var count: Int { rows?.count ?? chunk.rowCount }

@@ -73,6 +73,18 @@ struct StateKey: Hashable {
   }
 }
 
+extension AggregateCall {
+  /// Whether its state can take a row that stands for several equal ones.
+  func takesCopies(types: [ColumnType]) -> Bool {
+    switch (try? StateKey(self, types: types))?.kind {
+    case .count, .truth, .bits, .values, .first, .integers, .reals, .extreme, .scores, .weights,
+      .distinct:
+      true
+    case .pairs, .weightedPairs, .pairLog, .texts, nil: false
+    }
+  }
+}
+
 enum AggregateStates {
   /// The state of one call.
   ///

@@ -9,7 +9,11 @@ final class CountState: AggregateState {
 
   func add(_ batch: AggregateBatch) {
     let words = records.words
-    batch.forEach { words[$1] &+= 1 }
+    if let copies = batch.copies {
+      batch.forEach { words[$1] &+= UInt64(copies[$0]) }
+    } else {
+      batch.forEach { words[$1] &+= 1 }
+    }
   }
 
   func merge(_ other: any AggregateState, numbers: [UInt32]) {

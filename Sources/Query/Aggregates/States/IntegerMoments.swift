@@ -20,7 +20,11 @@ final class IntegerMoments: AggregateState {
     guard case .integer(let values) = batch.chunk.columns[argument].storage else { return }
     let words = records.words
     values.withUnsafeBufferPointer { values in
-      if hasSquares {
+      if let copies = batch.copies {
+        batch.forEach { row, group in
+          addCopies(values[row], UInt64(copies[row]), to: words + records.width * group)
+        }
+      } else if hasSquares {
         batch.forEach { row, group in
           let record = words + 6 * group
           Self.add(values[row], to: record)
@@ -31,6 +35,25 @@ final class IntegerMoments: AggregateState {
         batch.forEach { row, group in Self.add(values[row], to: words + 3 * group) }
       }
     }
+  }
+
+  /// Adds a value so many times.
+  private func addCopies(
+    _ value: Int64, _ copies: UInt64, to record: UnsafeMutablePointer<UInt64>
+  ) {
+    let sum = Int128(value) * Int128(copies)
+    let low = record[1].addingReportingOverflow(UInt64(truncatingIfNeeded: sum))
+    record[0] &+= copies
+    record[1] = low.partialValue
+    record[2] =
+      record[2] &+ UInt64(truncatingIfNeeded: sum >> 64) &+ (low.overflow ? 1 : 0)
+    guard hasSquares else { return }
+    let square = value.magnitude.multipliedFullWidth(by: value.magnitude)
+    let below = square.low.multipliedFullWidth(by: copies)
+    let above = UInt128(square.high) * UInt128(copies) + UInt128(below.high)
+    Self.add(
+      below.low, UInt64(truncatingIfNeeded: above), UInt64(truncatingIfNeeded: above >> 64),
+      to: record + 3)
   }
 
   /// Adds a value to the count and the sum.

@@ -57,8 +57,8 @@ final class PairMoments: AggregateState {
       let (x, y) = (Self.inside(xs[row], startX), Self.inside(ys[row], startY))
       if let x, let y, WordSums.add(x.number, shift: x.shift, to: record + 1) {
         if WordSums.add(y.number, shift: y.shift, to: record + 3) {
-          WordSums.addSquare(x.number.magnitude, shift: x.shift, to: record + 5)
-          WordSums.addSquare(y.number.magnitude, shift: y.shift, to: record + 10)
+          WordSums.addSquare(x.number.magnitude, shift: 2 &* x.shift, to: record + 5)
+          WordSums.addSquare(y.number.magnitude, shift: 2 &* y.shift, to: record + 10)
           WordSums.add(
             Int128(x.number) * Int128(y.number), shift: x.shift &+ y.shift, to: record + 15)
           return

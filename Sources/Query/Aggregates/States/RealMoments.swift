@@ -37,7 +37,11 @@ final class RealMoments: AggregateState {
       }
       let start = window.start ?? 1
       let words = records.words
-      if hasSquares {
+      if let copies = batch.copies {
+        batch.forEach { row, group in
+          addCopies(values[row], UInt64(copies[row]), start: start, to: UInt32(group))
+        }
+      } else if hasSquares {
         batch.forEach { row, group in
           let record = words + 8 * group
           let bits = values[row].bitPattern
@@ -47,7 +51,7 @@ final class RealMoments: AggregateState {
           let number = (Int64(bitPattern: magnitude) ^ sign) &- sign
           record[0] &+= 1
           if shift < RealWindow.size, WordSums.add(number, shift: shift, to: record + 1) {
-            WordSums.addSquare(magnitude, shift: shift, to: record + 3)
+            WordSums.addSquare(magnitude, shift: 2 &* shift, to: record + 3)
           } else {
             addSlowly(values[row], shift, UInt32(truncatingIfNeeded: group))
           }
@@ -69,7 +73,32 @@ final class RealMoments: AggregateState {
     }
   }
 
-  private func addSlowly(_ value: Double, _ shift: UInt64, _ group: UInt32) {
+  /// Adds a value so many times: a power of two of it for each bit of the number.
+  private func addCopies(_ value: Double, _ copies: UInt64, start: UInt64, to group: UInt32) {
+    let record = records[Int(group)]
+    record[0] &+= copies
+    let bits = value.bitPattern
+    let shift = (bits &>> 52 & 0x7FF) &- start
+    let magnitude = bits & RealWindow.fraction | RealWindow.leading
+    let number = value < 0 ? -Int64(magnitude) : Int64(magnitude)
+    var rest = copies
+    while rest != 0 {
+      let power = UInt64(rest.trailingZeroBitCount)
+      rest &= rest - 1
+      if shift < RealWindow.size, shift + power < RealWindow.size,
+        WordSums.add(number, shift: shift + power, to: record + 1)
+      {
+        if hasSquares {
+          WordSums.addSquare(magnitude, shift: 2 * shift + power, to: record + 3)
+        }
+      } else {
+        addSlowly(value, shift, group, power: Int(power))
+      }
+    }
+  }
+
+  /// Adds a value times a power of two.
+  private func addSlowly(_ value: Double, _ shift: UInt64, _ group: UInt32, power: Int = 0) {
     if value == 0 { return }
     if shift < RealWindow.size, let start = window.start {
       // The sum is full: it moves out, so that the next values find room.
@@ -77,10 +106,11 @@ final class RealMoments: AggregateState {
     }
     let (magnitude, exponent, isNegative) = RealWindow.parts(value)
     withOutside(group) { sums in
-      sums.sum.add(UInt128(magnitude), exponent: exponent, isNegative: isNegative)
+      sums.sum.add(UInt128(magnitude), exponent: exponent + power, isNegative: isNegative)
       if hasSquares {
         sums.squares.add(
-          UInt128(magnitude) * UInt128(magnitude), exponent: 2 * exponent, isNegative: false)
+          UInt128(magnitude) * UInt128(magnitude), exponent: 2 * exponent + power,
+          isNegative: false)
       }
     }
   }

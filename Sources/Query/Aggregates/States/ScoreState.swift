@@ -64,9 +64,10 @@ final class ScoreState: AggregateState {
         let value = score(values[row])
         isOutside = isOutside || value < scale.range.lowerBound || value > scale.range.upperBound
         let record = words + 3 * group
-        record[0] &+= 1
-        record[1] &+= value >= scale.high ? 1 : 0
-        record[2] &+= value <= scale.low ? 1 : 0
+        let copies = batch.copies.map { UInt64($0[row]) } ?? 1
+        record[0] &+= copies
+        record[1] &+= value >= scale.high ? copies : 0
+        record[2] &+= value <= scale.low ? copies : 0
       }
     }
     if isOutside { throw scale.refusal }

@@ -18,6 +18,12 @@ final class TruthState: AggregateState {
     guard case .boolean(let values) = batch.chunk.columns[argument].storage else { return }
     let words = records.words
     values.withUnsafeBufferPointer { values in
+      if let copies = batch.copies {
+        return batch.forEach { row, group in
+          words[2 * group] &+= UInt64(copies[row])
+          words[2 * group + 1] &+= values[row] ? UInt64(copies[row]) : 0
+        }
+      }
       batch.forEach { row, group in
         words[2 * group] &+= 1
         words[2 * group + 1] &+= values[row] ? 1 : 0

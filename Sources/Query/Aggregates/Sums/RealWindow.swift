@@ -59,17 +59,17 @@ enum WordSums {
     return true
   }
 
-  /// Adds `magnitude² << 2 · shift` to 320 bits, a shift being below 64.
+  /// Adds `magnitude² << shift` to 320 bits, a shift being below 128.
   @inline(__always)
   static func addSquare(
     _ magnitude: UInt64, shift: UInt64, to words: UnsafeMutablePointer<UInt64>
   ) {
     let square = magnitude.multipliedFullWidth(by: magnitude)
-    let part = (shift &<< 1) & 63
+    let part = shift & 63
     let low = square.low &<< part
     let middle = (square.high &<< part) | ((square.low &>> 1) &>> (63 &- part))
     let top = (square.high &>> 1) &>> (63 &- part)
-    let at = words + Int(truncatingIfNeeded: shift &>> 5)
+    let at = words + Int(truncatingIfNeeded: shift &>> 6)
     let first = UInt128(at[1]) << 64 | UInt128(at[0])
     let sum = first.addingReportingOverflow(UInt128(middle) << 64 | UInt128(low))
     at[0] = UInt64(truncatingIfNeeded: sum.partialValue)

@@ -61,7 +61,11 @@ final class ValuesState: AggregateState {
         } else {
           collect(vector, batch, values, owners)
         }
-        put(UnsafeBufferPointer(values), UnsafeBufferPointer(owners))
+        if let copies = batch.copies {
+          put(values, owners, batch, copies)
+        } else {
+          put(UnsafeBufferPointer(values), UnsafeBufferPointer(owners))
+        }
       }
     }
     guard rows < Int(UInt32.max) else {
@@ -92,6 +96,26 @@ final class ValuesState: AggregateState {
       }
     }
     log.append(values, to: owners)
+  }
+
+  /// Puts each value as often as its row occurs.
+  private func put(
+    _ values: UnsafeMutableBufferPointer<Int64>, _ owners: UnsafeMutableBufferPointer<UInt32>,
+    _ batch: AggregateBatch, _ copies: UnsafePointer<Int64>
+  ) {
+    // Else they are whole numbers still, and the log may begin at any of them.
+    let areOrdered = form == .log
+    var place = 0
+    batch.forEach { row, _ in
+      let count = Int(copies[row])
+      rows += count - 1
+      if areOrdered {
+        for _ in 0..<count { log.append(values[place], to: owners[place]) }
+      } else {
+        put(values[place], count: count, to: owners[place])
+      }
+      place += 1
+    }
   }
 
   @inline(__always)

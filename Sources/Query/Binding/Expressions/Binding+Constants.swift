@@ -73,15 +73,9 @@ extension Binding {
   /// The value of an expression without columns.
   func value(_ expression: Expression, at place: Int, of what: String) throws -> Cell {
     if case .literal(let cell, _) = expression { return cell }
-    let changes = ["now", "current_date", "current_timestamp", "localtimestamp", "random"]
-    let isConstant = !expression.contains { part in
-      switch part {
-      case .column, .parameter, .subquery: true
-      case .call(let signature, _, _): changes.contains(signature.name)
-      default: false
-      }
+    guard expression.isFixed, expression.columns.isEmpty else {
+      throw error("\(what) must be a constant", at: place)
     }
-    guard isConstant else { throw error("\(what) must be a constant", at: place) }
     let context = EvaluationContext(now: Timestamp(secondsSince1970: 0)) { _, _ in [] }
     return try Evaluator(expression, context: context)
       .evaluate(Chunk(columns: [], rowCount: 1))[0]

@@ -74,6 +74,22 @@ extension Expression {
     }
   }
 
+  /// Whether its value depends on nothing but its columns: not on the clock, the calendar, the row
+  /// around a subquery, or chance.
+  var isFixed: Bool {
+    let changes: Set = [
+      "now", "current_date", "current_timestamp", "localtimestamp", "transaction_timestamp",
+      "statement_timestamp", "age", "working_days", "random",
+    ]
+    return !contains { part in
+      switch part {
+      case .parameter, .subquery: true
+      case .call(let signature, _, _): changes.contains(signature.name)
+      default: false
+      }
+    }
+  }
+
   /// Whether it is a column or a constant.
   var isTrivial: Bool {
     switch self {

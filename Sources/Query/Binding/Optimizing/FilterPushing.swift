@@ -7,7 +7,7 @@ final class FilterPushing {
   /// The plan with only the rows for which all conditions hold.
   func pushed(_ plan: Plan, _ conditions: [Expression] = []) -> Plan {
     switch plan {
-    case .scan, .values, .workingTable: return filtered(plan, conditions)
+    case .scan, .tally, .values, .workingTable: return filtered(plan, conditions)
     case .filter(let input, let condition):
       return pushed(input, condition.conjuncts + conditions)
     case .project(let input, let expressions):

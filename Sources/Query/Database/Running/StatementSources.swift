@@ -32,7 +32,9 @@ final class StatementSources: Catalogue {
 
   @discardableResult
   private func keep(_ source: any ChunkSource, as name: String) -> any ChunkSource {
-    let tracked = TrackedSource(name: name, source: source)
+    // Coded rows are in memory, and their types are what they are.
+    let tracked: any ChunkSource =
+      source is any CodedSource ? source : TrackedSource(name: name, source: source)
     known.withLock { $0[name] = tracked }
     return tracked
   }

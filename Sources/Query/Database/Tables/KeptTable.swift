@@ -2,25 +2,33 @@ internal import Synchronization
 internal import Tables
 
 /// Rows of a query, kept in memory as the source of others. Each chunk is a part.
-struct KeptTable: ChunkSource {
+struct KeptTable: CodedSource {
   let schema: Schema
+  let codedRowCount: Int
   private let chunks: [Chunk]
+  private let codes: [CodedColumn?]
 
   /// Keeps chunks whose text pools do not grow any more. Texts of a column move into one pool, so
-  /// that a query meets each of them once.
-  init(columns: [QueryColumn], chunks: [Chunk]) {
+  /// that a query meets each of them once; columns of few different values are coded.
+  init(columns: [QueryColumn], chunks: [Chunk], threads: Int) {
     schema = Schema(columns.map { Field($0.name, $0.type) })
-    var chunks = chunks
-    for (column, description) in columns.enumerated() where description.type == .text {
-      let pool = TextPool()
-      for index in chunks.indices {
-        chunks[index].columns[column] = chunks[index].columns[column].moved(into: pool)
+    codedRowCount = chunks.reduce(0) { $0 + $1.rowCount }
+    let kept = InParallel.map(columns.indices, threads: threads) { column in
+      var vectors = chunks.map { $0.columns[column] }
+      if columns[column].type == .text {
+        let pool = TextPool()
+        vectors = vectors.map { $0.moved(into: pool) }
       }
+      return (vectors, CodedColumn(vectors))
     }
-    self.chunks = chunks
+    codes = kept.map(\.1)
+    self.chunks = chunks.indices.map { index in
+      Chunk(columns: kept.map { $0.0[index] }, rowCount: chunks[index].rowCount)
+    }
   }
 
-  var rowCount: Int? { chunks.reduce(0) { $0 + $1.rowCount } }
+  var rowCount: Int? { codedRowCount }
+  func coded(_ column: Int) -> CodedColumn? { codes[column] }
   var byteCount: Int? { nil }
 
   func open(columns: [Int]) -> any ChunkScan { Pass(chunks: chunks, columns: columns) }

@@ -29,7 +29,7 @@ extension Plan {
   /// The same step over other inputs, as many as ``stepInputs`` has; a shared plan stays as it is.
   func over(_ inputs: [Plan]) -> Plan {
     switch self {
-    case .scan, .values, .workingTable, .shared: return self
+    case .scan, .tally, .values, .workingTable, .shared: return self
     case .filter(_, let condition): return .filter(inputs[0], condition)
     case .project(_, let expressions): return .project(inputs[0], expressions)
     case .distinct(_, let on): return .distinct(inputs[0], on: on)

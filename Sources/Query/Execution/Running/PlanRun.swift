@@ -26,6 +26,7 @@ struct PlanRun: Sendable {
     if query.isCancelled { throw QueryCancelled() }
     switch plan {
     case .scan(let scan): return try reading(scan, step)
+    case .tally(let tally): return Pipeline(try tallied(tally, step))
     case .values(let rows, let types):
       let kept = try step.timed { try KeptRows(values(rows, types), memory: query.memory) }
       step.countOut(kept.rowCount)

@@ -19,9 +19,9 @@ struct PreparedPlan: Sendable {
   let scanSteps: [PlanStep]
 
   /// - Throws: ``QueryError`` when the plan is nested too deeply.
-  init(_ plan: Plan, names: [String]) throws(QueryError) {
+  init(_ plan: Plan, names: [String], rowsPerCell: Double) throws(QueryError) {
     if plan.depth > Self.deepest { throw QueryError("the query is nested too deeply") }
-    var preparation = PlanPreparation()
+    var preparation = PlanPreparation(rowsPerCell: rowsPerCell)
     (self.plan, step) = preparation.prepare(plan, keeping: false)
     subplans = preparation.subplans
     sharedSteps = preparation.sharedSteps
@@ -65,6 +65,10 @@ struct PlanPreparation {
   var scanSteps: [PlanStep] = []
   var sources: [any ChunkSource] = []
   private var sharedPlans: [SharedPlan: SharedPlan] = [:]
+  private let rowsPerCell: Double
+
+  /// `rowsPerCell`: see ``ExecutionOptions/rowsPerCell``.
+  init(rowsPerCell: Double) { self.rowsPerCell = rowsPerCell }
 
   /// The plan to run and its steps.
   ///
@@ -73,6 +77,9 @@ struct PlanPreparation {
   mutating func prepare(_ plan: Plan, keeping: Bool) -> (Plan, PlanStep) {
     if keeping, plan.isWorthKeeping {
       return prepare(.shared(SharedPlan(name: "", plan: plan)), keeping: false)
+    }
+    if let tallied = plan.tallied(rowsPerCell: rowsPerCell) {
+      return prepare(tallied, keeping: keeping)
     }
     if let pushed = plan.withLimitBelowProjection { return prepare(pushed, keeping: keeping) }
     if case .shared(let shared) = plan { return prepare(shared) }

@@ -1,0 +1,152 @@
+internal import Tables
+
+/// How often each combination of values occurs in the rows that one worker has seen: a count for every
+/// combination that is possible.
+///
+/// The pointer is valid as long as the object; only this type frees it.
+final class Tally {
+  private let columns: [TallyColumn]
+  private let filters: [TallyFilter]
+  /// What a value of each column counts in a cell's number.
+  private let strides: [Int]
+  private let cellCount: Int
+  /// Counts by cell, several times: neighbouring rows count in different ones, so that one need not
+  /// wait for the other.
+  private let counts: UnsafeMutablePointer<UInt32>
+  private let lanes: Int
+  /// The places in `counts` that are not 0, in the order of their first rows, with those rows.
+  private var found: [(row: UInt32, place: Int)] = []
+
+  private static let block = 2048
+  /// The most cells: their counts stay near the processor.
+  static let limit = 1 << 18
+
+  /// An empty tally; the product of the columns' sizes must be small.
+  init(_ columns: [TallyColumn], _ filters: [TallyFilter]) {
+    self.columns = columns
+    self.filters = filters
+    var size = 1
+    strides = columns.map { column in
+      defer { size *= column.size }
+      return size
+    }
+    cellCount = size
+    lanes = size <= 1 << 12 ? 4 : 1
+    counts = .allocate(capacity: size * lanes)
+    counts.initialize(repeating: 0, count: size * lanes)
+  }
+
+  deinit { counts.deallocate() }
+
+  /// The most bytes that it takes.
+  var byteCount: Int { cellCount * lanes * 20 }
+
+  /// Counts some rows; they rise from call to call.
+  func add(_ rows: Range<Int>) {
+    if cellCount <= 1 << 16 { add(rows, UInt16.self) } else { add(rows, UInt32.self) }
+  }
+
+  @inline(__always)
+  private func add<Cell: FixedWidthInteger & UnsignedInteger>(
+    _ rows: Range<Int>, _: Cell.Type
+  ) {
+    withUnsafeTemporaryAllocation(of: Cell.self, capacity: Self.block) { cells in
+      guard let cells = cells.baseAddress else { return }
+      var start = rows.lowerBound
+      while start < rows.upperBound {
+        let block = start..<min(start + Self.block, rows.upperBound)
+        cells.initialize(repeating: 0, count: block.count)
+        for (column, stride) in zip(columns, strides) {
+          column.locate(block, stride: stride, in: cells)
+        }
+        // Rows that do not pass are closed up; the order of the others is all that their numbers
+        // tell.
+        let left = filters.isEmpty ? block.count : pass(block, cells)
+        count(cells, block.lowerBound..<block.lowerBound + left)
+        start = block.upperBound
+      }
+    }
+  }
+
+  /// Moves the cells of the rows that pass all filters to the front; how many they are.
+  @inline(__always)
+  private func pass<Cell>(_ rows: Range<Int>, _ cells: UnsafeMutablePointer<Cell>) -> Int {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.block) { marks in
+      guard let marks = marks.baseAddress else { return 0 }
+      marks.initialize(repeating: 1, count: rows.count)
+      for filter in filters { filter.mark(rows, in: marks) }
+      var left = 0
+      for row in 0..<rows.count {
+        cells[left] = cells[row]
+        left &+= Int(marks[row])
+      }
+      return left
+    }
+  }
+
+  @inline(__always)
+  private func count<Cell: FixedWidthInteger & UnsignedInteger>(
+    _ cells: UnsafePointer<Cell>, _ rows: Range<Int>
+  ) {
+    let counts = counts
+    @inline(__always)
+    func count(_ row: Int, _ place: Int) {
+      let before = counts[place]
+      counts[place] = before &+ 1
+      if before == 0 {
+        found.append((UInt32(truncatingIfNeeded: rows.lowerBound &+ row), place))
+      }
+    }
+    var row = 0
+    if lanes == 4 {
+      let (second, third, fourth) = (cellCount, 2 &* cellCount, 3 &* cellCount)
+      while row &+ 4 <= rows.count {
+        count(row, Int(cells[row]))
+        count(row &+ 1, Int(cells[row &+ 1]) &+ second)
+        count(row &+ 2, Int(cells[row &+ 2]) &+ third)
+        count(row &+ 3, Int(cells[row &+ 3]) &+ fourth)
+        row &+= 4
+      }
+    }
+    while row < rows.count {
+      count(row, Int(cells[row]))
+      row &+= 1
+    }
+  }
+
+  /// Adds the counts of another worker over the same columns.
+  func merge(_ other: Tally) {
+    for (row, place) in other.found {
+      if counts[place] == 0 { found.append((row, place)) }
+      counts[place] &+= other.counts[place]
+    }
+    // The earlier of two first rows comes first now, and is the one that is kept below.
+    found += other.found
+  }
+
+  /// The different rows in the order in which they first appear, each with its number of copies.
+  func chunks() -> [Chunk] {
+    let occurring = cells()
+    return stride(from: 0, to: occurring.count, by: Chunk.capacity).map { start in
+      let cells = occurring[start..<min(start + Chunk.capacity, occurring.count)]
+      var vectors = zip(columns, strides).map { column, stride in
+        column.values.gathered(cells.map { Int32($0.cell / stride % column.size) })
+      }
+      vectors.append(Vector(.integer(cells.map(\.copies))))
+      return Chunk(columns: vectors, rowCount: cells.count)
+    }
+  }
+
+  /// The cells that occur, in the order of their first rows.
+  private func cells() -> [(cell: Int, copies: Int64)] {
+    // Each worker has found its rows in order, so there is little to sort.
+    found.sort { $0.row < $1.row }
+    var isKnown = [Bool](repeating: false, count: cellCount)
+    return found.compactMap { _, place in
+      let cell = place % cellCount
+      if isKnown[cell] { return nil }
+      isKnown[cell] = true
+      return (cell, (0..<lanes).reduce(0) { $0 + Int64(counts[cell + $1 * cellCount]) })
+    }
+  }
+}

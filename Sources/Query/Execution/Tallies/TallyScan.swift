@@ -1,0 +1,55 @@
+internal import Tables
+
+/// A scan of coded columns whose different rows are counted.
+package struct TallyScan: Sendable {
+  package let scan: Scan
+  let columns: [TallyColumn]
+  let filters: [TallyFilter]
+  let rowCount: Int
+
+  /// The conditions that are not taken care of.
+  let rest: [Expression]
+
+  /// `nil` where the different rows are not known to be much fewer than the rows.
+  ///
+  /// - Parameters:
+  ///   - conditions: What rows must satisfy.
+  ///   - read: The places of the columns that are read besides.
+  ///   - rowsPerCell: How many rows there must be for each possible combination of values.
+  init?(
+    _ scan: Scan, where conditions: [Expression], reading read: Set<Int>, rowsPerCell: Double
+  ) {
+    guard let source = scan.source as? any CodedSource, source.codedRowCount < Int(UInt32.max)
+    else { return nil }
+    var read = read
+    var filters: [TallyFilter] = []
+    var rest: [Expression] = []
+    for condition in conditions {
+      if let place = condition.columns.first, condition.columns.count == 1, condition.isFixed,
+        let coded = source.coded(scan.columns[place]),
+        let filter = TallyFilter(condition, on: coded)
+      {
+        filters.append(filter)
+      } else {
+        rest.append(condition)
+        read.formUnion(condition.columns)
+      }
+    }
+    let rows = filters.reduce(Double(source.codedRowCount)) { $0 * $1.share }
+    let limit = Int(min(Double(Tally.limit), rows / rowsPerCell))
+    var columns: [TallyColumn] = []
+    var cells = 1
+    for (place, column) in scan.columns.enumerated() {
+      guard let coded = source.coded(column) else { return nil }
+      columns.append(TallyColumn(coded, isRead: read.contains(place)))
+      cells *= columns[place].size
+      if cells > limit { return nil }
+    }
+    if columns.isEmpty { return nil }
+    self.scan = scan
+    self.columns = columns
+    self.filters = filters
+    self.rest = rest
+    rowCount = source.codedRowCount
+  }
+}
