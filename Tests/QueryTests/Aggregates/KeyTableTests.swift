@@ -13,6 +13,23 @@ import Testing
     }
   }
 
+  /// Moments at midnight have a table of their own, which others end.
+  @Test(arguments: [nil, 40, 150, 299])
+  func momentsThatAreDays(oddRow: Int?) throws {
+    let rows = (0..<300).map { row -> [Cell] in
+      if row % 11 == 3 { return [.null, .integer(Int64(row % 4))] }
+      let second = row == oddRow ? 1 : 0
+      let moment = (row * 37 % 90 - 45) * 86_400 + second
+      return [
+        .timestamp(Timestamp(secondsSince1970: Int64(moment))), .integer(Int64(row % 4)),
+      ]
+    }
+    try check([.timestamp, .integer], rows)
+    try check([.timestamp], rows.map { [$0[0]] })
+    // Nothing but NULL at first.
+    try check([.timestamp], Array(repeating: [.null], count: 100) + rows.map { [$0[0]] })
+  }
+
   private func check(
     _ types: [ColumnType], _ rows: [[Cell]], sourceLocation: SourceLocation = #_sourceLocation
   ) throws {

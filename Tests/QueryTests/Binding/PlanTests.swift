@@ -37,6 +37,15 @@ import Testing
       plan: "t[a b] | group #0: sum(#1) | #0, #1, (#1 + 1) | sort #1",
       names: ["a", "sum", "?column?"]),
     Case(
+      sql: "select sum(a + b), max((a + b) * 2), min(case when a > 1 then a - b end) from t",
+      plan: "t[a b] | #0, #1, (#0 + #1) | #2, (#2 * 2), case when (#0 > 1) then (#0 - #1) end "
+        + "| group: sum(#0), max(#1), min(#2)",
+      names: ["sum", "max", "min"]),
+    Case(
+      sql: "select case when a > 1 then 1 / a end, case when a > 2 then 1 / a end from t",
+      plan: "t[a] | case when (#0 > 1) then (1 / #0) end, case when (#0 > 2) then (1 / #0) end",
+      names: ["case", "case"]),
+    Case(
       sql: "select t.a, u.c, e from t, u, v where t.a = u.a and u.c = v.c and t.s = "
         + "'x'",
       plan: "((t[a s] | where (#1 = 'x')) inner (u[a c]) on #0=#0) inner (v[c e]) on "

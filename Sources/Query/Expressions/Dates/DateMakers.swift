@@ -156,10 +156,14 @@ final class WorkingDaysKernel: Kernel {
           .integer(
             filled(count: rows.count) { table[Int(b($0) - first)] - table[Int(a($0) - first)] }))
       }
+      // Rows that are null may hold days that are not in the table.
+      let size = UInt(table.count)
       return Vector(
         .integer(
-          filled(count: rows.count) {
-            rows.isNull($0) ? 0 : table[Int(b($0) - first)] - table[Int(a($0) - first)]
+          filled(count: rows.count) { row in
+            let (to, from) = (Int(b(row)) - Int(first), Int(a(row)) - Int(first))
+            guard UInt(bitPattern: to) < size, UInt(bitPattern: from) < size else { return 0 }
+            return table[to] - table[from]
           }))
     }
   }
