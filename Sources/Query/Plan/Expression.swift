@@ -60,35 +60,3 @@ package enum CastLimit: Hashable, Sendable {
   case digits(precision: Int, scale: Int)
   /// `date`… from text with nothing else: no limit is `nil`.
 }
-
-/// A query inside an expression.
-///
-/// Safe to compare by identity: each occurrence in a query's text is bound once.
-package final class Subquery: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable {
-    /// One column, at most one row; no row is NULL.
-    case scalar
-    case exists
-    /// `operands op ANY (query)`, IN being `= ANY`: as many columns as operands. The operator is one of
-    /// `= <> < <= > >=`. Not IN is NOT around this.
-    case any(operands: [Expression], comparison: String)
-    case all(operands: [Expression], comparison: String)
-  }
-
-  package let kind: Kind
-  package let plan: Plan
-  /// What the plan's ``Expression/parameter(_:_:)`` stand for, over the row around the subquery; empty
-  /// where it is not correlated: then it runs once.
-  package let parameters: [Expression]
-  package let type: ColumnType
-
-  package init(kind: Kind, plan: Plan, parameters: [Expression], type: ColumnType) {
-    self.kind = kind
-    self.plan = plan
-    self.parameters = parameters
-    self.type = type
-  }
-
-  package static func == (a: Subquery, b: Subquery) -> Bool { a === b }
-  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
-}

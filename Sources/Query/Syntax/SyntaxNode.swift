@@ -2,7 +2,7 @@
 final class SyntaxNode {
   /// PostgreSQL's name of the node, such as `SelectStmt`; empty for a part without a name.
   let kind: String
-  private let fields: [(name: String, value: SyntaxValue)]
+  let fields: [(name: String, value: SyntaxValue)]
 
   init(kind: String, fields: [(name: String, value: SyntaxValue)]) {
     self.kind = kind

@@ -38,7 +38,7 @@ extension Binding {
   }
 
   /// The parser leaves out zero and numbers below: the text has them.
-  private func hidden(_ node: SyntaxNode) -> Int {
+  func hidden(_ node: SyntaxNode) -> Int {
     guard var position = node.byte, text.bytes.indices.contains(position),
       text.bytes[position] == UInt8(ascii: "-")
     else { return 0 }

@@ -34,8 +34,9 @@ extension Expression {
       let kind = try subquery.kind.rewritten(replacement)
       if parameters == subquery.parameters, kind == subquery.kind { return self }
       return .subquery(
-        Subquery(kind: kind, plan: subquery.plan, parameters: parameters, type: subquery.type),
-        at: at)
+        Subquery(
+          kind: kind, plan: subquery.plan, parameters: parameters, type: subquery.type,
+          origin: subquery.origin), at: at)
     }
   }
 
@@ -106,6 +107,8 @@ extension Expression {
         .call(signature, arguments.map(\.withoutPlaces), at: 0)
       case .cast(let operand, let type, let limit, let at) where at != 0:
         .cast(operand.withoutPlaces, type, limit, at: 0)
+      case .subquery(let subquery, let at) where at != 0:
+        Expression.subquery(subquery, at: 0).withoutPlaces
       default: nil
       }
     }

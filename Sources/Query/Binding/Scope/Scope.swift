@@ -74,6 +74,8 @@ final class Level {
   var windows: [PendingWindow] = []
   var groupings: [(keys: [Expression], at: Int)] = []
   var namedWindows: [String: SyntaxNode] = [:]
+  /// The queries in its expressions so far, by the shape of their syntax.
+  var subqueries: [Int: [(node: SyntaxNode, subquery: Subquery)]] = [:]
   /// Columns that were named, outside of aggregates, in order.
   var references: [(column: Int, name: String, at: Int)] = []
 

@@ -79,7 +79,6 @@ extension Binding {
     let keys = try sorts.enumerated().map { index, sort in
       let position = try position(sort.bound.expression, ranges[targets.count + index])
       if isDistinct, position >= targets.count {
-        try refuseSubquery(sort.bound)
         throw error(
           "for SELECT DISTINCT, ORDER BY expressions must appear in select list",
           at: sort.bound.at)
@@ -92,7 +91,6 @@ extension Binding {
     if !on.isEmpty, !keys.isEmpty {
       let leading = keys.prefix(while: { on.contains($0.column) }).map(\.column)
       if Set(leading) != Set(on), keys.count > leading.count {
-        for expression in distinctOn { try refuseSubquery(expression) }
         throw error(
           "SELECT DISTINCT ON expressions must match initial ORDER BY expressions",
           at: distinctOn[0].at)
@@ -210,18 +208,6 @@ extension Binding {
       bound.at = at(value)
       return bound
     }
-  }
-}
-
-extension Binding {
-  /// Two subqueries, or window functions, are never known to be the same, even where they are one in
-  /// the text.
-  private func refuseSubquery(_ bound: Bound) throws {
-    let isWindowed = bound.expression.columns.contains { $0 >= Level.windowBase }
-    guard isWindowed || bound.expression.hasSubquery else { return }
-    throw error(
-      "DISTINCT with ORDER BY of a subquery or window function is not supported", at: bound.at,
-      hint: "compute it in a query in FROM, and take DISTINCT of its column")
   }
 }
 

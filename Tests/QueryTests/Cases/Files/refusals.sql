@@ -63,9 +63,3 @@ SELECT CAST(betyg AS tal) FROM responses
 -- case: a star without FROM
 SELECT *
 -- error: SELECT * with no tables specified is not valid at 8
-
--- case: DISTINCT ON a subquery
--- source: by hand: refused by name, with a way round
-SELECT DISTINCT ON ((SELECT max(v) FROM (VALUES (1)) AS u(v))) x
-FROM (VALUES (1), (2)) AS t(x) ORDER BY (SELECT max(v) FROM (VALUES (1)) AS u(v)), x
--- error: DISTINCT with ORDER BY of a subquery or window function is not supported at 21
