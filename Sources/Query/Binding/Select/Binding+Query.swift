@@ -96,8 +96,9 @@ extension Binding {
     throws
   {
     let sorts = node.list("sortClause")
+    var keys: [SortKey] = []
     if !sorts.isEmpty {
-      let keys = try sorts.map { sort -> SortKey in
+      keys = try sorts.map { sort -> SortKey in
         guard let written = sort.node("node") else { throw error("ORDER BY is empty", node) }
         let isCollated = written.kind == "CollateClause"
         let value = isCollated ? written.node("arg") ?? written : written
@@ -114,7 +115,7 @@ extension Binding {
       }
       output.plan = .sort(output.plan, keys)
     }
-    output.plan = try limited(output.plan, node, surroundings)
+    output.plan = try limited(output.plan, node, surroundings, order: keys)
   }
 
   /// The column that a position or a name of the result means.
@@ -141,37 +142,6 @@ extension Binding {
       throw error("\(clause.rawValue) \"\(names[0])\" is ambiguous", node)
     }
     return matches.first
-  }
-
-  /// LIMIT and OFFSET.
-  func limited(_ plan: Plan, _ node: SyntaxNode, _ surroundings: Surroundings) throws -> Plan {
-    if node.text("limitOption") == "LIMIT_OPTION_WITH_TIES" {
-      throw error(
-        "FETCH … WITH TIES is not supported", node.node("limitCount") ?? node,
-        hint: "filter by rank() OVER (…)")
-    }
-    func bound(_ field: String, _ word: String) throws -> Expression? {
-      guard let value = node.node(field) else { return nil }
-      let level = Level(surroundings, from: .nothing)
-      level.clause = .limit
-      let bound = try expression(value, in: level)
-      guard bound.isUnknown || bound.type == .integer else {
-        throw error(
-          "argument of \(word) must be type bigint, not type \(bound.typeName)", value)
-      }
-      let converted = self.converted(bound, to: .integer)
-      if case .parameter = converted { return converted }
-      switch try self.value(converted, at: bound.at, of: "argument of \(word)") {
-      case .integer(let number):
-        if number < 0 { throw error("\(word) must not be negative", value) }
-        return .literal(.integer(number), .integer)
-      default: return nil
-      }
-    }
-    let count = try bound("limitCount", "LIMIT")
-    let offset = try bound("limitOffset", "OFFSET")
-    if count == nil, offset == nil { return plan }
-    return .limit(plan, count: count, offset: offset)
   }
 
   /// WITH: each query gets its name.

@@ -100,7 +100,7 @@ extension Binding {
     if isDistinct { plan = .distinct(plan, on: nil) }
     if !keys.isEmpty { plan = .sort(plan, keys) }
     if !on.isEmpty { plan = .distinct(plan, on: on) }
-    plan = try limited(plan, node, surroundings)
+    plan = try limited(plan, node, surroundings, order: keys)
     if columns.count > targets.count {
       plan = .project(
         plan, columns.indices.prefix(targets.count).map { .column($0, columns[$0].type) })

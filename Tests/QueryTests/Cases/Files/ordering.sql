@@ -167,3 +167,53 @@ SELECT g FROM generate_series(2, 8, 3) AS t(g)
 --   2
 --   5
 --   8
+
+-- case: FETCH WITH TIES takes the rows that share the last place
+SELECT v.n, v.s FROM (VALUES (1, 'a'), (2, 'b'), (2, 'c'), (3, 'd'), (2, 'e')) AS v(n, s)
+ORDER BY v.n FETCH FIRST 2 ROWS WITH TIES
+-- result, in any order:
+--   n,s
+--   1,a
+--   2,b
+--   2,c
+--   2,e
+
+-- case: WITH TIES behind OFFSET
+SELECT v.n FROM (VALUES (1), (1), (2), (3), (3), (3)) AS v(n)
+ORDER BY v.n DESC OFFSET 1 FETCH NEXT ROW WITH TIES
+-- result:
+--   n
+--   3
+--   3
+
+-- case: WITH TIES counts NULLs as equal
+SELECT v.n FROM (VALUES (1), (NULL), (NULL), (3)) AS v(n)
+ORDER BY v.n NULLS FIRST FETCH FIRST ROW WITH TIES
+-- result:
+--   n
+--   
+--   
+
+-- case: WITH TIES of no rows
+SELECT v.n FROM (VALUES (1), (1)) AS v(n) ORDER BY v.n FETCH FIRST 0 ROWS WITH TIES
+-- result:
+--   n
+
+-- case: WITH TIES of groups and of DISTINCT
+SELECT DISTINCT v.n, count(*) AS c FROM (VALUES (1), (1), (2), (2), (3)) AS v(n) GROUP BY v.n
+ORDER BY c DESC FETCH FIRST 1 ROWS WITH TIES
+-- result, in any order:
+--   n,c
+--   1,2
+--   2,2
+
+-- case: WITH TIES of UNION
+SELECT 1 AS n UNION ALL SELECT 1 UNION ALL SELECT 2 ORDER BY n FETCH FIRST 1 ROWS WITH TIES
+-- result:
+--   n
+--   1
+--   1
+
+-- case: WITH TIES without an order
+SELECT v.n FROM (VALUES (1)) AS v(n) FETCH FIRST 1 ROWS WITH TIES
+-- error: WITH TIES cannot be specified without ORDER BY clause
