@@ -108,6 +108,10 @@ extension Binding {
     for argument in node.list("args") {
       if argument.kind == "NamedArgExpr" {
         given.append((argument.text("name") ?? "", argument))
+      } else if argument.kind == "RowExpr", node.isTrue("agg_distinct") {
+        throw error(
+          "\(name)(DISTINCT …) of several columns is not supported", argument,
+          hint: "count the rows of (SELECT DISTINCT …) in FROM")
       } else {
         arguments.append(try expression(argument, in: level))
       }
@@ -167,49 +171,13 @@ extension Binding {
       try condition(try expression($0, in: level), of: "FILTER")
     }
     level.clause = clause
-    return PendingAggregate(
+    let pending = PendingAggregate(
       signature: signature, arguments: expressions, constants: constants, filter: filter,
       isDistinct: node.isTrue("agg_distinct"),
       order: order(of: sorts, for: signature),
       options: try options(given, of: signature, in: level), at: place)
-  }
-
-  /// Ordered sets count from the least value on; only the other direction must be said.
-  private func order(of sorts: [BoundSort], for signature: AggregateSignature) -> [PendingSort] {
-    switch signature.order {
-    case .none: []
-    case .optional: sorts.map(\.pending)
-    case .withinGroup: sorts.filter(\.isDescending).map(\.pending)
-    }
-  }
-
-  private func options(
-    _ given: [(name: String, node: SyntaxNode)], of signature: AggregateSignature, in level: Level
-  ) throws -> [String: Cell] {
-    var values: [String: Cell] = [:]
-    for option in signature.options { values[option.name] = option.standard }
-    var seen: Set<String> = []
-    for (name, node) in given {
-      guard let option = signature.options.first(where: { $0.name == name.lowercased() }) else {
-        let known = signature.options.map(\.name)
-        throw error(
-          "\(signature.name) has no option \"\(name)\"", node,
-          hint: known.isEmpty ? "it takes no options" : suggestion(for: name, among: known))
-      }
-      guard seen.insert(option.name).inserted else {
-        throw error("option \"\(name)\" is given twice", node)
-      }
-      guard let argument = node.node("arg") else { continue }
-      let bound = try expression(argument, in: level)
-      guard bound.isUnknown || bound.type.becomes(option.type) else {
-        throw error(
-          "option \"\(name)\" must be of type \(option.type.rawValue), not type \(bound.typeName)",
-          argument)
-      }
-      values[option.name] = try value(
-        converted(bound, to: option.type), at: bound.at, of: "option \"\(name)\"")
-    }
-    return values
+    try check(pending, given, arguments)
+    return pending
   }
 
   /// grouping(a, b): a column that gets its value later.

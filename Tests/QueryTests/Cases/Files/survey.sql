@@ -193,3 +193,28 @@ SELECT wave, value, share(value >= 4) OVER (PARTITION BY wave) AS r FROM answers
 --   1,4,0.666666666666667
 --   1,5,0.666666666666667
 --   2,1,0
+
+-- case: a level in per cent, at its place
+-- source: by hand
+SELECT share_low(true, method => 'wilson', level => 95)
+-- error: the level of share_low must lie strictly between 0 and 1 at 44
+
+-- case: a method that is not there, and wrong options are found before other mistakes of rows
+-- source: by hand
+SELECT 1 / 0, share_high(true, method => 'wald')
+-- error: share_high knows no method of that name at 32
+
+-- case: the option that asks for another
+-- source: by hand
+SELECT share_low(true, level => 0.9, method => 'blaker')
+-- error: share_low with method 'blaker' needs the size of the population at 38
+
+-- case: an option that is missing
+-- source: by hand
+SELECT goal_probability(true)
+-- error: goal_probability needs a goal at 8
+
+-- case: options of a window function
+-- source: by hand
+SELECT mean_low(1.0, level => 1) OVER ()
+-- error: the level of mean_low must lie strictly between 0 and 1 at 22
