@@ -8,7 +8,7 @@ package enum ScalarCatalogue {
   private static let functions: [ScalarFunction] =
     comparisons + arithmetic + bitOperators + mathematics + numberFunctions + extremes
     + textOperators + patternFunctions + stringFunctions + textParts + textFormats
-    + dateArithmetic + dateParts + dateMakers + dateFormats + calendarFunctions
+    + nullCounts + dateArithmetic + dateParts + dateMakers + dateFormats + calendarFunctions
 
   private struct Key: Hashable {
     var name: String

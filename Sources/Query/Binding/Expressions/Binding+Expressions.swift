@@ -10,10 +10,7 @@ extension Binding {
     case "ColumnRef": return try column(node, in: level)
     case "A_Expr": return try operatorExpression(node, in: level)
     case "BoolExpr": return bound(try logic(node, in: level))
-    case "NullTest":
-      let operand = try part(node, "arg", in: level)
-      return bound(
-        .isNull(operand.expression, negated: node.text("nulltesttype") == "IS_NOT_NULL"))
+    case "NullTest": return bound(try nullTest(node, in: level))
     case "BooleanTest": return bound(try truthTest(node, in: level))
     case "CaseExpr": return bound(try choice(node, in: level))
     case "CoalesceExpr":

@@ -1,4 +1,3 @@
-internal import Diagnostics
 internal import Tables
 
 extension Binding {
@@ -12,14 +11,11 @@ extension Binding {
     let fitting = overloads.map { (parameters: $0.parameters, isVariadic: $0.isVariadic) }
     var arguments = arguments
     if Self.takesAnything.contains(name) {
-      // Values of any type become texts, where no overload takes them as they are.
-      let types = arguments.map { $0.isUnknown ? nil : $0.type }
-      if FunctionTable.choice(fitting, for: types) == .none {
-        arguments = arguments.map { argument in
-          argument.isUnknown || argument.type == .text
-            ? argument
-            : Bound(.cast(argument.expression, .text, nil, at: argument.at), at: argument.at)
-        }
+      // Values of any type become texts, where no overload takes them as they are; what stands in
+      // quotes is text already.
+      arguments = arguments.map { $0.isUnknown ? Bound($0.expression, at: $0.at) : $0 }
+      if FunctionTable.choice(fitting, for: arguments.map(\.type)) == .none {
+        arguments = arguments.map(output)
       }
     }
     let types = arguments.map { $0.isUnknown ? nil : $0.type }
@@ -38,52 +34,25 @@ extension Binding {
     }
   }
 
+  /// A value as text, as PostgreSQL puts it out: a truth value is one letter, which a cast makes a
+  /// word.
+  private func output(_ argument: Bound) -> Bound {
+    if argument.isUnknown || argument.type == .text { return argument }
+    guard argument.type == .boolean else {
+      return Bound(.cast(argument.expression, .text, nil, at: argument.at), at: argument.at)
+    }
+    func letter(_ letter: String) -> Expression { .literal(.text(letter), .text) }
+    let branches = [
+      Expression.Branch(condition: argument.expression, result: letter("t")),
+      Expression.Branch(condition: .not(argument.expression), result: letter("f")),
+    ]
+    return Bound(.choose(branches, otherwise: nil, .text), at: argument.at)
+  }
+
   private static let takesAnything: Set<String> = ["concat", "concat_ws", "format"]
 
   static func form(_ name: String, _ arguments: [Bound]) -> String {
     "\(name)(\(arguments.map(\.typeName).joined(separator: ", ")))"
-  }
-
-  /// The name is known, the arguments do not fit.
-  func wrongArguments(
-    _ name: String, _ arguments: [Bound], _ overloads: [[ColumnType]], at place: Int
-  ) -> QueryError {
-    let message = "function \(Self.form(name, arguments)) does not exist"
-    let same = overloads.filter { $0.count == arguments.count }
-    for parameters in same where parameters.count == 1 {
-      if arguments[0].type == .text || parameters[0] == .text {
-        return error(message, at: place, hint: "cast it, as in …::\(parameters[0].rawValue)")
-      }
-    }
-    let forms = overloads.prefix(4).map {
-      "\(name)(\($0.map(\.rawValue).joined(separator: ", ")))"
-    }
-    return error(message, at: place, hint: "known: " + forms.joined(separator: ", "))
-  }
-
-  func unknownFunction(_ name: String, _ arguments: [Bound], _ node: SyntaxNode) -> QueryError {
-    let habits = [
-      "if": "write CASE WHEN … THEN … ELSE … END", "iif": "write CASE WHEN … THEN … ELSE … END",
-      "isnull": "write … IS NULL, or coalesce(…, …)", "ifnull": "write coalesce(…, …)",
-      "nvl": "write coalesce(…, …)", "len": "write length(…)", "year": "write extract(year FROM …)",
-      "month": "write extract(month FROM …)", "day": "write extract(day FROM …)",
-      "hour": "write extract(hour FROM …)", "getdate": "write now()",
-      "curdate": "write current_date",
-      "group_concat": "write string_agg(…, ', ')", "listagg": "write string_agg(…, ', ')",
-      "array_agg": "arrays are not supported: write string_agg(…, ', ')",
-      "unnest": "arrays are not supported",
-      "percentile": "write percentile_cont(…) WITHIN GROUP (ORDER BY …)",
-      "quantile": "write percentile_cont(…) WITHIN GROUP (ORDER BY …)",
-      "try_cast": "write …::type", "strftime": "write to_char(…, 'YYYY-MM-DD')",
-      "date_format": "write to_char(…, 'YYYY-MM-DD')", "datediff": "write one day - another",
-      "dateadd": "write … + interval '1 day'", "instr": "write strpos(…, …)",
-      "countif": "write count(*) FILTER (WHERE …)", "sumif": "write sum(…) FILTER (WHERE …)",
-      "count_if": "write count(*) FILTER (WHERE …)", "regexp_like": "write … ~ '…'",
-    ]
-    let hint =
-      habits[name]
-      ?? closestName(to: name, in: FunctionTable.names).map { "did you mean '\($0)'?" }
-    return error("function \(Self.form(name, arguments)) does not exist", node, hint: hint)
   }
 
   /// FuncCall: scalar functions, aggregates, window functions.
@@ -109,11 +78,21 @@ extension Binding {
       if FunctionTable.scalars[folded] == nil { throw unknownFunction(folded, [], node) }
       throw error("\(word) specified, but \(folded) is not an aggregate function", node)
     }
+    if folded == "make_interval", node.list("args").contains(where: { $0.kind == "NamedArgExpr" }) {
+      return Bound(try call(folded, intervalParts(node, in: level), at: place, node), at: place)
+    }
     let arguments = try node.list("args").map { argument -> Bound in
       if argument.kind == "NamedArgExpr" {
         throw error("function \(folded) has no named arguments", argument)
       }
       return try expression(argument, in: level)
+    }
+    if folded == "num_nulls" || folded == "num_nonnulls" {
+      // Counts tests, so that it takes values of any types.
+      let tests = arguments.map {
+        Bound(.isNull($0.expression, negated: folded == "num_nonnulls"), at: $0.at)
+      }
+      return Bound(try call(folded, tests, at: place, node), at: place)
     }
     if folded == "timezone", names.count == 2 {
       throw error("AT TIME ZONE is not supported", node, hint: "times have no zone")
@@ -128,5 +107,26 @@ extension Binding {
       }
     }
     return Bound(try call(folded, arguments, at: place, node), at: place)
+  }
+
+  /// `make_interval(days => 10)`: what is not named is 0.
+  private func intervalParts(_ node: SyntaxNode, in level: Level) throws -> [Bound] {
+    let names = ["years", "months", "weeks", "days", "hours", "mins", "secs"]
+    var parts = names.map { _ in Bound(.literal(.integer(0), .integer), at: 0) }
+    var seen: Set<Int> = []
+    for (index, argument) in node.list("args").enumerated() {
+      let name = argument.kind == "NamedArgExpr" ? argument.text("name") ?? "" : nil
+      let known = name.map { names.firstIndex(of: $0) } ?? index
+      guard let known, names.indices.contains(known) else {
+        throw error(
+          "make_interval has no part \"\(name ?? "")\"", argument,
+          hint: "known: " + names.joined(separator: ", "))
+      }
+      guard seen.insert(known).inserted else {
+        throw error("part \"\(names[known])\" of make_interval is given twice", argument)
+      }
+      parts[known] = try expression(argument.node("arg") ?? argument, in: level)
+    }
+    return parts
   }
 }

@@ -107,8 +107,13 @@ extension Binding {
       }
       return bound(try binary(name, try operand(left), right, at: place))
     case "AEXPR_DISTINCT", "AEXPR_NOT_DISTINCT":
-      let distinct = try operation(
-        "IS DISTINCT FROM", [try operand(left), try operand(right)], at: place)
+      let distinct: Expression
+      if let left, let right, left.kind == "RowExpr" || right.kind == "RowExpr" {
+        distinct = try rows(left, "IS DISTINCT FROM", right, in: level, at: place)
+      } else {
+        distinct = try operation(
+          "IS DISTINCT FROM", [try operand(left), try operand(right)], at: place)
+      }
       return bound(node.text("kind") == "AEXPR_DISTINCT" ? distinct : .not(distinct))
     case "AEXPR_NULLIF":
       let first = try operand(left)
@@ -146,15 +151,6 @@ extension Binding {
 
   /// An operator of two operands; `!~` and the like are negations.
   func binary(_ name: String, _ left: Bound, _ right: Bound, at place: Int) throws -> Expression {
-    if Self.comparisons.contains(name), left.isNullLiteral || right.isNullLiteral {
-      // Not an error in SQL, and never what was meant.
-      let other = left.isNullLiteral ? right : left
-      if !other.expression.columns.isEmpty, name == "=" || name == "<>" {
-        throw error(
-          "a comparison with NULL is never true", at: place,
-          hint: "write IS \(name == "<>" ? "NOT " : "")NULL")
-      }
-    }
     switch name {
     case "!~": return .not(try operation("~", [left, right], at: place, written: name))
     case "!~*": return .not(try operation("~*", [left, right], at: place, written: name))
@@ -163,40 +159,6 @@ extension Binding {
     case "!~~": return .not(try operation("LIKE", [left, right], at: place, written: name))
     case "!~~*": return .not(try operation("ILIKE", [left, right], at: place, written: name))
     default: return try operation(name, [left, right], at: place)
-    }
-  }
-
-  /// Rows compared column by column.
-  private func rows(
-    _ left: SyntaxNode, _ name: String, _ right: SyntaxNode, in level: Level, at place: Int
-  ) throws -> Expression {
-    guard left.kind == "RowExpr", right.kind == "RowExpr" else {
-      throw error("a row can only be compared with a row", at: place)
-    }
-    let pairs = (left.list("args"), right.list("args"))
-    guard pairs.0.count == pairs.1.count, !pairs.0.isEmpty else {
-      throw error("unequal number of entries in row expressions", at: place)
-    }
-    let operands = try zip(pairs.0, pairs.1).map {
-      (try expression($0, in: level), try expression($1, in: level))
-    }
-    func each(_ name: String) throws -> [Expression] {
-      try operands.map { try operation(name, [$0.0, $0.1], at: place) }
-    }
-    switch name {
-    case "=": return Expression.all(try each("=")) ?? .literal(.boolean(true), .boolean)
-    case "<>": return .or(try each("<>"))
-    case "<", "<=", ">", ">=":
-      // (a, b) < (c, d) is a < c OR (a = c AND b < d).
-      let equal = try each("=")
-      let strict = try each(String(name.prefix(1)))
-      let last = try each(name)
-      let branches = operands.indices.map { index -> Expression in
-        let deciding = index == operands.count - 1 ? last[index] : strict[index]
-        return index == 0 ? deciding : .and(Array(equal[..<index]) + [deciding])
-      }
-      return branches.count == 1 ? branches[0] : .or(branches)
-    default: throw error("operator \(name) does not compare rows", at: place)
     }
   }
 
@@ -266,12 +228,5 @@ extension Binding {
     let kind = node.text("kind") ?? ""
     if kind.hasSuffix("_SYM") { result = .or([result, try within(high, low)]) }
     return kind.contains("NOT") ? .not(result) : result
-  }
-}
-
-extension Bound {
-  var isNullLiteral: Bool {
-    if isUnknown, case .literal(.null, _) = expression { return true }
-    return false
   }
 }

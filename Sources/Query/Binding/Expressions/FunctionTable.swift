@@ -62,6 +62,15 @@ enum FunctionTable {
       let texts = fitting.filter { parameter(overloads[$0].parameters, place) == .text }
       if !texts.isEmpty { fitting = texts }
     }
+    // abs(NULL): numbers only, so the type that all numbers become.
+    for place in arguments.indices where arguments[place] == nil {
+      let types = Set(fitting.map { parameter(overloads[$0].parameters, place) })
+      if types == [.integer, .real] || types == [.date, .timestamp] {
+        keep { index in
+          parameter(overloads[index].parameters, place).isPreferred ? 1 : 0
+        }
+      }
+    }
     if fitting.count == 1 { return .one(fitting[0]) }
     return arguments.allSatisfy { $0 == nil } ? .several : .one(fitting[0])
   }

@@ -80,10 +80,16 @@ struct IntervalParser {
   }
 
   private static func number(_ bytes: [UInt8], _ place: inout Int) throws -> Double {
+    var sign = ""
+    if place < bytes.count, bytes[place] == 43 || bytes[place] == 45 {
+      sign = bytes[place] == 45 ? "-" : ""
+      place += 1
+      // `1 month - 1 day`.
+      while place < bytes.count, Blanks.isBlank(bytes[place]) { place += 1 }
+    }
     let start = place
-    if place < bytes.count, bytes[place] == 43 || bytes[place] == 45 { place += 1 }
     while place < bytes.count, bytes[place] &- 48 < 10 || bytes[place] == 46 { place += 1 }
-    var text = String(decoding: bytes[start..<place], as: UTF8.self)
+    var text = sign + String(decoding: bytes[start..<place], as: UTF8.self)
     if text.utf8.last == 46 { text += "0" }
     guard text.utf8.contains(where: { $0 &- 48 < 10 }), let value = Double(text),
       value.isFinite

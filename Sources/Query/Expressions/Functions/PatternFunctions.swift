@@ -76,6 +76,20 @@ extension ScalarCatalogue {
       guard number <= matches.count else { return .null }
       return call.part(matches[number - 1], group)
     }
+    + regex(
+      "regexp_instr", .integer,
+      [
+        [], [.integer], [.integer, .integer], [.integer, .integer, .integer],
+        [.integer, .integer, .integer, .text], [.integer, .integer, .integer, .text, .integer],
+      ]
+    ) { call in
+      let number = try call.number(3, name: "n", least: 1) ?? 1
+      let end = try call.number(4, name: "endoption", least: 0, most: 1) ?? 0
+      let group = try call.number(6, name: "subexpr", least: 0) ?? 0
+      let matches = call.matches(from: try call.start(2))
+      guard number <= matches.count else { return .integer(0) }
+      return .integer(Int64(call.place(matches[number - 1], group, end: end == 1)))
+    }
     + regex("regexp_replace", .text, [[.text], [.text, .text]], isGlobalAllowed: true) { call in
       .text(call.replaced(call.matches(from: 0), all: call.options.isGlobal))
     }
@@ -137,89 +151,5 @@ extension ScalarCatalogue {
       isEscaped = false
     }
     return String(result)
-  }
-}
-
-/// One call of a function of regular expressions.
-struct RegexCall {
-  var matcher: RegexMatcher
-  var options: RegexOptions
-  var scalars: [UInt32]
-  var cells: [Cell]
-
-  /// Where an argument lets the search start, counted from 0.
-  func start(_ argument: Int) throws -> Int {
-    (try number(argument, name: "start", least: 1) ?? 1) - 1
-  }
-
-  /// A whole number among the arguments; `nil` where there is none.
-  func number(_ argument: Int, name: String, least: Int64) throws -> Int? {
-    guard argument < cells.count, case .integer(let value) = cells[argument] else { return nil }
-    guard value >= least else {
-      throw QueryError("invalid value for parameter \"\(name)\"")
-    }
-    return Int(min(value, Int64(Int32.max)))
-  }
-
-  /// All matches in order, none over another.
-  func matches(from start: Int) -> [[Int]] {
-    var all: [[Int]] = []
-    var place = start
-    while place <= scalars.count, let match = matcher.match(scalars, from: place) {
-      all.append(match)
-      // An empty match moves on by one.
-      place = match[1] > match[0] ? match[1] : match[1] + 1
-    }
-    return all
-  }
-
-  /// The text of a match or one of its groups.
-  func part(_ match: [Int], _ group: Int) -> Cell {
-    guard 2 * group + 1 < match.count, match[2 * group] >= 0, match[2 * group + 1] >= 0 else {
-      return .null
-    }
-    return .text(Self.text(scalars[match[2 * group]..<match[2 * group + 1]]))
-  }
-
-  static func text(_ values: some Sequence<UInt32>) -> String {
-    var text = String.UnicodeScalarView()
-    for value in values { if let scalar = Unicode.Scalar(value) { text.append(scalar) } }
-    return String(text)
-  }
-
-  /// The text with the first or all of the matches replaced by the third argument, in which `\1`
-  /// stands for a group and `\&` for the match.
-  func replaced(_ matches: [[Int]], all: Bool) -> String {
-    guard case .text(let replacement) = cells[2] else { return "" }
-    let marks = replacement.unicodeScalars.map(\.value)
-    var result: [UInt32] = []
-    var done = 0
-    for match in all ? matches[...] : matches.prefix(1) {
-      result += scalars[done..<match[0]]
-      var place = 0
-      while place < marks.count {
-        let mark = marks[place]
-        place += 1
-        guard mark == 92, place < marks.count else {
-          result.append(mark)
-          continue
-        }
-        let next = marks[place]
-        place += 1
-        if next == 38 || next &- 48 < 10 {
-          let group = next == 38 ? 0 : Int(next - 48)
-          if 2 * group + 1 < match.count, match[2 * group] >= 0, match[2 * group + 1] >= 0 {
-            result += scalars[match[2 * group]..<match[2 * group + 1]]
-          }
-        } else if next == 92 {
-          result.append(92)
-        } else {
-          result += [92, next]
-        }
-      }
-      done = match[1]
-    }
-    result += scalars[done...]
-    return Self.text(result)
   }
 }

@@ -103,6 +103,11 @@ extension ScalarCatalogue {
     return String(result)
   }
 
+  /// A value as PostgreSQL puts it out: a truth value is one letter, which a cast makes a word.
+  private static func output(_ cell: Cell) -> String {
+    if case .boolean(let value) = cell { value ? "t" : "f" } else { cell.sqlText }
+  }
+
   /// `||` and the functions that put texts together.
   private static let joining: [ScalarFunction] =
     [
@@ -116,7 +121,7 @@ extension ScalarCatalogue {
     }
     + ColumnType.allCases.map { type in
       ScalarFunction.cells("concat", [type], .text, isVariadic: true, isStrict: false) { cells in
-        .text(cells.map(\.sqlText).joined())
+        .text(cells.map(output).joined())
       }
     }
     + [

@@ -49,11 +49,6 @@ SELECT id FROM t WHERE a = nullif(id, id) OR a <> nullif(id, id)
 -- result, in any order:
 --   id
 
--- case: a comparison with the word NULL
--- source: by hand: true of no row, so surely a mistake
-SELECT id FROM t WHERE a = NULL
--- error: a comparison with NULL is never true at 26
-
 -- case: IS NULL and IS NOT NULL
 SELECT id, a IS NULL AS n, b IS NOT NULL AS m FROM t ORDER BY id
 -- result:

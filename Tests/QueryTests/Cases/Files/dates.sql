@@ -163,3 +163,18 @@ SELECT '2024-13-01'::date
 -- case: two days cannot be added
 SELECT d + e FROM visits
 -- error: operator does not exist: date + date at 10
+
+-- case: intervals of named parts
+SELECT date '2024-01-31' + make_interval(months => 1) AS a,
+  date '2024-01-31' + make_interval(days => 2, weeks => 1) AS b,
+  date '2024-01-31' + make_interval(1, 2, days => 3) AS c
+-- result:
+--   a,b,c
+--   2024-02-29 00:00:00,2024-02-09 00:00:00,2025-04-03 00:00:00
+
+-- case: the last day of a month
+SELECT date_trunc('month', timestamp '2024-02-10') + interval '1 month - 1 day' AS a,
+  date '2024-01-31' + interval '- 2 days + 3 hours' AS b
+-- result:
+--   a,b
+--   2024-02-29 00:00:00,2024-01-29 03:00:00

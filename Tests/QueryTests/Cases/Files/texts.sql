@@ -273,3 +273,23 @@ SELECT length(NULL) AS a, upper(NULL) AS b, replace('a', NULL, 'b') AS c
 -- result:
 --   a,b,c
 --   ,,
+
+-- case: the place of a match
+SELECT regexp_instr('foobaro', 'o') AS a, regexp_instr('foobaro', 'o', 4) AS b,
+  regexp_instr('foobaro', 'o', 1, 3) AS c, regexp_instr('foobaro', 'o+', 1, 1, 1) AS d,
+  regexp_instr('FOO', 'o', 1, 1, 0, 'i') AS e, regexp_instr('foobar', '(o)(b)', 1, 1, 0, 'c', 2) AS f,
+  regexp_instr('foobar', 'x') AS g, regexp_instr('åäö', 'ö') AS h
+-- result:
+--   a,b,c,d,e,f,g,h
+--   2,7,7,4,2,4,0,3
+
+-- case: a place of no kind
+SELECT regexp_instr('foobar', 'o', 1, 1, 2)
+-- error: invalid value for parameter "endoption"
+
+-- case: concat writes truth values with a letter, || with a word
+SELECT concat('a', true, false) AS a, concat(true) AS b, concat_ws('-', true, 1) AS c,
+  'a' || true AS d, concat('a', NULL::boolean) AS e
+-- result:
+--   a,b,c,d,e
+--   atf,t,t-1,atrue,a
