@@ -78,7 +78,7 @@ package enum AggregateCatalogue {
         AggregateSignature(
           "percentile_cont", [.real, type], .real, constants: [0], order: .withinGroup))
     }
-    for type in [ColumnType.integer, .real, .date, .timestamp] {
+    for type in [ColumnType.integer, .real, .text, .boolean, .date, .timestamp] {
       all.append(
         AggregateSignature(
           "percentile_disc", [.real, type], type, constants: [0], order: .withinGroup))

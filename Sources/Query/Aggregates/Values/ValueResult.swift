@@ -7,11 +7,16 @@ struct ValueResult {
   private let state: ValuesState
   /// WITHIN GROUP (ORDER BY … DESC).
   private let isDescending: Bool
+  /// The order of texts, whose codes are in none; `nil` for other values.
+  private let texts: TextOrder?
 
   init(_ call: AggregateCall, _ state: ValuesState) {
     self.call = call
     self.state = state
     isDescending = call.order.first?.isDescending ?? false
+    texts = state.texts.map {
+      TextOrder($0.pool, call.order.first?.collation ?? .bytes)
+    }
   }
 
   func vector(_ groups: [UInt32]) throws -> Vector {
@@ -26,12 +31,12 @@ struct ValueResult {
       guard let fraction = try AggregateOptions.fraction(call) else {
         return values(groups) { _ in nil }
       }
-      return values(groups) { group in
-        state.values(group) { count in
-          let rank = max(0, Int((fraction * Double(count)).rounded(.up)) - 1)
-          return [isDescending ? count - 1 - rank : rank]
-        }.first
+      func rank(_ count: Int) -> Int {
+        let rank = max(0, Int((fraction * Double(count)).rounded(.up)) - 1)
+        return isDescending ? count - 1 - rank : rank
       }
+      if let texts { return values(groups) { text($0, texts, rank) } }
+      return values(groups) { group in state.values(group) { [rank($0)] }.first }
     case "mode": return values(groups, mode)
     case "mad": return .reals(groups, deviation)
     default: return try .reals(groups, statistic)
@@ -86,9 +91,24 @@ struct ValueResult {
   }
 
   private func precedes(_ a: Int64, _ b: Int64) -> Bool {
-    guard let pool = state.texts?.pool else { return isDescending && a > b }
-    let (a, b) = (pool[UInt32(a - 1)], pool[UInt32(b - 1)])
-    return isDescending ? precedesByBytes(b, a) : precedesByBytes(a, b)
+    guard let texts else { return isDescending && a > b }
+    let (a, b) = (UInt32(a - 1), UInt32(b - 1))
+    return isDescending ? texts.precedes(b, a) : texts.precedes(a, b)
+  }
+
+  /// The text of a rank.
+  private func text(_ group: Int, _ texts: TextOrder, _ rank: (_ count: Int) -> Int) -> Int64? {
+    let runs = state.runs(group).sorted {
+      texts.precedes(UInt32($0.value - 1), UInt32($1.value - 1))
+    }
+    let count = runs.reduce(0) { $0 + $1.count }
+    if count == 0 { return nil }
+    var rest = rank(count)
+    for run in runs {
+      if rest < run.count { return run.value }
+      rest -= run.count
+    }
+    return nil
   }
 
   /// The median distance from the median.

@@ -112,6 +112,8 @@ extension Binding {
         throw error(
           "\(name)(DISTINCT …) of several columns is not supported", argument,
           hint: "count the rows of (SELECT DISTINCT …) in FROM")
+      } else if name == "min" || name == "max" {
+        arguments.append(try collated(argument, in: level))
       } else {
         arguments.append(try expression(argument, in: level))
       }
@@ -171,12 +173,20 @@ extension Binding {
       try condition(try expression($0, in: level), of: "FILTER")
     }
     level.clause = clause
-    let pending = PendingAggregate(
+    var pending = PendingAggregate(
       signature: signature, arguments: expressions, constants: constants, filter: filter,
       isDistinct: node.isTrue("agg_distinct"),
       order: order(of: sorts, for: signature),
       options: try options(given, of: signature, in: level), at: place)
     try check(pending, given, arguments)
+    if let argument = arguments.first, argument.collation == .swedish {
+      if clause == .window {
+        throw error(
+          "\(name) with COLLATE is not supported as a window function", node,
+          hint: "write first_value(…) OVER (… ORDER BY … COLLATE …)")
+      }
+      pending = collatedExtreme(pending, argument)
+    }
     return pending
   }
 

@@ -24,7 +24,10 @@ extension Binding {
       let same = values.map { Bound(converted($0, to: type), at: $0.at) }
       return bound(try call(name, same, at: place, node))
     case "TypeCast": return try cast(node, in: level)
-    case "CollateClause": return try collated(node, in: level)
+    case "CollateClause":
+      throw error(
+        "COLLATE is supported in ORDER BY, comparisons, min and max only", node,
+        hint: "write it around the whole text that is ordered or compared")
     case "FuncCall": return try function(node, in: level)
     case "SQLValueFunction": return bound(try sqlValue(node))
     case "SubLink": return bound(try subquery(node, in: level))
@@ -159,34 +162,6 @@ extension Binding {
     case (.integer, .date), (.real, .date): "add to a day, as in date '1970-01-01' + …"
     case (.date, .integer), (.date, .real): "subtract a day, or use extract(year FROM …)"
     default: nil
-    }
-  }
-
-  private func collated(_ node: SyntaxNode, in level: Level) throws -> Bound {
-    var operand = try part(node, "arg", in: level)
-    guard operand.type == .text else {
-      throw error("collations are not supported by type \(operand.typeName)", node)
-    }
-    guard level.clause == .orderBy || level.clause == .window else {
-      throw error(
-        "COLLATE is supported in ORDER BY only", node,
-        hint: "texts are the same only when their characters are")
-    }
-    operand.collation = try collation(node)
-    return operand
-  }
-
-  func collation(_ node: SyntaxNode) throws -> SortKey.Collation {
-    let name = parts(node, "collname").last ?? ""
-    switch name.lowercased() {
-    case "c", "posix", "ucs_basic": return .bytes
-    case "sv-se", "sv_se", "sv", "swedish", "sv-x-icu", "sv-se-x-icu", "sv_se.utf8",
-      "sv_se.utf-8":
-      return .swedish
-    case "default": return options.collation
-    default:
-      throw error(
-        "collation \"\(name)\" does not exist", node, hint: "known: \"C\", \"sv-SE\"")
     }
   }
 

@@ -6,6 +6,7 @@ extension Binding {
   func operation(_ name: String, _ operands: [Bound], at place: Int, written: String? = nil) throws
     -> Expression
   {
+    if let comparison = try collatedComparison(name, operands, at: place) { return comparison }
     let overloads = FunctionTable.scalars[name] ?? []
     let fitting = overloads.map { (parameters: $0.parameters, isVariadic: $0.isVariadic) }
     var operands = operands
@@ -84,7 +85,8 @@ extension Binding {
     let right = node.node("rexpr")
     func operand(_ node: SyntaxNode?) throws -> Bound {
       guard let node else { throw error("an operand is missing", at: place) }
-      return try expression(node, in: level)
+      return try Self.comparisons.contains(name)
+        ? collated(node, in: level) : expression(node, in: level)
     }
     func bound(_ expression: Expression) -> Bound { Bound(expression, at: place) }
     switch node.text("kind") ?? "" {
@@ -172,8 +174,8 @@ extension Binding {
       let any = tests.count == 1 ? tests[0] : .or(tests)
       return negated ? .not(any) : any
     }
-    let value = try expression(left, in: level)
-    let list = try items.map { try expression($0, in: level) }
+    let value = try collated(left, in: level)
+    let list = try items.map { try collated($0, in: level) }
     if list.isEmpty { return .literal(.boolean(negated), .boolean) }
     var types: Set<ColumnType> = []
     for item in list
@@ -215,9 +217,9 @@ extension Binding {
     guard let left = node.node("lexpr"), bounds.count == 2 else {
       throw error("BETWEEN takes two bounds", node)
     }
-    let value = try expression(left, in: level)
-    let low = try expression(bounds[0], in: level)
-    let high = try expression(bounds[1], in: level)
+    let value = try collated(left, in: level)
+    let low = try collated(bounds[0], in: level)
+    let high = try collated(bounds[1], in: level)
     func within(_ low: Bound, _ high: Bound) throws -> Expression {
       .and([
         try operation(">=", [value, low], at: place),

@@ -17,7 +17,7 @@ extension Binding {
       throw error("unequal number of entries in row expressions", at: place)
     }
     let operands = try zip(pairs.0, pairs.1).map {
-      (try expression($0, in: level), try expression($1, in: level))
+      (try collated($0, in: level), try collated($1, in: level))
     }
     func each(_ name: String) throws -> [Expression] {
       try operands.map { try operation(name, [$0.0, $0.1], at: place) }

@@ -204,3 +204,30 @@ SELECT percentile_cont(1.5) WITHIN GROUP (ORDER BY n) FROM v
 -- case: FILTER behind what is no aggregate
 SELECT upper(s) FILTER (WHERE f) FROM v
 -- error: FILTER specified, but upper is not an aggregate function at 8
+
+-- case: percentile_disc of texts and truth values
+SELECT g, percentile_disc(0.5) WITHIN GROUP (ORDER BY s) AS a,
+  percentile_disc(0.4) WITHIN GROUP (ORDER BY s DESC) AS b,
+  percentile_disc(0.5) WITHIN GROUP (ORDER BY f) AS c,
+  percentile_disc(1) WITHIN GROUP (ORDER BY s) FILTER (WHERE n < 3) AS d FROM v GROUP BY g ORDER BY g
+-- result:
+--   g,a,b,c,d
+--   a,x,x,false,y
+--   b,z,z,true,
+--   c,,,,
+
+-- case: percentile_disc and mode of texts in Swedish order
+SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY w COLLATE "sv-SE-x-icu") AS a,
+  percentile_disc(0.5) WITHIN GROUP (ORDER BY w COLLATE "C") AS b,
+  percentile_disc(0.9) WITHIN GROUP (ORDER BY w COLLATE "sv-SE-x-icu" DESC) AS c,
+  mode() WITHIN GROUP (ORDER BY w COLLATE "sv-SE-x-icu") AS d,
+  mode() WITHIN GROUP (ORDER BY w COLLATE "sv-SE-x-icu" DESC) AS e
+FROM (VALUES ('Ö'), ('a'), ('Å'), ('B'), ('z'), ('Å'), ('z')) AS t(w)
+-- result:
+--   a,b,c,d,e
+--   z,z,a,z,Å
+
+-- case: a fraction beyond 1
+-- source: by hand: PostgreSQL names the value, without a place, and reads rows first
+SELECT percentile_disc(1.5) WITHIN GROUP (ORDER BY s) FROM v
+-- error: percentile value is not between 0 and 1 at 24
