@@ -197,9 +197,10 @@ import Testing
         + "2024.csv, long, t, u, v"
     ),
     (
-      "select * from t, lateral (select 1) q",
-      "LATERAL is not supported at character 34; use a query within the SELECT list, "
-        + "or join with ON"
+      "select * from t, lateral (select t.a limit 2) q",
+      "LATERAL is not supported with several rows of GROUP BY, DISTINCT, LIMIT or UNION at "
+        + "character 34; number rows with row_number() OVER (PARTITION BY …) in a query in FROM, "
+        + "and join it"
     ),
     (
       "select * from (select 1)",

@@ -13,13 +13,17 @@ extension Binding {
     }
     var item = try fromItem(first, surroundings)
     for node in nodes.dropFirst() {
+      if Self.isLateral(node) {
+        item = try lateral(item, .cross, node, on: nil, surroundings)
+        continue
+      }
       let right = try fromItem(node, surroundings)
       item = try joined(item, right, Join(.cross, item.plan, right.plan), node)
     }
     return item
   }
 
-  private func joined(_ left: FromItem, _ right: FromItem, _ join: Join, _ node: SyntaxNode) throws
+  func joined(_ left: FromItem, _ right: FromItem, _ join: Join, _ node: SyntaxNode) throws
     -> FromItem
   {
     for table in right.tables where left.tables.contains(where: { $0.name == table.name }) {
@@ -38,24 +42,21 @@ extension Binding {
     case "RangeVar": return try table(node, surroundings)
     case "JoinExpr": return try join(node, surroundings)
     case "RangeSubselect":
-      if node.isTrue("lateral") { throw lateral(node) }
-      guard let query = node.node("subquery") else { throw error("a query is missing", node) }
-      let output = try self.query(query, surroundings)
-      guard let alias = node.node("alias") else {
-        throw error(
-          "subquery in FROM must have an alias", node, hint: "write (SELECT …) AS name")
-      }
-      return try aliased(output.plan, output.columns, alias, standard: "", node)
+      return try derived(node, surroundings)
     case "RangeFunction": return try tableFunction(node, surroundings)
     case "RangeTableSample": throw error("TABLESAMPLE is not supported", node)
     default: throw error("\(node.kind) is not supported in FROM", node)
     }
   }
 
-  private func lateral(_ node: SyntaxNode) -> QueryError {
-    error(
-      "LATERAL is not supported", node,
-      hint: "use a query within the SELECT list, or join with ON")
+  /// A query in FROM.
+  func derived(_ node: SyntaxNode, _ surroundings: Surroundings) throws -> FromItem {
+    guard let query = node.node("subquery") else { throw error("a query is missing", node) }
+    let output = try self.query(query, surroundings)
+    guard let alias = node.node("alias") else {
+      throw error("subquery in FROM must have an alias", node, hint: "write (SELECT …) AS name")
+    }
+    return try aliased(output.plan, output.columns, alias, standard: "", node)
   }
 
   private func table(_ node: SyntaxNode, _ surroundings: Surroundings) throws -> FromItem {
@@ -136,61 +137,11 @@ extension Binding {
       plan: plan, visible: visible, tables: [ScopeTable(name: name, columns: visible)])
   }
 
-  private func tableFunction(_ node: SyntaxNode, _ surroundings: Surroundings) throws -> FromItem {
-    if node.isTrue("lateral") { throw lateral(node) }
-    var call: SyntaxNode?
-    if case .list(let functions)? = node["functions"], functions.count == 1,
-      case .node(let list) = functions[0]
-    {
-      call = list.list("items").first
-    }
-    guard let call, call.kind == "FuncCall", !node.isTrue("ordinality") else {
-      throw error("only generate_series is supported in FROM", node)
-    }
-    let name = parts(call, "funcname").last ?? ""
-    guard name == "generate_series" else {
-      let file = name.hasPrefix("read_") || name.hasSuffix("_scan")
-      throw error(
-        "function \(name) is not supported in FROM", call,
-        hint: file ? "write FROM \"file.csv\"" : "known: generate_series")
-    }
-    let level = Level(surroundings, from: .nothing)
-    let arguments = try call.list("args").map { try expression($0, in: level) }
-    guard (2...3).contains(arguments.count),
-      arguments.allSatisfy({ $0.isUnknown || $0.type == .integer })
-    else {
-      throw wrongArguments(
-        "generate_series", arguments,
-        [[.integer, .integer], [.integer, .integer, .integer]], at: at(call))
-    }
-    var numbers: [Int64] = []
-    for argument in arguments {
-      let cell = try value(
-        converted(argument, to: .integer), at: argument.at, of: "an argument of generate_series")
-      guard case .integer(let number) = cell else {
-        throw error("an argument of generate_series must not be null", at: argument.at)
-      }
-      numbers.append(number)
-    }
-    let step = numbers.count == 3 ? numbers[2] : 1
-    if step == 0 { throw error("step size cannot equal zero", at: arguments[2].at) }
-    let alias = node.node("alias")
-    let column = alias?.text("aliasname") ?? "generate_series"
-    guard
-      let source = SeriesSource(
-        from: numbers[0], through: numbers[1], by: step, name: column)
-    else { throw error("generate_series gives too many numbers", call) }
-    let plan = Plan.scan(Scan(name: "generate_series", source: source, columns: [0]))
-    let columns = [OutputColumn(name: column, type: .integer)]
-    return try aliased(plan, columns, alias, standard: "generate_series", node)
-  }
-
   private func join(_ node: SyntaxNode, _ surroundings: Surroundings) throws -> FromItem {
     guard let leftNode = node.node("larg"), let rightNode = node.node("rarg") else {
       throw error("a table is missing", node)
     }
     let left = try fromItem(leftNode, surroundings)
-    let right = try fromItem(rightNode, surroundings)
     var kind: Join.Kind
     switch node.text("jointype") {
     case "JOIN_LEFT": kind = .left
@@ -198,6 +149,13 @@ extension Binding {
     case "JOIN_FULL": kind = .full
     default: kind = .inner
     }
+    if Self.isLateral(rightNode) {
+      if node.isTrue("isNatural") || node["usingClause"] != nil || node["alias"] != nil {
+        throw error("LATERAL is joined with ON only", rightNode, hint: "write ON …")
+      }
+      return try lateral(left, kind, rightNode, on: node.node("quals"), surroundings)
+    }
+    let right = try fromItem(rightNode, surroundings)
     var item = try joined(left, right, Join(kind, left.plan, right.plan), rightNode)
     var condition: Expression?
     var shared: [String] = []

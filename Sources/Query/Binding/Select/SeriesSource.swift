@@ -1,17 +1,19 @@
 internal import Synchronization
 internal import Tables
 
-/// The numbers of `generate_series`.
+/// The values of `generate_series`.
 struct SeriesSource: ChunkSource {
-  let first: Int64
-  let step: Int64
   let count: Int
   let schema: Schema
+  /// The values of some rows.
+  private let values: @Sendable (Range<Int>) -> Vector
 
-  /// The most rows; more are a slip.
+  /// The most numbers; more are a slip.
   static let longest = 1 << 40
+  /// The most moments, which are computed one from another and kept.
+  static let mostMoments = 1 << 22
 
-  /// `nil` for a step of 0 or too many numbers.
+  /// Whole numbers; `nil` for a step of 0 or too many numbers.
   init?(from first: Int64, through last: Int64, by step: Int64, name: String) {
     guard step != 0 else { return nil }
     let (distance, overflows) = last.subtractingReportingOverflow(first)
@@ -19,10 +21,48 @@ struct SeriesSource: ChunkSource {
     let isEmpty = step > 0 ? distance < 0 : distance > 0
     let steps = isEmpty ? -1 : distance / step
     guard steps < Int64(Self.longest) else { return nil }
-    self.first = first
-    self.step = step
     count = Int(steps + 1)
     schema = Schema([Field(name, .integer)])
+    values = { rows in Vector(.integer(rows.map { first + Int64($0) * step })) }
+  }
+
+  /// Numbers with the digits of the first and the step; `nil` for a step of 0 or too many numbers.
+  init?(from first: Double, through last: Double, by step: Double, name: String) {
+    let steps = ((last - first) / step * (1 + 1e-14)).rounded(.down)
+    guard step != 0, steps.isFinite, steps < Double(Self.longest) else { return nil }
+    count = max(0, Int(steps) + 1)
+    schema = Schema([Field(name, .real)])
+    let digits = [first, step].map { value -> Int64 in
+      let decimal = Decimal(value)
+      return Int64(max(0, decimal.digits.count - decimal.point))
+    }
+    let places = digits.max() ?? 0
+    values = { rows in
+      Vector(
+        .real(rows.map { DecimalRounding.rounded(first + Double($0) * step, digits: places) }))
+    }
+  }
+
+  /// Moments, each a step behind the one before: a month behind 31 January and one more is 29 March.
+  /// `nil` for too many, or for a step that does not move on.
+  init?(
+    from first: Timestamp, through last: Timestamp, by step: CalendarInterval, name: String
+  ) {
+    let isRising = step > CalendarInterval()
+    let end = last.secondsSince1970
+    var moments: [Int64] = []
+    var next = first.secondsSince1970
+    while isRising ? next <= end : next >= end {
+      guard moments.count < Self.mostMoments else { return nil }
+      moments.append(next)
+      guard let following = try? IntervalArithmetic.sum(next, step) else { break }
+      guard isRising ? following > next : following < next else { return nil }
+      next = following
+    }
+    count = moments.count
+    schema = Schema([Field(name, .timestamp)])
+    let all = moments
+    values = { rows in Vector(.timestamp(Array(all[rows]))) }
   }
 
   var rowCount: Int? { count }
@@ -52,8 +92,7 @@ struct SeriesSource: ChunkSource {
         guard part <= (source.count - 1) / Pass.size, source.count > 0 else { return nil }
         let start = part * Pass.size
         let rows = min(Pass.size, source.count - start)
-        let values = (0..<rows).map { source.first + Int64(start + $0) * source.step }
-        let vector = Vector(.integer(values))
+        let vector = source.values(start..<start + rows)
         let columns = Array(repeating: vector, count: pass.columns)
         return (part, [Chunk(columns: columns, rowCount: rows)])
       }

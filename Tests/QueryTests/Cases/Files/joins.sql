@@ -233,11 +233,6 @@ SELECT u.*, p.id FROM people p JOIN units u ON p.unit = u.unit WHERE p.id = 3 OR
 --   kansli,Kansli två,4,3
 --   kansli,Kansliet,3,3
 
--- case: a lateral subquery
--- source: by hand
-SELECT name, n FROM people p CROSS JOIN LATERAL (SELECT 1 AS n) c
--- error: LATERAL is not supported
-
 -- case: integer and real keys
 SELECT a.id FROM people a JOIN (VALUES (1.0), (2.5), (3.0)) v(x) ON a.id = v.x ORDER BY a.id
 -- result:

@@ -1,0 +1,44 @@
+internal import Tables
+
+/// LATERAL: a query in FROM that reads the row of the tables before it.
+extension Binding {
+  static func isLateral(_ node: SyntaxNode) -> Bool {
+    node.kind == "RangeSubselect" && node.isTrue("lateral")
+  }
+
+  /// The tables before with the columns of a lateral query behind theirs.
+  func lateral(
+    _ left: FromItem, _ kind: Join.Kind, _ node: SyntaxNode, on quals: SyntaxNode?,
+    _ surroundings: Surroundings
+  ) throws -> FromItem {
+    let frame = Frame(outer: Level(surroundings, from: left))
+    let right = try derived(node, Surroundings(frame: frame, withs: surroundings.withs))
+    var item = try joined(left, right, Join(.cross, left.plan, right.plan), node)
+    var condition: Expression?
+    if let quals {
+      let level = Level(surroundings, from: item)
+      level.clause = .joinConditions
+      condition = try self.condition(try expression(quals, in: level), of: "JOIN/ON")
+      condition = condition.flatMap { Expression.all($0.conjuncts) }
+    }
+    if frame.parameters.isEmpty {
+      let kind = condition == nil && kind == .inner ? .cross : kind
+      item.plan = .join(Join(kind, left.plan, right.plan, condition: condition))
+      return item
+    }
+    guard kind != .right, kind != .full else {
+      throw error(
+        "the combining JOIN type must be INNER or LEFT for a LATERAL reference", node)
+    }
+    let lateral = LateralJoin(
+      left: left.plan, isOuter: kind == .left, query: right.plan, parameters: frame.parameters,
+      condition: condition)
+    guard let plan = lateral.plan else {
+      throw error(
+        "LATERAL is not supported with several rows of GROUP BY, DISTINCT, LIMIT or UNION", node,
+        hint: "number rows with row_number() OVER (PARTITION BY …) in a query in FROM, and join it")
+    }
+    item.plan = plan
+    return item
+  }
+}
