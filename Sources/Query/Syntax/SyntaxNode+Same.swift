@@ -29,7 +29,7 @@ extension SyntaxNode {
   var shape: Int {
     var hasher = Hasher()
     var open: [SyntaxValue] = [.node(self)]
-    var left = 100
+    var left = 2_000
     while left > 0, let next = open.popLast() {
       left -= 1
       switch next {

@@ -198,9 +198,9 @@ import Testing
     ),
     (
       "select * from t, lateral (select t.a limit 2) q",
-      "LATERAL is not supported with several rows of GROUP BY, DISTINCT, LIMIT or UNION at "
-        + "character 34; number rows with row_number() OVER (PARTITION BY …) in a query in FROM, "
-        + "and join it"
+      "a LATERAL query of this form is not supported at character 34; WHERE, inner joins, "
+        + "aggregates without GROUP BY and LIMIT 1 work in it; for more, number the rows with "
+        + "row_number() OVER (PARTITION BY …) in a query in FROM"
     ),
     (
       "select * from (select 1)",

@@ -35,8 +35,9 @@ extension Binding {
       condition: condition)
     guard let plan = lateral.plan else {
       throw error(
-        "LATERAL is not supported with several rows of GROUP BY, DISTINCT, LIMIT or UNION", node,
-        hint: "number rows with row_number() OVER (PARTITION BY …) in a query in FROM, and join it")
+        "a LATERAL query of this form is not supported", node,
+        hint: "WHERE, inner joins, aggregates without GROUP BY and LIMIT 1 work in it; for more, "
+          + "number the rows with row_number() OVER (PARTITION BY …) in a query in FROM")
     }
     item.plan = plan
     return item

@@ -171,7 +171,7 @@ SELECT x.q, t.id FROM LATERAL (SELECT t.id AS q) AS x, t
 -- case: several rows of an order
 -- source: by hand: refused by name
 SELECT t.id, x.v FROM t, LATERAL (SELECT v FROM u WHERE u.id <= t.id ORDER BY v LIMIT 2) AS x
--- error: LATERAL is not supported with several rows of GROUP BY, DISTINCT, LIMIT or UNION at 42
+-- error: a LATERAL query of this form is not supported at 42
 
 -- case: RIGHT JOIN
 -- source: by hand; PostgreSQL calls it an invalid reference
