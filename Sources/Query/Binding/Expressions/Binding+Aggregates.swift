@@ -199,9 +199,10 @@ extension Binding {
     let keys = try node.list("args").map { try expression($0, in: level).expression }
     level.references.removeSubrange(known...)
     guard keys.count < 32 else { throw error("GROUPING must have fewer than 32 arguments", node) }
-    level.groupings.append((keys.map(\.withoutPlaces), at(node)))
-    return Bound(
-      .column(Level.groupingBase + level.groupings.count - 1, .integer), at: at(node))
+    let plain = keys.map(\.withoutPlaces)
+    let index = level.groupings.firstIndex { $0.keys == plain } ?? level.groupings.count
+    if index == level.groupings.count { level.groupings.append((plain, at(node))) }
+    return Bound(.column(Level.groupingBase + index, .integer), at: at(node))
   }
 
   /// ORDER BY within an aggregate or a window.

@@ -134,3 +134,11 @@ FROM t ORDER BY id
 --   2,1,4
 --   3,2,4
 --   4,2,4
+
+-- case: grouping() in a window that is named twice
+SELECT DISTINCT ON (count(*) OVER w) count(*) OVER w AS c, a FROM t GROUP BY ROLLUP (a)
+WINDOW w AS (ORDER BY grouping(a) DESC) ORDER BY count(*) OVER w, a
+-- result:
+--   c,a
+--   1,
+--   4,1
