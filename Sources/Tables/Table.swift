@@ -55,6 +55,17 @@ public struct Table: Sendable {
       batches.allSatisfy { $0.columns.count == schema.fields.count }, "batch and schema differ")
   }
 
+  /// A table of columns of equal length that no file holds, cut into batches.
+  package init(name: String, columns: [(name: String, column: Column)]) {
+    let rowCount = columns.first?.column.count ?? 0
+    self.init(
+      name: name, schema: Schema(columns.map { Field($0.name, $0.column.type) }),
+      batches: stride(from: 0, to: rowCount, by: Batch.capacity).map { start in
+        let rows = start..<min(rowCount, start + Batch.capacity)
+        return Batch(columns: columns.map { $0.column.part(rows) }, rowCount: rows.count)
+      })
+  }
+
   /// The number of rows.
   public var rowCount: Int { batches.reduce(0) { $0 + $1.rowCount } }
 

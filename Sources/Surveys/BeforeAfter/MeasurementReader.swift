@@ -9,7 +9,6 @@ struct MeasurementReader {
   private var phases = ColumnBuilder(.text)
   private var pauses = ColumnBuilder(.boolean)
   private var scores = ColumnBuilder(.real)
-  private var rowCount = 0
   private var seen: Set<Key> = []
   private var municipalityOf: [String: String] = [:]
 
@@ -60,18 +59,14 @@ struct MeasurementReader {
 
   /// The scores that count.
   var table: Table {
-    let columns = [assignments, municipalities, phases, pauses, scores].map(\.column)
-    return Table(
+    Table(
       name: "measurements",
-      schema: Schema([
-        Field(MeasurementColumn.assignment, .text), Field(MeasurementColumn.municipality, .text),
-        Field(MeasurementColumn.phase, .text), Field(MeasurementColumn.paused, .boolean),
-        Field(MeasurementColumn.score, .real),
-      ]),
-      batches: stride(from: 0, to: rowCount, by: Batch.capacity).map { start in
-        let range = start..<min(rowCount, start + Batch.capacity)
-        return Batch(columns: columns.map { $0.part(range) }, rowCount: range.count)
-      })
+      columns: [
+        (MeasurementColumn.assignment, assignments.column),
+        (MeasurementColumn.municipality, municipalities.column),
+        (MeasurementColumn.phase, phases.column), (MeasurementColumn.paused, pauses.column),
+        (MeasurementColumn.score, scores.column),
+      ])
   }
 
   private mutating func append(
@@ -83,7 +78,6 @@ struct MeasurementReader {
     phases.append(phase.map { .text($0.rawValue) } ?? .null)
     pauses.append(.boolean(isPaused))
     scores.append(score.map { .real($0) } ?? .null)
-    rowCount += 1
   }
 
   // MARK: Cells
@@ -153,26 +147,6 @@ struct MeasurementReader {
     Diagnostic(
       .error, "measurement", at: location, message, because: "the row is not counted",
       fixes: fixes, value: value)
-  }
-}
-
-extension Column {
-  /// Some of the rows.
-  fileprivate func part(_ range: Range<Int>) -> Column {
-    var mask = NullMask()
-    for row in range { mask.append(isNull: nulls[row]) }
-    let values: Storage =
-      switch storage {
-      case .text(let codes, let dictionary):
-        .text(codes: Array(codes[range]), dictionary: dictionary)
-      case .integer(let values): .integer(Array(values[range]))
-      case .real(let values): .real(Array(values[range]))
-      case .boolean(let values): .boolean(Array(values[range]))
-      case .date(let values): .date(Array(values[range]))
-      case .timestamp(let values): .timestamp(Array(values[range]))
-      case .interval(let values): .interval(Array(values[range]))
-      }
-    return Column(storage: values, nulls: mask)
   }
 }
 
