@@ -4,15 +4,20 @@ package import Tables
 /// `SELECT keys, results FROM table WHERE filter GROUP BY keys` of SQL, with the lines of the file
 /// that each group rests on.
 package struct Aggregation: Hashable, Sendable {
-  /// The columns to group by; none for one group of all rows.
-  package var keys: [String]
+  /// The columns to group by; none for one group of all rows. Several lists of columns are several
+  /// groupings of the same rows, found in one pass.
+  package var groupings: [[String]]
   /// Expressions with aggregates.
   package var results: [String]
   /// Which rows count.
   package var filter: String?
 
   package init(keys: [String] = [], results: [String], filter: String? = nil) {
-    self.keys = keys
+    self.init(groupings: [keys], results: results, filter: filter)
+  }
+
+  package init(groupings: [[String]], results: [String], filter: String? = nil) {
+    self.groupings = groupings
     self.results = results
     self.filter = filter
   }
@@ -20,7 +25,9 @@ package struct Aggregation: Hashable, Sendable {
 
 /// The results of one group.
 package struct AggregatedGroup: Hashable, Sendable {
-  /// The values of the keys, in their order.
+  /// Which of the groupings the group belongs to.
+  package var grouping = 0
+  /// The values of that grouping's keys, in their order.
   package var keys: [Cell]
   /// The results, in their order.
   package var results: [Cell]
@@ -29,29 +36,51 @@ package struct AggregatedGroup: Hashable, Sendable {
 }
 
 extension Aggregation {
-  /// Runs the query. Groups come in the order in which they first appear; without keys there is
-  /// always exactly one group.
+  /// Runs the query. The groups of a grouping come in the order in which they first appear; without
+  /// keys there is always exactly one group.
   package func run(on table: Table) throws(QueryError) -> [AggregatedGroup] {
-    let keys = keys.map(Self.quoted)
+    let keys = allKeys
     let line = Self.quoted(Self.lineColumn)
-    let columns = keys + results.map { "(\($0)\n)" } + ["min(\(line))", "max(\(line))"]
+    // PostgreSQL's number for a grouping: a bit for each key that it leaves out, the first highest.
+    let masks = groupings.map { grouping in
+      keys.reduce(0) { $0 * 2 + (grouping.contains($1) ? 0 : 1) }
+    }
+    let mask = keys.isEmpty ? "0" : "GROUPING(\(Self.list(keys)))"
+    let columns =
+      keys.map(Self.quoted) + results.map { "(\($0)\n)" }
+      + ["min(\(line))", "max(\(line))", mask]
     var sql = "SELECT " + columns.joined(separator: ", ") + " FROM " + Self.quoted(table.name)
     if let filter { sql += " WHERE (\(filter)\n)" }
-    if !keys.isEmpty { sql += " GROUP BY " + keys.joined(separator: ", ") }
+    if !keys.isEmpty {
+      let sets = groupings.map { "(\(Self.list($0)))" }
+      sql += " GROUP BY GROUPING SETS (\(sets.joined(separator: ", ")))"
+    }
     return try RowQuery.rows(
       sql, tables: [table.name: TableSource(table, lineColumn: Self.lineColumn)]
     ).map { row in
       let end = keys.count + results.count
       var lines: ClosedRange<Int>?
-      if case .integer(let first) = row[end], case .integer(let last) = row[end + 1] {
-        lines = Int(first)...Int(last)
-      }
+      if let first = Int(row[end]), let last = Int(row[end + 1]) { lines = first...last }
+      let grouping = Int(row[end + 2]).flatMap(masks.firstIndex) ?? 0
       return AggregatedGroup(
-        keys: Array(row[..<keys.count]), results: Array(row[keys.count..<end]), lines: lines)
+        grouping: grouping,
+        keys: groupings[grouping].map { row[keys.firstIndex(of: $0) ?? 0] },
+        results: Array(row[keys.count..<end]), lines: lines)
     }
   }
 
+  /// The keys of all groupings, each once.
+  private var allKeys: [String] {
+    var keys: [String] = []
+    for key in groupings.joined() where !keys.contains(key) { keys.append(key) }
+    return keys
+  }
+
   private static let lineColumn = "line of the file"
+
+  private static func list(_ names: [String]) -> String {
+    names.map(quoted).joined(separator: ", ")
+  }
 
   /// A name as SQL writes it.
   package static func quoted(_ name: String) -> String {

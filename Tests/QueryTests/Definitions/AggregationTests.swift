@@ -42,6 +42,36 @@ struct AggregationTests {
       ])
   }
 
+  @Test("several groupings are several aggregations in one pass")
+  func groupings() throws {
+    let results = ["count(*)", "max(\(Aggregation.quoted("score \"x\"")))"]
+    let lists = [["group"], [], ["score \"x\"", "group"], ["score \"x\""]]
+    let groups = try Aggregation(groupings: lists, results: results).run(on: Self.table)
+    for (position, keys) in lists.enumerated() {
+      let alone = try Aggregation(keys: keys, results: results).run(on: Self.table)
+      #expect(
+        groups.filter { $0.grouping == position }
+          == alone.map { group in
+            var group = group
+            group.grouping = position
+            return group
+          })
+    }
+    // A missing value is a key of its own; a key that is left out is none.
+    #expect(groups.contains { $0.grouping == 3 && $0.keys == [.null] && $0.lines == 3...3 })
+    #expect(groups.contains { $0.grouping == 1 && $0.keys.isEmpty && $0.lines == 2...6 })
+  }
+
+  @Test("without rows only the grouping without keys has a group")
+  func groupingsOfNothing() throws {
+    let plan = Aggregation(
+      groupings: [["group"], []], results: ["count(*)"], filter: "\"group\" = 'c'")
+    #expect(
+      try plan.run(on: Self.table) == [
+        AggregatedGroup(grouping: 1, keys: [], results: [.integer(0)], lines: nil)
+      ])
+  }
+
   @Test func refusals() throws {
     #expect(
       throws: QueryError(
