@@ -19,12 +19,12 @@ extension GroupMeasurement {
     var phases: [String: [MeasurementPhase: (count: Int, mean: Double)]] = [:]
     var municipalities: [String: String] = [:]
     for group in try aggregated(Self.plan, scores, at: location) {
-      guard let assignment = group.keys[0].asText, !paused.contains(assignment),
-        let phase = group.keys[1].asText.flatMap(MeasurementPhase.init(rawValue:)),
-        case .integer(let count) = group.results[0], case .real(let mean) = group.results[1]
+      guard let assignment = String(group.keys[0]), !paused.contains(assignment),
+        let phase = String(group.keys[1]).flatMap(MeasurementPhase.init(rawValue:)),
+        let count = Int(group.results[0]), let mean = Double(group.results[1])
       else { continue }
-      phases[assignment, default: [:]][phase] = (Int(count), mean)
-      if let name = group.results[2].asText { municipalities[assignment] = name }
+      phases[assignment, default: [:]][phase] = (count, mean)
+      if let name = String(group.results[2]) { municipalities[assignment] = name }
     }
     var changes: [AssignmentChange] = []
     var once: [MeasuredOnce] = []
@@ -55,6 +55,6 @@ extension GroupMeasurement {
     let plan = Aggregation(
       keys: [MeasurementColumn.assignment], results: [],
       filter: Aggregation.quoted(MeasurementColumn.paused))
-    return Set(try aggregated(plan, scores, at: location).compactMap { $0.keys[0].asText })
+    return Set(try aggregated(plan, scores, at: location).compactMap { String($0.keys[0]) })
   }
 }

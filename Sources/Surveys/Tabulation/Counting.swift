@@ -18,9 +18,7 @@ func rowCounts(
 ) throws(Diagnostic) -> [CountedCell] {
   let plan = Aggregation(keys: columns, results: ["count(*)"])
   return try aggregated(plan, table, at: location).map { group in
-    var cell = CountedCell(texts: group.keys.map(\.asText), count: 0)
-    if case .integer(let count) = group.results[0] { cell.count = Int(count) }
-    return cell
+    CountedCell(texts: group.keys.map { String($0) }, count: Int(group.results[0]) ?? 0)
   }
 }
 
@@ -32,13 +30,5 @@ func aggregated(
     return try plan.run(on: table)
   } catch {
     throw Diagnostic(.error, "survey-query", at: location, error.description)
-  }
-}
-
-extension Cell {
-  /// The text of a text cell.
-  var asText: String? {
-    if case .text(let text) = self { return text }
-    return nil
   }
 }

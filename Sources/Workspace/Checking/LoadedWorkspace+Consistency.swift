@@ -46,8 +46,8 @@ extension LoadedWorkspace {
           "there is no outcome or goal '\(name)' with a figure",
           hint: suggestion(for: name, among: outcomes.map(\.id)))
       }
-      guard let left = try left.value(constants).figure,
-        let right = try right.value(constants).figure
+      guard let left = try Double(left.value(constants)),
+        let right = try Double(right.value(constants))
       else { throw QueryError("a side gives no figure") }
       return [result(rule, unit, rule.id, rule.label, left, right, rule.location, sources)]
     }
@@ -61,7 +61,7 @@ extension LoadedWorkspace {
       results: [left.text(with: constants), right.text(with: constants)], filter: rule.filter)
     let groups = try plan.run(on: table)
     return groups.compactMap { group in
-      guard let left = group.results[0].figure, let right = group.results[1].figure else {
+      guard let left = Double(group.results[0]), let right = Double(group.results[1]) else {
         return nil
       }
       let key = group.keys.first.map(\.shown)
@@ -155,7 +155,7 @@ extension LoadedWorkspace {
       keys: keys, results: ["sum(\(Aggregation.quoted(value)))"], filter: filter)
     let groups = (try? plan.run(on: table)) ?? []
     return Dictionary(
-      groups.map { ($0.keys, $0.results[0].figure ?? 0) }, uniquingKeysWith: { a, _ in a })
+      groups.map { ($0.keys, Double($0.results[0]) ?? 0) }, uniquingKeysWith: { a, _ in a })
   }
 }
 

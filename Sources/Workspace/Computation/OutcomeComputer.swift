@@ -104,12 +104,12 @@ struct OutcomeComputer {
     var plan = Aggregation(results: [value.text], filter: filter?.text)
     if let whole { plan.results.append(whole.text) }
     let group = try plan.run(on: unitTable.table)[0]
-    guard let figure = group.results[0].figure else {
+    guard let figure = Double(group.results[0]) else {
       throw QueryError("no row of '\(name)' counts")
     }
     let file = unitTable.table.file ?? name
     return ComputedValue(
-      value: figure, total: whole == nil ? nil : group.results[1].figure,
+      value: figure, total: whole == nil ? nil : Double(group.results[1]),
       method: unitTable.definition?.title ?? Label("tabell", "table"), certainty: .fullCount,
       isReconstructed: unitTable.definition?.reconstruction != nil,
       sources: [SourceLocation(file: file, line: group.lines?.lowerBound)])
@@ -132,7 +132,7 @@ struct OutcomeComputer {
         isReconstructed = isReconstructed || outcome.computed?.isReconstructed == true
       }
     }
-    guard let figure = try formula.value(values).figure else {
+    guard let figure = try Double(formula.value(values)) else {
       throw QueryError("the formula gives no number")
     }
     return ComputedValue(
@@ -271,16 +271,5 @@ extension ComputedValue {
     share.value = 100 * value / total
     share.total = nil
     return share
-  }
-}
-
-extension Cell {
-  /// The value as a figure; text, dates and nothing have none.
-  var figure: Double? {
-    switch self {
-    case .integer(let value): Double(value)
-    case .real(let value): value
-    default: nil
-    }
   }
 }
