@@ -48,7 +48,7 @@ let package = Package(
       name: "Indicators", dependencies: ["Query", "Statistics", "Tables", "Labels", "Diagnostics"],
       swiftSettings: settings),
     .target(
-      name: "Analyses", dependencies: ["Statistics", "Tables", "Diagnostics"],
+      name: "Analyses", dependencies: ["Query", "Statistics", "Tables", "Diagnostics"],
       swiftSettings: settings),
     .target(
       name: "Plans", dependencies: ["Tables", "Labels", "Diagnostics"], swiftSettings: settings),

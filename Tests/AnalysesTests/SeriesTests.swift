@@ -1,5 +1,6 @@
 import Analyses
 import Diagnostics
+import Statistics
 import TableFiles
 import Tables
 import Testing
@@ -72,6 +73,81 @@ struct SeriesTests {
     let table = Self.table("year,n\n2021,1\n2021,2\n2021,9\n")
     let request = SeriesRequest(time: "year", value: "n", figure: figure)
     #expect(try SeriesReading(request, of: table).series[0].values == [expected])
+  }
+
+  @Test(
+    "without a value each row is 1", arguments: [(.sum, 2), (.mean, 1)] as [(PeriodFigure, Double)])
+  func ones(_ figure: PeriodFigure, _ expected: Double) throws {
+    let request = SeriesRequest(time: "year", figure: figure)
+    let reading = try SeriesReading(request, of: Self.table("year\n2021\n2021\n"))
+    #expect(reading.series[0].values == [expected])
+  }
+
+  @Test("a sum that no number can hold is refused")
+  func overflow() {
+    let request = SeriesRequest(time: "year", value: "n", figure: .sum)
+    #expect {
+      try SeriesReading(request, of: Self.table("year,n\n2021,1e308\n2021,1e308\n"))
+    } throws: { error in
+      (error as? Diagnostic)?.formatted(showingValue: true) == """
+        figures.csv: error[statistics]: the rows cannot be added up
+          value out of range: overflow
+        """
+    }
+  }
+
+  private struct Measured {
+    var year: Int?
+    var part: String?
+    var number: Double?
+    var size: Int?
+  }
+
+  /// Rows that lack now this, now that; the numbers follow no pattern that a period shares.
+  private static let measured = (0..<400).map { row in
+    let mixed = row * 7_919 % 1_009
+    return Measured(
+      year: row % 9 == 4 ? nil : 2000 + mixed % 6, part: ["a", "b", nil][mixed / 6 % 3],
+      number: row % 5 == 2 ? nil : Double(mixed) / 8, size: row % 7 == 3 ? nil : mixed / 18 % 3)
+  }
+
+  @Test("agree with gathering row by row", arguments: PeriodFigure.allCases, [true, false])
+  func reference(_ figure: PeriodFigure, _ hasSize: Bool) throws {
+    let rows = Self.measured
+    let table = Table(
+      name: "measured",
+      columns: [
+        ("year", Column(rows.map(\.year))), ("part", Column(rows.map(\.part))),
+        ("number", Column(rows.map(\.number))), ("size", Column(rows.map(\.size))),
+      ])
+    let request = SeriesRequest(
+      time: "year", value: "number", part: "part", size: hasSize ? "size" : nil, figure: figure)
+    let reading = try SeriesReading(request, of: table)
+    #expect(reading.series.map(\.part) == ["a", "b"])
+    var used = 0
+    for series in reading.series {
+      #expect(series.points.map(\.index) == Array(2000..<2006))
+      for point in series.points {
+        let period = rows.filter {
+          $0.year == point.index && $0.part == series.part && (!hasSize || $0.size != nil)
+        }
+        let numbers = period.compactMap(\.number)
+        used += numbers.count
+        let expected =
+          switch figure {
+          case .count: Double(numbers.count)
+          case .sum: numbers.reduce(0, +)
+          case .mean: try Location.mean(of: numbers)
+          case .median: try Location.median(of: numbers)
+          }
+        let sizes = period.filter { $0.number != nil }.compactMap(\.size)
+        let size = hasSize ? Double(sizes.reduce(0, +)) : nil
+        #expect(abs(point.events - expected) <= 1e-12 * abs(expected))
+        #expect(point.size == size)
+        #expect(point.value == point.events / (size ?? 1))
+      }
+    }
+    #expect(used + reading.leftOut == rows.count)
   }
 
   @Test(

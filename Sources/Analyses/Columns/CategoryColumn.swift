@@ -10,9 +10,6 @@ package struct CategoryColumn: Sendable {
   /// The position of each row's category in ``labels``; `nil` where the cell is empty.
   package let codes: [Int?]
 
-  /// How many rows have no category.
-  package var missing: Int { codes.count { $0 == nil } }
-
   /// Reads a column of any type.
   ///
   /// - Throws: A diagnostic `column` if there is no such column.

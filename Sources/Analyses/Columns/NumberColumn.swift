@@ -8,9 +8,6 @@ package struct NumberColumn: Sendable {
   /// A number for each row; `nil` where the cell is empty.
   package let values: [Double?]
 
-  /// How many rows hold no number.
-  package var missing: Int { values.count { $0 == nil } }
-
   /// Reads a column. True and false count as 1 and 0.
   ///
   /// - Throws: A diagnostic `column` if there is no such column, or `column-type` if it holds text

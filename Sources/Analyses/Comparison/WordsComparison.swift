@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Query
 internal import Statistics
 internal import Tables
 
@@ -19,23 +20,15 @@ struct WordsComparison {
     let words = column.codes.map { code in code.map { isShare ? place[$0] : $0 } }
     let width = isShare ? 2 : column.labels.count
 
-    var counts = Array(
-      repeating: Array(repeating: 0, count: width), count: chosen.labels.count)
-    var leftOut = 0
-    for row in words.indices {
-      guard let group = chosen.places[row], let word = words[row] else {
-        leftOut += 1
-        continue
-      }
-      counts[group][word] += 1
-    }
+    let counts = try Self.counts(
+      chosen.places, words, groups: chosen.labels.count, words: width, table)
     if let empty = counts.firstIndex(where: { $0.allSatisfy { $0 == 0 } }) {
       throw Diagnostic(
         .error, "comparison", at: table.wholeLocation,
         "nobody in group '\(chosen.labels[empty])' has a value in '\(request.value)'",
         fixes: ["name other groups with --groups"])
     }
-    self.leftOut = leftOut
+    leftOut = table.rowCount - counts.joined().reduce(0, +)
     let confidence = request.confidence
     let (labels, table) = (chosen.labels, table)
     groups = try table.attempt { () throws(StatisticsError) in
@@ -60,6 +53,21 @@ struct WordsComparison {
         try Self.independent(counts, isShare: isShare, confidence)
       }
     }
+  }
+
+  /// How many rows hold each word, group by group. Rows without a group or a word are in none.
+  private static func counts(
+    _ groups: [Int?], _ words: [Int?], groups groupCount: Int, words wordCount: Int, _ table: Table
+  ) throws(Diagnostic) -> [[Int]] {
+    var counts = Array(repeating: Array(repeating: 0, count: wordCount), count: groupCount)
+    let plan = Aggregation(keys: ["place", "word"], results: ["count(*)"])
+    for cell in try table.aggregates(
+      plan, of: [("place", Column(groups)), ("word", Column(words))])
+    {
+      guard let group = Int(cell.keys[0]), let word = Int(cell.keys[1]) else { continue }
+      counts[group][word] = Int(cell.results[0]) ?? 0
+    }
+    return counts
   }
 
   private static func independent(
@@ -117,8 +125,7 @@ struct WordsComparison {
   private static func paired(
     _ pairs: (first: [Int], second: [Int], unpaired: Int), _ confidence: Double, _ table: Table
   ) throws(Diagnostic) -> ComparisonResults {
-    var counts = [[0, 0], [0, 0]]
-    for (one, other) in zip(pairs.first, pairs.second) { counts[one][other] += 1 }
+    let counts = try counts(pairs.first, pairs.second, groups: 2, words: 2, table)
     return try table.attempt { () throws(StatisticsError) in
       var results = ComparisonResults()
       results.paired = PairedCounts(

@@ -1,5 +1,5 @@
 package import Diagnostics
-internal import Statistics
+internal import Query
 package import Tables
 
 /// What to make series of.
@@ -58,19 +58,16 @@ extension SeriesReading {
     let part: CategoryColumn?
     if let name = request.part { part = try CategoryColumn(name, of: table) } else { part = nil }
 
-    var gathered: [Int: [Int: Period]] = [:]
-    var leftOut = 0
-    for row in 0..<table.rowCount {
-      let code = part.map { $0.codes[row] } ?? 0
-      let number = value.map { $0.values[row] } ?? 1
-      guard let index = time.indices[row], let code, let number,
-        size == nil || size?.values[row] != nil
-      else {
-        leftOut += 1
-        continue
-      }
-      gathered[code, default: [:]][index, default: Period()].add(number, size: size?.values[row])
-    }
+    // Without a column of values each row is 1, and without one of parts all are the same part.
+    let ones = Column([Int?](repeating: 1, count: table.rowCount))
+    let gathered = try Self.periods(
+      request.figure, table,
+      of: [
+        ("part", part.map { Column($0.codes) } ?? ones), ("place", Column(time.indices)),
+        ("value", value.map { Column($0.values) } ?? ones),
+        ("size", size.map { Column($0.values) } ?? ones),
+      ])
+    var leftOut = table.rowCount - gathered.values.joined().reduce(0) { $0 + $1.value.count }
     let indices = gathered.values.flatMap(\.keys)
     guard let first = indices.min(), let last = indices.max() else {
       throw Diagnostic(
@@ -84,14 +81,11 @@ extension SeriesReading {
     for code in gathered.keys.sorted() {
       var periods = gathered[code] ?? [:]
       if fillsGaps, last - first < Self.longestFilled {
-        for index in first...last where periods[index] == nil { periods[index] = Period() }
+        for index in first...last where periods[index] == nil { periods[index] = .empty }
       }
       let label = part.map { $0.labels[code] }
       var points: [SeriesPoint] = []
       for (index, period) in periods.sorted(by: { $0.key < $1.key }) {
-        let value = try table.attempt(label) { () throws(StatisticsError) in
-          try period.figure(request.figure)
-        }
         let whole = size == nil ? 1 : period.size
         guard whole > 0 else {
           leftOut += period.count
@@ -99,8 +93,8 @@ extension SeriesReading {
         }
         points.append(
           SeriesPoint(
-            index: index, label: time.label(of: index), value: value / whole, events: value,
-            size: size == nil ? nil : whole))
+            index: index, label: time.label(of: index), value: period.figure / whole,
+            events: period.figure, size: size == nil ? nil : whole))
       }
       if !points.isEmpty {
         series.append(Series(part: label, points: points, length: time.length))
@@ -108,6 +102,21 @@ extension SeriesReading {
     }
     self.leftOut = leftOut
     self.series = series
+  }
+
+  /// What the rows that lack nothing come to, by part and place in time.
+  private static func periods(
+    _ figure: PeriodFigure, _ table: Table, of columns: [(name: String, column: Column)]
+  ) throws(Diagnostic) -> [Int: [Int: Period]] {
+    let plan = Aggregation(
+      keys: ["part", "place"], results: ["count(*)", figure.expression, "sum(size)"],
+      filter: columns.map { "\($0.name) IS NOT NULL" }.joined(separator: " AND "))
+    var periods: [Int: [Int: Period]] = [:]
+    for group in try table.aggregates(plan, of: columns) {
+      guard let part = Int(group.keys[0]), let place = Int(group.keys[1]) else { continue }
+      periods[part, default: [:]][place] = Period(group.results)
+    }
+    return periods
   }
 
   /// One wrong century in a column of days must not make millions of zeros.
@@ -123,22 +132,30 @@ extension SeriesReading {
 
 /// The rows of one period.
 private struct Period {
-  private var values: [Double] = []
-  private(set) var size = 0.0
+  let count: Int
+  let figure: Double
+  let size: Double
 
-  var count: Int { values.count }
+  /// A period in which nothing happened.
+  static let empty = Period([.integer(0), .integer(0), .integer(0)])
 
-  mutating func add(_ value: Double, size: Double?) {
-    values.append(value)
-    self.size += size ?? 0
+  /// The count of the rows, their figure and the sum of their sizes.
+  init?(_ results: [Cell]) {
+    guard let count = Int(results[0]), let figure = Double(results[1]),
+      let size = Double(results[2])
+    else { return nil }
+    (self.count, self.figure, self.size) = (count, figure, size)
   }
+}
 
-  func figure(_ figure: PeriodFigure) throws(StatisticsError) -> Double {
-    switch figure {
-    case .count: Double(values.count)
-    case .sum: values.reduce(0, +)
-    case .mean: try Location.mean(of: values)
-    case .median: try Location.median(of: values)
+extension PeriodFigure {
+  /// The figure as SQL says it.
+  fileprivate var expression: String {
+    switch self {
+    case .count: "count(*)"
+    case .sum: "sum(value)"
+    case .mean: "avg(value)"
+    case .median: "median(value)"
     }
   }
 }

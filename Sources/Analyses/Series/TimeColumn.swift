@@ -11,9 +11,6 @@ package struct TimeColumn: Sendable {
   let indices: [Int?]
   private let labels: [Int: String]
 
-  /// How many rows have no time.
-  package var missing: Int { indices.count { $0 == nil } }
-
   /// Reads a column of days, moments, years, or texts such as `2023-06` and `2023-Q2`.
   ///
   /// Other texts and other numbers are places in order: numbers by size with their distances, texts

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Query
 internal import Statistics
 package import Tables
 
@@ -124,6 +125,10 @@ package struct WeightingAnalysis: Sendable {
         && clusters.map { $0.codes[row] != nil } ?? true
     }
     let numbers = rows.map { values.values[$0] ?? 0 }
+    let plan = Aggregation(groupings: [[], ["code"]], results: ["count(*)", "avg(value)"])
+    let plain = try table.aggregates(
+      plan, of: [("code", Column(rows.map { groups?.codes[$0] })), ("value", Column(numbers))])
+    let unweighted = Dictionary(uniqueKeysWithValues: plain.map { ($0.keys, $0.results) })
     return try table.attempt("the mean of \(name)") { () throws(StatisticsError) in
       let design = try SurveyDesign(
         weights: SamplingWeights(rows.map { weights[$0] ?? 0 }),
@@ -132,27 +137,29 @@ package struct WeightingAnalysis: Sendable {
             strata: strata.map { column in rows.map { column.codes[$0] ?? 0 } },
             clusters: clusters.map { column in rows.map { column.codes[$0] ?? 0 } })
         ])
-      var findings = [
-        try finding(nil, numbers, design.mean(of: numbers), request.confidence)
-      ]
-      guard let groups else { return findings }
+      let all = try finding(nil, unweighted[[]], design.mean(of: numbers), request.confidence)
+      guard let groups else { return [all].compactMap(\.self) }
       // Rows without a group are a domain of their own, which is not shown.
-      let codes = rows.map { groups.codes[$0] ?? groups.labels.count }
-      let domains = try design.means(of: numbers, by: codes, domains: groups.labels.count + 1)
-      for (code, label) in groups.labels.enumerated() {
-        guard let estimate = domains[code] else { continue }
-        let part = numbers.indices.filter { codes[$0] == code }.map { numbers[$0] }
-        findings.append(try finding(label, part, estimate, request.confidence))
+      let domains = try design.means(
+        of: numbers, by: rows.map { groups.codes[$0] ?? groups.labels.count },
+        domains: groups.labels.count + 1)
+      let parts = try groups.labels.enumerated().map { code, label throws(StatisticsError) in
+        try finding(
+          label, unweighted[[.integer(Int64(code))]], domains[code], request.confidence)
       }
-      return findings
+      return ([all] + parts).compactMap(\.self)
     }
   }
 
+  /// Nothing for a group without respondents.
   private static func finding(
-    _ group: String?, _ values: [Double], _ estimate: SurveyEstimate, _ confidence: Double
-  ) throws(StatisticsError) -> WeightedMeanFinding {
-    WeightedMeanFinding(
-      group: group, count: values.count, unweighted: try Location.mean(of: values),
+    _ group: String?, _ unweighted: [Cell]?, _ estimate: SurveyEstimate?, _ confidence: Double
+  ) throws(StatisticsError) -> WeightedMeanFinding? {
+    guard let unweighted, let count = Int(unweighted[0]), let mean = Double(unweighted[1]),
+      let estimate
+    else { return nil }
+    return WeightedMeanFinding(
+      group: group, count: count, unweighted: mean,
       mean: try estimate.estimate(confidence: confidence), designEffect: estimate.designEffect)
   }
 
