@@ -1,4 +1,5 @@
 import Diagnostics
+import Statistics
 import Tables
 import Testing
 
@@ -75,12 +76,13 @@ import Testing
     }
     let log = CaseFixture.log(rows.joined(separator: "\n"), limits: [limit])
     let outcomes = log.outcomes(limit: limit, asOf: asOf, calendar: .sverige)
-    var (within, late, overdue, pending, times) = (0, 0, 0, 0, [Double]())
+    var (within, late, overdue, pending) = (0, 0, 0, 0)
+    var (times, openTimes) = ([Double](), [Double]())
     for (one, outcome) in zip(cases, outcomes) where one.received <= asOf {
       let expected = Self.elapsed(one, asOf: asOf)
       #expect(outcome.elapsed == Double(expected), "\(outcome.location)")
       let isAnswered = one.answered.map { $0 <= asOf } ?? false
-      if isAnswered { times.append(Double(expected)) }
+      if isAnswered { times.append(Double(expected)) } else { openTimes.append(Double(expected)) }
       switch (isAnswered, expected <= limitDays) {
       case (true, true): within += 1
       case (true, false): late += 1
@@ -98,7 +100,10 @@ import Testing
     #expect(result.late == late)
     #expect(result.openOverdue == overdue)
     #expect(result.pending == pending)
+    #expect(result.median == (try? Location.median(of: times)))
+    #expect(result.percentile90 == (try? Location.quantile(0.9, of: times)))
     #expect(result.longest == times.max())
+    #expect(result.longestOpen == openTimes.max())
     #expect(result.total + result.notYetReceived + result.unusable == cases.count)
   }
 

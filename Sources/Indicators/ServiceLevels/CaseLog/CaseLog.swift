@@ -1,4 +1,5 @@
 public import Diagnostics
+import Query
 public import Tables
 
 /// A log of cases, ready to be held against its limits.
@@ -45,25 +46,33 @@ public struct CaseLog: Sendable {
   ///
   /// Rows without a readable day of receipt are not counted; they have diagnostics.
   public func subsetCounts(asOf: CalendarDate, year: Int? = nil) -> [CaseSubsetCount] {
-    let indices = received(asOf: asOf, year: year)
-    return definition.subsets.map { subset in
-      let count = indices.count { subset.condition.holds(rows[$0][subset.condition.column]) }
-      return CaseSubsetCount(subset: subset, count: count, total: indices.count)
+    let counts = counts(of: definition.subsets.map(\.condition), asOf: asOf, year: year)
+    return zip(definition.subsets, counts.dropFirst()).map { subset, count in
+      CaseSubsetCount(subset: subset, count: count, total: counts[0])
     }
   }
 
   /// The number of cases received by a day and, if given, in a year. Rows without a readable day of
   /// receipt are not counted; they have diagnostics.
   public func caseCount(asOf: CalendarDate, year: Int? = nil) -> Int {
-    received(asOf: asOf, year: year).count
+    counts(of: [], asOf: asOf, year: year)[0]
   }
 
-  private func received(asOf: CalendarDate, year: Int?) -> [Int] {
-    let received = readings(of: definition.columns.received)
-    return rows.indices.filter { row in
-      guard let day = received[row].date, day <= asOf else { return false }
-      return year == nil || day.year == year
+  /// The number of cases received in time, then of those that meet each condition.
+  private func counts(
+    of conditions: [CaseCondition], asOf: CalendarDate, year: Int?
+  ) -> [Int] {
+    let isReceived = readings(of: definition.columns.received).map { reading in
+      reading.date.map { $0 <= asOf && (year == nil || $0.year == year) } ?? false
     }
+    let kinds = conditions.enumerated().map { position, condition in
+      ("kind_\(position)", Column(rows.map { condition.holds($0[condition.column]) }))
+    }
+    let plan = Aggregation(
+      results: ["count(*)"] + kinds.map { "count(*) FILTER (WHERE \($0.0))" },
+      filter: "is_received")
+    let cases = Table(name: "cases", columns: [("is_received", Column(isReceived))] + kinds)
+    return plan.counted(in: cases)[0].results.map { Int($0) ?? 0 }
   }
 }
 
