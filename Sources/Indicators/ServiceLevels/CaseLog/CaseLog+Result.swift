@@ -1,4 +1,4 @@
-import Statistics
+import Query
 public import Tables
 
 extension CaseLog {
@@ -9,19 +9,35 @@ extension CaseLog {
     limit: CaseLimit, asOf: CalendarDate, calendar: WorkingCalendar, year: Int? = nil
   ) -> ServiceLevelResult {
     let outcomes = outcomes(limit: limit, asOf: asOf, calendar: calendar, year: year)
-    var result = ServiceLevelResult(outcomes)
-    result.byMonth = Self.groups(outcomes) { $0.started.map { String($0.description.prefix(7)) } }
-    if definition.columns.category != nil {
-      result.byCategory = Self.groups(outcomes, by: \.category)
-    }
+    let hasCategories = definition.columns.category != nil
+    let plan = Aggregation(
+      groupings: [[], ["month"]] + (hasCategories ? [["category"]] : []),
+      results: ServiceLevelResult.expressions)
+    let groups = Dictionary(grouping: plan.counted(in: Self.table(outcomes)), by: \.grouping)
+    var result = ServiceLevelResult(groups[0]?.first?.results ?? [])
+    result.byMonth = Self.parts(groups[1])
+    result.byCategory = Self.parts(groups[2])
     return result
   }
 
-  private static func groups(_ outcomes: [CaseOutcome], by key: (CaseOutcome) -> String?)
-    -> [ServiceLevelGroup]
-  {
-    Dictionary(grouping: outcomes, by: key).map {
-      ServiceLevelGroup(key: $0, result: ServiceLevelResult($1))
+  /// Outcomes as a table, with the columns that ``ServiceLevelResult/expressions`` take.
+  private static func table(_ outcomes: [CaseOutcome]) -> Table {
+    Table(
+      name: "cases",
+      columns: [
+        ("state", Column(outcomes.map(\.state.rawValue))),
+        ("is_closed_unanswered", Column(outcomes.map(\.isClosedUnanswered))),
+        ("answer_time", Column(outcomes.map { $0.ended == nil ? nil : $0.elapsed })),
+        ("open_time", Column(outcomes.map { $0.ended == nil ? $0.elapsed : nil })),
+        ("month", Column(outcomes.map { $0.started.map { String($0.description.prefix(7)) } })),
+        ("category", Column(outcomes.map(\.category))),
+      ])
+  }
+
+  /// The results by key, in order; the rows that do not say come last.
+  private static func parts(_ groups: [AggregatedGroup]?) -> [ServiceLevelGroup] {
+    (groups ?? []).map { group in
+      ServiceLevelGroup(key: String(group.keys[0]), result: ServiceLevelResult(group.results))
     }
     .sorted { a, b in
       switch (a.key, b.key) {
@@ -33,31 +49,37 @@ extension CaseLog {
 }
 
 extension ServiceLevelResult {
-  init(_ outcomes: [CaseOutcome]) {
-    var times: [Double] = []
-    for outcome in outcomes {
-      switch outcome.state {
-      case .within: withinLimit += 1
-      case .late: late += 1
-      case .pending: pending += 1
-      case .overdue: openOverdue += 1
-      case .notYetReceived: notYetReceived += 1
-      case .unusable: unusable += 1
-      }
-      if outcome.isClosedUnanswered { closedUnanswered += 1 }
-      guard let elapsed = outcome.elapsed else { continue }
-      if outcome.ended != nil {
-        times.append(elapsed)
-      } else {
-        longestOpen = max(longestOpen ?? elapsed, elapsed)
-      }
+  private typealias Place<Value> = any WritableKeyPath<ServiceLevelResult, Value> & Sendable
+
+  /// Which outcomes each number counts.
+  private static let counts: [(place: Place<Int>, condition: String)] = [
+    (\.withinLimit, "state = 'within'"), (\.late, "state = 'late'"),
+    (\.pending, "state = 'pending'"), (\.openOverdue, "state = 'overdue'"),
+    (\.notYetReceived, "state = 'notYetReceived'"), (\.unusable, "state = 'unusable'"),
+    (\.closedUnanswered, "is_closed_unanswered"),
+  ]
+
+  /// How each time is found.
+  private static let times: [(place: Place<Double?>, expression: String)] = [
+    (\.median, "median(answer_time)"),
+    (\.percentile90, "percentile_cont(0.9) WITHIN GROUP (ORDER BY answer_time)"),
+    (\.longest, "max(answer_time)"), (\.longestOpen, "max(open_time)"),
+  ]
+
+  /// What to compute of a table of outcomes.
+  fileprivate static let expressions =
+    counts.map { "count(*) FILTER (WHERE \($0.condition))" } + times.map(\.expression)
+
+  /// The values of ``expressions``.
+  fileprivate init(_ values: [Cell]) {
+    for (count, value) in zip(Self.counts, values) {
+      self[keyPath: count.place] = Int(value) ?? 0
+    }
+    for (time, value) in zip(Self.times, values.dropFirst(Self.counts.count)) {
+      self[keyPath: time.place] = Double(value)
     }
     answered = withinLimit + late
     openNow = pending + openOverdue
     total = answered + openNow
-    // The only refusal that can come is that of no times at all.
-    median = try? Location.median(of: times)
-    percentile90 = try? Location.quantile(0.9, of: times)
-    longest = times.max()
   }
 }
