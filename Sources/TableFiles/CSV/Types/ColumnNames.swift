@@ -12,27 +12,30 @@ enum ColumnNames {
     let written = header.fields.map { name($0, in: bytes) }
     var taken = Set(written)
     var used = Set<String>()
+    // A name that stands often is numbered on from where it was left, not from 2 each time.
+    var numbers: [String: Int] = [:]
     used.reserveCapacity(written.count)
     var result: [String] = []
     result.reserveCapacity(written.count)
     for (index, original) in written.enumerated() {
       var name = original
       if name.isEmpty {
-        name = free("column_\(index + 1)", taken)
+        name = "column_\(index + 1)"
+        if taken.contains(name) { name = next(name, taken, &numbers) }
       } else if used.contains(name) {
-        name = next(original, taken)
+        name = next(original, taken, &numbers)
       }
       if name != original {
         let problem: CSVProblem =
           original.isEmpty
           ? .emptyHeader(position: index + 1, newName: name)
           : .duplicateHeader(name: original, newName: name)
-        let place = TextLocator(bytes: bytes).place(
-          of: header.fields[index].outerStart, fromLine: Int(header.lines[0]),
-          startingAt: header.offsets[0])
         let file = problems.file
         problems.add(problem) {
-          (SourceLocation(file: file, line: place.line, column: place.column), nil)
+          let place = TextLocator(bytes: bytes).place(
+            of: header.fields[index].outerStart, fromLine: Int(header.lines[0]),
+            startingAt: header.offsets[0])
+          return (SourceLocation(file: file, line: place.line, column: place.column), nil)
         }
       }
       taken.insert(name)
@@ -42,13 +45,14 @@ enum ColumnNames {
     return result
   }
 
-  private static func free(_ name: String, _ taken: Set<String>) -> String {
-    taken.contains(name) ? next(name, taken) : name
-  }
-
-  private static func next(_ name: String, _ taken: Set<String>) -> String {
-    var number = 2
+  /// The name with the next number that nobody has. `taken` only grows, so that a number which was
+  /// passed over once never becomes free.
+  private static func next(
+    _ name: String, _ taken: Set<String>, _ numbers: inout [String: Int]
+  ) -> String {
+    var number = numbers[name] ?? 2
     while taken.contains("\(name)_\(number)") { number += 1 }
+    numbers[name] = number + 1
     return "\(name)_\(number)"
   }
 
