@@ -54,9 +54,11 @@ struct PartReader: ChunkReader {
   private var text = -1
   private var worker: PartWorker?
   private var readers: [any ColumnReader] = []
+  private let room: ReaderRoom
 
   init(scan: CSVScan) {
     self.scan = scan
+    room = ReaderRoom(columns: scan.columns.count)
   }
 
   mutating func next() throws -> (part: Int, chunks: [Chunk])? {
@@ -66,7 +68,7 @@ struct PartReader: ChunkReader {
       worker = PartWorker(
         member.text, states: scan.states[ticket.text], includesFirst: !member.hasHeader)
       readers = scan.columns.map { column in
-        member.context.reader(member.columns[column].position, member.columns[column].plan)
+        member.context.reader(member.columns[column].position, member.columns[column].plan, room)
       }
       text = ticket.text
     }
@@ -94,11 +96,11 @@ struct PartReader: ChunkReader {
       rows += matrix.rows
       var done = 0
       while done < matrix.rows {
-        let count = min(matrix.rows - done, Batch.capacity - filled)
+        let count = min(matrix.rows - done, room.rows - filled)
         let slice = matrix.rows(done..<done + count)
         for reader in readers { try reader.read(slice, at: filled) }
         (done, filled) = (done + count, filled + count)
-        if filled == Batch.capacity { cut() }
+        if filled == room.rows { cut() }
       }
     }
     if filled > 0 { cut() }

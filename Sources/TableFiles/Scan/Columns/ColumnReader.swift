@@ -46,9 +46,10 @@ struct ColumnContext: Sendable {
   }
 
   /// A reader for a column.
-  func reader(_ position: Int, _ plan: ColumnPlan) -> any ColumnReader {
+  func reader(_ position: Int, _ plan: ColumnPlan, _ room: ReaderRoom) -> any ColumnReader {
     plan.type == .text
-      ? TextColumnReader(position, plan, self) : TypedColumnReader(position, plan, self)
+      ? TextColumnReader(position, plan, self, room)
+      : TypedColumnReader(position, plan, self, room)
   }
 }
 

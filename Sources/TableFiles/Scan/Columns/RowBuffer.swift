@@ -2,7 +2,7 @@ internal import Tables
 
 /// Room for the values of a column in one chunk, and for which of them are null.
 ///
-/// Invariant: `values` and `nullWords` have room for ``Batch/capacity`` rows; null bits of rows
+/// Invariant: `values` and `nullWords` have room for the rows of a chunk; null bits of rows
 /// that have not been read are 0. Values of rows that have not been read mean nothing; all types of
 /// values are plain numbers.
 final class RowBuffer<Value> {
@@ -12,13 +12,14 @@ final class RowBuffer<Value> {
   private let hasNulls: UnsafeMutablePointer<Bool>
   private let placeholder: Value
 
-  init(placeholder: Value) {
+  /// Room for so many rows, a multiple of 64.
+  init(placeholder: Value, rows: Int) {
     self.placeholder = placeholder
-    values = .allocate(capacity: Batch.capacity)
-    nullWords = .allocate(capacity: Batch.capacity / 64)
+    values = .allocate(capacity: rows)
+    nullWords = .allocate(capacity: rows / 64)
     hasNulls = .allocate(capacity: 1)
     hasNulls.initialize(to: false)
-    nullWords.initialize(repeating: 0, count: Batch.capacity / 64)
+    nullWords.initialize(repeating: 0, count: rows / 64)
   }
 
   deinit {

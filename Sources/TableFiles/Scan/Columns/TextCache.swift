@@ -13,8 +13,12 @@ struct TextCache {
     let high: UInt64
     let slot: Int
 
+    /// - Parameters:
+    ///   - start: The text.
+    ///   - length: Its bytes.
+    ///   - shift: ``TextCache/shift`` of the cache.
     @inline(__always)
-    init(_ start: UnsafePointer<UInt8>, _ length: Int) {
+    init(_ start: UnsafePointer<UInt8>, _ length: Int, _ shift: UInt64) {
       if length <= 15 {
         let raw = UnsafeRawPointer(start)
         let first = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
@@ -33,7 +37,7 @@ struct TextCache {
         high = 0xFF << 56
       }
       let hash = (low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xA076_1D64_78BD_642F
-      slot = Int(truncatingIfNeeded: hash >> (64 - TextCache.bits))
+      slot = Int(truncatingIfNeeded: hash &>> shift)
     }
   }
 
@@ -43,17 +47,21 @@ struct TextCache {
     var code: UInt32 = 0
   }
 
-  private static let bits: UInt64 = 10
   let entries: UnsafeMutablePointer<Entry>
+  /// How far a hash is shifted for its slot.
+  let shift: UInt64
+  private let count: Int
 
-  init() {
-    entries = .allocate(capacity: 1 << Self.bits)
+  /// Room for a power of two of entries.
+  init(bits: Int) {
+    (count, shift) = (1 << bits, UInt64(64 - bits))
+    entries = .allocate(capacity: count)
     clear()
   }
 
   /// Forgets all codes, because the pool is another one.
   func clear() {
-    entries.initialize(repeating: Entry(), count: 1 << Self.bits)
+    entries.initialize(repeating: Entry(), count: count)
   }
 
   func deallocate() { entries.deallocate() }

@@ -7,9 +7,9 @@ final class TextColumnReader: ColumnReader {
   /// In a column that held nothing but missing words so far, the parser that knows them.
   private let onlyMissing: ValueParser?
   private let isDeclared: Bool
-  private let buffer = RowBuffer<UInt32>(placeholder: 0)
+  private let buffer: RowBuffer<UInt32>
   private var pool = TextPool()
-  private let cache = TextCache()
+  private let cache: TextCache
   private var countBefore = 0
   /// Whether most texts are new, so that looking them up would cost more than it saves.
   private var isDiverse = false
@@ -19,8 +19,10 @@ final class TextColumnReader: ColumnReader {
   /// And so many bytes.
   private static let mostBytes = 1 << 26
 
-  init(_ position: Int, _ plan: ColumnPlan, _ context: ColumnContext) {
+  init(_ position: Int, _ plan: ColumnPlan, _ context: ColumnContext, _ room: ReaderRoom) {
     self.position = position
+    buffer = RowBuffer(placeholder: 0, rows: room.rows)
+    cache = TextCache(bits: room.cacheBits)
     isDeclared = plan.isDeclared
     let isMissing = plan.missingText == .allWords
     words = isMissing ? context.parser.missing : context.missingInText
@@ -53,7 +55,7 @@ final class TextColumnReader: ColumnReader {
   func read(_ matrix: FieldMatrix, at row: Int) throws {
     let (values, bytes, position) = (buffer.values + row, matrix.bytes, position)
     let isPlain = words.isEmpty && onlyMissing == nil
-    let (entries, buffer) = (cache.entries, buffer)
+    let (entries, shift, buffer) = (cache.entries, cache.shift, buffer)
     for record in 0..<matrix.rows {
       let (start, length) = matrix.field(record, position)
       guard length > 0 else {
@@ -62,7 +64,7 @@ final class TextColumnReader: ColumnReader {
       }
       let text = bytes + start
       if isPlain, text[0] != .quote, text[0] != UInt8(ascii: "=") {
-        let key = TextCache.Key(text, length)
+        let key = TextCache.Key(text, length, shift)
         let entry = entries + key.slot
         if entry.pointee.low == key.low, entry.pointee.high == key.high, length <= 15 {
           values[record] = entry.pointee.code
@@ -111,7 +113,7 @@ final class TextColumnReader: ColumnReader {
       return KeptText.unmarked(bytes).withUnsafeBufferPointer { add($0) }
     }
     guard let base = bytes.baseAddress else { return add(bytes) }
-    return code(base, bytes.count, TextCache.Key(base, bytes.count))
+    return code(base, bytes.count, TextCache.Key(base, bytes.count, cache.shift))
   }
 
   private func add(_ text: Bytes) -> UInt32 {

@@ -29,17 +29,17 @@ final class TypedColumnReader: ColumnReader {
   }
 
   /// - Precondition: The plan's type is not text.
-  init(_ position: Int, _ plan: ColumnPlan, _ context: ColumnContext) {
+  init(_ position: Int, _ plan: ColumnPlan, _ context: ColumnContext, _ room: ReaderRoom) {
     self.position = position
     self.plan = plan
     self.context = context
     rows =
       switch plan.type {
-      case .boolean: .boolean(RowBuffer(placeholder: false))
-      case .real: .real(RowBuffer(placeholder: 0))
-      case .date: .date(RowBuffer(placeholder: 0))
-      case .timestamp: .timestamp(RowBuffer(placeholder: 0))
-      case .integer, .text, .interval: .integer(RowBuffer(placeholder: 0))
+      case .boolean: .boolean(RowBuffer(placeholder: false, rows: room.rows))
+      case .real: .real(RowBuffer(placeholder: 0, rows: room.rows))
+      case .date: .date(RowBuffer(placeholder: 0, rows: room.rows))
+      case .timestamp: .timestamp(RowBuffer(placeholder: 0, rows: room.rows))
+      case .integer, .text, .interval: .integer(RowBuffer(placeholder: 0, rows: room.rows))
       }
   }
 

@@ -25,7 +25,8 @@ struct FaultFinder {
   func find() throws -> any Error {
     let worker = PartWorker(text, states: PartStates(), includesFirst: includesFirst)
     let context = ColumnContext(options, decimalComma: decimalComma)
-    let readers = plans.map { context.reader($0.position, $0.plan) }
+    let room = ReaderRoom(columns: plans.count)
+    let readers = plans.map { context.reader($0.position, $0.plan, room) }
     var part = 0
     while try text.hasPart(part) {
       var isFaulty = false
@@ -33,7 +34,7 @@ struct FaultFinder {
       let first = worker.index.position
       do {
         while let matrix = try worker.index.next() {
-          for slice in matrix.slices(of: Batch.capacity) {
+          for slice in matrix.slices(of: room.rows) {
             for reader in readers { try reader.read(slice, at: 0) }
           }
           let read = worker.window.start + worker.index.position
