@@ -71,8 +71,9 @@ struct UnitedColumns {
       return
     }
     plans = first.plans
+    positions = [Array(first.names.indices)]
     var isEmpty = first.evidence.map { $0.values == 0 }
-    for text in texts {
+    for text in texts.dropFirst() {
       let order = Dictionary(uniqueKeysWithValues: zip(text.names, text.names.indices))
       let found = first.names.map { order[$0] }
       let lacks = zip(first.names, found).filter { $1 == nil }.map(\.0)
