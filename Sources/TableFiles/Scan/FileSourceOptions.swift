@@ -4,22 +4,34 @@ package struct FileSourceOptions: Sendable {
   package var csv: CSVOptions
   /// Bytes of text that one worker reads at a time. Results do not depend on it, but for where
   /// chunks end.
-  var partSize = 1 << 20
+  package var partSize = 1 << 20
   /// How much of a file tells the types of its columns at first.
-  var sample = Sample()
+  package var sample = Sample()
 
   /// Bytes that tell the types.
-  struct Sample: Sendable {
+  package struct Sample: Sendable {
     /// Files of up to so many bytes are looked at as a whole.
-    var wholeLimit = 8 << 20
+    package var wholeLimit: Int
     /// The stretch at the beginning of larger ones.
-    var firstStretch = 1 << 19
+    package var firstStretch: Int
     /// Each of the stretches between beginning and end.
-    var stretch = 1 << 16
+    package var stretch: Int
     /// How many of those there are.
-    var stretches = 32
+    package var stretches: Int
     /// Bytes that are read for the encoding, the delimiter and the first row.
-    var head = 2 << 20
+    package var head: Int
+
+    /// What is not given suits files of any size.
+    package init(
+      wholeLimit: Int = 8 << 20, firstStretch: Int = 1 << 19, stretch: Int = 1 << 16,
+      stretches: Int = 32, head: Int = 2 << 20
+    ) {
+      self.wholeLimit = wholeLimit
+      self.firstStretch = firstStretch
+      self.stretch = stretch
+      self.stretches = stretches
+      self.head = head
+    }
   }
 
   /// Options; all is found out from the files unless given.
