@@ -50,17 +50,12 @@ extension Binding {
   private func match(_ name: String, table: String?, in level: Level, at place: Int) throws
     -> VisibleColumn?
   {
-    var candidates = level.from.visible
+    var index = level.index()
     if let table {
-      let tables = try named(table, level.from.tables, at: place)
-      guard let found = tables else { return nil }
-      candidates = found.columns
+      guard let found = try named(table, level.from.tables, at: place) else { return nil }
+      index = level.index(of: found)
     }
-    var matches = candidates.filter { $0.name == name }
-    if matches.isEmpty {
-      let folded = name.lowercased()
-      matches = candidates.filter { $0.name.lowercased() == folded }
-    }
+    let matches = index.columns(name)
     guard let first = matches.first else { return nil }
     if matches.count == 1 { return first }
     let tables = matches.map(\.table)

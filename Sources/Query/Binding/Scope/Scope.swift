@@ -68,7 +68,8 @@ struct FromItem {
 /// One SELECT while it is bound.
 final class Level {
   let surroundings: Surroundings
-  var from: FromItem
+  var from: FromItem { didSet { indexes = [:] } }
+  private var indexes: [String?: NameIndex] = [:]
   var clause = Clause.from
   var aggregates: [PendingAggregate] = []
   var windows: [PendingWindow] = []
@@ -82,6 +83,14 @@ final class Level {
   init(_ surroundings: Surroundings, from: FromItem) {
     self.surroundings = surroundings
     self.from = from
+  }
+
+  /// The columns of FROM by name, or those of one of its tables.
+  func index(of table: ScopeTable? = nil) -> NameIndex {
+    if let known = indexes[table?.name] { return known }
+    let index = NameIndex(table?.columns ?? from.visible)
+    indexes[table?.name] = index
+    return index
   }
 
   /// Columns beyond these stand for aggregates, window functions and grouping() until their place in

@@ -160,9 +160,7 @@ extension Binding {
     var condition: Expression?
     var shared: [String] = []
     if node.isTrue("isNatural") {
-      shared = left.visible.map(\.name).filter { name in
-        right.visible.contains { $0.name == name }
-      }
+      shared = left.visible.map(\.name).filter(Set(right.visible.map(\.name)).contains)
     } else {
       shared = parts(node, "usingClause")
     }
@@ -193,12 +191,9 @@ extension Binding {
     let width = left.plan.width
     var conditions: [Expression] = []
     var merged: [VisibleColumn] = []
-    func find(_ name: String, _ side: FromItem, _ word: String) throws -> Int {
-      var matches = side.visible.indices.filter { side.visible[$0].name == name }
-      if matches.isEmpty {
-        let folded = name.lowercased()
-        matches = side.visible.indices.filter { side.visible[$0].name.lowercased() == folded }
-      }
+    let indexes = (left: NameIndex(left.visible), right: NameIndex(right.visible))
+    func find(_ name: String, _ side: FromItem, _ index: NameIndex, _ word: String) throws -> Int {
+      let matches = index.places(of: name)
       guard let first = matches.first else {
         throw error(
           "column \"\(name)\" specified in USING clause does not exist in \(word) table", node,
@@ -213,8 +208,8 @@ extension Binding {
     var usedLeft: Set<Int> = []
     var usedRight: Set<Int> = []
     for name in names {
-      let l = try find(name, left, "left")
-      let r = try find(name, right, "right")
+      let l = try find(name, left, indexes.left, "left")
+      let r = try find(name, right, indexes.right, "right")
       usedLeft.insert(l)
       usedRight.insert(r)
       let place = at(node)

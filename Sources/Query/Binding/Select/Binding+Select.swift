@@ -137,9 +137,7 @@ extension Binding {
     if let name = node.text("name") { return [Target(name: name, bound: bound)] }
     var name = self.name(of: value)
     if value.kind == "ColumnRef",
-      let column = level.from.visible.first(where: {
-        $0.value == bound.expression && $0.name.lowercased() == name.lowercased()
-      })
+      let column = level.index().columns(name).first(where: { $0.value == bound.expression })
     {
       // The file's own spelling.
       name = column.name
