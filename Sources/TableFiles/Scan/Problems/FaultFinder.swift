@@ -70,18 +70,19 @@ struct FaultFinder {
         isCut = tokenizer.position >= bytes.count - 1 && !window.isAtEnd
         if isCut { break }
         end = tokenizer.position
-        if let long = longRow(batch, bytes) { faults.append(long) }
-        faults += misfits(batch, bytes)
         faults += tokenizer.faults.map {
           Fault(offset: $0.offset, problem: $0.problem, value: FieldText.value($0.span, in: bytes))
         }
+        if let long = longRow(batch, bytes) { faults.append(long) }
+        faults += misfits(batch, bytes)
         if !faults.isEmpty { break }
       }
       if let offset = invalid(bytes, first..<end, window.start) {
         if !text.isEncodingSure { return ScanFault.contradiction }
-        faults.append(
-          Fault(offset: offset, problem: .invalidBytes(text.encoding), value: nil))
+        faults.insert(
+          Fault(offset: offset, problem: .invalidBytes(text.encoding), value: nil), at: 0)
       }
+      // Of faults in one place the first counts, in the order in which the reader looks for them.
       if let fault = faults.min(by: { $0.offset < $1.offset }) {
         return try diagnostic(fault, window.start)
       }

@@ -163,19 +163,21 @@ struct TextOpener {
         start: decoded.start + start, firstLine: line,
         firstEnd: decoded.start + tokenizer.position, partSize: partSize,
         encoding: decoded.encoding, isEncodingSure: decoded.isSure, decodingFault: decoded.fault)
-      if let fault = tokenizer.faults.first {
+      let firstEnd = tokenizer.position
+      let fault = tokenizer.faults.first
+      let invalid =
+        Self.firstInvalid(bytes, before: firstEnd)
+        ?? decoded.fault?.value.flatMap { $0 < firstEnd ? $0 : nil }
+      if let offset = invalid, offset <= fault?.offset ?? offset {
+        let place = TextLocator(bytes: bytes).place(of: offset)
+        throw CSVProblem.invalidBytes(decoded.encoding).diagnostic(
+          at: SourceLocation(file: raw.name, line: place.line, column: place.column))
+      }
+      if let fault {
         let place = TextLocator(bytes: bytes).place(of: fault.offset)
         throw fault.problem.diagnostic(
           at: SourceLocation(file: raw.name, line: place.line, column: place.column),
           value: FieldText.value(fault.span, in: bytes))
-      }
-      let firstEnd = tokenizer.position
-      if let offset = Self.firstInvalid(bytes, before: firstEnd)
-        ?? decoded.fault?.value.flatMap({ $0 < firstEnd ? $0 : nil })
-      {
-        let place = TextLocator(bytes: bytes).place(of: offset)
-        throw CSVProblem.invalidBytes(decoded.encoding).diagnostic(
-          at: SourceLocation(file: raw.name, line: place.line, column: place.column))
       }
       var named = problems
       let names = ColumnNames.names(of: first, in: bytes, problems: &named)

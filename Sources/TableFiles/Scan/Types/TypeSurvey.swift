@@ -65,7 +65,9 @@ struct TypeSurvey {
       }
       if let error = file.diagnostics.first(where: isStructural) { return error }
     }
-    return try FaultFinder(text: text, includesFirst: false, plans: [], options: options).find()
+    return try FaultFinder(
+      text: text, includesFirst: options.hasHeader == false, plans: [], options: options
+    ).find()
   }
 
   /// The values of a sample: of a file, stretches from beginning to end; of a feed, its beginning.
