@@ -43,7 +43,9 @@ struct CSVParse {
     tokenizer = tokenizer.continued(keepsBlankLines: keepsBlankLines)
     var records = Self.all(&tokenizer)
 
-    var inference = TypeInference(bytes: bytes, parser: parser, width: first.fields.count)
+    var inference = TypeInference(
+      bytes: bytes, parser: parser, width: first.fields.count,
+      mayStop: TypeInference.mayStop(options))
     for batch in records { inference.count(batch) }
     let hasHeader =
       options.hasHeader ?? (namesDeclared(first) || inference.isHeader(first))

@@ -13,19 +13,26 @@ struct TypeInference {
   let bytes: Bytes
   let parser: ValueParser
   var evidence: [TypeEvidence]
+  private let mayStop: Bool
 
-  init(bytes: Bytes, parser: ValueParser, width: Int) {
+  init(bytes: Bytes, parser: ValueParser, width: Int, mayStop: Bool) {
     self.bytes = bytes
     self.parser = parser
+    self.mayStop = mayStop
     evidence = Array(repeating: TypeEvidence(), count: width)
   }
+
+  /// Whether nobody asks for more of a column that is text, come what may. Of a column whose type the
+  /// caller gave, all numbers count: they tell the decimal mark of the file, and whether it holds
+  /// percentages. So nothing depends on the order in which the parts of a file are looked at.
+  static func mayStop(_ options: CSVOptions) -> Bool { options.types.isEmpty }
 
   /// Counts the values of some records.
   mutating func count(_ batch: RecordBatch) {
     let width = evidence.count
     for record in 0..<batch.count {
       let range = batch.range(of: record)
-      for column in 0..<min(width, range.count) where !evidence[column].isSettled {
+      for column in 0..<min(width, range.count) where !mayStop || !evidence[column].isSettled {
         evidence[column].count(classify(batch.fields[range.lowerBound + column]))
       }
     }

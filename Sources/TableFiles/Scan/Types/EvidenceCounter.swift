@@ -5,21 +5,23 @@ struct EvidenceCounter {
   private(set) var evidence: [TypeEvidence]
   private let parser: ValueParser
   private let wordsLookTyped: Bool
+  private let mayStop: Bool
 
   init(width: Int, _ options: CSVOptions) {
     evidence = Array(repeating: TypeEvidence(), count: width)
     parser = ValueParser(missing: MissingWords(options.missingWords))
     wordsLookTyped = ColumnContext.lookTyped(options.missingWords)
+    mayStop = TypeInference.mayStop(options)
   }
 
   /// Counts the values of some records.
   mutating func count(_ matrix: FieldMatrix) {
-    for column in evidence.indices where !evidence[column].isSettled {
+    for column in evidence.indices where !mayStop || !evidence[column].isSettled {
       var counts = evidence[column]
       for row in 0..<matrix.rows {
         let (start, length) = matrix.field(row, column)
         if length > 0 { counts.count(look(matrix.bytes + start, length)) }
-        if counts.isSettled { break }
+        if mayStop, counts.isSettled { break }
       }
       evidence[column] = counts
     }

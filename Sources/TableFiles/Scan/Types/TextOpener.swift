@@ -207,7 +207,9 @@ struct TextOpener {
   ) throws -> Opened {
     try header.bytes.withUnsafeBufferPointer { bytes in
       let parser = ValueParser(missing: MissingWords(options.missingWords))
-      var inference = TypeInference(bytes: bytes, parser: parser, width: text.shape.width)
+      var inference = TypeInference(
+        bytes: bytes, parser: parser, width: text.shape.width,
+        mayStop: TypeInference.mayStop(options))
       inference.evidence = finding.evidence
       let hasHeader =
         options.hasHeader ?? (isDeclared(header, bytes) || inference.isHeader(header.record))
