@@ -75,9 +75,15 @@ let package = Package(
       name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "Diagnostics"], swiftSettings: settings),
+    .executableTarget(
+      name: "CSVFuzz",
+      dependencies: [
+        "TableFiles", "Tables", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Tests/CSVFuzz", swiftSettings: settings),
     .testTarget(
       name: "TableFilesTests",
-      dependencies: ["TableFiles", "Tables", "Diagnostics", "CZlib", "CZstd"],
+      dependencies: ["CSVFuzz", "TableFiles", "Tables", "Diagnostics", "CZlib", "CZstd"],
       swiftSettings: settings),
     .testTarget(
       name: "QueryTests",

@@ -1,10 +1,9 @@
-import CZlib
-import CZstd
 import Diagnostics
 import Foundation
 import Tables
 import Testing
 
+@testable import CSVFuzz
 @testable import TableFiles
 
 /// Packed files, pipes and patterns.
@@ -12,43 +11,14 @@ import Testing
   private static let text = Array(
     ("a,b\n" + (0..<3000).map { "\($0),\"row\n\($0 * 7919 % 1009)\"\n" }.joined()).utf8)
 
-  private static func gzip(_ bytes: [UInt8]) -> [UInt8] {
-    var stream = z_stream()
-    var input = bytes
-    var output = [UInt8](repeating: 0, count: bytes.count + 1000)
-    let count = output.count
-    return input.withUnsafeMutableBufferPointer { input in
-      output.withUnsafeMutableBufferPointer { output in
-        deflateInit2_(
-          &stream, 6, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
-          Int32(MemoryLayout<z_stream>.size))
-        (stream.next_in, stream.avail_in) = (input.baseAddress, UInt32(input.count))
-        (stream.next_out, stream.avail_out) = (output.baseAddress, UInt32(count))
-        deflate(&stream, Z_FINISH)
-        deflateEnd(&stream)
-        return Array(output[..<(count - Int(stream.avail_out))])
-      }
-    }
-  }
-
-  private static func zstandard(_ bytes: [UInt8]) -> [UInt8] {
-    var output = [UInt8](repeating: 0, count: ZSTD_compressBound(bytes.count))
-    let count = ZSTD_compress(&output, output.count, bytes, bytes.count, 3)
-    return Array(output[..<count])
-  }
-
-  private static func pack(_ bytes: [UInt8], _ ending: String) -> [UInt8] {
-    ending == "gz" ? gzip(bytes) : zstandard(bytes)
-  }
-
   @Test(arguments: ["gz", "zst"], [1, 2, 5])
   func packed(_ ending: String, _ threads: Int) throws {
     let folder = try Folder()
     let expected = try ScanComparison.reference(folder.write(Self.text))
     let half = Self.text.count / 2
     let parts =
-      Self.pack(Array(Self.text[..<half]), ending)
-      + Self.pack([], ending) + Self.pack(Array(Self.text[half...]), ending)
+      Packed.pack(Array(Self.text[..<half]), ending)
+      + Packed.pack([], ending) + Packed.pack(Array(Self.text[half...]), ending)
     let path = try folder.write(parts, as: "t.csv.\(ending)")
     #expect(try ScanComparison.scan(path, partSize: 1000, threads: threads) == expected)
     let sample = FileSourceOptions.Sample(wholeLimit: 500)
@@ -61,7 +31,7 @@ import Testing
   ])
   func truncated(_ ending: String, _ message: String) throws {
     let folder = try Folder()
-    let packed = Self.pack(Self.text, ending)
+    let packed = Packed.pack(Self.text, ending)
     for count in [0, 1, 5, packed.count / 2, packed.count - 1] {
       let path = try folder.write(Array(packed[..<count]), as: "t.csv.\(ending)")
       let error = #expect(throws: Diagnostic.self) { try FileSource.open(path) }
@@ -120,7 +90,7 @@ import Testing
     let folder = try Folder()
     _ = try folder.write(Array("a,b\n1,x\n2,y\n".utf8), as: "p-2.csv")
     _ = try folder.write(Array("b;a\nz;2,5\n".utf8), as: "p-10.csv")
-    _ = try folder.write(Self.gzip(Array("a,b\n,NA\n".utf8)), as: "p-3.csv.gz")
+    _ = try folder.write(Packed.gzip(Array("a,b\n,NA\n".utf8)), as: "p-3.csv.gz")
     let expected = Outcome.rows(
       [Field("a", .real), Field("b", .text)],
       [

@@ -2,6 +2,7 @@ import Diagnostics
 import Tables
 import Testing
 
+@testable import CSVFuzz
 @testable import TableFiles
 
 /// Types that a sample gets wrong are found in the end.
@@ -112,6 +113,22 @@ import Testing
       return
     }
     #expect(refusal.message == "column 'a' is declared interval, which no file holds")
+  }
+
+  /// The numbers of a declared column tell the decimal mark, whatever else it holds, and whichever
+  /// worker looks at which part.
+  @Test func declaredColumnsOfTexts() throws {
+    let folder = try Folder()
+    let text = "a,b\n" + ["x", "y", "z", "1.5", "58.5 %"].map { "\($0),\"2,5\"\n" }.joined()
+    let path = try folder.write(Array(text.utf8))
+    let csv = CSVOptions(types: ["a": .real])
+    let expected = try CSVReader.read(file: path, options: csv).table.schema
+    #expect(expected.fields.map(\.type) == [.real, .text])
+    for size in 1...text.utf8.count {
+      var options = FileSourceOptions(csv: csv)
+      options.partSize = size
+      #expect(try FileSource.open(path, options: options).schema == expected, "parts of \(size)")
+    }
   }
 
   /// A column of ever new texts gets a pool a part, so that memory stays bounded.

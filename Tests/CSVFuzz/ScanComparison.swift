@@ -1,9 +1,8 @@
 import Diagnostics
 import Foundation
 import Synchronization
+import TableFiles
 import Tables
-
-@testable import TableFiles
 
 /// What came out of a file: a table, or the first error.
 enum Outcome: Equatable, CustomStringConvertible {
@@ -16,24 +15,6 @@ enum Outcome: Equatable, CustomStringConvertible {
       "\(fields.map { "\($0.name) \($0.type)" }): \(rows.prefix(50).map { "\($0)" })"
     case .refused(let diagnostic): diagnostic.formatted(showingValue: true)
     }
-  }
-}
-
-/// Files on disk for one test, gone afterwards.
-final class Folder {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "scan-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func write(_ bytes: [UInt8], as name: String = "table.csv") throws -> String {
-    let file = "\(path)/\(name)"
-    try Data(bytes).write(to: URL(fileURLWithPath: file))
-    return file
   }
 }
 

@@ -1,6 +1,5 @@
+import TableFiles
 import Tables
-
-@testable import TableFiles
 
 /// Random texts that look like CSV, well-formed or not; the same for the same seed.
 struct FuzzText {

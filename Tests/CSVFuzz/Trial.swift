@@ -1,0 +1,92 @@
+import Diagnostics
+import TableFiles
+import Tables
+
+/// One input and one way to read it; the same for the same seed.
+///
+/// The scan reads it twice. With whatever the caller would say about the file, it must give the
+/// cells, types and errors of the reader of whole files. As nothing but texts, it must give the
+/// fields of the simple state machine.
+struct Trial {
+  let bytes: [UInt8]
+  private let options: CSVOptions
+  private let delimiter: UInt8
+  private let partSize: Int
+  private let threads: Int
+  private let sample: FileSourceOptions.Sample
+  private let isSampled: Bool
+
+  init(seed: Int) {
+    var fuzz = FuzzText(seed: UInt64(truncatingIfNeeded: seed))
+    bytes = fuzz.mutatedText()
+    var options = fuzz.options()
+    delimiter = Array(",;\t|".utf8)[fuzz.number(4)]
+    let size = fuzz.chance(10) ? 1 << 20 : 1 + fuzz.number(fuzz.chance(30) ? 8 : 200)
+    // A part of a few bytes for each of thousands would only take time.
+    partSize = max(size, bytes.count / 100)
+    threads = fuzz.chance(70) ? 1 : 2 + fuzz.number(3)
+    var sample = FileSourceOptions.Sample()
+    isSampled = fuzz.chance(40)
+    if isSampled {
+      // A sample may tell another header than all rows do.
+      if options.hasHeader == nil { options.hasHeader = fuzz.chance(70) }
+      sample.wholeLimit = fuzz.number(100)
+      sample.firstStretch = 1 + fuzz.number(100)
+      sample.stretch = 1 + fuzz.number(100)
+      sample.stretches = 1 + fuzz.number(4)
+      if fuzz.chance(30) {
+        // A head tells less than the whole text about what the caller does not say.
+        sample.head = 16 + fuzz.number(500)
+        options.delimiter = delimiter
+        options.encoding = .utf8
+      }
+    }
+    (self.options, self.sample) = (options, sample)
+  }
+
+  /// What the scan gets wrong, in words; `nil` if nothing.
+  func disagreement(in path: String) throws -> String? {
+    let expected = try ScanComparison.reference(path, options)
+    let found = try scan(path, options)
+    if comparable(found) != comparable(expected) {
+      return description("the reader of whole files: \(expected)\n\nthe scan: \(found)", options)
+    }
+    let simple = SimpleCSV.read(bytes, delimiter: delimiter)
+    let plain = CSVOptions.texts(delimiter: delimiter, width: simple.width)
+    let texts = try scan(path, plain)
+    if !simple.agrees(with: texts) {
+      return description("the state machine: \(simple)\n\nthe scan: \(texts)", plain)
+    }
+    return nil
+  }
+
+  /// What the scan must find as well. Whether a column of declared type holds percentages, a sample
+  /// does not tell. 0xFF, which no text in UTF-8 holds, parts the fields of a text of one column: in a
+  /// text that is faulty because it does hold it, the scan shows less of the value at a fault.
+  private func comparable(_ outcome: Outcome) -> Outcome {
+    switch outcome {
+    case .rows(var fields, let rows):
+      for column in fields.indices where isSampled && options.types[fields[column].name] != nil {
+        fields[column].isPercent = false
+      }
+      return .rows(fields, rows)
+    case .refused(var diagnostic):
+      if bytes.contains(0xFF) { diagnostic.value = nil }
+      return .refused(diagnostic)
+    }
+  }
+
+  private func scan(_ path: String, _ options: CSVOptions) throws -> Outcome {
+    try ScanComparison.scan(path, options, partSize: partSize, threads: threads, sample: sample)
+  }
+
+  private func description(_ difference: String, _ options: CSVOptions) -> String {
+    """
+    \(difference)
+
+    text: \(String(decoding: bytes, as: UTF8.self).debugDescription)
+    options: \(options)
+    parts of \(partSize), \(threads) threads, \(sample)
+    """
+  }
+}
