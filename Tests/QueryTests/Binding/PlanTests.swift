@@ -43,7 +43,7 @@ import Testing
       names: ["sum", "max", "min"]),
     Case(
       sql: "select case when a > 1 then 1 / a end, case when a > 2 then 1 / a end from t",
-      plan: "t[a] | case when (#0 > 1) then (1 / #0) end, case when (#0 > 2) then (1 / #0) end",
+      plan: "t[a] | {(#0 > 1) ? (1 / #0)}, {(#0 > 2) ? (1 / #0)}",
       names: ["case", "case"]),
     Case(
       sql: "select t.a, u.c, e from t, u, v where t.a = u.a and u.c = v.c and t.s = "
