@@ -137,14 +137,18 @@ private struct Period {
   let size: Double
 
   /// A period in which nothing happened.
-  static let empty = Period([.integer(0), .integer(0), .integer(0)])
+  static let empty = Period(count: 0, figure: 0, size: 0)
+
+  init(count: Int, figure: Double, size: Double) {
+    (self.count, self.figure, self.size) = (count, figure, size)
+  }
 
   /// The count of the rows, their figure and the sum of their sizes.
   init?(_ results: [Cell]) {
     guard let count = Int(results[0]), let figure = Double(results[1]),
       let size = Double(results[2])
     else { return nil }
-    (self.count, self.figure, self.size) = (count, figure, size)
+    self.init(count: count, figure: figure, size: size)
   }
 }
 

@@ -1,8 +1,8 @@
 package import Tables
 
 /// A grouped count of a table's rows, as the other parts of the project ask for it: the
-/// `SELECT keys, results FROM table WHERE filter GROUP BY keys` of SQL, with the lines of the file
-/// that each group rests on.
+/// `SELECT keys, results FROM table WHERE filter GROUP BY GROUPING SETS (…)` of SQL, with the lines
+/// of the file that each group rests on.
 package struct Aggregation: Hashable, Sendable {
   /// The columns to group by; none for one group of all rows. Several lists of columns are several
   /// groupings of the same rows, found in one pass.
@@ -45,7 +45,7 @@ extension Aggregation {
     let masks = groupings.map { grouping in
       keys.reduce(0) { $0 * 2 + (grouping.contains($1) ? 0 : 1) }
     }
-    let mask = keys.isEmpty ? "0" : "GROUPING(\(Self.list(keys)))"
+    let mask = groupings.count > 1 && !keys.isEmpty ? "GROUPING(\(Self.list(keys)))" : "0"
     let columns =
       keys.map(Self.quoted) + results.map { "(\($0)\n)" }
       + ["min(\(line))", "max(\(line))", mask]

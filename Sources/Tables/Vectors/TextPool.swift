@@ -111,6 +111,9 @@ package final class TextPool: @unchecked Sendable {
     }
   }
 
+  /// Whether the text of a code has these bytes.
+  package func holds(_ text: Bytes, as code: UInt32) -> Bool { equal(self[code], text) }
+
   @inline(__always)
   private func equal(_ a: Bytes, _ b: Bytes) -> Bool {
     guard a.count == b.count else { return false }

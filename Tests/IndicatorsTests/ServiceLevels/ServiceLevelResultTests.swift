@@ -95,6 +95,10 @@ import Testing
     let year = log.subsetCounts(asOf: caseDay("2023-12-31"), year: 2023)
     #expect(year == [CaseSubsetCount(subset: subset, count: 4, total: 7)])
     #expect(log.caseCount(asOf: caseDay("2023-12-31"), year: 2023) == 7)
+    // More than one statement holds.
+    let many = CaseFixture.log(Self.rows, subsets: Array(repeating: subset, count: 2100))
+      .subsetCounts(asOf: caseDay("2024-12-31"))
+    #expect(many == Array(repeating: all[0], count: 2100))
   }
 
   @Test(

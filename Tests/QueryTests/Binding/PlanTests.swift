@@ -38,8 +38,13 @@ import Testing
       names: ["a", "sum", "?column?"]),
     Case(
       sql: "select sum(a + b), max((a + b) * 2), min(case when a > 1 then a - b end) from t",
-      plan: "t[a b] | #0, #1, (#0 + #1) | #2, (#2 * 2), case when (#0 > 1) then (#0 - #1) end "
+      plan: "t[a b] | (#0 + #1), #0, #1 | #0, (#0 * 2), {(#1 > 1) ? (#1 - #2)} "
         + "| group: sum(#0), max(#1), min(#2)",
+      names: ["sum", "max", "min"]),
+    Case(
+      sql: "select sum((a + b) * 2), max((a + b) * 2), min(a + b) from t where b > 1",
+      plan: "t[a b] | where (#1 > 1) | (#0 + #1) | (#0 * 2), #0 | group: sum(#0), max(#0), "
+        + "min(#1)",
       names: ["sum", "max", "min"]),
     Case(
       sql: "select case when a > 1 then 1 / a end, case when a > 2 then 1 / a end from t",
@@ -300,5 +305,15 @@ import Testing
     #expect(text(query.plan) == test.plan)
     #expect(query.names == test.names)
     #expect(query.plan.types.count == test.names.count)
+  }
+}
+
+/// What a query names twice, level by level, is not written out.
+@Suite struct NestedNamesTests {
+  @Test(.timeLimit(.minutes(1))) func conditionsAreNotMultiplied() throws {
+    var sql = "SELECT 1 AS a"
+    for _ in 0..<60 { sql = "SELECT a * 1 + a * 0 AS a FROM (\(sql)) AS t" }
+    let result = try Database().query("SELECT a FROM (\(sql)) AS t WHERE a + a = 2")
+    #expect(result.rowCount == 1)
   }
 }

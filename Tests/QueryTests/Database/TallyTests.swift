@@ -83,7 +83,17 @@ import Testing
     #expect(throws: QueryError.self) {
       _ = try database.query("SELECT avg(1 / score) FROM answers WHERE audience = 'g1'")
     }
-    // No row of a day before the first.
+    // What stands behind a condition, and what stands before one, fail as rows do.
+    for condition in [
+      "score = 1 AND 1 / (score - 1) > 0", "1 / (score - 1) > 0 AND audience = 'nobody'",
+      "audience = 'g1' AND 1 / (score - 1) > 0",
+    ] {
+      let sql = "SELECT count(*) FROM answers WHERE \(condition)"
+      #expect(throws: QueryError.self) { _ = try database.query(sql) }
+      let rows = sql.replacing("answers", with: "(\(Self.data)) AS answers")
+      #expect(throws: QueryError.self) { _ = try Database().query(rows) }
+    }
+    // A score of 7 does not occur.
     let none = "SELECT avg(1 / (score - 7)) FROM answers WHERE score <> 7"
     #expect(try database.query(none).rowCount == 1)
   }
@@ -94,10 +104,16 @@ import Testing
       "SELECT audience, count(*) FROM answers GROUP BY audience", try Self.kept.get(), "ANALYZE ")
     #expect(text.contains("Tally  (rows in 52 000, out 6"))
     #expect(text.contains("Scan  answers  audience  (rows 52 000"))
+    let filtered = try plan(
+      "SELECT count(*) FROM answers WHERE audience = 'g1' AND score + row > 3", try Self.kept.get())
+    #expect(!filtered.contains("Tally"))
+    let conditions = try plan(
+      "SELECT count(*) FROM answers WHERE audience = 'g1' AND agrees", try Self.kept.get())
+    #expect(conditions.contains("Tally  where audience = 'g1' and agrees"))
   }
 
   private func plan(_ sql: String, _ database: Database, _ word: String = "") throws -> String {
     try database.query("EXPLAIN \(word)\(sql)").rows.chunks.flatMap(cells)
-      .map { "\($0[0])" }.joined(separator: "\n")
+      .map { if case .text(let line) = $0[0] { line } else { "" } }.joined(separator: "\n")
   }
 }

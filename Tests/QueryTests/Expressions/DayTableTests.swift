@@ -26,6 +26,10 @@ import Testing
     #expect(try values([0, 5_000_000, 0]) == [0, 10_000_000, 0])
     #expect(computed.suffix(3) == [0, 5_000_000, 0])
     #expect(try values([]) == [])
+    // Nearly as far apart as a table reaches: its slack ends there, and it stays.
+    #expect(try values([50_000]) == [100_000])
+    #expect(try values([54_700, 50_000]) == [109_400, 100_000])
+    #expect(computed.suffix(2) == [50_000, 54_700])
   }
 
   @Test func failsAtTheFirstDayThatDoes() throws {

@@ -51,11 +51,15 @@ extension CaseLog {
 extension ServiceLevelResult {
   private typealias Place<Value> = any WritableKeyPath<ServiceLevelResult, Value> & Sendable
 
+  private static func isState(_ state: CaseOutcome.State) -> String {
+    "state = '\(state.rawValue)'"
+  }
+
   /// Which outcomes each number counts.
   private static let counts: [(place: Place<Int>, condition: String)] = [
-    (\.withinLimit, "state = 'within'"), (\.late, "state = 'late'"),
-    (\.pending, "state = 'pending'"), (\.openOverdue, "state = 'overdue'"),
-    (\.notYetReceived, "state = 'notYetReceived'"), (\.unusable, "state = 'unusable'"),
+    (\.withinLimit, isState(.within)), (\.late, isState(.late)),
+    (\.pending, isState(.pending)), (\.openOverdue, isState(.overdue)),
+    (\.notYetReceived, isState(.notYetReceived)), (\.unusable, isState(.unusable)),
     (\.closedUnanswered, "is_closed_unanswered"),
   ]
 

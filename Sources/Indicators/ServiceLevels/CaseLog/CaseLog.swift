@@ -65,15 +65,28 @@ public struct CaseLog: Sendable {
     let isReceived = readings(of: definition.columns.received).map { reading in
       reading.date.map { $0 <= asOf && (year == nil || $0.year == year) } ?? false
     }
-    let kinds = conditions.enumerated().map { position, condition in
-      ("kind_\(position)", Column(rows.map { condition.holds($0[condition.column]) }))
+    func counts(of kinds: [(name: String, column: Column)]) -> [Int] {
+      let plan = Aggregation(
+        results: ["count(*)"] + kinds.map { "count(*) FILTER (WHERE \($0.name))" },
+        filter: "is_received")
+      let cases = Table(name: "cases", columns: [("is_received", Column(isReceived))] + kinds)
+      return plan.counted(in: cases)[0].results.map { Int($0) ?? 0 }
     }
-    let plan = Aggregation(
-      results: ["count(*)"] + kinds.map { "count(*) FILTER (WHERE \($0.0))" },
-      filter: "is_received")
-    let cases = Table(name: "cases", columns: [("is_received", Column(isReceived))] + kinds)
-    return plan.counted(in: cases)[0].results.map { Int($0) ?? 0 }
+    let kinds = conditions.enumerated().map { position, condition in
+      (
+        name: "kind_\(position)",
+        column: Column(rows.map { condition.holds($0[condition.column]) })
+      )
+    }
+    // A statement has an end: a definition with very many subsets takes several.
+    var all = counts(of: Array(kinds.prefix(Self.kindsPerQuery)))
+    for start in stride(from: Self.kindsPerQuery, to: kinds.count, by: Self.kindsPerQuery) {
+      all += counts(of: Array(kinds[start...].prefix(Self.kindsPerQuery))).dropFirst()
+    }
+    return all
   }
+
+  private static let kindsPerQuery = 500
 }
 
 extension CaseLogDefinition {

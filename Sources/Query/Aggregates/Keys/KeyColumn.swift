@@ -13,10 +13,11 @@ final class KeyColumn {
   /// one with the fewest months, then the fewest days, stands for all.
   var intervals: [CalendarInterval] = []
 
-  /// In a dense table: the value of code 1, the number of codes with room, what a code counts.
+  /// In a dense table: the value of code 1, in units.
   var base: Int64 = 0
   /// In a dense table: the distance of neighbouring values, a day in seconds where moments are days.
   var unit: Int64 = 1
+  /// In a dense table: the number of codes with room, and what a code counts.
   var capacity = 0
   var stride: UInt32 = 1
 
@@ -94,7 +95,7 @@ extension KeyColumn {
     }
   }
 
-  /// Writes the code of each row for a dense table, into which all values fit by ``fit(_:)``.
+  /// Writes the code of each row for a dense table, into which all values fit.
   func codes(_ vector: Vector, _ rows: Range<Int>, into out: UnsafeMutablePointer<UInt32>) {
     let nulls = vector.nulls
     @inline(__always)

@@ -27,7 +27,15 @@ final class IntegerMoments: AggregateState {
       } else if hasSquares {
         batch.forEach { row, group in
           let record = words + 6 * group
-          Self.add(values[row], to: record)
+          let value = values[row]
+          Self.add(value, to: record)
+          if Int64(Int32(truncatingIfNeeded: value)) == value {
+            // Nearly every value, and its square fits one word.
+            let sum = record[3].addingReportingOverflow(UInt64(bitPattern: value &* value))
+            record[3] = sum.partialValue
+            if sum.overflow { Self.add(0, 1, 0, to: record + 3) }
+            return
+          }
           let square = values[row].magnitude.multipliedFullWidth(by: values[row].magnitude)
           Self.add(square.low, square.high, 0, to: record + 3)
         }

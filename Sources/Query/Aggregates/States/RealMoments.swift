@@ -32,7 +32,10 @@ final class RealMoments: AggregateState {
       }
       if window.start == nil {
         var largest = 0.0
-        batch.forEach { row, _ in largest = max(largest, abs(values[row])) }
+        batch.forEach { row, _ in
+          let copies = batch.copies.map { Double($0[row]) } ?? 1
+          largest = max(largest, abs(values[row]) * copies)
+        }
         window.settle(largest)
       }
       let start = window.start ?? 1

@@ -119,7 +119,8 @@ extension Binding {
       let known = name.map { names.firstIndex(of: $0) } ?? index
       guard let known, names.indices.contains(known) else {
         throw error(
-          "make_interval has no part \"\(name ?? "")\"", argument,
+          name.map { "make_interval has no part \"\($0)\"" } ?? "make_interval has seven parts",
+          argument,
           hint: "known: " + names.joined(separator: ", "))
       }
       guard seen.insert(known).inserted else {

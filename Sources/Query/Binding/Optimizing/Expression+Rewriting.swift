@@ -54,6 +54,23 @@ extension Expression {
     }
   }
 
+  /// The number of its parts, itself included.
+  var size: Int { size(withColumnsOf: []) }
+
+  /// The number of its parts with expressions of these sizes in place of columns.
+  func size(withColumnsOf sizes: [Int]) -> Int {
+    var size = 0
+    visit { part in
+      if case .column(let column, _) = part, sizes.indices.contains(column) {
+        size += sizes[column]
+      } else {
+        size += 1
+      }
+      return true
+    }
+    return size
+  }
+
   /// Whether a part of it is such.
   func contains(_ condition: (Expression) -> Bool) -> Bool {
     var found = false
@@ -86,6 +103,21 @@ extension Expression {
       switch part {
       case .parameter, .subquery: true
       case .call(let signature, _, _): changes.contains(signature.name)
+      default: false
+      }
+    }
+  }
+
+  /// Whether some values end its evaluation with an error.
+  var canFail: Bool {
+    contains { part in
+      switch part {
+      case .call(let signature, _, _): signature.canFail
+      case .cast(let operand, let type, let limit, _):
+        limit != nil
+          || (operand.type, type) != (.integer, .real)
+            && (operand.type, type) != (.date, .timestamp)
+      case .subquery: true
       default: false
       }
     }

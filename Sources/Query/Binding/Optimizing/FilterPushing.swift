@@ -2,6 +2,9 @@ internal import Tables
 
 /// Moves conditions towards the tables: below joins, groupings and projections, into join keys.
 final class FilterPushing {
+  /// The most parts of a condition that is moved below a projection.
+  private static let longest = 1000
+
   private var shared: [SharedPlan: SharedPlan] = [:]
 
   /// The plan with only the rows for which all conditions hold.
@@ -13,12 +16,17 @@ final class FilterPushing {
     case .project(let input, let expressions):
       var below: [Expression] = []
       var above: [Expression] = []
+      let sizes = expressions.map(\.size)
       for condition in conditions {
-        let new = condition.substituted(expressions)
         let isCostly = condition.columns.contains {
           expressions[$0].hasSubquery || expressions[$0].isVolatile
         }
-        if isCostly { above.append(condition) } else { below.append(new) }
+        // What is named twice is written twice, level by level.
+        if isCostly || condition.size(withColumnsOf: sizes) > Self.longest {
+          above.append(condition)
+        } else {
+          below.append(condition.substituted(expressions))
+        }
       }
       return filtered(.project(pushed(input, below), expressions), above)
     case .aggregate(var aggregate):

@@ -13,13 +13,14 @@ enum SharedParts {
       }
     }
     guard counts.contains(where: { $0.value > 1 }) else { return plan }
-    let types = input.types
-    var below: [Expression] = types.enumerated().map { .column($0.offset, $0.element) }
+    // Only what is read above goes through the projection below.
+    var below: [Expression] = []
     var places: [Expression: Int] = [:]
     func moved(_ expression: Expression) -> Expression {
       expression.rewritten { part in
         let key = part.withoutPlaces
-        guard part.isComputedInEveryRow, counts[key, default: 0] > 1 else { return nil }
+        let isShared = part.isComputedInEveryRow && counts[key, default: 0] > 1
+        guard isShared || part.isColumn else { return nil }
         if places[key] == nil {
           places[key] = below.count
           below.append(part)
@@ -28,7 +29,7 @@ enum SharedParts {
       }
     }
     let above = expressions.map(moved)
-    return .project(.project(input, below), above)
+    return .project(computedOnce(.project(input, below)), above)
   }
 }
 

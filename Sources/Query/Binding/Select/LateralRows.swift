@@ -20,11 +20,13 @@ struct LateralRows {
       guard let below = LateralRows(input), !expressions.contains(where: \.isVolatile) else {
         return nil
       }
-      guard Self.size(of: expressions, over: below.columns) <= Self.largest else { return nil }
+      guard !Self.isTooLong(expressions, over: below.columns) else { return nil }
       self = below
       columns = expressions.map { $0.substituted(below.columns) }
     case .filter(let input, let condition):
-      guard let below = LateralRows(input), !condition.isVolatile else { return nil }
+      guard let below = LateralRows(input), !condition.isVolatile,
+        !Self.isTooLong([condition], over: below.columns)
+      else { return nil }
       self = below
       conditions += condition.conjuncts.map { $0.substituted(below.columns) }
     case .sort(let input, _):
@@ -60,6 +62,7 @@ struct LateralRows {
       conditions = left.conditions + right.conditions.map(moved)
       let all = columns
       if let condition = join.condition {
+        guard !Self.isTooLong([condition], over: all) else { return nil }
         conditions += condition.conjuncts.map { $0.substituted(all) }
       }
       guard join.keys.isEmpty else { return nil }
@@ -72,19 +75,9 @@ extension LateralRows {
   /// The most parts of all columns: what is named twice is written twice, level by level.
   private static let largest = 50_000
 
-  /// The number of parts of expressions with others in place of columns.
-  private static func size(of expressions: [Expression], over columns: [Expression]) -> Int {
-    let sizes = columns.map { column in
-      var size = 0
-      column.forEachPart { _ in size += 1 }
-      return size
-    }
-    var size = 0
-    for expression in expressions {
-      expression.forEachPart { part in
-        if case .column(let column, _) = part { size += sizes[column] } else { size += 1 }
-      }
-    }
-    return size
+  /// Whether expressions become too long with others in place of columns.
+  private static func isTooLong(_ expressions: [Expression], over columns: [Expression]) -> Bool {
+    let sizes = columns.map(\.size)
+    return expressions.reduce(0) { $0 + $1.size(withColumnsOf: sizes) } > largest
   }
 }

@@ -30,7 +30,7 @@ struct SeriesSource: ChunkSource {
   init?(from first: Double, through last: Double, by step: Double, name: String) {
     let steps = ((last - first) / step * (1 + 1e-14)).rounded(.down)
     guard step != 0, steps.isFinite, steps < Double(Self.longest) else { return nil }
-    count = max(0, Int(steps) + 1)
+    count = steps < 0 ? 0 : Int(steps) + 1
     schema = Schema([Field(name, .real)])
     let digits = [first, step].map { value -> Int64 in
       let decimal = Decimal(value)

@@ -13,17 +13,18 @@ struct KeptTable: CodedSource {
   init(columns: [QueryColumn], chunks: [Chunk], threads: Int) {
     schema = Schema(columns.map { Field($0.name, $0.type) })
     codedRowCount = chunks.reduce(0) { $0 + $1.rowCount }
-    let kept = InParallel.map(columns.indices, threads: threads) { column in
+    let kept = columns.map { _ in Handover<(vectors: [Vector], codes: CodedColumn?)>(([], nil)) }
+    ParallelLoop.run(columns.count, threads: threads) { column in
       var vectors = chunks.map { $0.columns[column] }
       if columns[column].type == .text {
         let pool = TextPool()
         vectors = vectors.map { $0.moved(into: pool) }
       }
-      return (vectors, CodedColumn(vectors))
+      kept[column].value = (vectors, CodedColumn(vectors))
     }
-    codes = kept.map(\.1)
+    codes = kept.map(\.value.codes)
     self.chunks = chunks.indices.map { index in
-      Chunk(columns: kept.map { $0.0[index] }, rowCount: chunks[index].rowCount)
+      Chunk(columns: kept.map { $0.value.vectors[index] }, rowCount: chunks[index].rowCount)
     }
   }
 

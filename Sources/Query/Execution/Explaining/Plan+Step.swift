@@ -14,7 +14,10 @@ extension Plan {
       let fields = scan.columns.map { scan.source.schema.fields[$0].name }
       return make(
         "Scan", PlanWords.shortened("\(scan.name)  \(PlanWords.list(fields))"), names: fields)
-    case .tally: return make("Tally", names: names + ["copies"])
+    case .tally(let tally):
+      let conditions = tally.applied.map { $0.printed(names) }.joined(separator: " and ")
+      return make(
+        "Tally", conditions.isEmpty ? "" : "where \(conditions)", names: names + ["copies"])
     case .values(let rows, let types):
       return make(
         "Values", rows.count == 1 ? "1 row" : "\(rows.count) rows",

@@ -7,9 +7,13 @@ extension PlanRun {
   func tallied(_ tally: TallyScan, _ step: PlanStep) throws -> KeptRows {
     let total = tally.rowCount
     let parts = (total + Self.partRows - 1) / Self.partRows
-    let count = total < query.options.rowsForThreads ? 1 : max(1, min(threads, parts))
+    let cells = tally.columns.reduce(1) { $0 * $1.size }
+    // A worker is worth its counts only where it has many more rows than these.
+    let count =
+      total < query.options.rowsForThreads
+      ? 1 : max(1, min(threads, parts, max(2, total / (4 * cells))))
     let reading = step.inputs[0]
-    let next = Numbers()
+    let next = NextNumber()
     let tallies = (0..<count).map { _ in Handover(Tally(tally.columns, tally.filters)) }
     let hold = MemoryHold(query.memory)
     for one in tallies { try hold.take(one.value.byteCount) }
@@ -34,7 +38,10 @@ extension PlanRun {
     return try step.timed {
       let whole = tallies[0].value
       for other in tallies.dropFirst() { whole.merge(other.value) }
-      let rows = try KeptRows(whole.chunks(), memory: query.memory)
+      let chunks = whole.chunks()
+      // Texts are those of the table.
+      for chunk in chunks { try hold.take(chunk.weight) }
+      let rows = KeptRows(chunks, counted: [hold])
       step.countIn(total)
       step.countOut(rows.rowCount)
       return rows

@@ -14,7 +14,7 @@ final class Tally {
   /// wait for the other.
   private let counts: UnsafeMutablePointer<UInt32>
   private let lanes: Int
-  /// The places in `counts` that are not 0, in the order of their first rows, with those rows.
+  /// The places in `counts` that are not 0, with the rows in which a worker met them first.
   private var found: [(row: UInt32, place: Int)] = []
 
   private static let block = 2048
@@ -116,11 +116,7 @@ final class Tally {
 
   /// Adds the counts of another worker over the same columns.
   func merge(_ other: Tally) {
-    for (row, place) in other.found {
-      if counts[place] == 0 { found.append((row, place)) }
-      counts[place] &+= other.counts[place]
-    }
-    // The earlier of two first rows comes first now, and is the one that is kept below.
+    for (_, place) in other.found { counts[place] &+= other.counts[place] }
     found += other.found
   }
 
@@ -139,7 +135,8 @@ final class Tally {
 
   /// The cells that occur, in the order of their first rows.
   private func cells() -> [(cell: Int, copies: Int64)] {
-    // Each worker has found its rows in order, so there is little to sort.
+    // Each worker has found its rows in order, so there is little to sort. Of several first rows of
+    // a cell the earliest tells where it stands.
     found.sort { $0.row < $1.row }
     var isKnown = [Bool](repeating: false, count: cellCount)
     return found.compactMap { _, place in

@@ -6,8 +6,8 @@ package struct TallyScan: Sendable {
   let columns: [TallyColumn]
   let filters: [TallyFilter]
   let rowCount: Int
-
-  /// The conditions that are not taken care of.
+  /// The conditions that the filters take care of, and those that are left.
+  let applied: [Expression]
   let rest: [Expression]
 
   /// `nil` where the different rows are not known to be much fewer than the rows.
@@ -21,20 +21,22 @@ package struct TallyScan: Sendable {
   ) {
     guard let source = scan.source as? any CodedSource, source.codedRowCount < Int(UInt32.max)
     else { return nil }
-    var read = read
     var filters: [TallyFilter] = []
-    var rest: [Expression] = []
+    var (applied, rest): ([Expression], [Expression]) = ([], [])
     for condition in conditions {
       if let place = condition.columns.first, condition.columns.count == 1, condition.isFixed,
-        let coded = source.coded(scan.columns[place]),
+        let coded = source.coded(scan.columns[place]), coded.values.count <= source.codedRowCount,
         let filter = TallyFilter(condition, on: coded)
       {
         filters.append(filter)
+        applied.append(condition)
       } else {
         rest.append(condition)
-        read.formUnion(condition.columns)
       }
     }
+    // What can fail must see the rows that the conditions before it let through, no fewer.
+    if rest.contains(where: \.canFail) { (filters, applied, rest) = ([], [], conditions) }
+    let read = rest.reduce(into: read) { $0.formUnion($1.columns) }
     let rows = filters.reduce(Double(source.codedRowCount)) { $0 * $1.share }
     let limit = Int(min(Double(Tally.limit), rows / rowsPerCell))
     var columns: [TallyColumn] = []
@@ -49,6 +51,7 @@ package struct TallyScan: Sendable {
     self.scan = scan
     self.columns = columns
     self.filters = filters
+    self.applied = applied
     self.rest = rest
     rowCount = source.codedRowCount
   }

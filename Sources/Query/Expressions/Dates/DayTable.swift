@@ -56,7 +56,8 @@ final class DayTable<Value> {
     let (before, after) = (first - start, end - first - values.count)
     if before > 0 || after > 0 {
       // Some slack, so that new extremes do not move everything each time.
-      let more = after > 0 ? min(after + values.count / 4, Self.greatestSpan - before) : 0
+      let room = Self.greatestSpan - before - values.count
+      let more = after > 0 ? min(after + values.count / 4, room) : 0
       values = Array(repeating: zero, count: before) + values + Array(repeating: zero, count: more)
       isKnown =
         Array(repeating: false, count: before) + isKnown + Array(repeating: false, count: more)

@@ -35,7 +35,7 @@ struct KeyCodes: Sendable {
       }
     let ranges = try WorkArray<WordRange>(
       repeating: WordRange(), count: vectors.count, memory: memory)
-    try ParallelLoop.run(vectors.count, threads: threads) { index in
+    ParallelLoop.run(vectors.count, threads: threads) { index in
       let vector = vectors[index]
       let target = words.base + starts[index]
       if case .text(let codes, let pool) = vector.storage {
@@ -55,7 +55,7 @@ struct KeyCodes: Sendable {
     let coding = Coding(range, key: key)
     var flags: WorkArray<UInt64>?
     if coding.needsFlags { flags = try WorkArray(repeating: 0, count: count, memory: memory) }
-    try ParallelLoop.run(vectors.count, threads: threads) { index in
+    ParallelLoop.run(vectors.count, threads: threads) { index in
       let vector = vectors[index]
       let target = words.base + starts[index]
       coding.encode(target, count: vector.count)

@@ -36,7 +36,7 @@ struct RadixSort<Keys: RadixKeys> {
     markArray = marks ? try WorkArray(repeating: 0, count: count, memory: memory) : nil
     if count > 0 { markArray?.base[0] = .max }
     let items = itemArray.base
-    try ParallelLoop.overRanges(count, pieces: threads, threads: threads) { _, range in
+    ParallelLoop.overRanges(count, pieces: threads, threads: threads) { _, range in
       for row in range { items[row] = UInt64(truncatingIfNeeded: row) }
     }
   }
@@ -65,9 +65,9 @@ struct RadixSort<Keys: RadixKeys> {
       }
     }
     var ties: [[TieRun]] = Array(repeating: [], count: batches.count)
-    try ties.withUnsafeMutableBufferPointer { ties in
+    ties.withUnsafeMutableBufferPointer { ties in
       let ties = ties
-      try ParallelLoop.run(batches.count, threads: threads) { batch in
+      ParallelLoop.run(batches.count, threads: threads) { batch in
         for run in runs[batches[batch]] {
           let part = UnsafeMutableBufferPointer(start: items + run.start, count: run.count)
           let level = keys.level(
@@ -84,7 +84,7 @@ struct RadixSort<Keys: RadixKeys> {
   private func sortLarge(_ run: TieRun) throws -> [TieRun] {
     let all = UnsafeBufferPointer(start: items + run.start, count: run.count)
     let level = keys.level(of: all, rowMask: rowMask, from: run.depth)
-    try ParallelLoop.overRanges(run.count, pieces: threads * 4, threads: threads) { _, range in
+    ParallelLoop.overRanges(run.count, pieces: threads * 4, threads: threads) { _, range in
       let part = UnsafeMutableBufferPointer(
         start: items + run.start + range.lowerBound, count: range.count)
       keys.load(part, rowBits: rowBits, level: level)
@@ -94,16 +94,16 @@ struct RadixSort<Keys: RadixKeys> {
       let buckets = try cut(start, count)
       pending += buckets.filter { $0.count > Self.largeRun }
       let small = buckets.filter { $0.count <= Self.largeRun }
-      try ParallelLoop.run(small.count, threads: threads) { index in
+      ParallelLoop.run(small.count, threads: threads) { index in
         let (start, count) = small[index]
         sortBlock(from: scratch + start, spare: items + start, count, ends: .inSpare)
       }
     }
     let pieces = threads * 4
     var ties: [[TieRun]] = Array(repeating: [], count: pieces)
-    try ties.withUnsafeMutableBufferPointer { ties in
+    ties.withUnsafeMutableBufferPointer { ties in
       let ties = ties
-      try ParallelLoop.overRanges(run.count, pieces: pieces, threads: threads) { piece, range in
+      ParallelLoop.overRanges(run.count, pieces: pieces, threads: threads) { piece, range in
         let rows = (run.start + range.lowerBound)..<(run.start + range.upperBound)
         collectTies(run, rows, level, into: &ties[piece])
       }
@@ -118,7 +118,7 @@ struct RadixSort<Keys: RadixKeys> {
     let target = scratch + start
     let pieces = max(1, min(threads, count))
     let differences = try WorkArray<UInt64>(count: pieces, memory: MemoryBudget())
-    try ParallelLoop.overRanges(count, pieces: pieces, threads: threads) { piece, range in
+    ParallelLoop.overRanges(count, pieces: pieces, threads: threads) { piece, range in
       var differing: UInt64 = 0
       for i in range { differing |= source[i] ^ source[0] }
       differences.base[piece] = differing
@@ -132,7 +132,7 @@ struct RadixSort<Keys: RadixKeys> {
     let mask = UInt64(digits - 1)
     let places = try WorkArray<Int>(
       repeating: 0, count: digits * pieces, memory: MemoryBudget())
-    try ParallelLoop.overRanges(count, pieces: pieces, threads: threads) { piece, range in
+    ParallelLoop.overRanges(count, pieces: pieces, threads: threads) { piece, range in
       let counts = places.base + piece * digits
       for i in range { counts[Int(truncatingIfNeeded: source[i] >> shift & mask)] += 1 }
     }
@@ -147,7 +147,7 @@ struct RadixSort<Keys: RadixKeys> {
       }
       if place > first { buckets.append((start + first, place - first)) }
     }
-    try ParallelLoop.overRanges(count, pieces: pieces, threads: threads) { piece, range in
+    ParallelLoop.overRanges(count, pieces: pieces, threads: threads) { piece, range in
       let next = places.base + piece * digits
       for i in range {
         let item = source[i]

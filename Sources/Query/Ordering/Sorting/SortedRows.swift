@@ -36,7 +36,7 @@ struct SortedRows: Sendable {
     ).sorted()
     let rows = try WorkArray<Int32>(count: count, memory: memory)
     let mask: UInt64 = (1 << rowBits) - 1
-    try ParallelLoop.overRanges(count, pieces: threads, threads: threads) { _, range in
+    ParallelLoop.overRanges(count, pieces: threads, threads: threads) { _, range in
       for place in range {
         rows.base[place] = Int32(truncatingIfNeeded: items.base[place] & mask)
       }

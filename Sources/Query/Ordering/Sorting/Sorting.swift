@@ -24,7 +24,7 @@ package enum Sorting {
     threads: Int? = nil
   ) throws -> [Chunk] {
     let chunks = chunks.filter { $0.rowCount > 0 }
-    let threads = max(1, threads ?? ParallelLoop.processorCount)
+    let threads = max(1, threads ?? Machine.processorCount)
     let count = chunks.reduce(0) { $0 + $1.rowCount }
     let wanted = min(count, max(0, limit ?? count))
     guard wanted > 0 else { return [] }
@@ -53,9 +53,9 @@ package enum Sorting {
       let joined = try JoinedColumn(
         chunks.map { $0.columns[column] }, type: type, memory: memory)
       var vectors: [Vector?] = Array(repeating: nil, count: pieces.count)
-      try vectors.withUnsafeMutableBufferPointer { vectors in
+      vectors.withUnsafeMutableBufferPointer { vectors in
         let vectors = vectors
-        try ParallelLoop.run(pieces.count, threads: threads) { piece in
+        ParallelLoop.run(pieces.count, threads: threads) { piece in
           vectors[piece] = joined.vector.gathered(pieces[piece])
         }
       }

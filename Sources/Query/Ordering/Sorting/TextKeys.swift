@@ -39,9 +39,9 @@ struct TextKeys: RadixKeys {
     }
     let pieces = max(1, min(count, count > 10_000 ? threads * 8 : 1))
     var keyPools: [TextPool?] = Array(repeating: nil, count: collation == .swedish ? pieces : 0)
-    try keyPools.withUnsafeMutableBufferPointer { keyPools in
+    keyPools.withUnsafeMutableBufferPointer { keyPools in
       let keyPools = keyPools
-      try ParallelLoop.overRanges(count, pieces: pieces, threads: threads) { piece, range in
+      ParallelLoop.overRanges(count, pieces: pieces, threads: threads) { piece, range in
         guard collation == .swedish else {
           fill(range) { spans.base[$0] = Span(start: $1.baseAddress, count: $1.count) }
           return

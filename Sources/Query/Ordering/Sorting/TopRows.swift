@@ -24,9 +24,9 @@ enum TopRows {
       start += chunk.rowCount
     }
     var kept: [Chunk?] = Array(repeating: nil, count: chunks.count)
-    try kept.withUnsafeMutableBufferPointer { kept in
+    kept.withUnsafeMutableBufferPointer { kept in
       let kept = kept
-      try ParallelLoop.run(chunks.count, threads: threads) { index in
+      ParallelLoop.run(chunks.count, threads: threads) { index in
         let own = words.base + starts[index]
         var rows: [Int32] = []
         for row in 0..<chunks[index].rowCount where own[row] <= highest {
@@ -51,7 +51,7 @@ enum TopRows {
       let pieces = max(1, threads)
       let counts = try WorkArray<Int>(
         repeating: 0, count: size * pieces, memory: MemoryBudget())
-      try ParallelLoop.overRanges(words.count, pieces: pieces, threads: threads) { piece, range in
+      ParallelLoop.overRanges(words.count, pieces: pieces, threads: threads) { piece, range in
         let own = counts.base + piece * size
         for row in range {
           let word = words.base[row]

@@ -24,7 +24,7 @@ package enum WindowEvaluation {
     for window: Window, over chunks: [Chunk], types: [ColumnType], memory: MemoryBudget,
     threads: Int? = nil
   ) throws -> [Chunk] {
-    let threads = max(1, threads ?? ParallelLoop.processorCount)
+    let threads = max(1, threads ?? Machine.processorCount)
     let count = chunks.reduce(0) { $0 + $1.rowCount }
     let input = try WindowInput(chunks, types: types, memory: memory, threads: threads)
     for call in window.calls { try WindowCheck.check(call, types: types, hasRows: count > 0) }
@@ -89,9 +89,9 @@ package enum WindowEvaluation {
       start += chunk.rowCount
     }
     var result = chunks
-    try result.withUnsafeMutableBufferPointer { result in
+    result.withUnsafeMutableBufferPointer { result in
       let result = result
-      try ParallelLoop.run(chunks.count, threads: threads) { index in
+      ParallelLoop.run(chunks.count, threads: threads) { index in
         let rows = starts[index]..<(starts[index] + chunks[index].rowCount)
         result[index].columns += columns.map { $0.vector(rows) }
       }

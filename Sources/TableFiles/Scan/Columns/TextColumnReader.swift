@@ -88,7 +88,7 @@ final class TextColumnReader: ColumnReader {
     let entry = cache.entries + key.slot
     if entry.pointee.low == key.low, entry.pointee.high == key.high {
       let known = entry.pointee.code
-      if length <= 15 || pool[known].elementsEqual(text) { return known }
+      if length <= 15 || pool.holds(text, as: known) { return known }
     }
     let code = add(text)
     entry.pointee = TextCache.Entry(low: key.low, high: key.high, code: code)

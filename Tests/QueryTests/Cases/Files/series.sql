@@ -84,3 +84,9 @@ SELECT g FROM generate_series(timestamp '0001-01-01', timestamp '9999-12-31', in
 -- source: by hand: refused by name
 SELECT n FROM (VALUES (1), (2)) AS t(a), generate_series(1, a) AS n
 -- error: an argument of generate_series must be a constant at 61
+
+-- case: the end lies far before the start
+SELECT count(*) FROM generate_series(1e300, 0.0, 1.0) AS g
+-- result:
+--   count
+--   0
