@@ -68,4 +68,6 @@ def rough(row):
             return (2, float(f"{value:.6g}") if abs(value) > 1e-6 else 0.0)
         return (3, value)
 
-    return [key(value) for value in row]
+    # Of what is alike roughly, the exact values decide: most of them differ by more than a digit.
+    numbers = [value if isinstance(value, (int, float)) else 0 for value in row]
+    return [key(value) for value in row], numbers

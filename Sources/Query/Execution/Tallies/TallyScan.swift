@@ -13,6 +13,7 @@ package struct TallyScan: Sendable {
   /// `nil` where the different rows are not known to be much fewer than the rows.
   ///
   /// - Parameters:
+  ///   - scan: What is scanned.
   ///   - conditions: What rows must satisfy.
   ///   - read: The places of the columns that are read besides.
   ///   - rowsPerCell: How many rows there must be for each possible combination of values.
