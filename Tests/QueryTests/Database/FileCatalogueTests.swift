@@ -41,6 +41,17 @@ import Testing
     #expect(try Database().query("SELECT * FROM \"\(path)\"").rows[0]["y", as: Int.self] == 2)
   }
 
+  @Test(arguments: ["answers.cvs", "answrs.csv"])
+  func namesTheNearestFile(_ typed: String) throws {
+    let folder = try Folder(["answers.csv": "x\n1\n", "cases.csv": "y\n2\n"])
+    defer { folder.remove() }
+    #expect {
+      try Database().query("SELECT * FROM \"\(folder.path)/\(typed)\"")
+    } throws: { error in
+      (error as? QueryError)?.hint == "did you mean \"\(folder.path)/answers.csv\"?"
+    }
+  }
+
   @Test func standardInputHoldsTheQuery() {
     let database = Database(catalogue: FileCatalogue(readsStandardInput: false))
     #expect {

@@ -113,7 +113,7 @@ import Testing
   }
 
   private func plan(_ sql: String, _ database: Database, _ word: String = "") throws -> String {
-    try database.query("EXPLAIN \(word)\(sql)").rows.chunks.flatMap(cells)
-      .map { if case .text(let line) = $0[0] { line } else { "" } }.joined(separator: "\n")
+    try database.query("EXPLAIN \(word)\(sql)").rows
+      .map { try $0[0, as: String.self] }.joined(separator: "\n")
   }
 }

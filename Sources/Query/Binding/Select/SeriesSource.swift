@@ -1,4 +1,3 @@
-internal import Synchronization
 internal import Tables
 
 /// The values of `generate_series`.
@@ -74,7 +73,7 @@ struct SeriesSource: ChunkSource {
     static let size = 65_536
     let source: SeriesSource
     let columns: Int
-    let next = Atomic<Int>(0)
+    let next = NextNumber()
     var bytesRead: Int { 0 }
 
     init(source: SeriesSource, columns: Int) {
@@ -87,7 +86,7 @@ struct SeriesSource: ChunkSource {
     struct Reader: ChunkReader {
       let pass: Pass
       mutating func next() -> (part: Int, chunks: [Chunk])? {
-        let part = pass.next.add(1, ordering: .relaxed).oldValue
+        let part = pass.next.taken()
         let source = pass.source
         guard part <= (source.count - 1) / Pass.size, source.count > 0 else { return nil }
         let start = part * Pass.size

@@ -34,6 +34,14 @@ package enum DataFiles {
       || isPattern(name) || suffix(name) != nil
   }
 
+  /// Whether a name ends as files do, in a dot and two to four letters, if not as data files do:
+  /// `answers.cvs`.
+  static func hasEnding(_ name: String) -> Bool {
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
+    let ending = name[name.index(after: dot)...]
+    return (2...4).contains(ending.count) && ending.allSatisfy { $0.isASCII && $0.isLetter }
+  }
+
   /// The names of the data files in a folder, in order of their bytes.
   package static func names(in folder: String) -> [String] {
     entries(of: folder).filter { suffix($0) != nil && isFile(folder + "/" + $0) }

@@ -51,7 +51,7 @@ package final class FileCatalogue: DescribedCatalogue {
     if let path = files[name] { return try FileSource.open(path) }
     if name == "-" { return try standardInputSource() }
     if DataFiles.isFile(name) || DataFiles.isPattern(name) { return try FileSource.open(name) }
-    guard DataFiles.isPath(name) else { return nil }
+    guard DataFiles.isPath(name) || DataFiles.hasEnding(name) else { return nil }
     throw QueryError(
       DataFiles.isFolder(name)
         ? "\"\(name)\" is a folder" : "there is no file \"\(name)\"",

@@ -1,4 +1,3 @@
-internal import Synchronization
 internal import Tables
 
 /// Rows of a query, kept in memory as the source of others. Each chunk is a part.
@@ -37,7 +36,7 @@ struct KeptTable: CodedSource {
   private final class Pass: ChunkScan {
     let chunks: [Chunk]
     let columns: [Int]
-    let next = Atomic<Int>(0)
+    let next = NextNumber()
     var bytesRead: Int { 0 }
 
     init(chunks: [Chunk], columns: [Int]) {
@@ -52,7 +51,7 @@ struct KeptTable: CodedSource {
     let pass: Pass
 
     mutating func next() -> (part: Int, chunks: [Chunk])? {
-      let part = pass.next.add(1, ordering: .relaxed).oldValue
+      let part = pass.next.taken()
       guard part < pass.chunks.count else { return nil }
       let chunk = pass.chunks[part]
       return (

@@ -1,10 +1,9 @@
-internal import Synchronization
 internal import Tables
 
 /// Kept rows as a source: each chunk is a part.
 final class KeptScan: ChunkScan {
   let rows: KeptRows
-  private let next = Atomic<Int>(0)
+  private let next = NextNumber()
 
   init(_ rows: KeptRows) { self.rows = rows }
 
@@ -15,7 +14,7 @@ final class KeptScan: ChunkScan {
   private struct Reader: ChunkReader {
     let scan: KeptScan
     mutating func next() -> (part: Int, chunks: [Chunk])? {
-      let part = scan.next.add(1, ordering: .relaxed).oldValue
+      let part = scan.next.taken()
       return part < scan.rows.chunks.count ? (part, [scan.rows.chunks[part]]) : nil
     }
   }
