@@ -32,6 +32,53 @@ import Testing
     #expect(throws: QueryError("division by zero", at: 17)) { try evaluator.evaluate(chunk) }
   }
 
+  /// What is remembered of the texts of a pool holds for the next chunk as well.
+  @Test(arguments: ["LIKE", "ILIKE", "~", "~*", "SIMILAR"])
+  func aChunkOfNothingButNullsTeachesNothing(name: String) throws {
+    let pool = TextPool()
+    let codes = ["ab", "b"].map { pool.code(adding: $0) }
+    let all = Nulls(count: 2) { _ in true }
+    let pattern = Expression.literal(.text(name.hasPrefix("~") ? "^a" : "ab"), .text)
+    let evaluator = Evaluator(
+      try Self.call(name, [.column(0, .text), pattern]), context: .plain)
+    let nulls = Chunk(columns: [Vector(.text([0, 0], pool), nulls: all)], rowCount: 2)
+    let texts = Chunk(columns: [Vector(.text(codes, pool))], rowCount: 2)
+    #expect(try evaluator.evaluate(nulls)[1] == .null)
+    #expect(try evaluator.evaluate(texts)[0] == .boolean(true))
+    #expect(try evaluator.evaluate(texts)[1] == .boolean(false))
+  }
+
+  /// A CASE whose rows all take one branch in one chunk and another in the next.
+  @Test(arguments: ["=", "<", "LIKE", "||", "replace", "left"])
+  func aBranchOfOneChunkIsNotThatOfTheNext(name: String) throws {
+    let pool = TextPool()
+    let codes = ["ab", "b"].map { pool.code(adding: $0) }
+    let isNumber = name == "left"
+    let type: ColumnType = isNumber ? .integer : .text
+    let branch = Expression.choose(
+      [
+        .init(
+          condition: .isNull(.column(1, .integer), negated: true),
+          result: .literal(isNumber ? .integer(1) : .text("ab"), type))
+      ], otherwise: .literal(isNumber ? .integer(2) : .text("b"), type), type)
+    let arguments =
+      [Expression.column(0, .text), branch]
+      + (name == "replace" ? [.literal(.text("x"), .text)] : [])
+    let evaluator = Evaluator(try Self.call(name, arguments), context: .plain)
+    func values(_ numbers: [Cell]) throws -> [Cell] {
+      let result = try evaluator.evaluate(
+        Chunk(
+          columns: [Vector(.text(codes, pool)), Vector(numbers, type: .integer)], rowCount: 2))
+      return [result[0], result[1]]
+    }
+    let first = try values([.integer(1), .integer(1)])
+    let second = try values([.null, .null])
+    // One chunk in which every row takes its own branch.
+    #expect(try values([.integer(1), .null]) == [first[0], second[1]])
+    #expect(try values([.null, .integer(1)]) == [second[0], first[1]])
+    #expect(first != second)
+  }
+
   @Test func selectedIsNilForAllRows() throws {
     let chunk = Chunk(
       columns: [Vector([.integer(1), .null, .integer(3)], type: .integer)], rowCount: 3)

@@ -33,15 +33,21 @@ final class ChooseOperator: Operator {
       let taken = truth.rows(where: Truth.yes)
       guard !taken.isEmpty else { continue }
       let isRest = taken.count == truth.states.count
-      if isRest, left == nil { return try branch.result.value(in: chunk) }
+      if isRest, left == nil { return try whole(branch.result, chunk) }
       let rows = isRest ? left ?? [] : picked(taken, of: left)
       merger.put(try branch.result.value(in: chunk, rows: rows), at: rows)
       if isRest { return .vector(merger.vector()) }
       left = picked(truth.rows(except: Truth.yes), of: left)
     }
-    guard let left else { return try otherwise.value(in: chunk) }
+    guard let left else { return try whole(otherwise, chunk) }
     merger.put(try otherwise.value(in: chunk, rows: left), at: left)
     return .vector(merger.vector())
+  }
+
+  /// A result for all rows of a chunk: never a constant, for the next chunk may take another branch,
+  /// and whoever is given a constant may count on it.
+  private func whole(_ result: any Operator, _ chunk: Chunk) throws -> Operand {
+    .vector(try result.value(in: chunk).vector(type, count: chunk.rowCount))
   }
 
   private func picked(_ rows: [Int32], of all: [Int32]?) -> [Int32] {

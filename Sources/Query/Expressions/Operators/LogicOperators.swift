@@ -87,9 +87,8 @@ final class NullTest: Operator {
     switch try operand.value(in: chunk) {
     case .constant(let cell): return .constant(.boolean(cell.isNull != negated))
     case .vector(let vector):
-      guard let nulls = vector.nulls else { return .constant(.boolean(negated)) }
       var values = Array(repeating: negated, count: chunk.rowCount)
-      nulls.forEach { values[$0] = !negated }
+      vector.nulls?.forEach { values[$0] = !negated }
       return .vector(Vector(.boolean(values)))
     }
   }

@@ -2,6 +2,7 @@ internal import Tables
 
 /// What an operator yields for a chunk: a value a row, or one for all.
 enum Operand {
+  /// The value of every row of every chunk of a run: kernels remember what they made of it.
   case constant(Cell)
   case vector(Vector)
 

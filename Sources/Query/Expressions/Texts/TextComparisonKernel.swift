@@ -54,6 +54,10 @@ final class PatternKernel: Kernel {
   func truth(_ arguments: [Operand], _ rows: Rows) throws -> Truth? { try fitted(arguments, rows) }
 
   private func fitted(_ arguments: [Operand], _ rows: Rows) throws -> Truth {
+    // No row asks for the pattern, which may not be one.
+    if let nulls = rows.nulls, !nulls.inverted.isAny {
+      return Truth(repeating: Truth.unknown, count: rows.count)
+    }
     if case .vector(let vector) = arguments[0], case .text(let codes, let pool) = vector.storage,
       let holds = try constantTest(arguments, rows)
     {
@@ -82,7 +86,6 @@ final class PatternKernel: Kernel {
       guard case .constant(.text(let written)) = arguments[2] else { return nil }
       escape = written
     }
-    if let nulls = rows.nulls, !nulls.inverted.isAny { return { _ in false } }
     return try test(pattern, escape)
   }
 
