@@ -14,6 +14,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "nyckeltal", targets: ["nyckeltal"]),
+    // The products; ".library(" is SwiftPM's word, no folder.
     .library(name: "Query", targets: ["Query", "Tables", "TableFiles"]),
     .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "Tables", targets: ["Tables", "TableFiles"]),

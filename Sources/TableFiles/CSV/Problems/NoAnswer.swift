@@ -3,6 +3,7 @@
 /// A fix may quote these, since they tell nothing about a person. Any other value stays out of
 /// the words of a diagnostic.
 enum NoAnswer {
+  // "x" and "xx" are what people type into a field that they leave open; no note of this project.
   private static let words: Set<String> = [
     "vet ej", "vet inte", "ej svar", "inget svar", "svar saknas", "ej svarat", "vill ej svara",
     "vill inte svara", "ingen uppgift", "ingen åsikt", "ej aktuellt", "inte aktuellt",

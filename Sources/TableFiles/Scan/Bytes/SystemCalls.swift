@@ -99,6 +99,7 @@ enum SystemCalls {
   static func temporaryFile() -> Int32? {
     let folder = getenv("TMPDIR").map { String(cString: $0) }
     for folder in [folder, "/var/tmp", "/tmp"].compactMap({ $0 }) where !folder.isEmpty {
+      // mkstemp asks for six X at the end and puts its own letters there.
       var template = Array("\(folder)/nyckeltal-XXXXXX".utf8CString)
       let descriptor = mkstemp(&template)
       guard descriptor >= 0 else { continue }
