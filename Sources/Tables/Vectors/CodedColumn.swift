@@ -49,17 +49,14 @@ package struct CodedColumn: Sendable {
       } values: {
         .boolean([false, true] + (hasNulls ? [false] : []))
       }
-    case .integer:
+    case .integer, .timestamp:
       self.init(ranged: vectors, hasNulls: hasNulls) { storage in
-        if case .integer(let values) = storage { values } else { [] }
+        switch storage {
+        case .integer(let values), .timestamp(let values): values
+        default: []
+        }
       } values: {
-        .integer($0)
-      }
-    case .timestamp:
-      self.init(ranged: vectors, hasNulls: hasNulls) { storage in
-        if case .timestamp(let values) = storage { values } else { [] }
-      } values: {
-        .timestamp($0)
+        first.type == .integer ? .integer($0) : .timestamp($0)
       }
     case .date:
       self.init(ranged: vectors, hasNulls: hasNulls) { storage in
