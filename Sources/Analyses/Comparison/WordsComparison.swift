@@ -60,7 +60,7 @@ struct WordsComparison {
     _ groups: [Int?], _ words: [Int?], groups groupCount: Int, words wordCount: Int, _ table: Table
   ) throws(Diagnostic) -> [[Int]] {
     var counts = Array(repeating: Array(repeating: 0, count: wordCount), count: groupCount)
-    let plan = Aggregation(keys: ["place", "word"], results: ["count(*)"])
+    let plan = Aggregation(keys: ["place", "word"], [.count()])
     for cell in try table.aggregates(
       plan, of: [("place", Column(groups)), ("word", Column(words))])
     {

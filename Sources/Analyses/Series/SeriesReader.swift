@@ -109,8 +109,8 @@ extension SeriesReading {
     _ figure: PeriodFigure, _ table: Table, of columns: [(name: String, column: Column)]
   ) throws(Diagnostic) -> [Int: [Int: Period]] {
     let plan = Aggregation(
-      keys: ["part", "place"], results: ["count(*)", figure.expression, "sum(size)"],
-      filter: columns.map { "\($0.name) IS NOT NULL" }.joined(separator: " AND "))
+      keys: ["part", "place"], [.count(), figure.ofValues, .sum("size")],
+      where: .areKnown(columns.map(\.name)))
     var periods: [Int: [Int: Period]] = [:]
     for group in try table.aggregates(plan, of: columns) {
       guard let part = Int(group.keys[0]), let place = Int(group.keys[1]) else { continue }
@@ -153,13 +153,13 @@ private struct Period {
 }
 
 extension PeriodFigure {
-  /// The figure as SQL says it.
-  fileprivate var expression: String {
+  /// The figure of a period's values.
+  fileprivate var ofValues: Aggregation.Figure {
     switch self {
-    case .count: "count(*)"
-    case .sum: "sum(value)"
-    case .mean: "avg(value)"
-    case .median: "median(value)"
+    case .count: .count()
+    case .sum: .sum("value")
+    case .mean: .mean("value")
+    case .median: .median("value")
     }
   }
 }

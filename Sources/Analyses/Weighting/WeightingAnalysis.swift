@@ -125,7 +125,7 @@ package struct WeightingAnalysis: Sendable {
         && clusters.map { $0.codes[row] != nil } ?? true
     }
     let numbers = rows.map { values.values[$0] ?? 0 }
-    let plan = Aggregation(groupings: [[], ["code"]], results: ["count(*)", "avg(value)"])
+    let plan = Aggregation(groupings: [[], ["code"]], [.count(), .mean("value")])
     let plain = try table.aggregates(
       plan, of: [("code", Column(rows.map { groups?.codes[$0] })), ("value", Column(numbers))])
     let unweighted = Dictionary(uniqueKeysWithValues: plain.map { ($0.keys, $0.results) })

@@ -16,7 +16,7 @@ struct CountedCell {
 func rowCounts(
   of table: Table, by columns: [String], at location: SourceLocation
 ) throws(Diagnostic) -> [CountedCell] {
-  let plan = Aggregation(keys: columns, results: ["count(*)"])
+  let plan = Aggregation(keys: columns, [.count()])
   return try aggregated(plan, table, at: location).map { group in
     CountedCell(texts: group.keys.map { String($0) }, count: Int(group.results[0]) ?? 0)
   }

@@ -56,7 +56,7 @@ extension LoadedWorkspace {
         "there is no table '\(name)'",
         hint: suggestion(for: name, among: units.flatMap(\.tables).map(\.table.name)))
     }
-    let plan = Aggregation(
+    let plan = FormulaAggregation(
       keys: [rule.by].compactMap(\.self),
       results: [left.text(with: constants), right.text(with: constants)], filter: rule.filter)
     let groups = try plan.run(on: table)
@@ -111,8 +111,9 @@ extension LoadedWorkspace {
         .allSatisfy({ table.schema.position(of: $0) != nil })
     else { return [] }
     let hasOutside = table.schema.position(of: "in_total") != nil
-    let part = "is_total = 0"
-    let inside = hasOutside ? part + " AND in_total = 1" : part
+    let part = Aggregation.RowCondition.equals("is_total", .integer(0))
+    let inside =
+      hasOutside ? .all([part, .equals("in_total", .integer(1))]) : part
     let byRow = sums(table, layout.value, ["year", layout.rows], part)
     let byColumn = sums(table, layout.value, ["year", layout.columns], inside)
     let whole = sums(table, layout.value, ["year"], inside)
@@ -149,10 +150,9 @@ extension LoadedWorkspace {
   }
 
   private func sums(
-    _ table: Table, _ value: String, _ keys: [String], _ filter: String
+    _ table: Table, _ value: String, _ keys: [String], _ rows: Aggregation.RowCondition
   ) -> [[Cell]: Double] {
-    let plan = Aggregation(
-      keys: keys, results: ["sum(\(Aggregation.quoted(value)))"], filter: filter)
+    let plan = Aggregation(keys: keys, [.sum(value)], where: rows)
     let groups = (try? plan.run(on: table)) ?? []
     return Dictionary(
       groups.map { ($0.keys, Double($0.results[0]) ?? 0) }, uniquingKeysWith: { a, _ in a })

@@ -101,7 +101,7 @@ struct OutcomeComputer {
     guard let unitTable = workspace.table(name) else {
       throw unknown("table", name, workspace.units.flatMap(\.tables).map(\.table.name))
     }
-    var plan = Aggregation(results: [value.text], filter: filter?.text)
+    var plan = FormulaAggregation(results: [value.text], filter: filter?.text)
     if let whole { plan.results.append(whole.text) }
     let group = try plan.run(on: unitTable.table)[0]
     guard let figure = Double(group.results[0]) else {

@@ -67,8 +67,7 @@ public struct CaseLog: Sendable {
     }
     func counts(of kinds: [(name: String, column: Column)]) -> [Int] {
       let plan = Aggregation(
-        results: ["count(*)"] + kinds.map { "count(*) FILTER (WHERE \($0.name))" },
-        filter: "is_received")
+        [.count()] + kinds.map { .count(where: .isTrue($0.name)) }, where: .isTrue("is_received"))
       let cases = Table(name: "cases", columns: [("is_received", Column(isReceived))] + kinds)
       return plan.counted(in: cases)[0].results.map { Int($0) ?? 0 }
     }
