@@ -72,6 +72,10 @@ let package = Package(
         "Query", "TableFiles", "Tables", "Labels", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
+    // Tables for the tests of several targets.
+    .target(
+      name: "TableFixtures", dependencies: ["Tables"], path: "Tests/TableFixtures",
+      swiftSettings: settings),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
     .testTarget(
@@ -98,18 +102,21 @@ let package = Package(
       ], swiftSettings: settings),
     .testTarget(
       name: "SurveysTests",
-      dependencies: ["Surveys", "Statistics", "Tables", "Labels", "Diagnostics"],
-      swiftSettings: settings),
+      dependencies: [
+        "Surveys", "Statistics", "TableFixtures", "Tables", "Labels", "Diagnostics",
+      ], swiftSettings: settings),
     .testTarget(
       name: "IndicatorsTests",
-      dependencies: ["Indicators", "Statistics", "Tables", "Labels", "Diagnostics"],
-      swiftSettings: settings),
+      dependencies: [
+        "Indicators", "Statistics", "TableFixtures", "Tables", "Labels", "Diagnostics",
+      ], swiftSettings: settings),
     .testTarget(
       name: "AnalysesTests",
       dependencies: ["Analyses", "Statistics", "TableFiles", "Tables", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
-      name: "PlansTests", dependencies: ["Plans", "Tables", "Labels", "Diagnostics"],
+      name: "PlansTests",
+      dependencies: ["Plans", "TableFixtures", "Tables", "Labels", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
       name: "WorkspaceTests",

@@ -117,8 +117,8 @@ struct SeriesTests {
     let table = Table(
       name: "measured",
       columns: [
-        ("year", Column(rows.map(\.year))), ("part", Column(rows.map(\.part))),
-        ("number", Column(rows.map(\.number))), ("size", Column(rows.map(\.size))),
+        ("year", Vector(rows.map(\.year))), ("part", Vector(rows.map(\.part))),
+        ("number", Vector(rows.map(\.number))), ("size", Vector(rows.map(\.size))),
       ])
     let request = SeriesRequest(
       time: "year", value: "number", part: "part", size: hasSize ? "size" : nil, figure: figure)

@@ -27,8 +27,8 @@ enum ScanComparison {
     if let error = errors.first(where: { $0.code != "csv-type" }) ?? errors.first {
       return .refused(error)
     }
-    let rows = file.table.batches.flatMap { batch in
-      (0..<batch.rowCount).map { row in batch.columns.map { $0[row] } }
+    let rows = file.table.chunks.flatMap { chunk in
+      (0..<chunk.rowCount).map { row in chunk.columns.map { $0[row] } }
     }
     return .rows(file.table.schema.fields, rows)
   }

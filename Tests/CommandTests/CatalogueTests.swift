@@ -48,7 +48,7 @@ import Testing
     }
     return Table(
       name: "t", schema: Schema(columns.map { Field($0.0, $0.1) }),
-      batches: [Batch(columns: built, rowCount: columns.first?.2.count ?? 0)])
+      columns: built)
   }
 
   /// Columns of one name become one of a type that holds both; others are null elsewhere.

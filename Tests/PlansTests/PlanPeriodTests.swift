@@ -1,3 +1,4 @@
+import TableFixtures
 import Tables
 import Testing
 

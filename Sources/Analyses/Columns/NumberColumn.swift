@@ -16,21 +16,21 @@ package struct NumberColumn: Sendable {
     let position = try table.position(ofNamed: name)
     var values: [Double?] = []
     values.reserveCapacity(table.rowCount)
-    for batch in table.batches {
-      let column = batch.columns[position]
+    for chunk in table.chunks {
+      let column = chunk.columns[position]
       func append(_ number: (Int) -> Double) {
-        for row in 0..<batch.rowCount { values.append(column.nulls[row] ? nil : number(row)) }
+        for row in 0..<chunk.rowCount { values.append(column.isNull(row) ? nil : number(row)) }
       }
       switch column.storage {
       case .real(let numbers): append { numbers[$0] }
       case .integer(let numbers): append { Double(numbers[$0]) }
       case .boolean(let truths): append { truths[$0] ? 1 : 0 }
-      case .text where column.nulls.nullCount == batch.rowCount: append { _ in 0 }
-      case .text(let codes, let dictionary):
+      case .text where column.nullCount == chunk.rowCount: append { _ in 0 }
+      case .text(let codes, let pool):
         throw Self.refusal(
           name, table, kind: "text",
-          row: (0..<batch.rowCount).first { row in
-            !column.nulls[row] && Double(dictionary.values[Int(codes[row])]) == nil
+          row: (0..<chunk.rowCount).first { row in
+            !column.isNull(row) && Double(pool.string(codes[row])) == nil
           })
       case .date, .timestamp, .interval: throw Self.refusal(name, table, kind: "days", row: nil)
       }

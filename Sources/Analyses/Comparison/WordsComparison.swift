@@ -62,7 +62,7 @@ struct WordsComparison {
     var counts = Array(repeating: Array(repeating: 0, count: wordCount), count: groupCount)
     let plan = Aggregation(keys: ["place", "word"], [.count()])
     for cell in try table.aggregates(
-      plan, of: [("place", Column(groups)), ("word", Column(words))])
+      plan, of: [("place", Vector(groups)), ("word", Vector(words))])
     {
       guard let group = Int(cell.keys[0]), let word = Int(cell.keys[1]) else { continue }
       counts[group][word] = Int(cell.results[0]) ?? 0

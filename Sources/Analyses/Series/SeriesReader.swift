@@ -59,13 +59,13 @@ extension SeriesReading {
     if let name = request.part { part = try CategoryColumn(name, of: table) } else { part = nil }
 
     // Without a column of values each row is 1, and without one of parts all are the same part.
-    let ones = Column([Int?](repeating: 1, count: table.rowCount))
+    let ones = Vector([Int?](repeating: 1, count: table.rowCount))
     let gathered = try Self.periods(
       request.figure, table,
       of: [
-        ("part", part.map { Column($0.codes) } ?? ones), ("place", Column(time.indices)),
-        ("value", value.map { Column($0.values) } ?? ones),
-        ("size", size.map { Column($0.values) } ?? ones),
+        ("part", part.map { Vector($0.codes) } ?? ones), ("place", Vector(time.indices)),
+        ("value", value.map { Vector($0.values) } ?? ones),
+        ("size", size.map { Vector($0.values) } ?? ones),
       ])
     var leftOut = table.rowCount - gathered.values.joined().reduce(0) { $0 + $1.value.count }
     let indices = gathered.values.flatMap(\.keys)
@@ -106,7 +106,7 @@ extension SeriesReading {
 
   /// What the rows that lack nothing come to, by part and place in time.
   private static func periods(
-    _ figure: PeriodFigure, _ table: Table, of columns: [(name: String, column: Column)]
+    _ figure: PeriodFigure, _ table: Table, of columns: [(name: String, column: Vector)]
   ) throws(Diagnostic) -> [Int: [Int: Period]] {
     let plan = Aggregation(
       keys: ["part", "place"], [.count(), figure.ofValues, .sum("size")],

@@ -127,7 +127,7 @@ package struct WeightingAnalysis: Sendable {
     let numbers = rows.map { values.values[$0] ?? 0 }
     let plan = Aggregation(groupings: [[], ["code"]], [.count(), .mean("value")])
     let plain = try table.aggregates(
-      plan, of: [("code", Column(rows.map { groups?.codes[$0] })), ("value", Column(numbers))])
+      plan, of: [("code", Vector(rows.map { groups?.codes[$0] })), ("value", Vector(numbers))])
     let unweighted = Dictionary(uniqueKeysWithValues: plain.map { ($0.keys, $0.results) })
     return try table.attempt("the mean of \(name)") { () throws(StatisticsError) in
       let design = try SurveyDesign(
@@ -182,17 +182,16 @@ package struct WeightingAnalysis: Sendable {
         fixes: ["--name another_name"])
     }
     var row = 0
-    let batches = table.batches.map { batch in
+    let chunks = table.chunks.map { chunk in
       var column = ColumnBuilder(.real)
-      for _ in 0..<batch.rowCount {
+      for _ in 0..<chunk.rowCount {
         column.append(weights[row].map(Cell.real) ?? .null)
         row += 1
       }
-      return Batch(
-        columns: batch.columns + [column.column], rowCount: batch.rowCount, lines: batch.lines)
+      return Chunk(columns: chunk.columns + [column.column], rowCount: chunk.rowCount)
     }
     return Table(
       name: table.name, schema: Schema(table.schema.fields + [Field(name, .real)]),
-      batches: batches, file: table.file)
+      chunks: chunks, lines: table.lines, file: table.file)
   }
 }

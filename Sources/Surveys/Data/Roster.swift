@@ -23,16 +23,16 @@ struct Roster {
 
   private(set) var people: [Person] = []
   /// Every respondent who has an invitation.
-  private(set) var respondents = TextDictionary()
+  private(set) var respondents = DistinctTexts()
   /// The values of each breakdown.
-  private(set) var breakdownValues: [TextDictionary]
+  private(set) var breakdownValues: [DistinctTexts]
   private var positions: [Key: Int] = [:]
   private var refused: Set<Key> = []
   private let names: DefinitionNames
 
   init(_ definition: SurveyDefinition, names: DefinitionNames) {
     self.names = names
-    breakdownValues = definition.breakdowns.map { _ in TextDictionary() }
+    breakdownValues = definition.breakdowns.map { _ in DistinctTexts() }
   }
 
   /// What a response finds when it looks for its invitation.

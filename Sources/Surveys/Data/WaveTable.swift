@@ -1,62 +1,61 @@
 internal import Tables
 
-/// A table whose batches lie wave by wave, so that a wave is counted without reading the others.
+/// A table whose chunks lie wave by wave, so that a wave is counted without reading the others.
 struct WaveTable: Sendable {
   let table: Table
-  /// The batches of each wave.
-  private let batches: [Range<Int>]
+  /// The chunks of each wave.
+  private let chunks: [Range<Int>]
 
   /// The rows of one wave, by its position in the definition.
   func part(wave: Int) -> Table {
     Table(
-      name: table.name, schema: table.schema, batches: Array(table.batches[batches[wave]]),
+      name: table.name, schema: table.schema, chunks: Array(table.chunks[chunks[wave]]),
       file: table.file)
   }
 
-  /// Cuts each wave's columns into batches.
-  private init(name: String, fields: [Field], waves: [[CodedColumn]]) {
-    var all: [Batch] = []
-    batches = waves.map { columns in
+  /// Cuts each wave's columns into chunks.
+  private init(name: String, fields: [Field], waves: [[CodedTexts]]) {
+    var all: [Chunk] = []
+    chunks = waves.map { columns in
       let first = all.count
       let rows = columns.first?.codes.count ?? 0
-      for start in stride(from: 0, to: rows, by: Batch.capacity) {
-        let range = start..<min(rows, start + Batch.capacity)
-        all.append(Batch(columns: columns.map { $0.column(range) }, rowCount: range.count))
+      for start in stride(from: 0, to: rows, by: Chunk.capacity) {
+        let range = start..<min(rows, start + Chunk.capacity)
+        all.append(Chunk(columns: columns.map { $0.column(range) }, rowCount: range.count))
       }
       return first..<all.count
     }
-    table = Table(name: name, schema: Schema(fields), batches: all)
+    table = Table(name: name, schema: Schema(fields), chunks: all)
   }
 }
 
-/// A text column as it is filled: codes into a dictionary that is known beforehand.
-private struct CodedColumn {
-  let dictionary: TextDictionary
+/// A text column as it is filled: codes into a pool that is known beforehand.
+private struct CodedTexts {
+  let pool: TextPool
   var codes: [UInt32?] = []
 
-  init(_ dictionary: TextDictionary) { self.dictionary = dictionary }
+  init(_ texts: DistinctTexts) { pool = texts.pool }
 }
 
 /// Names with their codes by position. A name that stands twice has one code.
 private struct CodedNames {
-  private(set) var dictionary = TextDictionary()
+  private var texts = DistinctTexts()
   private(set) var codes: [UInt32] = []
 
   init(_ names: [String]) {
-    for name in names { codes.append(dictionary.code(adding: name)) }
+    for name in names { codes.append(texts.code(adding: name)) }
   }
 
-  var column: CodedColumn { CodedColumn(dictionary) }
+  var column: CodedTexts { CodedTexts(texts) }
 
   subscript(position: Int) -> UInt32 { codes[position] }
 }
 
-extension CodedColumn {
-  fileprivate func column(_ range: Range<Int>) -> Column {
-    var nulls = NullMask()
-    for code in codes[range] { nulls.append(isNull: code == nil) }
-    return Column(
-      storage: .text(codes: codes[range].map { $0 ?? 0 }, dictionary: dictionary), nulls: nulls)
+extension CodedTexts {
+  fileprivate func column(_ range: Range<Int>) -> Vector {
+    let nulls = Nulls(count: range.count) { codes[range.lowerBound + $0] == nil }
+    return Vector(
+      .text(codes[range].map { $0 ?? 0 }, pool), nulls: nulls.isAny ? nulls : nil)
   }
 }
 
@@ -69,9 +68,9 @@ extension WaveTable {
     let truths = CodedNames(["false", "true"])
     let columns =
       [
-        waveNames.column, CodedColumn(roster.respondents), groups.column, dispositions.column,
+        waveNames.column, CodedTexts(roster.respondents), groups.column, dispositions.column,
         truths.column,
-      ] + roster.breakdownValues.map { CodedColumn($0) }
+      ] + roster.breakdownValues.map { CodedTexts($0) }
     var waves = definition.waves.map { _ in columns }
     for person in roster.people {
       waves[person.wave].append(
@@ -96,8 +95,8 @@ extension WaveTable {
     let questions = CodedNames(names.questionNames)
     let codes = CodedNames(definition.scale.codeTexts)
     let columns =
-      [waveNames.column, CodedColumn(roster.respondents), groups.column]
-      + roster.breakdownValues.map { CodedColumn($0) } + [questions.column, codes.column]
+      [waveNames.column, CodedTexts(roster.respondents), groups.column]
+      + roster.breakdownValues.map { CodedTexts($0) } + [questions.column, codes.column]
     var waves = definition.waves.map { _ in columns }
     for (index, person) in roster.people.enumerated() where person.disposition.isInvited {
       var row =
@@ -120,7 +119,7 @@ extension WaveTable {
   }
 }
 
-extension [CodedColumn] {
+extension [CodedTexts] {
   fileprivate mutating func append(_ row: [UInt32?]) {
     for index in indices { self[index].codes.append(row[index]) }
   }

@@ -36,7 +36,7 @@ struct CSVParse {
     let first = tokenizer.next(1)
     guard first.count == 1 else {
       problems.add(.empty)
-      return Table(name: name, schema: Schema([]), batches: [], file: file)
+      return Table(name: name, schema: Schema([]), chunks: [], file: file)
     }
     // In a file of one column a blank line is a row without a value.
     let keepsBlankLines = first.fields.count == 1
@@ -93,10 +93,12 @@ struct CSVParse {
     var builder = TableBuilder(
       bytes: bytes, parser: parser,
       missingInText: MissingWords(options.missingWordsInText), decimalComma: decimalComma,
-      recordsLines: options.recordsLines, problems: problems)
-    let batches = builder.batches(records, plans)
+      problems: problems)
+    let chunks = builder.chunks(records, plans)
     problems = builder.problems
-    return Table(name: name, schema: Schema(plans.map(\.field)), batches: batches, file: file)
+    return Table(
+      name: name, schema: Schema(plans.map(\.field)), chunks: chunks,
+      lines: options.recordsLines ? SourceLines(records.flatMap(\.lines)) : .none, file: file)
   }
 
   private static func all(_ tokenizer: inout Tokenizer) -> [RecordBatch] {

@@ -109,7 +109,7 @@ import Testing
   }
 
   @Test("columns of type timestamp") func timestampColumns() throws {
-    var columns: [Column] = []
+    var columns: [Vector] = []
     for text in ["2023-06-22", "2023-06-25"] {
       var builder = ColumnBuilder(.timestamp)
       let moment = try #require(Timestamp(caseDay(text), hour: 16))
@@ -119,7 +119,7 @@ import Testing
     let table = Table(
       name: "incidenter",
       schema: Schema([Field("inkom", .timestamp), Field("besvarat", .timestamp)]),
-      batches: [Batch(columns: columns, rowCount: 1)])
+      columns: columns)
     let limit = CaseFixture.seventyTwoHours
     let definition = CaseLogDefinition(
       id: "incidenter", title: CaseFixture.definition().title,

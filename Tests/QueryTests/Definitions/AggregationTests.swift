@@ -16,10 +16,8 @@ struct AggregationTests {
       name: "folder/svar",
       schema: Schema([Field("group", .text), Field("score \"x\"", .integer), Field("group", .text)]
       ),
-      batches: [
-        Batch(
-          columns: [groups.column, scores.column, groups.column], rowCount: 4, lines: [2, 3, 5, 6])
-      ], file: "folder/svar.csv")
+      columns: [groups.column, scores.column, groups.column], lines: [2, 3, 5, 6],
+      file: "folder/svar.csv")
   }()
 
   @Test("groups in the order of their first rows, with their lines")

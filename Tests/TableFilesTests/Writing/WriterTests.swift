@@ -10,8 +10,7 @@ struct WriterTests {
       for cell in cells { builder.append(cell) }
       return builder.column
     }
-    let batch = Batch(columns: built, rowCount: columns[0].1.count)
-    return Table(name: "t", schema: Schema(columns.map(\.0)), batches: [batch])
+    return Table(name: "t", schema: Schema(columns.map(\.0)), columns: built)
   }
 
   static let everyType = table([
@@ -110,9 +109,9 @@ struct WriterTests {
 
   @Test("A table without columns, and one without rows")
   func empty() {
-    #expect(CSVWriter.write(Table(name: "t", schema: Schema([]), batches: [])) == "")
+    #expect(CSVWriter.write(Table(name: "t", schema: Schema([]), columns: [])) == "")
     let header = Table(
-      name: "t", schema: Schema([Field("a", .text), Field("b", .real)]), batches: [])
+      name: "t", schema: Schema([Field("a", .text), Field("b", .real)]), chunks: [])
     #expect(CSVWriter.write(header) == "a,b\n")
     #expect(CSVWriter.write(header, dialect: CSVDialect(hasHeader: false)) == "")
   }

@@ -25,12 +25,12 @@ extension CaseLog {
     Table(
       name: "cases",
       columns: [
-        ("state", Column(outcomes.map(\.state.rawValue))),
-        ("is_closed_unanswered", Column(outcomes.map(\.isClosedUnanswered))),
-        ("answer_time", Column(outcomes.map { $0.ended == nil ? nil : $0.elapsed })),
-        ("open_time", Column(outcomes.map { $0.ended == nil ? $0.elapsed : nil })),
-        ("month", Column(outcomes.map { $0.started.map { String($0.description.prefix(7)) } })),
-        ("category", Column(outcomes.map(\.category))),
+        ("state", Vector(outcomes.map(\.state.rawValue))),
+        ("is_closed_unanswered", Vector(outcomes.map(\.isClosedUnanswered))),
+        ("answer_time", Vector(outcomes.map { $0.ended == nil ? nil : $0.elapsed })),
+        ("open_time", Vector(outcomes.map { $0.ended == nil ? $0.elapsed : nil })),
+        ("month", Vector(outcomes.map { $0.started.map { String($0.description.prefix(7)) } })),
+        ("category", Vector(outcomes.map(\.category))),
       ])
   }
 

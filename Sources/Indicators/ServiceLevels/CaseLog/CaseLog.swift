@@ -65,16 +65,16 @@ public struct CaseLog: Sendable {
     let isReceived = readings(of: definition.columns.received).map { reading in
       reading.date.map { $0 <= asOf && (year == nil || $0.year == year) } ?? false
     }
-    func counts(of kinds: [(name: String, column: Column)]) -> [Int] {
+    func counts(of kinds: [(name: String, column: Vector)]) -> [Int] {
       let plan = Aggregation(
         [.count()] + kinds.map { .count(where: .isTrue($0.name)) }, where: .isTrue("is_received"))
-      let cases = Table(name: "cases", columns: [("is_received", Column(isReceived))] + kinds)
+      let cases = Table(name: "cases", columns: [("is_received", Vector(isReceived))] + kinds)
       return plan.counted(in: cases)[0].results.map { Int($0) ?? 0 }
     }
     let kinds = conditions.enumerated().map { position, condition in
       (
         name: "kind_\(position)",
-        column: Column(rows.map { condition.holds($0[condition.column]) })
+        column: Vector(rows.map { condition.holds($0[condition.column]) })
       )
     }
     // A statement has an end: a definition with very many subsets takes several.

@@ -12,21 +12,19 @@ struct TextColumnCheck {
   }
 
   /// Whether a text column would be read back with another type, or with nulls for its words.
-  func needsMarks(_ batches: [Column]) -> Bool {
+  func needsMarks(_ parts: [Vector]) -> Bool {
     var evidence = TypeEvidence()
     var hasWords = false
-    for column in batches {
-      guard case .text(let codes, let dictionary) = column.storage else { return false }
-      // A dictionary may hold texts that no row has, and rows repeat.
-      var isSeen = Array(repeating: false, count: dictionary.values.count)
-      for row in codes.indices where !column.nulls[row] && !isSeen[Int(codes[row])] {
+    for column in parts {
+      guard case .text(let codes, let pool) = column.storage else { return false }
+      // A pool may hold texts that no row has, and rows repeat.
+      var isSeen = Array(repeating: false, count: pool.count)
+      for row in codes.indices where !column.isNull(row) && !isSeen[Int(codes[row])] {
         isSeen[Int(codes[row])] = true
-        var text = dictionary.values[Int(codes[row])]
-        text.withUTF8 { bytes in
-          let looks = parser.classify(bytes)
-          evidence.count(looks)
-          if looks.kind == .missing, !Blanks.trimmed(bytes).isEmpty { hasWords = true }
-        }
+        let text = pool[codes[row]]
+        let looks = parser.classify(text)
+        evidence.count(looks)
+        if looks.kind == .missing, !Blanks.trimmed(text).isEmpty { hasWords = true }
         if evidence.isSettled { return false }
       }
     }

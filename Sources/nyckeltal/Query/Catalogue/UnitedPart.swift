@@ -26,8 +26,8 @@ struct UnitedPart {
         }
       }
     }
-    let batches = parts.flatMap { part in part.table.batches.map { part.batch($0, as: fields) } }
-    return Table(name: name, schema: Schema(fields), batches: batches)
+    let chunks = parts.flatMap { part in part.table.chunks.map { part.chunk($0, as: fields) } }
+    return Table(name: name, schema: Schema(fields), chunks: chunks)
   }
 
   private var fields: [Field] {
@@ -41,23 +41,23 @@ struct UnitedPart {
     return isTaken ? name + "_in_file" : name
   }
 
-  private func batch(_ batch: Batch, as fields: [Field]) -> Batch {
+  private func chunk(_ chunk: Chunk, as fields: [Field]) -> Chunk {
     let own = Dictionary(
       self.fields.enumerated().map { ($0.element.name, $0.offset) },
       uniquingKeysWith: { a, _ in a })
-    let columns = fields.map { field -> Column in
-      if let position = own[field.name], batch.columns[position].type == field.type {
-        return batch.columns[position]
+    let columns = fields.map { field -> Vector in
+      if let position = own[field.name], chunk.columns[position].type == field.type {
+        return chunk.columns[position]
       }
       let constant = ids.first { $0.name == field.name }.map { Cell.text($0.value) }
       var builder = ColumnBuilder(field.type)
-      for row in 0..<batch.rowCount {
-        let cell = own[field.name].map { batch.columns[$0][row] } ?? constant ?? .null
+      for row in 0..<chunk.rowCount {
+        let cell = own[field.name].map { chunk.columns[$0][row] } ?? constant ?? .null
         builder.append(Self.converted(cell, to: field.type))
       }
       return builder.column
     }
-    return Batch(columns: columns, rowCount: batch.rowCount)
+    return Chunk(columns: columns, rowCount: chunk.rowCount)
   }
 
   private static func widened(_ a: ColumnType, _ b: ColumnType) -> ColumnType {

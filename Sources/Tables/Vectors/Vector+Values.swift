@@ -1,4 +1,4 @@
-extension Column {
+extension Vector {
   /// Texts, each `nil` where there is none.
   package init(_ texts: [String?]) {
     self.init(.text, texts.lazy.map { $0.map(Cell.text) })
@@ -19,28 +19,14 @@ extension Column {
     self.init(.boolean, truths.lazy.map { $0.map(Cell.boolean) })
   }
 
+  /// Values one by one, for tests and small results.
+  package init(_ cells: [Cell], type: ColumnType) {
+    self.init(type, cells.lazy.map(Optional.some))
+  }
+
   private init(_ type: ColumnType, _ cells: some Sequence<Cell?>) {
     var builder = ColumnBuilder(type)
     for cell in cells { builder.append(cell ?? .null) }
     self = builder.column
-  }
-
-  /// Some of the rows.
-  func part(_ rows: Range<Int>) -> Column {
-    if rows == 0..<count { return self }
-    var mask = NullMask()
-    for row in rows { mask.append(isNull: nulls[row]) }
-    let values: Storage =
-      switch storage {
-      case .text(let codes, let dictionary):
-        .text(codes: Array(codes[rows]), dictionary: dictionary)
-      case .integer(let values): .integer(Array(values[rows]))
-      case .real(let values): .real(Array(values[rows]))
-      case .boolean(let values): .boolean(Array(values[rows]))
-      case .date(let values): .date(Array(values[rows]))
-      case .timestamp(let values): .timestamp(Array(values[rows]))
-      case .interval(let values): .interval(Array(values[rows]))
-      }
-    return Column(storage: values, nulls: mask)
   }
 }
