@@ -111,8 +111,10 @@ struct CSVParse {
   }
 
   /// The name of the table: the file without folder and extension, unless the caller gives one.
-  private var name: String {
-    if let name = options.tableName { return name }
+  private var name: String { options.tableName ?? Self.tableName(of: file) }
+
+  /// The name of a file without folder and extension.
+  static func tableName(of file: String) -> String {
     let base = file.split(separator: "/").last ?? "table"
     guard let point = base.lastIndex(of: "."), point != base.startIndex else {
       return String(base)

@@ -18,6 +18,9 @@ struct CSVSource: ChunkSource {
   let options: FileSourceOptions
   /// Whether the types come from all values.
   let isComplete: Bool
+  /// Whether a column is text although nearly all its values fit another type, which the reader of
+  /// whole files tells.
+  let holdsNearTypes: Bool
   let log: ProblemLog
 
   var rowCount: Int? { nil }
@@ -40,6 +43,12 @@ struct CSVSource: ChunkSource {
     }
     self.options = options
     isComplete = opened.allSatisfy(\.isComplete)
+    holdsNearTypes = opened.contains { opened in
+      zip(opened.plans, opened.evidence).contains { plan, evidence in
+        plan.type == .text && !plan.isDeclared
+          && evidence.nearType(decimalComma: opened.decimalComma) != nil
+      }
+    }
     log = ProblemLog(opened.flatMap(\.problems))
     let united = try UnitedColumns(opened)
     schema = Schema(united.plans.map(\.field))
