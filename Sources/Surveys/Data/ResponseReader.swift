@@ -29,7 +29,7 @@ struct ResponseReader {
     let problems = table.problems(
       needing: needed, for: isLong ? "long responses" : "responses")
     guard problems.isEmpty, let waves = TextColumn(ResponseColumn.wave, of: table),
-      let respondents = TextColumn(ResponseColumn.respondent, of: table)
+      let respondents = roster.respondents.codes(of: ResponseColumn.respondent, of: table)
     else {
       log.add(problems)
       return
@@ -46,10 +46,9 @@ struct ResponseReader {
 
   /// The invitation of each row, `nil` where there is none to count.
   private mutating func invitations(
-    _ table: Table, waves: TextColumn, respondents: TextColumn
+    _ table: Table, waves: TextColumn, respondents: [UInt32]
   ) -> [Int?] {
     let waveCodes = waves.values.map { names.waves[$0] }
-    let respondentCodes = respondents.values.map { roster.respondents.code(of: $0) }
     return (0..<table.rowCount).map { row in
       guard let wave = waves.code(row).flatMap({ waveCodes[$0] }) else {
         log.add(
@@ -57,8 +56,10 @@ struct ResponseReader {
             "wave", waves[row], names.waveNames, "the response", at: table.location(ofRow: row)))
         return nil
       }
-      let respondent = respondents.code(row).flatMap { respondentCodes[$0] }
-      switch roster.lookup(wave: wave, respondent: respondent) {
+      let respondent = respondents[row]
+      switch roster.lookup(
+        wave: wave, respondent: respondent == TextRegister.none ? nil : respondent)
+      {
       case .person(let person): return person
       case .refused: return nil
       case .unknown:
@@ -68,7 +69,7 @@ struct ResponseReader {
             "a response in wave '\(names.waveNames[wave])' has no invitation",
             because: "the response is not counted, as it would belong to no base",
             fixes: ["add the respondent to the invitations of the wave", "correct the respondent"],
-            value: respondents[row]))
+            value: table.text(ResponseColumn.respondent, ofRow: row)))
         return nil
       }
     }

@@ -55,7 +55,7 @@ package struct TextColumn {
     return code
   }
 
-  private static func text(_ cell: Cell) -> String {
+  static func text(_ cell: Cell) -> String {
     switch cell {
     case .null: ""
     case .text(let text): text
@@ -74,6 +74,20 @@ extension Table {
   /// Where a row stands, counted over all chunks.
   package func location(ofRow row: Int) -> SourceLocation {
     SourceLocation(file: file ?? name, line: lines[row])
+  }
+
+  /// The text of one cell, for messages; `nil` where there is none.
+  package func text(_ name: String, ofRow row: Int) -> String? {
+    guard let position = schema.position(of: name) else { return nil }
+    var rest = row
+    for chunk in chunks {
+      if rest < chunk.rowCount {
+        let text = trimmed(TextColumn.text(chunk.columns[position][rest]))
+        return text.isEmpty ? nil : text
+      }
+      rest -= chunk.rowCount
+    }
+    return nil
   }
 
   /// The table as a place.
