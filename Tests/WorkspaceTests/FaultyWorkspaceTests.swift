@@ -109,6 +109,14 @@ import Workspace
       (["nyckeltal.yaml": "title: T\nyear: 2024\nunits: [a, a]\n"], "id-duplicate"),
       (["nyckeltal.yaml": "title: T\nyear: 99999\nunits: [a, b]\n"], "definition-value"),
       (["nyckeltal.yaml": "title: T\nyear: 2024\nunits: {a: 1}\n"], "definition-value"),
+      (
+        ["nyckeltal.yaml": "title: T\nyear: 2024\nfollow_up_months: [13]\nunits: [a, b]\n"],
+        "definition-value"
+      ),
+      (
+        ["nyckeltal.yaml": "title: T\nyear: 2024\nfollow_up_months: {p: [4]}\nunits: [a, b]\n"],
+        "follow-up-plan"
+      ),
       (["nyckeltal.yaml": "title: T\nyear: 2024\nunits: [a, c]\n"], "unit-missing"),
       (["a/unit.yaml": "label: A\nlable: B"], "definition-unknown-key"),
       (["a/unit.yaml": "label: [A"], "definition-syntax"),

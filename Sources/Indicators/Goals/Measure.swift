@@ -81,6 +81,12 @@ public enum Qualifier: String, Sendable, CaseIterable, Hashable {
 
   /// The word as a report shows it.
   public var label: Label {
+    let swedish =
+      switch self {
+      case .yearly, .yearlyNeuter, .perYear: "varje år"
+      case .every: "mellan gångerna"
+      default: rawValue
+      }
     let english =
       switch self {
       case .all: "all"
@@ -97,11 +103,11 @@ public enum Qualifier: String, Sendable, CaseIterable, Hashable {
       case .atLeastEquivalent: "at least the equivalent of"
       case .upTo: "up to"
       case .within: "within"
-      case .every: "every"
+      case .every: "between times"
       case .between: "between"
       case .range: "range"
       case .keep: "maintain"
-      case .yearly, .yearlyNeuter, .perYear: "yearly"
+      case .yearly, .yearlyNeuter, .perYear: "every year"
       case .only: "only"
       case .further: "further"
       case .after: "after"
@@ -109,7 +115,7 @@ public enum Qualifier: String, Sendable, CaseIterable, Hashable {
       case .onRequest: "on request"
       case .endOf: "end of"
       }
-    return Label(rawValue, english)
+    return Label(swedish, english)
   }
 }
 
