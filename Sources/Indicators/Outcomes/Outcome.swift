@@ -15,6 +15,10 @@ public struct Outcome: Hashable, Sendable {
     case figure
     /// The document's verdict on the whole unit.
     case overall
+    /// A planned figure: no outcome.
+    case plan
+    /// An expected figure: no outcome.
+    case forecast
   }
 
   /// The name.
@@ -59,6 +63,14 @@ public struct Outcome: Hashable, Sendable {
 
   /// The number it is a part of: of the computed figure where there is one.
   public var total: Double? { computed == nil ? statedTotal : computed?.total }
+
+  /// Whether it is planned or expected: such a figure is shown as what it is and never decides.
+  public var isExpected: Bool {
+    role == .plan || role == .forecast || (statedStatus ?? readStatus)?.meaning == .expected
+  }
+
+  /// Whether it can decide on its goal.
+  public var isAnswer: Bool { role == .answer && !isExpected }
 
   /// Whether the computed figure, rounded as the document prints it, is another than the stated
   /// one. A figure stated as approximate may be off by five per cent.

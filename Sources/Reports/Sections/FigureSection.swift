@@ -11,7 +11,7 @@ struct FigureSection {
   /// The outcomes of a year that are shown with no goal.
   func figures(_ unit: UnitContents, year: Int) -> ReportTable? {
     let outcomes = unit.outcomes.filter {
-      $0.year == year && ($0.role == .figure || $0.role == .context)
+      $0.year == year && ($0.role != .answer && $0.role != .overall)
     }
     guard !outcomes.isEmpty else { return nil }
     let columns = [
@@ -103,6 +103,7 @@ extension TrendPoint.Kind {
     switch self {
     case .outcome: Label("utfall", "outcome")
     case .target: Label("mål", "target")
+    case .plan: Label("plan", "plan")
     case .forecast: Label("prognos", "forecast")
     }
   }

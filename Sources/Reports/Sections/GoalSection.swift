@@ -111,7 +111,7 @@ struct GoalSection {
       .text(verdict(assessment)), .code(assessment.verdict.rawValue),
       .text(assessment.reason.label),
       stated(assessment), .code(assessment.statedStatus?.rawValue),
-      .code(assessment.statedStatus?.verdict.rawValue), .flag(assessment.differs),
+      .code(assessment.statedStatus?.documentVerdict?.rawValue), .flag(assessment.differs),
       .text(words.certainty(assessment)),
     ]
     return ReportRow(
