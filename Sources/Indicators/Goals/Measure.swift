@@ -81,12 +81,6 @@ public enum Qualifier: String, Sendable, CaseIterable, Hashable {
 
   /// The word as a report shows it.
   public var label: Label {
-    let swedish =
-      switch self {
-      case .yearly, .yearlyNeuter, .perYear: "varje år"
-      case .every: "mellan gångerna"
-      default: rawValue
-      }
     let english =
       switch self {
       case .all: "all"
@@ -103,11 +97,11 @@ public enum Qualifier: String, Sendable, CaseIterable, Hashable {
       case .atLeastEquivalent: "at least the equivalent of"
       case .upTo: "up to"
       case .within: "within"
-      case .every: "between times"
+      case .every: "every"
       case .between: "between"
       case .range: "range"
       case .keep: "maintain"
-      case .yearly, .yearlyNeuter, .perYear: "every year"
+      case .yearly, .yearlyNeuter, .perYear: "yearly"
       case .only: "only"
       case .further: "further"
       case .after: "after"
@@ -115,7 +109,7 @@ public enum Qualifier: String, Sendable, CaseIterable, Hashable {
       case .onRequest: "on request"
       case .endOf: "end of"
       }
-    return Label(swedish, english)
+    return Label(rawValue, english)
   }
 }
 

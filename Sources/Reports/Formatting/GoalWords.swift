@@ -10,23 +10,14 @@ struct GoalWords {
       compose(.swedish, NumberStyle(.swedish)), compose(.english, NumberStyle(.english)))
   }
 
-  /// What a goal wants: `drygt 80 verksamheter (alla)`, `genomfört (efter 6 månader)`.
+  /// What a goal wants: `≥ 80 verksamheter (alla; drygt)`.
   func target(_ goal: Goal, keeps base: TrendPoint?) -> Label {
     label { language, style in
-      let before = goal.target == nil || goal.direction == .range ? nil : Self.beforeTheFigure(goal)
-      let value = goal.target.map {
-        (before.map { $0.label[language] + " " } ?? "")
-          + quantity($0, goal.measurementUnit, language)
-      }
-      // "≥ drygt 80" would say the direction twice.
-      func limit(_ sign: String) -> String {
-        guard let value else { return Label("inget tal", "no figure")[language] }
-        return before == nil ? sign + " " + value : value
-      }
+      let value = goal.target.map { quantity($0, goal.measurementUnit, language) }
       var words =
         switch goal.direction {
-        case .atLeast: limit("≥")
-        case .atMost: limit("≤")
+        case .atLeast: value.map { "≥ " + $0 } ?? Label("inget tal", "no figure")[language]
+        case .atMost: value.map { "≤ " + $0 } ?? Label("inget tal", "no figure")[language]
         case .increase:
           value.map { Label("ökning ≥ ", "increase ≥ ")[language] + $0 }
             ?? Label("ökning", "increase")[language]
@@ -41,23 +32,15 @@ struct GoalWords {
         case nil:
           value ?? missing(goal)[language]
         }
-      let qualifiers = goal.qualifiers.filter { $0 != before && !Self.saidByTheTarget.contains($0) }
+      let qualifiers = goal.qualifiers.filter {
+        $0 != .atLeast && $0 != .within && $0 != .upTo && $0 != .keep
+      }
       if !qualifiers.isEmpty {
-        words += " (" + qualifiers.map { $0.label[language] }.joined(separator: ", ") + ")"
+        words += " (" + qualifiers.map { $0.label[language] }.joined(separator: "; ") + ")"
       }
       return words
     }
   }
-
-  /// The word that belongs before the figure: drygt 80, efter 6 månader.
-  private static func beforeTheFigure(_ goal: Goal) -> Qualifier? {
-    goal.qualifiers.first { $0.isApproximate || $0 == .after }
-  }
-
-  /// Words that the sign before the figure says.
-  private static let saidByTheTarget: Set<Qualifier> = [
-    .atLeast, .atLeastEquivalent, .within, .upTo, .keep,
-  ]
 
   private func missing(_ goal: Goal) -> Label {
     goal.measure == nil
