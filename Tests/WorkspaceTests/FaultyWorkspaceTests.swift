@@ -138,6 +138,15 @@ import Workspace
     #expect(workspace.findings().map(\.code) == ["rule-run", "rule-run"])
   }
 
+  @Test("a rule that refers to a contradiction that is not listed is found")
+  func unknownContradiction() throws {
+    let finding = try #require(
+      try load([
+        "a/rules.csv": "id,label_sv,label_en,left,right,known\nr,r,r,o1,o1,c1\n"
+      ]).findings().first)
+    #expect(finding.code == "contradiction-unknown" && finding.severity == .error)
+  }
+
   @Test("an outcome of an unknown goal names the closest")
   func unknownGoal() throws {
     let workspace = try load([
