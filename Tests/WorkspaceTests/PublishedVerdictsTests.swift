@@ -1,4 +1,5 @@
 import Indicators
+import Labels
 import Surveys
 import Tables
 import Testing
