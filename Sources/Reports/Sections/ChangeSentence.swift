@@ -27,7 +27,8 @@ struct ChangeSentence {
     var sentences: [Label] = []
     if rose + fell > 0 {
       let what = Self.list([
-        rose > 0 ? Label("stigit för \(Self.swedish(rose))", "risen for \(Self.english(rose))") : nil,
+        rose > 0
+          ? Label("stigit för \(Self.swedish(rose))", "risen for \(Self.english(rose))") : nil,
         fell > 0
           ? Label("sjunkit för \(Self.swedish(fell))", "fallen for \(Self.english(fell))") : nil,
       ])
@@ -165,10 +166,11 @@ struct ChangeNotes {
     if tests.contains(where: { $0.pairs != nil }) {
       notes.append(
         Label(
-          "Samma personer: de flesta svarade båda gångerna, och bara deras svar prövas (McNemars "
-            + "exakta test).",
-          "The same persons: most answered both times, and only their answers are tested (McNemar’s "
-            + "exact test)."))
+          "Samma personer: de flesta svarade båda gångerna, och det är deras svar som prövas (McNemars "
+            + "exakta test). Något sägs bara om alla svar tillsammans har gått åt samma håll.",
+          "The same persons: most answered both times, and it is their answers that are tested "
+            + "(McNemar’s exact test). Something is said only if all answers together went the same "
+            + "way."))
     }
     return notes
   }

@@ -88,7 +88,7 @@ struct SurveySection {
           .share(rates.rr6), .share(rates.coop2), .share(rates.con1), .share(rates.ref1),
           .share(
             result.people.substitutes == 0 ? nil : outcome.ratesWithoutSubstitutes.rr2),
-          counts.invited == 0 ? .text("ingen tillfrågad", "nobody asked") : .none,
+          counts.invited == 0 ? .text("ingen tillfrågad", "nobody asked") : .text("", ""),
         ], locations: [survey.definition.location])
     }
     return ReportTable(
@@ -147,7 +147,7 @@ struct SurveySection {
     "remark", Label("Anmärkning", "Remark"), for: .readers)
 
   private func remark(_ row: some Tallied) -> ReportValue {
-    SurveyWords.emptiness(row.base).map { .text($0) } ?? .none
+    .text(SurveyWords.emptiness(row.base) ?? Label("", ""))
   }
 
   private var questionTable: ReportTable {

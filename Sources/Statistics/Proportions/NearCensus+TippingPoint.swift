@@ -25,6 +25,7 @@ extension NearCensus {
   /// data handling methods in medical device clinical trials (tipping point).
   ///
   /// - Parameter share: the goal, 0 to 1 (0.7, not 70).
+  /// - Returns: what the missing answers decide.
   /// - Throws: `StatisticsError.shareOutOfRange`.
   public func tippingPoint(atLeast share: Double) throws(StatisticsError) -> TippingPoint {
     let needed = try countNeeded(for: share) - positive

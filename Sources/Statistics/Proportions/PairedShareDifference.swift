@@ -62,6 +62,7 @@ public struct PairedShareDifference: Hashable, Sendable {
   /// The interval for later minus earlier.
   ///
   /// - Parameter confidence: the level, strictly between 0 and 1.
+  /// - Returns: the interval, from -1 to 1.
   /// - Throws: `StatisticsError.confidenceOutOfRange`; `.notComputed` if the library gives up.
   public func interval(confidence: Double = 0.95) throws(StatisticsError) -> Interval {
     let level = try Check.confidence(confidence)

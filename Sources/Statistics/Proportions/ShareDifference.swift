@@ -67,6 +67,7 @@ public struct ShareDifference: Hashable, Sendable {
   /// The interval for first minus second.
   ///
   /// - Parameter confidence: the level, strictly between 0 and 1.
+  /// - Returns: the interval, from -1 to 1.
   /// - Throws: `StatisticsError.confidenceOutOfRange`.
   public func interval(confidence: Double = 0.95) throws(StatisticsError) -> Interval {
     let tail = try (1 - Check.confidence(confidence)) / 2

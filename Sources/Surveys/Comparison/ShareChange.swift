@@ -52,8 +52,7 @@ public struct ShareChange: Hashable, Sendable {
     return test.difference < 0 && points < 0 ? .fell : .noEvidence
   }
 
-  /// - Parameter pairs: Those who answered the question in both waves.
-  /// - Returns: `nil` when nobody answered in one of the waves.
+  /// `nil` when nobody answered in one of the waves; `pairs` are those who answered in both.
   init?(_ current: AnswerTally, _ previous: AnswerTally, pairs: AnswerPairs) {
     guard let new = PositiveCount(current), let old = PositiveCount(previous) else { return nil }
     self.current = new

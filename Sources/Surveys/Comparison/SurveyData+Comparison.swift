@@ -8,6 +8,7 @@ extension SurveyData {
   ///   - current: The later wave, counted.
   ///   - id: The earlier wave; waves may lie between.
   ///   - acknowledgingBreak: Compare even where the series is broken. The reports must say so.
+  /// - Returns: The comparison, question by question.
   /// - Throws: A diagnostic `survey-wave` for an unknown wave.
   public func comparison(
     of current: WaveResult, withWave id: String, acknowledgingBreak: Bool = false
