@@ -49,7 +49,8 @@ let package = Package(
       name: "Indicators", dependencies: ["Query", "Statistics", "Tables", "Labels", "Diagnostics"],
       swiftSettings: settings),
     .target(
-      name: "Analyses", dependencies: ["Query", "Statistics", "Tables", "Diagnostics"],
+      name: "Analyses",
+      dependencies: ["Query", "TableFiles", "Statistics", "Tables", "Diagnostics"],
       swiftSettings: settings),
     .target(
       name: "Plans", dependencies: ["Tables", "Labels", "Diagnostics"], swiftSettings: settings),
