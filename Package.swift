@@ -46,7 +46,8 @@ let package = Package(
       name: "Surveys", dependencies: ["Query", "Statistics", "Tables", "Labels", "Diagnostics"],
       swiftSettings: settings),
     .target(
-      name: "Indicators", dependencies: ["Query", "Statistics", "Tables", "Labels", "Diagnostics"],
+      name: "Indicators",
+      dependencies: ["Query", "Statistics", "TableFiles", "Tables", "Labels", "Diagnostics"],
       swiftSettings: settings),
     .target(
       name: "Analyses",

@@ -11,12 +11,13 @@ struct ActivitySection {
   let year: Int
 
   func blocks() -> [Block] {
+    let activities = unit.activities(in: year, usual: workspace.year)
     var plans: [String?] = []
-    for activity in unit.activities where !plans.contains(activity.plan) {
+    for activity in activities where !plans.contains(activity.plan) {
       plans.append(activity.plan)
     }
     let blocks = plans.flatMap { plan in
-      self.blocks(plan, unit.activities.filter { $0.plan == plan })
+      self.blocks(plan, activities.filter { $0.plan == plan })
     }
     return blocks.isEmpty ? [] : blocks + [.paragraph(followUps)]
   }
@@ -184,9 +185,10 @@ struct ActivitySection {
     let asOf = workspace.asOf(year: year)
     let passed = workspace.followUps.passed(in: year, asOf: asOf).map(\.description)
     let next = workspace.followUps.next(after: asOf).first?.description ?? "–"
+    let days = passed.joined(separator: ", ")
     return Label(
-      "Uppföljning \(year): \(passed.joined(separator: ", ")). Nästa: \(next).",
-      "Follow-ups \(year): \(passed.joined(separator: ", ")). Next: \(next).")
+      "Uppföljning \(year): \(passed.isEmpty ? "ingen ännu" : days). Nästa: \(next).",
+      "Follow-ups \(year): \(passed.isEmpty ? "none yet" : days). Next: \(next).")
   }
 
   private func label(_ activity: Activity) -> Label { activity.label ?? Label(same: activity.id) }

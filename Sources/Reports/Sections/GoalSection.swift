@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Indicators
 internal import Labels
 internal import Statistics
+internal import Tables
 internal import Workspace
 
 /// The table of goals: target, outcome, fulfilment, verdict, certainty, trend, source.
@@ -44,6 +45,17 @@ struct GoalSection {
     "* räknat på rekonstruerade data, gjorda för att stämma med det som dokumentet anger.",
     "* computed from reconstructed data, made to agree with what the document states.")
 
+  /// As of when cases are counted, where that is not the end of the year.
+  static func asOfNote(_ outcomes: [Outcome]) -> [Label] {
+    let days = Set(outcomes.compactMap { $0.computed?.asOf }).sorted().map(\.description)
+    guard !days.isEmpty else { return [] }
+    return [
+      Label(
+        "Ärendeloggar är räknade till och med \(days.joined(separator: ", ")).",
+        "Case logs are counted to the end of \(days.joined(separator: ", ")).")
+    ]
+  }
+
   /// What the table's short forms mean; only those that occur.
   private func notes(_ assessments: [Assessment]) -> [Label] {
     var notes: [Label] = []
@@ -56,6 +68,7 @@ struct GoalSection {
     if assessments.contains(where: { $0.deciding?.computed?.isReconstructed == true }) {
       notes.append(Self.reconstructionNote)
     }
+    notes += Self.asOfNote(assessments.compactMap(\.deciding))
     if assessments.contains(where: { $0.goalProbability != nil }) {
       notes.append(
         Label(
