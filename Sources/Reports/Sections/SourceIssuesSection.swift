@@ -24,10 +24,14 @@ struct SourceIssuesSection {
     return blocks
   }
 
-  /// A finding without a year belongs to the years of its documents, and without any to the year that
-  /// the workspace is about.
+  /// Figures of a year without goals are compared with in the next year that has some. A finding
+  /// without a year belongs to the years of its documents, and without any to the year that the
+  /// workspace is about.
   private func concernsYear(_ finding: Finding) -> Bool {
-    if let own = finding.year { return own == year }
+    if let own = finding.year {
+      let years = unit.goals.map(\.year)
+      return own == year || years.filter { $0 >= own }.min() ?? years.max() == year
+    }
     return finding.sources.isEmpty ? year == workspace.year : concernsYear(finding.sources)
   }
 

@@ -1,31 +1,31 @@
 internal import Diagnostics
 
 extension ResponseReader {
-  /// Reports waves of which nothing can be told: a page of zeros is no result.
+  /// Reports a survey or a wave of which nothing can be told: a page of zeros is no result. A wave that
+  /// is only planned, to which nobody is invited yet, is none of them.
   mutating func checkWaves() {
+    guard !roster.people.isEmpty else {
+      log.add(
+        Diagnostic(
+          .error, "survey-unmatched", at: definition.location,
+          "nobody is invited to survey '\(definition.id)'",
+          because: "no row of the invitations names a wave and a group of the survey",
+          fixes: ["see that waves and groups are named as in the invitations"]))
+      return
+    }
     let people = Dictionary(grouping: roster.people.indices, by: { roster.people[$0].wave })
-    for wave in names.waveNames.indices where names.waves[names.waveNames[wave]] == wave {
-      let name = names.waveNames[wave]
-      guard let invited = people[wave] else {
-        log.add(
-          Diagnostic(
-            .warning, "survey-wave-empty", at: definition.location,
-            "nobody is invited in wave '\(name)'", because: "nothing is told of the wave",
-            fixes: ["add its invitations", "take the wave out of the definition"]))
-        continue
-      }
+    for (wave, invited) in people.sorted(by: { $0.key < $1.key }) {
       let returned = invited.filter { roster.people[$0].disposition.isReturned }
       guard !returned.isEmpty, !returned.contains(where: hasAnswer) else { continue }
       log.add(
         Diagnostic(
           .error, "survey-unmatched", at: definition.location,
-          "no answer of wave '\(name)' can be counted",
-          because:
-            "\(returned.count) \(returned.count == 1 ? "person is" : "people are") said to have "
+          "no answer of wave '\(names.waveNames[wave])' can be counted",
+          because: "\(returned.count) \(returned.count == 1 ? "person is" : "people are") said to have "
             + "returned the survey, and no question that they were asked has an answer on the scale",
           fixes: [
-            "see that wave and respondent are written as in the invitations",
-            "see that the questions and the scale are named as in the responses",
+            "see that waves, respondents and questions are named as in the responses",
+            "see that the scale has the texts of the responses",
           ]))
     }
   }
