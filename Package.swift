@@ -47,10 +47,12 @@ let package = Package(
       name: "Surveys", dependencies: ["Query", "Statistics", "Tables", "Labels", "Diagnostics"],
       swiftSettings: settings),
     .target(
-      name: "Indicators", dependencies: ["Query", "Statistics", "Tables", "Labels", "Diagnostics"],
+      name: "Indicators",
+      dependencies: ["Query", "Statistics", "TableFiles", "Tables", "Labels", "Diagnostics"],
       swiftSettings: settings),
     .target(
-      name: "Analyses", dependencies: ["Query", "Statistics", "Tables", "Diagnostics"],
+      name: "Analyses",
+      dependencies: ["Query", "TableFiles", "Statistics", "Tables", "Diagnostics"],
       swiftSettings: settings),
     .target(
       name: "Plans", dependencies: ["Tables", "Labels", "Diagnostics"], swiftSettings: settings),

@@ -13,7 +13,7 @@ public enum DirectorReport {
     let byUnit = workspace.units.map { unit in
       (unit: unit, assessments: assessor.assessments(year: year, unit: unit.id))
     }.filter { !$0.assessments.isEmpty }
-    var blocks: [Block] = []
+    var blocks = DamageNote(workspace: workspace, units: workspace.units).blocks
     if byUnit.isEmpty {
       blocks.append(.paragraph(noGoals(workspace, year)))
     } else {
@@ -52,6 +52,9 @@ public enum DirectorReport {
 
   private static func noGoals(_ workspace: LoadedWorkspace, _ year: Int) -> Label {
     let years = workspace.years.map(String.init).joined(separator: ", ")
+    guard !years.isEmpty else {
+      return Label("Arbetsytan har inga mål.", "The workspace has no goals.")
+    }
     return Label(
       "Inga mål för \(year). Mål finns för \(years).",
       "No goals for \(year). There are goals for \(years).")
@@ -100,6 +103,10 @@ public enum DirectorReport {
       columns: columns, rows: rows)
   }
 
+  private static func list(_ documents: [String]) -> String {
+    documents.isEmpty ? "" : " " + documents.joined(separator: ", ") + "."
+  }
+
   private static func legend(_ workspace: LoadedWorkspace) -> [Block] {
     let nearly = NumberStyle(.swedish).text(workspace.rules.nearlyFloor * 100, decimals: 0)
     let approximate = NumberStyle(.swedish).text(
@@ -138,12 +145,10 @@ public enum DirectorReport {
             + "answered/asked where the outcome comes from a survey.")),
       .paragraph(
         Label(
-          "Källa är dokument:rad. "
-            + documents.map { "\($0.id) = \($0.title.swedish)" }
-            .joined(separator: ", ") + ".",
-          "Source is document:line. "
-            + documents.map { "\($0.id) = \($0.title.english)" }
-            .joined(separator: ", ") + ".")),
+          "Källa är dokument:rad."
+            + list(documents.map { "\($0.id) = \($0.title.swedish)" }),
+          "Source is document:line."
+            + list(documents.map { "\($0.id) = \($0.title.english)" }))),
     ]
   }
 }

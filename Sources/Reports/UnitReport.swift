@@ -25,6 +25,7 @@ public enum UnitReport {
     }
     blocks += surveys + data(workspace, unit, year)
     guard !blocks.isEmpty else { return nil }
+    blocks = DamageNote(workspace: workspace, units: [unit]).blocks + blocks
     let figures = FigureSection(workspace: workspace)
     if let trends = figures.trends(unit) {
       blocks += [
@@ -58,23 +59,9 @@ public enum UnitReport {
       ).blocks()
     }
     if !tables.isEmpty { blocks += [.heading(level: 1, Label("Tabeller", "Tables"))] + tables }
-    if unit.plansConcern(year) {
-      blocks += ActivitySection(workspace: workspace, unit: unit, year: year).blocks()
-      blocks += ControlSection(workspace: workspace, unit: unit, year: year).blocks()
-    }
-    if unit.goals.contains(where: { $0.year == year }) {
-      blocks += ProjectSection(workspace: workspace, unit: unit).blocks()
-    }
+    blocks += ActivitySection(workspace: workspace, unit: unit, year: year).blocks()
+    blocks += ControlSection(workspace: workspace, unit: unit, year: year).blocks()
+    blocks += ProjectSection(workspace: workspace, unit: unit, year: year).blocks()
     return blocks
-  }
-}
-
-extension UnitContents {
-  /// Plans are followed up in the years of the documents that their rows come from.
-  func plansConcern(_ year: Int) -> Bool {
-    let documents = Set(
-      activities.compactMap(\.source.reference?.document)
-        + controls.compactMap(\.source.reference?.document))
-    return outcomes.contains { $0.year == year && documents.contains($0.source.document) }
   }
 }

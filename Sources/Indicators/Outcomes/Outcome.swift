@@ -1,6 +1,7 @@
 public import Diagnostics
 public import Labels
 public import Statistics
+public import Tables
 
 /// What was reached: a figure or a status that a document states, and the figure that the engine
 /// computes from data where there is data.
@@ -97,11 +98,13 @@ public struct ComputedValue: Hashable, Sendable {
   public var isReconstructed: Bool
   /// The data it rests on.
   public var sources: [SourceLocation]
+  /// The day at whose end cases were counted, where it is not the last of the year.
+  public var asOf: CalendarDate?
 
   /// A computed figure.
   public init(
     value: Double, total: Double? = nil, method: Label, certainty: Certainty,
-    isReconstructed: Bool, sources: [SourceLocation]
+    isReconstructed: Bool, sources: [SourceLocation], asOf: CalendarDate? = nil
   ) {
     self.value = value
     self.total = total
@@ -109,6 +112,7 @@ public struct ComputedValue: Hashable, Sendable {
     self.certainty = certainty
     self.isReconstructed = isReconstructed
     self.sources = sources
+    self.asOf = asOf
   }
 }
 

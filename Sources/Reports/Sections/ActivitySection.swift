@@ -11,12 +11,13 @@ struct ActivitySection {
   let year: Int
 
   func blocks() -> [Block] {
+    let activities = unit.activities(in: year, usual: workspace.year)
     var plans: [String?] = []
-    for activity in unit.activities where !plans.contains(activity.plan) {
+    for activity in activities where !plans.contains(activity.plan) {
       plans.append(activity.plan)
     }
     return plans.flatMap { plan in
-      self.blocks(plan, unit.activities.filter { $0.plan == plan })
+      self.blocks(plan, activities.filter { $0.plan == plan })
     }
   }
 
@@ -186,9 +187,10 @@ struct ActivitySection {
     let asOf = workspace.asOf(year: year)
     let passed = calendar.passed(in: year, asOf: asOf).map(\.description)
     let next = calendar.next(after: asOf).first?.description ?? "–"
+    let days = passed.joined(separator: ", ")
     return Label(
-      "Uppföljning \(year): \(passed.joined(separator: ", ")). Nästa: \(next).",
-      "Follow-ups \(year): \(passed.joined(separator: ", ")). Next: \(next).")
+      "Uppföljning \(year): \(passed.isEmpty ? "ingen ännu" : days). Nästa: \(next).",
+      "Follow-ups \(year): \(passed.isEmpty ? "none yet" : days). Next: \(next).")
   }
 
   private func label(_ activity: Activity) -> Label { activity.label ?? Label(same: activity.id) }

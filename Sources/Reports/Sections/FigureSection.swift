@@ -41,8 +41,8 @@ struct FigureSection {
     return ReportTable(
       id: "figures", title: Label("Övriga uppgifter \(year)", "Other figures \(year)"),
       columns: columns, rows: rows,
-      notes: outcomes.contains { $0.computed?.isReconstructed == true }
-        ? [GoalSection.reconstructionNote] : [])
+      notes: (outcomes.contains { $0.computed?.isReconstructed == true }
+        ? [GoalSection.reconstructionNote] : []) + GoalSection.asOfNote(outcomes))
   }
 
   /// The indicators of a unit that have figures of more than one year, each with its change since

@@ -55,6 +55,17 @@ struct GoalSection {
     "* räknat på rekonstruerade data, gjorda för att stämma med det som dokumentet anger.",
     "* computed from reconstructed data, made to agree with what the document states.")
 
+  /// As of when cases are counted, where that is not the end of the year.
+  static func asOfNote(_ outcomes: [Outcome]) -> [Label] {
+    let days = Set(outcomes.compactMap { $0.computed?.asOf }).sorted().map(\.description)
+    guard !days.isEmpty else { return [] }
+    return [
+      Label(
+        "Ärendeloggar är räknade till och med \(days.joined(separator: ", ")).",
+        "Case logs are counted to the end of \(days.joined(separator: ", ")).")
+    ]
+  }
+
   /// What the table's short forms mean; only those that occur.
   private func notes(_ assessments: [Assessment]) -> [Label] {
     var notes: [Label] = []
@@ -81,6 +92,7 @@ struct GoalSection {
           "Planned: the outcome shows the latest figure before the goal’s year and what is left to "
             + "the target."))
     }
+    notes += Self.asOfNote(assessments.compactMap(\.deciding))
     if assessments.contains(where: { $0.goalProbability != nil }) {
       notes.append(
         Label(

@@ -18,7 +18,7 @@ struct SurveySection {
     guard
       let chosen = wave.map({ name in definition.waves.first { $0.id == name } })
         ?? definition.waves.last(where: { $0.date.year == year }),
-      let result = try? survey.result(wave: chosen.id)
+      let result = try? survey.result(wave: chosen.id), result.counts.invited > 0
     else { return nil }
     self.survey = survey
     self.result = result

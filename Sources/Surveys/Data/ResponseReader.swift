@@ -96,7 +96,8 @@ struct ResponseReader {
         Diagnostic(
           .error, "survey-answer", at: table.location(ofRow: row),
           "question '\(name)' holds a text that is not on the scale",
-          because: "it counts as missing; the scale has \(known)",
+          because: "it counts as missing; the scale has "
+            + (known.isEmpty ? "no answers" : known),
           fixes: [
             "correct the answer", "add the text to the labels of an answer of the scale",
             "add the text to the scale's missing or not-applicable texts",

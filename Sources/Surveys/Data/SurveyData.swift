@@ -51,6 +51,7 @@ public struct SurveyData: Sendable {
     var reader = ResponseReader(definition, names: names, roster: roster, log: log)
     for table in responses { reader.read(table) }
     reader.checkDispositions()
+    reader.checkWaves()
     self.definition = definition
     diagnostics = reader.log.diagnostics
     people = WaveTable(people: roster, definition)

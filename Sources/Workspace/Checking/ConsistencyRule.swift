@@ -41,6 +41,8 @@ public struct ConsistencyResult: Hashable, Sendable {
   public var kind: Kind
   /// A name: the rule, or the table and the total.
   public var id: String
+  /// The newest year of the figures compared, where they have one.
+  public var year: Int?
   /// What is compared.
   public var label: Label
   /// The figure that is stated, or the left side.

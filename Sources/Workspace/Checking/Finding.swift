@@ -14,7 +14,7 @@ public struct Finding: Hashable, Sendable {
   public var code: String
   /// The unit.
   public var unit: String
-  /// The year of the figures, where there is one.
+  /// The newest year of the figures, where they have one.
   public var year: Int?
   /// What does not fit, as one sentence without a full stop.
   public var message: Label
@@ -173,10 +173,12 @@ extension LoadedWorkspace {
   }
 
   private func planFindings(_ unit: UnitContents) -> [Finding] {
-    unit.activities.filter { $0.priority == .high && $0.status == .notPrioritised }.map {
+    let years = PlanYears(unit, usual: year)
+    return unit.activities.filter { $0.priority == .high && $0.status == .notPrioritised }.map {
       activity in
       Finding(
-        severity: .warning, code: "priority-contradicted", unit: unit.id, year: nil,
+        severity: .warning, code: "priority-contradicted", unit: unit.id,
+        year: years.of(activity).max(),
         message: Label(
           "\(activity.label?.swedish ?? activity.id): hög prioritet men inte prioriterad",
           "\(activity.label?.english ?? activity.id): high priority but not prioritised"),
@@ -190,7 +192,7 @@ extension Finding {
     let (stated, computed) = (plain(result.stated), plain(result.computed))
     self.init(
       severity: .warning, code: result.kind == .rule ? "rule-broken" : "total-differs",
-      unit: result.unit, year: nil,
+      unit: result.unit, year: result.year,
       message: Label(
         "\(result.label.swedish): \(stated) mot \(computed)",
         "\(result.label.english): \(stated) against \(computed)"),

@@ -73,9 +73,7 @@ struct WeightCommand: ParsableCommand {
       try analysis.table(adding: name), dialect: writing.dialect)
     try Terminal.save(weighted, to: output)
     try Terminal.print(
-      writing.format == .csv
-        ? document.tables.map(writing.csv.render).joined(separator: "\n")
-        : writing.text.render(document))
+      writing.table == nil ? writing.text.render(document) : writing.rendered(document))
   }
 }
 
