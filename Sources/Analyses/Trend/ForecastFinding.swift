@@ -1,4 +1,5 @@
 package import Statistics
+internal import Tables
 
 /// What comes next.
 package struct ForecastFinding: Sendable {
