@@ -17,6 +17,7 @@ let package = Package(
     // The products; ".library(" is SwiftPM's word, no folder.
     .library(name: "Query", targets: ["Query", "Tables", "TableFiles"]),
     .library(name: "Statistics", targets: ["Statistics"]),
+    .library(name: "Surveys", targets: ["Surveys", "Labels", "Diagnostics"]),
     .library(name: "Tables", targets: ["Tables", "TableFiles"]),
   ],
   dependencies: [
@@ -46,10 +47,12 @@ let package = Package(
       name: "Surveys", dependencies: ["Query", "Statistics", "Tables", "Labels", "Diagnostics"],
       swiftSettings: settings),
     .target(
-      name: "Indicators", dependencies: ["Query", "Statistics", "Tables", "Labels", "Diagnostics"],
+      name: "Indicators",
+      dependencies: ["Query", "Statistics", "TableFiles", "Tables", "Labels", "Diagnostics"],
       swiftSettings: settings),
     .target(
-      name: "Analyses", dependencies: ["Query", "Statistics", "Tables", "Diagnostics"],
+      name: "Analyses",
+      dependencies: ["Query", "TableFiles", "Statistics", "Tables", "Diagnostics"],
       swiftSettings: settings),
     .target(
       name: "Plans", dependencies: ["Tables", "Labels", "Diagnostics"], swiftSettings: settings),
@@ -126,8 +129,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Reports", "Workspace", "Surveys", "Indicators", "TableFiles", "Tables", "Labels",
-        "Diagnostics",
+        "Reports", "Workspace", "Surveys", "Indicators", "TableFixtures", "TableFiles", "Tables",
+        "Labels", "Diagnostics",
       ], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -12,7 +12,7 @@ struct WordsComparison {
   init(
     _ request: ComparisonRequest, _ chosen: ChosenGroups, _ kind: ComparedValue, _ table: Table
   ) throws(Diagnostic) {
-    let column = try CategoryColumn(request.value, of: table)
+    let column = try CategoryColumn(comparing: request, of: table)
     let positive = Set(request.positive)
     let isShare = !positive.isEmpty
     // A share has two words: positive and not.

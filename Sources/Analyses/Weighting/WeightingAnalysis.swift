@@ -13,8 +13,10 @@ package struct WeightingAnalysis: Sendable {
   package let file: String
   /// How many rows were read.
   package let rowCount: Int
-  /// How many of them lack a category or a starting weight, and have no weight.
-  package let leftOut: Int
+  /// The rows that have no weight, and why.
+  package let leftOut: [LeftOut]
+  /// The rows that have a weight but are in no mean, and why.
+  package let withoutValue: [LeftOut]
   /// The categories before and after.
   package let margins: [MarginFinding]
   /// What the weights are like.
@@ -36,9 +38,19 @@ package struct WeightingAnalysis: Sendable {
     _ request: WeightingRequest, of table: Table, margins population: Table
   ) throws(Diagnostic) {
     let file = try MarginFile(population)
-    let start: NumberColumn?
-    if let name = request.start { start = try NumberColumn(name, of: table) } else { start = nil }
-    let rows = try file.completeRows(of: table).filter { start == nil || start?.values[$0] != nil }
+    let missing = MissingWords(adding: request.missing)
+    let headers = table.headerRows
+    let columns = try file.columns(of: table, missing: missing)
+    let start = try Self.numbers(request.start, table, missing)
+    var rows: [Int] = []
+    var tally = LeftOutTally()
+    for row in 0..<table.rowCount where !headers.contains(row) {
+      if let reason = columns.lazy.compactMap({ $0.gap(row) }).first ?? start?.gap(row) {
+        tally.add(reason, row: row)
+      } else {
+        rows.append(row)
+      }
+    }
     guard !rows.isEmpty else {
       throw Diagnostic(
         .error, "weighting", at: table.wholeLocation,
@@ -56,7 +68,14 @@ package struct WeightingAnalysis: Sendable {
     self.method = method
     self.file = table.file ?? table.name
     rowCount = table.rowCount
-    leftOut = table.rowCount - rows.count
+    leftOut = LeftOut.headers(headers, of: table) + tally.rows(line: table.line(ofRow:))
+    var withoutValue = LeftOutTally()
+    if let mean = try Self.numbers(request.mean, table, missing) {
+      for row in rows {
+        if let reason = mean.gap(row) { withoutValue.add(reason, row: row) }
+      }
+    }
+    self.withoutValue = withoutValue.rows(line: table.line(ofRow:))
     self.table = table
     self.weights = weights
     self.margins = result.margins.flatMap { margin in
@@ -75,6 +94,13 @@ package struct WeightingAnalysis: Sendable {
         result.weights.values.count { $0 >= limit * (1 - 1e-9) }
       } ?? 0)
     means = try Self.means(request, table, weights)
+  }
+
+  private static func numbers(
+    _ name: String?, _ table: Table, _ missing: MissingWords
+  ) throws(Diagnostic) -> NumberColumn? {
+    guard let name else { return nil }
+    return try NumberColumn(name, of: table, missing: missing)
   }
 
   private static func weigh(
@@ -115,7 +141,8 @@ package struct WeightingAnalysis: Sendable {
     _ request: WeightingRequest, _ table: Table, _ weights: [Double?]
   ) throws(Diagnostic) -> [WeightedMeanFinding] {
     guard let name = request.mean else { return [] }
-    let values = try NumberColumn(name, of: table)
+    let values = try NumberColumn(
+      name, of: table, missing: MissingWords(adding: request.missing))
     let groups = try category(request.by, table)
     let strata = try category(request.strata, table)
     let clusters = try category(request.clusters, table)

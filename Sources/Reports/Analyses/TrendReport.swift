@@ -8,7 +8,8 @@ package enum TrendReport {
   package static func document(_ analysis: TrendAnalysis) -> ReportDocument {
     let request = analysis.request.series
     let what = request.value.map { Label(same: $0) } ?? Label("antal rader", "number of rows")
-    var blocks: [Block] = analysis.findings.prefix(12).map { .paragraph(sentence($0, what)) }
+    var blocks: [Block] = [.paragraph(AnalysisWords.reading(analysis))]
+    blocks += analysis.findings.prefix(12).map { .paragraph(sentence($0, what)) }
     if analysis.findings.count > 12 {
       let rest = analysis.findings.count - 12
       blocks.append(
@@ -163,9 +164,6 @@ package enum TrendReport {
             + "brott.",
           "The series breaks at \(analysis.request.breaks.joined(separator: ", ")); nothing is "
             + "computed across a break."))
-    }
-    if analysis.leftOut > 0 {
-      notes.append(AnalysisWords.leftOut(analysis.leftOut))
     }
     return notes
   }

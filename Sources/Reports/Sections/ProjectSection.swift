@@ -7,20 +7,23 @@ internal import Workspace
 struct ProjectSection {
   let workspace: LoadedWorkspace
   let unit: UnitContents
+  let year: Int
   private let words = GoalWords()
 
-  init(workspace: LoadedWorkspace, unit: UnitContents) {
+  init(workspace: LoadedWorkspace, unit: UnitContents, year: Int) {
     self.workspace = workspace
     self.unit = unit
+    self.year = year
   }
 
   func blocks() -> [Block] {
+    let measures = unit.projectMeasures(in: year, usual: workspace.year)
     var projects: [String] = []
-    for measure in unit.projectMeasures where !projects.contains(measure.project) {
+    for measure in measures where !projects.contains(measure.project) {
       projects.append(measure.project)
     }
     return projects.flatMap { project in
-      blocks(ProjectFollowUp(project: project, measures: unit.projectMeasures))
+      blocks(ProjectFollowUp(project: project, measures: measures))
     }
   }
 

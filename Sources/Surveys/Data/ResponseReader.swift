@@ -5,7 +5,8 @@ internal import Tables
 struct ResponseReader {
   let definition: SurveyDefinition
   let names: DefinitionNames
-  let roster: Roster
+  /// Looking up a respondent may have it compare strings from then on.
+  private(set) var roster: Roster
   var sheets: AnswerSheets
   var log: ProblemLog
 
@@ -29,7 +30,7 @@ struct ResponseReader {
     let problems = table.problems(
       needing: needed, for: isLong ? "long responses" : "responses")
     guard problems.isEmpty, let waves = TextColumn(ResponseColumn.wave, of: table),
-      let respondents = roster.respondents.codes(of: ResponseColumn.respondent, of: table)
+      let respondents = roster.respondentCodes(of: ResponseColumn.respondent, in: table)
     else {
       log.add(problems)
       return
@@ -97,7 +98,8 @@ struct ResponseReader {
         Diagnostic(
           .error, "survey-answer", at: table.location(ofRow: row),
           "question '\(name)' holds a text that is not on the scale",
-          because: "it counts as missing; the scale has \(known)",
+          because: "it counts as missing; the scale has "
+            + (known.isEmpty ? "no answers" : known),
           fixes: [
             "correct the answer", "add the text to the labels of an answer of the scale",
             "add the text to the scale's missing or not-applicable texts",

@@ -55,6 +55,12 @@ struct Roster {
     tables[Int(people[person].table)].location(ofRow: Int(people[person].row))
   }
 
+  /// The code of each row's respondent in a table of responses; `TextRegister.none` for those who are
+  /// not invited.
+  mutating func respondentCodes(of name: String, in table: Table) -> [UInt32]? {
+    respondents.codes(of: name, of: table)
+  }
+
   private func place(_ wave: Int, _ respondent: UInt32) -> Int {
     Int(respondent) * names.waveNames.count + wave
   }
@@ -153,7 +159,7 @@ struct Roster {
     Diagnostic(
       .error, "survey-duplicate", at: location,
       "a respondent is invited twice in wave '\(names.waveNames[wave])'",
-      because: "the first invitation, at \(location(of: first)), counts; this one does not",
+      because: "the first invitation, at \(self.location(of: first)), counts; this one does not",
       fixes: ["remove one of the two", "give each person an id of their own"],
       value: respondents.string(people[first].respondent))
   }

@@ -37,12 +37,12 @@ package struct TextRegister: Sendable {
   }
 
   /// The code of a text, or `nil` if it was never added.
-  package func code(of text: TextPool.Bytes) -> UInt32? {
-    if strings == nil, Self.hasOneSpelling(text) { return pool.code(finding: text) }
-    let text = String(decoding: text, as: UTF8.self)
-    if let strings { return strings[text] }
-    // Texts of one spelling may be written in other bytes here: `a` and a ring for `å`.
-    return (0..<UInt32(pool.count)).first { pool.string($0) == text }
+  package mutating func code(of text: TextPool.Bytes) -> UInt32? {
+    if strings == nil {
+      if Self.hasOneSpelling(text) { return pool.code(finding: text) }
+      learnStrings()
+    }
+    return strings?[String(decoding: text, as: UTF8.self)]
   }
 
   private mutating func learnStrings() {
@@ -79,7 +79,7 @@ extension TextRegister {
 
   /// The code of each row's text; ``none`` where there is none, or where it was never added. `nil` if
   /// the table has no such column.
-  package func codes(of name: String, of table: Table) -> [UInt32]? {
+  package mutating func codes(of name: String, of table: Table) -> [UInt32]? {
     Self.codes(name, of: table) { code(of: $0) ?? Self.none }
   }
 

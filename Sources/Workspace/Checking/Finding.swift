@@ -14,7 +14,7 @@ public struct Finding: Hashable, Sendable {
   public var code: String
   /// The unit.
   public var unit: String
-  /// The year of the figures, where there is one.
+  /// The newest year of the figures, where they have one.
   public var year: Int?
   /// What does not fit, as one sentence without a full stop.
   public var message: Label
@@ -22,13 +22,13 @@ public struct Finding: Hashable, Sendable {
   public var location: SourceLocation
   /// Where the documents state it.
   public var sources: [DocumentReference]
-  /// Known contradictions at the same places in the documents.
+  /// The known contradictions that it comes from: those that the rule names, otherwise those at the
+  /// same places in the documents.
   public var known: [String] = []
 }
 
 extension LoadedWorkspace {
-  /// Every finding, in the order of the units. Known contradictions at the same lines of the
-  /// documents are named with them.
+  /// Every finding, in the order of the units, with the known contradictions behind it.
   public func findings() -> [Finding] {
     var findings: [Finding] = []
     let assessor = assessor
@@ -37,11 +37,13 @@ extension LoadedWorkspace {
       findings += referenceFindings(unit, goalIDs)
       findings += figureFindings(unit)
       findings += verdictFindings(unit, assessor)
+      findings += unknownContradictions(of: unit)
       findings += brokenRules(of: unit)
       findings += consistency(of: unit).filter { !$0.isEqual }.map(Finding.init)
       findings += planFindings(unit)
     }
     return findings.map { finding in
+      guard finding.known.isEmpty else { return finding }
       var finding = finding
       let places = Set(finding.sources)
       finding.known =
@@ -171,10 +173,12 @@ extension LoadedWorkspace {
   }
 
   private func planFindings(_ unit: UnitContents) -> [Finding] {
-    unit.activities.filter { $0.priority == .high && $0.status == .notPrioritised }.map {
+    let years = PlanYears(unit, usual: year)
+    return unit.activities.filter { $0.priority == .high && $0.status == .notPrioritised }.map {
       activity in
       Finding(
-        severity: .warning, code: "priority-contradicted", unit: unit.id, year: nil,
+        severity: .warning, code: "priority-contradicted", unit: unit.id,
+        year: years.of(activity).max(),
         message: Label(
           "\(activity.label?.swedish ?? activity.id): hög prioritet men inte prioriterad",
           "\(activity.label?.english ?? activity.id): high priority but not prioritised"),
@@ -188,11 +192,11 @@ extension Finding {
     let (stated, computed) = (plain(result.stated), plain(result.computed))
     self.init(
       severity: .warning, code: result.kind == .rule ? "rule-broken" : "total-differs",
-      unit: result.unit, year: nil,
+      unit: result.unit, year: result.year,
       message: Label(
         "\(result.label.swedish): \(stated) mot \(computed)",
         "\(result.label.english): \(stated) against \(computed)"),
-      location: result.location, sources: result.sources)
+      location: result.location, sources: result.sources, known: result.known)
   }
 }
 

@@ -79,7 +79,8 @@ struct OutcomeComputer {
     case .survey(let name, let wave, let question, let measure):
       return try fromSurvey(name, wave, question, measure)
     case .cases(let name, let year, let subset, let limit):
-      return try fromCases(name, year, subset, limit)
+      let told = year ?? outcomes[computation.outcome]?.year ?? workspace.year
+      return try fromCases(name, year, subset, limit, told: told)
     case .beforeAfter(let id):
       return try fromStudy(id)
     }
@@ -118,6 +119,7 @@ struct OutcomeComputer {
   private mutating func fromFormula(_ formula: Formula) throws(QueryError) -> ComputedValue? {
     var locations: [SourceLocation] = []
     var isReconstructed = false
+    var asOf: CalendarDate?
     var values: [String: Double] = [:]
     for name in formula.names {
       guard outcomes[name] != nil else {
@@ -130,6 +132,7 @@ struct OutcomeComputer {
       if let outcome = outcomes[name] {
         locations.append(outcome.location)
         isReconstructed = isReconstructed || outcome.computed?.isReconstructed == true
+        asOf = asOf ?? outcome.computed?.asOf
       }
     }
     guard let figure = try Double(formula.value(values)) else {
@@ -138,7 +141,7 @@ struct OutcomeComputer {
     return ComputedValue(
       value: figure, method: Label("uträkning av andra uppgifter", "computed from other figures"),
       certainty: .fullCount,
-      isReconstructed: isReconstructed, sources: locations)
+      isReconstructed: isReconstructed, sources: locations, asOf: asOf)
   }
 
   private mutating func fromSurvey(
@@ -185,13 +188,13 @@ struct OutcomeComputer {
   }
 
   private func fromCases(
-    _ name: String, _ year: Int?, _ subset: String?, _ limit: String?
+    _ name: String, _ year: Int?, _ subset: String?, _ limit: String?, told reportYear: Int
   ) throws(QueryError) -> ComputedValue? {
     guard let log = workspace.caseLog(name) else {
       throw unknown("case log", name, workspace.units.flatMap(\.caseLogs).map(\.definition.id))
     }
     let definition = log.definition
-    let asOf = workspace.asOf(year: year ?? workspace.year)
+    let asOf = workspace.asOf(year: reportYear, in: log)
     var value: Double
     var total: Double?
     if let limit {
@@ -213,7 +216,8 @@ struct OutcomeComputer {
     return ComputedValue(
       value: value, total: total, method: Label("ur ärendeloggen", "from the case log"),
       certainty: .fullCount, isReconstructed: definition.reconstruction != nil,
-      sources: [definition.location].compactMap(\.self))
+      sources: [definition.location].compactMap(\.self),
+      asOf: asOf == .lastDay(of: reportYear) ? nil : asOf)
   }
 
   private func inYear(_ year: Int?) -> String { year.map { " in \($0)" } ?? "" }

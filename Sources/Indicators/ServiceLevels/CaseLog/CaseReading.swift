@@ -1,3 +1,4 @@
+import TableFiles
 import Tables
 
 /// A day or moment of a case as the file gives it.
@@ -15,32 +16,31 @@ enum CaseReading: Hashable, Sendable {
     case .date(let day):
       self = Timestamp(day).map { .moment($0, hasTime: false) } ?? .unreadable
     case .timestamp(let moment): self = .moment(moment, hasTime: true)
-    case .text(let text): self = .init(text)
-    case .integer, .real, .boolean, .interval: self = .unreadable
+    case .text(let text): self.init(text)
+    // `20240815` stands in a column of whole numbers.
+    case .integer(let value): self.init(String(value))
+    case .real, .boolean, .interval: self = .unreadable
     }
   }
 
-  /// `2023-06-22`, `2023-06-22 08:30` or `2023-06-22T08:30:00`: one bad cell makes a whole column
-  /// text, and the other cells of it are still days.
+  /// One bad cell makes a whole column text; the other cells of it are read as a column of days or
+  /// moments is.
   private init(_ text: String) {
-    let parts = text.split { $0 == "T" || $0 == " " }
-    guard let first = parts.first else {
-      self = .missing
-      return
-    }
-    self = .unreadable
-    guard parts.count <= 2, let day = CalendarDate(iso: first) else { return }
-    if parts.count == 1 {
+    if let day = Self.cells.day(text) {
       self = .init(.date(day))
-      return
+    } else if let moment = Self.cells.moment(text) {
+      self = .moment(moment, hasTime: true)
+    } else {
+      self = Self.cells.isMissing(text) ? .missing : .unreadable
     }
-    let clock = parts[1].split(separator: ":", omittingEmptySubsequences: false)
-    let numbers = clock.compactMap { $0.utf8.count == 2 ? Int($0) : nil }
-    guard (2...3).contains(clock.count), numbers.count == clock.count,
-      let moment = Timestamp(
-        day, hour: numbers[0], minute: numbers[1], second: numbers.count == 3 ? numbers[2] : 0)
-    else { return }
-    self = .moment(moment, hasTime: true)
+  }
+
+  private static let cells = CellReading()
+
+  /// The reading in a column of days or of moments.
+  func cell(_ type: ColumnType) -> Cell {
+    guard let timestamp else { return .null }
+    return type == .date ? .date(timestamp.date) : .timestamp(timestamp)
   }
 
   var timestamp: Timestamp? {
