@@ -57,27 +57,39 @@ public enum DirectorReport {
   private static func summary(
     _ byUnit: [(unit: UnitContents, assessments: [Assessment])], _ workspace: LoadedWorkspace
   ) -> ReportTable {
-    let columns = [
-      ReportColumn("unit_label", Label("Enhet", "Unit")), .data("unit"),
-      ReportColumn("goals", Label("Mål", "Goals")),
-      ReportColumn("met", Verdict.met.label.capitalised),
-      ReportColumn("nearly", Verdict.nearly.label.capitalised),
-      ReportColumn("not_met", Verdict.notMet.label.capitalised),
-      ReportColumn("cannot_assess", Verdict.cannotAssess.label.capitalised),
-      ReportColumn("differs", Label("≠ dokumentet", "≠ document")),
-      ReportColumn(
-        "overall", Label("Dokumentets samlade omdöme", "The document’s overall verdict")),
-    ]
-    let rows = byUnit.map { unit, assessments in
-      let counts = VerdictCounts(assessments)
+    let counts = byUnit.map { VerdictCounts($0.assessments) }
+    let verdicts = Verdict.allCases.filter { $0 != .notJudged }
+    // Readers see the verdicts that occur, data files all.
+    let columns =
+      [
+        ReportColumn("unit_label", Label("Enhet", "Unit")), .data("unit"),
+        ReportColumn("goals", Label("Mål", "Goals")),
+      ]
+      + verdicts.map { verdict in
+        ReportColumn(
+          verdict.rawValue, verdict.label.capitalised,
+          for: counts.contains { $0[verdict] > 0 } ? .everyone : .dataFiles)
+      } + [
+        ReportColumn(
+          "differs", Label("≠ dokumentet", "≠ document"),
+          for: counts.contains { $0.differing > 0 } ? .everyone : .dataFiles),
+        .data("conditions"), .data("routines"),
+        ReportColumn(
+          "overall", Label("Dokumentets samlade omdöme", "The document’s overall verdict")),
+      ]
+    let rows = zip(byUnit, counts).map { part, counts in
+      let (unit, assessments) = part
       let year = assessments[0].goal.year
       let overall = unit.outcomes.first { $0.role == .overall && $0.year == year }
+      let values: [ReportValue] =
+        [.text(unit.label), .code(unit.id), .count(counts.total)]
+        + verdicts.map { .count(counts[$0]) }
+        + [
+          .count(counts.differing), .count(counts.conditions), .count(counts.routines),
+          overall?.statedStatus.map { .text($0.label) } ?? .none,
+        ]
       return ReportRow(
-        [
-          .text(unit.label), .code(unit.id), .count(counts.total), .count(counts.met),
-          .count(counts.nearly), .count(counts.notMet), .count(counts.cannotAssess),
-          .count(counts.differing), overall?.statedStatus.map { .text($0.label) } ?? .none,
-        ], documents: [overall?.source].compactMap(\.self),
+        values, documents: [overall?.source].compactMap(\.self),
         locations: [overall?.location].compactMap(\.self))
     }
     return ReportTable(
@@ -95,13 +107,26 @@ public enum DirectorReport {
         Label(
           "Uppf. är utfallet som andel av målvärdet. Uppnått: hela målvärdet (minst \(approximate) % "
             + "när målet självt är ungefärligt). Nästan uppnått: minst \(nearly) %. Säger målet alla "
-            + "gäller delen av helheten. Mål utan tal bedöms efter dokumentets ord; pågår och "
-            + "påbörjat är inte uppnått. Ett ord ersätter aldrig ett tal.",
-          "Fulf. is the outcome as a part of the target. Met: the whole target (at least "
+            + "gäller delen av helheten, om det är målets egna ting som räknas. Utfall i en annan "
+            + "enhet än målets säger inget om målet.",
+          "Reached is the outcome as a part of the target. Met: the whole target (at least "
             + "\(approximate)% when the target itself is approximate). Nearly met: at least "
-            + "\(nearly)%. Where the goal says all, the part of the whole counts. Goals without a "
-            + "figure are judged by the document’s word; under way and started are not met. A word "
-            + "never stands in for a figure.")),
+            + "\(nearly)%. Where the goal says all, the part of the whole counts, if it is the goal’s "
+            + "own things that are counted. An outcome in a unit other than the goal’s says nothing "
+            + "about it.")),
+      .paragraph(
+        Label(
+          "Ej uppnått: dokumentet säger det, eller så är tiden ute. Pågår: inte nått än, och planen "
+            + "löper vidare. Utgår: avfört eller utan efterfrågan. Planerat: inga utfall ännu. Mål "
+            + "utan tal bedöms efter dokumentets ord; delvis är inte nästan. Ett ord ersätter aldrig "
+            + "ett tal, men genomfört räcker för minst en gång, och dokumentets eget omdöme gäller "
+            + "där tal saknas. Villkor och rutiner räknas inte som mål.",
+          "Not met: the document says so, or the time is over. Under way: not reached yet, and the "
+            + "plan runs on. Dropped: called off or without demand. Planned: no outcomes yet. Goals "
+            + "without a figure are judged by the document’s word; partly is not nearly. A word never "
+            + "stands in for a figure, but carried out is enough for at least once, and the "
+            + "document’s own verdict counts where figures are missing. Conditions and routines are "
+            + "not counted as goals.")),
       .paragraph(
         Label(
           "Säkerhet: räknat = alla poster räknade; uppgift = så som dokumentet anger det; "

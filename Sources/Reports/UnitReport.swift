@@ -24,7 +24,7 @@ public enum UnitReport {
     let figures = FigureSection(workspace: workspace)
     if let trends = figures.trends(unit) {
       blocks += [
-        .heading(level: 1, Label("Utveckling", "Development")), .table(trends),
+        .heading(level: 1, Label("Förändring mellan år", "Change between years")), .table(trends),
       ]
     }
     if let table = figures.figures(unit, year: year) {

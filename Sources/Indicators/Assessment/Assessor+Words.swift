@@ -9,10 +9,14 @@ struct StatusWord {
 }
 
 extension Assessor {
-  /// A goal with nothing to measure by but words: growth without threshold or earlier figure.
+  /// A goal with no figure to reach, answered with a word: growth without threshold or figure, a
+  /// number of courses that is not said.
   func isWordGoal(_ goal: Goal, _ answering: [Outcome]) -> Bool {
-    goal.direction == .increase && goal.target == nil && answering.allSatisfy { $0.value == nil }
-      && answering.contains { $0.statedStatus != nil }
+    guard goal.target == nil, answering.contains(where: { $0.statedStatus != nil }) else {
+      return false
+    }
+    return goal.direction == .atLeast && !goal.qualifiers.contains(where: \.meansAll)
+      || goal.direction == .increase && answering.allSatisfy { $0.value == nil }
   }
 
   /// A goal to do a thing at least once, answered without a figure: a word says as much as 1 or 0.

@@ -122,6 +122,16 @@ public enum Certainty: Hashable, Sendable {
   case stated
   /// As a document states it, in rounded or worded form.
   case approximate
+
+  /// A stable name for data.
+  public var id: String {
+    switch self {
+    case .fullCount: "counted"
+    case .survey: "survey"
+    case .stated: "stated"
+    case .approximate: "approximate"
+    }
+  }
 }
 
 /// The numbers behind a share from a survey.

@@ -45,7 +45,8 @@ struct FigureSection {
         ? [GoalSection.reconstructionNote] : [])
   }
 
-  /// The indicators of a unit that have figures of more than one year.
+  /// The indicators of a unit that have figures of more than one year, each with its change since
+  /// the outcome before it.
   func trends(_ unit: UnitContents) -> ReportTable? {
     let owned = Set(unit.outcomes.compactMap(\.indicator) + unit.goals.compactMap(\.indicator))
     let trends = workspace.assessor.allTrends.filter {
@@ -65,12 +66,12 @@ struct FigureSection {
       .data("change"), .data("change_percent"),
     ]
     let rows = trends.flatMap { trend -> [ReportRow] in
-      trend.points.enumerated().map { index, point in
+      trend.points.map { point in
         let outcome = outcomes[point.id]
         let goal = goals[point.id]
         let unit = outcome?.measurementUnit ?? goal?.measurementUnit
         let factor = unit?.factor ?? 1
-        let before = trend.points[..<index].last { $0.kind == .outcome && $0.year < point.year }
+        let before = point.kind == .outcome ? trend.latestOutcome(before: point.year) : nil
         let change = before.flatMap { trend.change(from: $0, to: point) }
         let value = point.value / factor
         return ReportRow(
@@ -81,19 +82,23 @@ struct FigureSection {
             .text(
               Label(
                 words.quantity(value, unit, .swedish), words.quantity(value, unit, .english))),
-            .number(value), change.map { .text(words.change($0, unit: unit)) } ?? .none,
+            .number(value),
+            change.map { .text(words.change($0, unit: unit)) }
+              ?? (before == nil ? .none : .text("annat mått", "measured otherwise")),
             .number(change.map { $0.absolute / factor }), .share(change?.relative, decimals: 1),
           ], documents: [outcome?.source].compactMap(\.self) + (goal?.sources ?? []),
           locations: [outcome?.location].compactMap(\.self) + (goal?.locations ?? []))
       }
     }
     return ReportTable(
-      id: "trends", title: Label("Utveckling över åren", "Development over the years"),
+      id: "trends", title: Label("Tal från flera år", "Figures of several years"),
       columns: columns, rows: rows,
       notes: [
         Label(
-          "Förändringen räknas från närmast föregående utfall; pe = procentenheter.",
-          "The change counts from the latest outcome before; pp = percentage points.")
+          "Förändringen räknas från närmast föregående utfall, aldrig mot ett mål eller en plan. Ett "
+            + "annat namn eller en annan enhet är ett annat mått. pe = procentenheter.",
+          "The change counts from the latest outcome before, never against a target or a plan. "
+            + "Another name or unit is another measure. pp = percentage points.")
       ])
   }
 }

@@ -50,7 +50,7 @@ extension LoadedWorkspace {
     }
   }
 
-  private func results(
+  func results(
     _ rule: ConsistencyRule, _ unit: String
   ) throws(QueryError) -> [ConsistencyResult] {
     let (left, right) = (try Formula(parsing: rule.left), try Formula(parsing: rule.right))

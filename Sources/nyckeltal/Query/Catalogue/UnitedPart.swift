@@ -9,25 +9,47 @@ struct UnitedPart {
   let names: [String: String]
 
   /// One table of the rows of all. Columns of one name become one; where their types differ, they
-  /// are numbers if all are, moments if all are days or moments, and text otherwise. A table that
-  /// lacks a column has nulls there.
-  static func table(of parts: [UnitedPart], named name: String) -> Table {
+  /// are numbers if all are, moments if all are days or moments, and text otherwise; a column of
+  /// nothing but nulls has no say. A table that lacks a column has nulls there.
+  ///
+  /// - Parameter types: Types of columns that are known beforehand; what does not fit is null.
+  static func table(
+    of parts: [UnitedPart], named name: String, types: [String: ColumnType] = [:]
+  ) -> Table {
     var fields: [Field] = []
+    var isOpen: Set<String> = []
     var positions: [String: Int] = [:]
     for part in parts {
       let own = part.ids.map { Field($0.name, .text) } + part.fields
-      for field in own {
+      for (index, field) in own.enumerated() {
+        let hasValues = index < part.ids.count || part.hasValues(index - part.ids.count)
         if let position = positions[field.name] {
+          guard hasValues else { continue }
+          if isOpen.remove(field.name) != nil {
+            fields[position] = field
+            continue
+          }
           fields[position].type = widened(fields[position].type, field.type)
           fields[position].isPercent = fields[position].isPercent && field.isPercent
         } else {
           positions[field.name] = fields.count
           fields.append(field)
+          if !hasValues { isOpen.insert(field.name) }
         }
       }
     }
+    for (name, type) in types {
+      if let position = positions[name] { fields[position].type = type }
+    }
     let batches = parts.flatMap { part in part.table.batches.map { part.batch($0, as: fields) } }
     return Table(name: name, schema: Schema(fields), batches: batches)
+  }
+
+  private func hasValues(_ column: Int) -> Bool {
+    table.batches.contains { batch in
+      let cells = batch.columns[column]
+      return (0..<batch.rowCount).contains { cells[$0] != .null }
+    }
   }
 
   private var fields: [Field] {
@@ -70,11 +92,21 @@ struct UnitedPart {
 
   private static func converted(_ cell: Cell, to type: ColumnType) -> Cell {
     switch (cell, type) {
-    case (.null, _), (.text, _): cell
+    case (.null, _), (.text, .text): cell
+    case (.text(let text), .real): number(text)
+    case (.text(let text), .boolean): Bool(text).map { .boolean($0) } ?? .null
+    case (.text, _): .null
     case (.integer(let value), .real): .real(Double(value))
     case (.date(let day), .timestamp): Timestamp(day).map { .timestamp($0) } ?? .null
     case (_, .text): .text(cell.written)
     default: cell
     }
+  }
+
+  /// A number among words, as the readers of goals and outcomes take it: `15 000`.
+  private static func number(_ text: String) -> Cell {
+    let digits = text.filter { !$0.isWhitespace }
+    let isNumber = digits.utf8.allSatisfy("0123456789.+-eE".utf8.contains)
+    return isNumber ? Double(digits).map { .real($0) } ?? .null : .null
   }
 }
