@@ -43,6 +43,14 @@ extension Assessor {
     word(answering.filter { $0.statedStatus?.documentVerdict != nil })
   }
 
+  /// The weakest word of the latest period by which this project, having read the text, judges the
+  /// goal.
+  func readVerdictWord(_ answering: [Outcome]) -> StatusWord? {
+    latest(answering.filter { $0.readStatus?.documentVerdict != nil }).compactMap { outcome in
+      outcome.readStatus.map { StatusWord(outcome: outcome, status: $0, isRead: true) }
+    }.min { $0.status.meaning.rank < $1.status.meaning.rank }
+  }
+
   /// The document's word to show: its verdict, if it gives one.
   func statedStatus(_ answering: [Outcome]) -> StatedStatus? {
     let word = verdictWord(answering) ?? word(answering.filter { $0.statedStatus != nil })

@@ -83,8 +83,10 @@ public struct Assessor: Sendable {
       judgeByWord(&assessment, answering)
     } else {
       judgeByFigure(&assessment, answering)
-      // Where no figure can decide, the document's own verdict does.
-      if assessment.verdict == .cannotAssess, let word = verdictWord(answering) {
+      // Where no figure can decide, the document's own verdict does, then one that was read from it.
+      if assessment.verdict == .cannotAssess,
+        let word = verdictWord(answering) ?? readVerdictWord(answering)
+      {
         judge(&assessment, by: word)
       }
     }

@@ -15,10 +15,9 @@ struct ActivitySection {
     for activity in unit.activities where !plans.contains(activity.plan) {
       plans.append(activity.plan)
     }
-    let blocks = plans.flatMap { plan in
+    return plans.flatMap { plan in
       self.blocks(plan, unit.activities.filter { $0.plan == plan })
     }
-    return blocks.isEmpty ? [] : blocks + [.paragraph(followUps)]
   }
 
   private func blocks(_ plan: String?, _ activities: [Activity]) -> [Block] {
@@ -44,6 +43,9 @@ struct ActivitySection {
     if !followUp.late.isEmpty { blocks.append(.table(late(followUp, stem))) }
     if !followUp.counted.isEmpty { blocks.append(.table(counted(followUp.counted, stem))) }
     blocks.append(.table(all(activities, stem)))
+    if let calendar = workspace.followUps.calendar(of: plan) {
+      blocks.append(.paragraph(followUps(calendar)))
+    }
     return blocks
   }
 
@@ -180,10 +182,10 @@ struct ActivitySection {
       ])
   }
 
-  private var followUps: Label {
+  private func followUps(_ calendar: FollowUpCalendar) -> Label {
     let asOf = workspace.asOf(year: year)
-    let passed = workspace.followUps.passed(in: year, asOf: asOf).map(\.description)
-    let next = workspace.followUps.next(after: asOf).first?.description ?? "–"
+    let passed = calendar.passed(in: year, asOf: asOf).map(\.description)
+    let next = calendar.next(after: asOf).first?.description ?? "–"
     return Label(
       "Uppföljning \(year): \(passed.joined(separator: ", ")). Nästa: \(next).",
       "Follow-ups \(year): \(passed.joined(separator: ", ")). Next: \(next).")

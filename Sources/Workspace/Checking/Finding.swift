@@ -22,13 +22,13 @@ public struct Finding: Hashable, Sendable {
   public var location: SourceLocation
   /// Where the documents state it.
   public var sources: [DocumentReference]
-  /// Known contradictions at the same places in the documents.
+  /// The known contradictions that it comes from: those that the rule names, otherwise those at the
+  /// same places in the documents.
   public var known: [String] = []
 }
 
 extension LoadedWorkspace {
-  /// Every finding, in the order of the units. Known contradictions at the same lines of the
-  /// documents are named with them.
+  /// Every finding, in the order of the units, with the known contradictions behind it.
   public func findings() -> [Finding] {
     var findings: [Finding] = []
     let assessor = assessor
@@ -37,11 +37,13 @@ extension LoadedWorkspace {
       findings += referenceFindings(unit, goalIDs)
       findings += figureFindings(unit)
       findings += verdictFindings(unit, assessor)
+      findings += unknownContradictions(of: unit)
       findings += brokenRules(of: unit)
       findings += consistency(of: unit).filter { !$0.isEqual }.map(Finding.init)
       findings += planFindings(unit)
     }
     return findings.map { finding in
+      guard finding.known.isEmpty else { return finding }
       var finding = finding
       let places = Set(finding.sources)
       finding.known =
@@ -191,7 +193,7 @@ extension Finding {
       message: Label(
         "\(result.label.swedish): \(stated) mot \(computed)",
         "\(result.label.english): \(stated) against \(computed)"),
-      location: result.location, sources: result.sources)
+      location: result.location, sources: result.sources, known: result.known)
   }
 }
 

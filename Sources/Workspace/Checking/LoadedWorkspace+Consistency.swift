@@ -15,6 +15,24 @@ extension LoadedWorkspace {
 
   // MARK: Rules
 
+  /// The rules of a unit that name a contradiction that is not listed.
+  func unknownContradictions(of unit: UnitContents) -> [Finding] {
+    let listed = contradictions.map(\.id)
+    return unit.consistencyRules.flatMap { rule in
+      rule.known.filter { !listed.contains($0) }.map { id in
+        let hint = closestName(to: id, in: listed)
+        return Finding(
+          severity: .error, code: "contradiction-unknown", unit: unit.id, year: nil,
+          message: Label(
+            "regeln \(rule.id) hänvisar till \(id), som inte finns i contradictions.csv"
+              + (hint.map { "; menas \($0)?" } ?? ""),
+            "rule \(rule.id) refers to \(id), which is not in contradictions.csv"
+              + (hint.map { "; is \($0) meant?" } ?? "")),
+          location: rule.location, sources: [])
+      }
+    }
+  }
+
   /// The rules of a unit that name something that does not exist, or that give no figure.
   func brokenRules(of unit: UnitContents) -> [Finding] {
     unit.consistencyRules.compactMap { rule in
@@ -78,7 +96,7 @@ extension LoadedWorkspace {
   ) -> ConsistencyResult {
     ConsistencyResult(
       unit: unit, kind: .rule, id: id, label: label, stated: left, computed: right,
-      tolerance: rule.tolerance, location: location, sources: sources)
+      tolerance: rule.tolerance, location: location, sources: sources, known: rule.known)
   }
 
   /// The stated figures of outcomes and the targets of goals by name: rules check what the

@@ -15,8 +15,8 @@ public struct LoadedWorkspace: Sendable {
   public var year: Int
   /// Which days are worked.
   public var calendar: WorkingCalendar
-  /// When plans are followed up.
-  public var followUps: FollowUpCalendar
+  /// Which plans are followed up, and when.
+  public var followUps: PlanFollowUps
   /// The limits of verdicts.
   public var rules: AssessmentRules
   /// The documents that facts come from, by short name.

@@ -62,6 +62,7 @@ private struct WorkspaceLoading {
       }
     }
     reportDuplicates(workspace)
+    reportUnknownPlans(workspace)
     var computer = OutcomeComputer(
       workspace: workspace, computations: computations, problems: problems)
     let computed = computer.computed()
@@ -141,15 +142,35 @@ private struct WorkspaceLoading {
     return .sverige
   }
 
-  private func followUps() -> FollowUpCalendar {
-    guard let node = root["follow_up_months"] else { return .threeTimesAYear }
+  /// Months for all plans as a list, or a list for each plan that has some.
+  private func followUps() -> PlanFollowUps {
+    guard let node = root["follow_up_months"] else { return PlanFollowUps() }
+    if node.entries.isEmpty { return PlanFollowUps(usual: followUpCalendar(node)) }
+    var followUps = PlanFollowUps()
+    for (plan, months) in node.entries { followUps.byPlan[plan] = followUpCalendar(months) }
+    return followUps
+  }
+
+  private func followUpCalendar(_ node: DefinitionNode) -> FollowUpCalendar? {
     let months = node.elements.compactMap { $0.text.flatMap(Int.init) }
     guard months.count == node.elements.count, let calendar = FollowUpCalendar(months: months)
     else {
       node.wrong("months from 1 to 12")
-      return .threeTimesAYear
+      return nil
     }
     return calendar
+  }
+
+  private func reportUnknownPlans(_ workspace: LoadedWorkspace) {
+    let plans = Set(workspace.units.flatMap(\.activities).compactMap(\.plan)).sorted()
+    for (plan, node) in root["follow_up_months"]?.entries ?? [] where !plans.contains(plan) {
+      problems.add(
+        Diagnostic(
+          .warning, "follow-up-plan", at: node.location, "no activity belongs to a plan '\(plan)'",
+          because: plans.isEmpty ? nil : "the plans are " + plans.joined(separator: ", "),
+          fixes: [closestName(to: plan, in: plans).map { "did you mean '\($0)'?" }]
+            .compactMap(\.self)))
+    }
   }
 
   /// Ids are unique in the whole workspace: outcomes, computations and formulas refer to them.
