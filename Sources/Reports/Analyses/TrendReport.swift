@@ -8,7 +8,7 @@ package enum TrendReport {
   package static func document(_ analysis: TrendAnalysis) -> ReportDocument {
     let request = analysis.request.series
     let what = request.value.map { Label(same: $0) } ?? Label("antal rader", "number of rows")
-    var blocks: [Block] = [.paragraph(AnalysisWords.reading(analysis))]
+    var blocks: [Block] = [.note(AnalysisWords.reading(analysis))]
     blocks += analysis.findings.prefix(12).map { .paragraph(sentence($0, what)) }
     if analysis.findings.count > 12 {
       let rest = analysis.findings.count - 12
