@@ -129,8 +129,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Reports", "Workspace", "Surveys", "Indicators", "TableFixtures", "TableFiles", "Tables",
-        "Labels", "Diagnostics",
+        "Reports", "Workspace", "Surveys", "Indicators", "Analyses", "Statistics",
+        "TableFixtures", "TableFiles", "Tables", "Labels", "Diagnostics",
       ], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -120,9 +120,9 @@ struct Claims: Sendable {
       The most is \(percent(worst)); Holm's method promises at most 5 %. The questions of one survey are
       taken together, so a page with several surveys makes that promise for each of them.
 
-      Until now each question was judged by itself, by whether the 95 % interval of the finite group
-      (above) excluded 0. It holds for those very persons, but a sentence is read as more than that; and
-      with ten questions the errors add up. The same pages by that rule (the first \(Self.roundsAlone)):
+      Why not judge each question by itself, by whether the 95 % interval of the finite groups (above)
+      excludes 0? It holds for those very persons, but a sentence is read as more than that, and the errors
+      of many questions add up. The same pages by that rule (the first \(Self.roundsAlone)):
 
       | Survey | Persons | \(Self.shares.map(percentOfShare).joined(separator: " | ")) | mixed |
       |---|---|--:|--:|--:|--:|--:|--:|--:|

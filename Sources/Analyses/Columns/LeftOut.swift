@@ -43,6 +43,13 @@ package struct LeftOut: Hashable, Sendable {
   package let count: Int
   /// The line of the first one; `nil` for tables that no file holds.
   package let line: Int?
+
+  /// Rows and their reason.
+  package init(reason: LeftOutReason, count: Int, line: Int?) {
+    self.reason = reason
+    self.count = count
+    self.line = line
+  }
 }
 
 extension LeftOut {

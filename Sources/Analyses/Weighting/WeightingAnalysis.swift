@@ -31,20 +31,21 @@ package struct WeightingAnalysis: Sendable {
   ///
   /// - Parameters:
   ///   - request: How, and what to compute with the weights.
-  ///   - table: A row a respondent.
+  ///   - whole: A row a respondent, perhaps with rows of headings.
   ///   - population: A table with the columns `column`, `category` and `total`.
   /// - Throws: A diagnostic `column`, `column-type`, `margin`, `weighting` or `statistics`.
   package init(
-    _ request: WeightingRequest, of table: Table, margins population: Table
+    _ request: WeightingRequest, of whole: Table, margins population: Table
   ) throws(Diagnostic) {
     let file = try MarginFile(population)
     let missing = MissingWords(adding: request.missing)
-    let headers = table.headerRows
+    let headers = whole.headerRows
+    let table = whole.leavingOut(headers)
     let columns = try file.columns(of: table, missing: missing)
     let start = try Self.numbers(request.start, table, missing)
     var rows: [Int] = []
     var tally = LeftOutTally()
-    for row in 0..<table.rowCount where !headers.contains(row) {
+    for row in 0..<table.rowCount {
       if let reason = columns.lazy.compactMap({ $0.gap(row) }).first ?? start?.gap(row) {
         tally.add(reason, row: row)
       } else {
@@ -67,8 +68,8 @@ package struct WeightingAnalysis: Sendable {
     self.request = request
     self.method = method
     self.file = table.file ?? table.name
-    rowCount = table.rowCount
-    leftOut = LeftOut.headers(headers, of: table) + tally.rows(line: table.line(ofRow:))
+    rowCount = whole.rowCount
+    leftOut = LeftOut.headers(headers, of: whole) + tally.rows(line: table.line(ofRow:))
     var withoutValue = LeftOutTally()
     if let mean = try Self.numbers(request.mean, table, missing) {
       for row in rows {
@@ -76,8 +77,11 @@ package struct WeightingAnalysis: Sendable {
       }
     }
     self.withoutValue = withoutValue.rows(line: table.line(ofRow:))
-    self.table = table
-    self.weights = weights
+    self.table = whole
+    var rest = weights[...]
+    self.weights = (0..<whole.rowCount).map { row in
+      headers.contains(row) ? nil : rest.popFirst() ?? nil
+    }
     self.margins = result.margins.flatMap { margin in
       margin.categories.map { category in
         MarginFinding(

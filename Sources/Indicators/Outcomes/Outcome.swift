@@ -140,7 +140,7 @@ public enum Certainty: Hashable, Sendable {
 
 /// The numbers behind a share from a survey.
 public struct SurveyBase: Hashable, Sendable {
-  /// Persons who were asked.
+  /// Persons who were asked and whom the question concerns.
   public var invited: Int
   /// Persons who answered the question.
   public var answered: Int

@@ -8,7 +8,7 @@ package enum ComparisonReport {
   package static func document(_ analysis: ComparisonAnalysis) -> ReportDocument {
     let request = analysis.request
     var blocks: [Block] = [
-      .paragraph(AnalysisWords.reading(analysis)), .paragraph(sentence(analysis)),
+      .note(AnalysisWords.reading(analysis)), .paragraph(sentence(analysis)),
       .table(groups(analysis)),
     ]
     let results = analysis.results

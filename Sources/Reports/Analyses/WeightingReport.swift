@@ -7,7 +7,7 @@ package enum WeightingReport {
   /// Builds the report.
   package static func document(_ analysis: WeightingAnalysis) -> ReportDocument {
     var blocks: [Block] = [
-      .paragraph(AnalysisWords.reading(analysis)), .paragraph(sentence(analysis.figures)),
+      .note(AnalysisWords.reading(analysis)), .paragraph(sentence(analysis.figures)),
       .table(margins(analysis)),
       .table(figures(analysis)),
     ]

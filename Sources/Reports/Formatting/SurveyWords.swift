@@ -73,7 +73,7 @@ enum SurveyWords {
       let point = try? census.tippingPoint(atLeast: target / 100)
     else { return nil }
     let words = tippingPoint(point, unanswered: census.unanswered)
-    let goal = assessment.goal.label
+    let goal = assessment.goal.label.capitalised
     return Label("\(goal.swedish): \(words.swedish).", "\(goal.english): \(words.english).")
   }
 

@@ -19,8 +19,8 @@ struct GoalsCommand: ParsableCommand {
   @OptionGroup var place: WorkspaceOptions
   @OptionGroup var selection: SelectionOptions
   @Option(
-    name: .long, help: "Only goals with this verdict: \(GoalList.verdicts.joined(separator: ", "))."
-  )
+    name: .long,
+    help: "Only goals with this verdict: \(GoalList.verdicts.joined(separator: ", ")).")
   var verdict: String?
   @OptionGroup var day: DayOptions
   @OptionGroup var writing: WritingOptions

@@ -176,6 +176,17 @@ struct SurveySectionTests {
     #expect(!Self.sentences(earlier).contains(SurveyWords.assumption))
   }
 
+  /// Two waves are two points: a change, never a trend.
+  @Test("two waves make no trend", arguments: 1...10 as ClosedRange<UInt64>)
+  func noTrend(seed: UInt64) {
+    let document = ReportDocument(
+      id: "survey", title: Label("Enkäter", "Surveys"), blocks: Self.blocks(seed))
+    for language in Language.allCases {
+      let text = TextRenderer(language: language).render(document).lowercased()
+      #expect(!text.contains("trend") && !text.contains("utveckling"))
+    }
+  }
+
   @Test("the answers of August 2023 have the base that the document prints: 22 of 45 is 49 %")
   func august() throws {
     let survey = try #require(Datasets.workspace.survey("narvardskontoret/survey"))
