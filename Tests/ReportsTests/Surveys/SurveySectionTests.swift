@@ -126,6 +126,22 @@ struct SurveySectionTests {
     expect("en eller två personer", persons.contains { (1...2).contains(abs($0)) })
   }
 
+  /// The surveys above make claims of both kinds, by either test, and pages without any.
+  @Test func theRandomSurveysHoldEveryCase() throws {
+    var (evidence, methods): (Set<String>, Set<String>) = ([], [])
+    var silent = 0
+    for seed in 1...60 as ClosedRange<UInt64> {
+      let table = try #require(Self.numbers(Self.blocks(seed), "comparison"))
+      let said = try table.codes("evidence").compactMap(\.self)
+      evidence.formUnion(said)
+      methods.formUnion(try table.codes("method").compactMap(\.self))
+      silent += said.contains("rose") || said.contains("fell") ? 0 : 1
+    }
+    #expect(evidence == ["rose", "fell", "noEvidence", "tooFew"])
+    #expect(methods == ["exact", "mcnemar"])
+    #expect(silent > 10 && silent < 50)
+  }
+
   @Test("one base: every table counts a question alike", arguments: 1...40 as ClosedRange<UInt64>)
   func bases(seed: UInt64) throws {
     let blocks = Self.blocks(seed)
