@@ -49,7 +49,7 @@ package enum TableReader {
     do {
       let source = try CSVSource(
         [store], options: FileSourceOptions(csv: options), isThorough: true)
-      guard source.problems.isEmpty, !source.holdsNearTypes else { return nil }
+      guard source.problems.isEmpty else { return nil }
       let chunks = try chunks(of: source)
       guard source.problems.isEmpty else { return nil }
       var lines = SourceLines.none

@@ -7,17 +7,15 @@ struct TableBuilder {
   let parser: ValueParser
   /// Words that are missing in every text column.
   let missingInText: MissingWords
-  let decimalComma: Bool
   private(set) var problems: ProblemList
 
   init(
-    bytes: Bytes, parser: ValueParser, missingInText: MissingWords, decimalComma: Bool,
+    bytes: Bytes, parser: ValueParser, missingInText: MissingWords,
     problems: ProblemList
   ) {
     self.bytes = bytes
     self.parser = parser
     self.missingInText = missingInText
-    self.decimalComma = decimalComma
     self.problems = problems
   }
 
@@ -87,16 +85,16 @@ struct TableBuilder {
   private mutating func typedColumn(
     _ record: RecordBatch, _ position: Int, _ plan: ColumnPlan
   ) -> Vector {
-    let (parser, decimalComma) = (parser, decimalComma)
+    let (parser, style) = (parser, plan.style)
     switch plan.type {
     case .integer:
       let (values, nulls) = values(record, position, plan, placeholder: Int64(0)) {
-        parser.integer($0, decimalComma: decimalComma)
+        parser.integer($0, style)
       }
       return Vector(.integer(values), nulls: nulls)
     case .real:
       let (values, nulls) = values(record, position, plan, placeholder: 0.0) {
-        parser.real($0, decimalComma: decimalComma)
+        parser.real($0, style)
       }
       return Vector(.real(values), nulls: nulls)
     case .boolean:
@@ -106,12 +104,12 @@ struct TableBuilder {
       return Vector(.boolean(values), nulls: nulls)
     case .date:
       let (values, nulls) = values(record, position, plan, placeholder: Int32(0)) {
-        parser.date($0)?.daysSince1970
+        parser.date($0, style)?.daysSince1970
       }
       return Vector(.date(values), nulls: nulls)
     case .timestamp, .text, .interval:
       let (values, nulls) = values(record, position, plan, placeholder: Int64(0)) {
-        parser.timestamp($0)?.secondsSince1970
+        parser.timestamp($0, style)?.secondsSince1970
       }
       return Vector(.timestamp(values), nulls: nulls)
     }
