@@ -17,6 +17,7 @@ let package = Package(
     // The products; ".library(" is SwiftPM's word, no folder.
     .library(name: "Query", targets: ["Query", "Tables", "TableFiles"]),
     .library(name: "Statistics", targets: ["Statistics"]),
+    .library(name: "Surveys", targets: ["Surveys", "Labels", "Diagnostics"]),
     .library(name: "Tables", targets: ["Tables", "TableFiles"]),
   ],
   dependencies: [

@@ -31,6 +31,9 @@ public enum DirectorReport {
     }
     blocks.append(.heading(level: 1, Label("Så läser du sidan", "How to read this page")))
     blocks += legend(workspace)
+    if SurveyWords.needsAssumption(byUnit.flatMap(\.assessments)) {
+      blocks.append(.paragraph(SurveyWords.assumption))
+    }
     return ReportDocument(
       id: id, title: workspace.title,
       subtitle: Label(

@@ -9,8 +9,8 @@ public enum SectionReports {
     _ workspace: LoadedWorkspace, units: [UnitContents], survey: String? = nil, wave: String? = nil,
     year: Int
   ) -> ReportDocument? {
-    let blocks = units.flatMap(\.surveys).filter { survey == nil || $0.definition.id == survey }
-      .flatMap { SurveySection($0, wave: wave, year: year)?.blocks() ?? [] }
+    let surveys = units.flatMap(\.surveys).filter { survey == nil || $0.definition.id == survey }
+    let blocks = SurveySection.blocks(of: surveys, codes: workspace.codes, wave: wave, year: year)
     return document(workspace, units, "survey", Label("Enkäter", "Surveys"), year, blocks)
   }
 

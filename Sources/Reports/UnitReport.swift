@@ -19,7 +19,11 @@ public enum UnitReport {
       blocks.append(
         .table(section.table(id: "goals", title: Label("Mål \(year)", "Goals \(year)"))))
     }
-    blocks += data(workspace, unit, year)
+    let surveys = SurveySection.blocks(of: unit.surveys, codes: workspace.codes, year: year)
+    if surveys.isEmpty, SurveyWords.needsAssumption(assessments) {
+      blocks.append(.paragraph(SurveyWords.assumption))
+    }
+    blocks += surveys + data(workspace, unit, year)
     guard !blocks.isEmpty else { return nil }
     blocks = DamageNote(workspace: workspace, units: [unit]).blocks + blocks
     let figures = FigureSection(workspace: workspace)
@@ -40,12 +44,11 @@ public enum UnitReport {
         "Report \(year) · \(workspace.title.english)"), blocks: blocks)
   }
 
-  /// Surveys, case logs, tables, plans and projects that have something for the year.
+  /// Case logs, tables, plans and projects that have something for the year.
   private static func data(
     _ workspace: LoadedWorkspace, _ unit: UnitContents, _ year: Int
   ) -> [Block] {
-    var blocks = unit.surveys.flatMap { SurveySection($0, year: year)?.blocks() ?? [] }
-    blocks += unit.beforeAfters.filter { $0.year == year }
+    var blocks = unit.beforeAfters.filter { $0.year == year }
       .flatMap { BeforeAfterSection(workspace: workspace, study: $0).blocks() }
     blocks += unit.caseLogs
       .flatMap { CaseLogSection(workspace: workspace, log: $0, year: year).blocks() }

@@ -96,6 +96,9 @@ struct GoalWords {
         if let interval = try? base.nearCensus?.interval() {
           words += ", " + PercentSpan.words(interval.shares)[language]
         }
+        if let census = base.nearCensus, census.unanswered > 0 {
+          words += " (\(SurveyWords.bounds(census)[language]))"
+        }
         return words
       }
     }

@@ -81,11 +81,14 @@ struct GoalSection {
     if hasBase {
       notes.append(
         Label(
-          "19/24, 80–100 %: 19 av 24 tillfrågade svarade, och så stor är andelen bland alla 24 med "
-            + "95 % säkerhet (exakt för ändliga grupper).",
-          "19/24, 80–100%: 19 of 24 asked have answered, and the share among all 24 lies there with "
-            + "95% confidence (exact for finite groups)."))
+          "19/24, 80–100 % (79–100 %): 19 av 24 tillfrågade svarade, och så stor är andelen bland alla "
+            + "24 med 95 % säkerhet (exakt för ändliga grupper); inom parentes utan antagande om dem "
+            + "som inte svarat.",
+          "19/24, 80–100% (79–100%): 19 of 24 asked have answered, and the share among all 24 lies "
+            + "there with 95% confidence (exact for finite groups); in brackets without assuming "
+            + "anything about those who did not answer."))
     }
+    notes += assessments.compactMap(SurveyWords.tippingPoint)
     return notes
   }
 

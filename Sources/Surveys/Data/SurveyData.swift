@@ -11,15 +11,16 @@ public struct SurveyData: Sendable {
   public let diagnostics: [Diagnostic]
   /// The invited people: wave, respondent, group, disposition, substitute, breakdowns.
   let people: WaveTable
-  /// A row per person and question asked: wave, respondent, group, breakdowns, question, code.
+  /// A row per person and question asked: wave, respondent, group, substitute, breakdowns, question,
+  /// code.
   let answers: WaveTable
 
   /// The invited people as a table: `wave`, `respondent`, `group`, `disposition`, `substitute`
   /// and the columns of the breakdowns. Holds personal data.
   package var peopleTable: Table { people.table }
 
-  /// What everyone asked said, as a table: `wave`, `respondent`, `group`, the columns of the
-  /// breakdowns, `question` and `code`, which is the id of an answer, `not-applicable`, `missing`
+  /// What everyone asked said, as a table: `wave`, `respondent`, `group`, `substitute`, the columns of
+  /// the breakdowns, `question` and `code`, which is the id of an answer, `not-applicable`, `missing`
   /// or `not-returned`. Holds personal data.
   package var answersTable: Table { answers.table }
 

@@ -95,14 +95,17 @@ extension WaveTable {
     let groups = CodedNames(names.groupNames)
     let questions = CodedNames(names.questionNames)
     let codes = CodedNames(definition.scale.codeTexts)
+    let truths = CodedNames(["false", "true"])
     let columns =
-      [waveNames.column, CodedColumn(roster.respondents), groups.column]
+      [waveNames.column, CodedColumn(roster.respondents), groups.column, truths.column]
       + roster.breakdownValues.map { CodedColumn($0) } + [questions.column, codes.column]
     var waves = definition.waves.map { _ in columns }
     for (index, person) in roster.people.enumerated() where person.disposition.isInvited {
       var row =
-        [waveNames[person.wave], person.respondent, groups[person.group]] + person.breakdowns
-        + [nil, nil]
+        [
+          waveNames[person.wave], person.respondent, groups[person.group],
+          truths[person.isSubstitute ? 1 : 0],
+        ] + person.breakdowns + [nil, nil]
       for question in names.questionNames.indices
       where names.isAsked(question: question, wave: person.wave, group: person.group) {
         let code: AnswerCode =
@@ -114,8 +117,10 @@ extension WaveTable {
       }
     }
     let fields =
-      [InvitationColumn.wave, InvitationColumn.respondent, InvitationColumn.group]
-      + definition.breakdowns.map(\.column) + [CountedColumn.question, CountedColumn.code]
+      [
+        InvitationColumn.wave, InvitationColumn.respondent, InvitationColumn.group,
+        InvitationColumn.substitute,
+      ] + definition.breakdowns.map(\.column) + [CountedColumn.question, CountedColumn.code]
     self.init(name: "answers", fields: fields.map { Field($0, .text) }, waves: waves)
   }
 }

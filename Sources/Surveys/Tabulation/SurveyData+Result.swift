@@ -76,17 +76,22 @@ extension SurveyData {
     _ wave: Wave, _ answers: Table
   ) throws(Diagnostic) -> [QuestionResult] {
     // One pass over the rows by all columns at once; each table of the result sums over the rest.
-    let parts = [InvitationColumn.group] + definition.breakdowns.map(\.column)
+    let parts =
+      [InvitationColumn.group, InvitationColumn.substitute] + definition.breakdowns.map(\.column)
     let cells = try rowCounts(
       of: answers, by: [CountedColumn.question, CountedColumn.code] + parts,
       at: definition.location)
     let byGroup = AnswerCounts(cells, by: 2, definition.scale)
+    let bySubstitute = AnswerCounts(cells, by: 3, definition.scale)
     let breakdowns = definition.breakdowns.enumerated().map {
-      (breakdown: $1, counts: AnswerCounts(cells, by: 3 + $0, definition.scale))
+      (breakdown: $1, counts: AnswerCounts(cells, by: 4 + $0, definition.scale))
     }
     return definition.questions(in: wave).map { question in
-      QuestionResult(
+      let substitutes = bySubstitute.tally(of: question.id, part: "true")
+      return QuestionResult(
         question: question, tally: byGroup.total(of: question.id),
+        withoutSubstitutes: substitutes.base.invited == 0
+          ? nil : bySubstitute.tally(of: question.id, part: "false"),
         byGroup: definition.groups.filter { question.isAsked(of: $0.id) }.map { group in
           QuestionRow(
             key: group.id, label: group.label,
