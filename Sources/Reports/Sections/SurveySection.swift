@@ -19,8 +19,8 @@ struct SurveySection {
     let definition = survey.definition
     guard
       let chosen = wave.map({ name in definition.waves.first { $0.id == name } })
-        ?? definition.waves.last(where: { $0.date.year == year }),
-      let result = try? survey.result(wave: chosen.id), result.counts.invited > 0
+        ?? Self.latest(survey, year),
+      let result = try? survey.result(wave: chosen.id)
     else { return nil }
     self.survey = survey
     self.codes = codes
@@ -30,11 +30,21 @@ struct SurveySection {
     prefix = String(definition.id.split(separator: "/").last ?? "survey")
   }
 
+  /// The latest wave of a year to which people are invited; else the latest, which is only planned.
+  private static func latest(_ survey: SurveyData, _ year: Int) -> Wave? {
+    let waves = survey.definition.waves.filter { $0.date.year == year }
+    return waves.last { wave in
+      (try? survey.result(wave: wave.id)).map { $0.counts.invited > 0 } ?? false
+    } ?? waves.last
+  }
+
   /// The sections of some surveys. What their intervals assume is said once.
   static func blocks(
     of surveys: [SurveyData], codes: CodeLabels = CodeLabels(), wave: String? = nil, year: Int
   ) -> [Block] {
-    surveys.compactMap { SurveySection($0, codes: codes, wave: wave, year: year) }.enumerated()
+    surveys.compactMap { SurveySection($0, codes: codes, wave: wave, year: year) }
+      // A page of zeros is no result.
+      .filter { $0.result.counts.invited > 0 }.enumerated()
       .flatMap { $1.blocks(explains: $0 == 0) }
   }
 
