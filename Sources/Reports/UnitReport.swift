@@ -19,7 +19,7 @@ public enum UnitReport {
       blocks.append(
         .table(section.table(id: "goals", title: Label("Mål \(year)", "Goals \(year)"))))
     }
-    let surveys = SurveySection.blocks(of: unit.surveys, year: year)
+    let surveys = SurveySection.blocks(of: unit.surveys, codes: workspace.codes, year: year)
     if surveys.isEmpty, SurveyWords.needsAssumption(assessments) {
       blocks.append(.paragraph(SurveyWords.assumption))
     }

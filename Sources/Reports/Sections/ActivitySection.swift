@@ -168,7 +168,7 @@ struct ActivitySection {
         ReportRow(
           [
             .text(label(activity)), .code(activity.id), .code(activity.area),
-            activity.whenLabel.map(ReportValue.text) ?? .code(activity.when),
+            when(activity),
             priority(activity), status(activity), .code(activity.status?.rawValue),
             .code(activity.statusBasis?.rawValue),
             activity.note.map(ReportValue.text) ?? .none,
@@ -191,6 +191,14 @@ struct ActivitySection {
     return Label(
       "Uppföljning \(year): \(passed.isEmpty ? "ingen ännu" : days). Nästa: \(next).",
       "Follow-ups \(year): \(passed.isEmpty ? "none yet" : days). Next: \(next).")
+  }
+
+  /// When an activity is planned, in words.
+  private func when(_ activity: Activity) -> ReportValue {
+    let label = activity.when.map { when in
+      PlanPeriod(when)?.label ?? workspace.codes.label(when, column: "when")
+    }
+    return (activity.whenLabel ?? label).map(ReportValue.text) ?? .none
   }
 
   private func label(_ activity: Activity) -> Label { activity.label ?? Label(same: activity.id) }

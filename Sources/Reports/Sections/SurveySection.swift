@@ -7,29 +7,44 @@ internal import Workspace
 /// A survey: who answered, what they answered, and what changed since the wave before.
 struct SurveySection {
   let survey: SurveyData
+  /// What the codes in the data are called.
+  let codes: CodeLabels
   let result: WaveResult
   let comparison: WaveComparison?
   /// The name of the survey's folder, which its tables carry.
   let prefix: String
 
   /// The latest wave of a year, or a named one; `nil` if there is none.
-  init?(_ survey: SurveyData, wave: String? = nil, year: Int) {
+  init?(_ survey: SurveyData, codes: CodeLabels = CodeLabels(), wave: String? = nil, year: Int) {
     let definition = survey.definition
     guard
       let chosen = wave.map({ name in definition.waves.first { $0.id == name } })
-        ?? definition.waves.last(where: { $0.date.year == year }),
-      let result = try? survey.result(wave: chosen.id), result.counts.invited > 0
+        ?? Self.latest(survey, year),
+      let result = try? survey.result(wave: chosen.id)
     else { return nil }
     self.survey = survey
+    self.codes = codes
     self.result = result
     comparison = definition.wave(before: chosen.id)
       .flatMap { try? survey.comparison(of: result, withWave: $0.id) }
     prefix = String(definition.id.split(separator: "/").last ?? "survey")
   }
 
+  /// The latest wave of a year to which people are invited; else the latest, which is only planned.
+  private static func latest(_ survey: SurveyData, _ year: Int) -> Wave? {
+    let waves = survey.definition.waves.filter { $0.date.year == year }
+    return waves.last { wave in
+      (try? survey.result(wave: wave.id)).map { $0.counts.invited > 0 } ?? false
+    } ?? waves.last
+  }
+
   /// The sections of some surveys. What their intervals assume is said once.
-  static func blocks(of surveys: [SurveyData], wave: String? = nil, year: Int) -> [Block] {
-    surveys.compactMap { SurveySection($0, wave: wave, year: year) }.enumerated()
+  static func blocks(
+    of surveys: [SurveyData], codes: CodeLabels = CodeLabels(), wave: String? = nil, year: Int
+  ) -> [Block] {
+    surveys.compactMap { SurveySection($0, codes: codes, wave: wave, year: year) }
+      // A page of zeros is no result.
+      .filter { $0.result.counts.invited > 0 }.enumerated()
       .flatMap { $1.blocks(explains: $0 == 0) }
   }
 
@@ -248,8 +263,16 @@ struct SurveySection {
       key: ReportColumn("\(breakdown.column)_label", breakdown.label), keyID: breakdown.column,
       rows: result.questions.flatMap { question in
         question.breakdowns.filter { $0.breakdown.column == breakdown.column }
-          .flatMap { $0.rows.map { (question.question, $0) } }
+          .flatMap { $0.rows.map { (question.question, named($0, breakdown)) } }
       })
+  }
+
+  /// The row of a code under the name that the workspace gives the code.
+  private func named(_ row: QuestionRow, _ breakdown: Breakdown) -> QuestionRow {
+    row.key.isEmpty
+      ? row
+      : QuestionRow(
+        key: row.key, label: codes.label(row.key, column: breakdown.column), tally: row.tally)
   }
 
   private func rowsTable(

@@ -161,7 +161,8 @@ public struct BeforeAfterStudy: Sendable {
 public struct CodeLabels: Sendable {
   private var labels: [String: [String: Label]] = [:]
 
-  init() {}
+  /// No labels: every code is its own.
+  public init() {}
 
   mutating func add(_ code: String, column: String, _ label: Label) {
     labels[column, default: [:]][code] = label

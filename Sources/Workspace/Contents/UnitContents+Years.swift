@@ -7,8 +7,9 @@ internal import Tables
 extension UnitContents {
   /// The activities that belong to a year.
   ///
-  /// Rows of a plan belong to the years that their document states outcomes of. A row without such a
-  /// document belongs to the years of its period, and to the usual year if it has none.
+  /// Rows of a plan belong to the year that most of the unit's outcomes from their document are about.
+  /// A row without such a document belongs to the years of its period, and to the usual year if it has
+  /// none.
   public func activities(in year: Int, usual: Int) -> [Activity] {
     let years = PlanYears(self, usual: usual)
     return activities.filter { years.of($0).contains(year) }
@@ -47,12 +48,15 @@ extension UnitContents {
 
 /// Which years the rows of a unit's plans belong to.
 struct PlanYears {
-  private let byDocument: [String: Set<Int>]
+  private let byDocument: [String: Int]
   private let usual: Int
 
   init(_ unit: UnitContents, usual: Int) {
     byDocument = Dictionary(grouping: unit.outcomes, by: \.source.document)
-      .mapValues { Set($0.map(\.year)) }
+      .compactMapValues { outcomes in
+        Dictionary(grouping: outcomes, by: \.year)
+          .max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key
+      }
     self.usual = usual
   }
 
@@ -69,7 +73,7 @@ struct PlanYears {
   }
 
   private func years(_ source: DocumentReference?, _ periods: [PlanPeriod?]) -> Set<Int> {
-    if let years = source.flatMap({ byDocument[$0.document] }) { return years }
+    if let year = source.flatMap({ byDocument[$0.document] }) { return [year] }
     let periods = periods.compactMap(\.self)
     guard let first = periods.map(\.first.year).min(), let last = periods.map(\.last.year).max()
     else { return [usual] }

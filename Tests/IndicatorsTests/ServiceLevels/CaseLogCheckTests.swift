@@ -174,16 +174,41 @@ import Testing
   }
 
   @Test(
-    "readings",
+    "readings: days and moments as people write them",
     arguments: [
-      ("2023-06-22", true), ("2023-06-22 08:30", true), ("2023-06-22T08:30:15", true),
-      ("2023-06-22 24:00", false), ("2023-06-22 8:30", false), ("2023-06-22 08:30 x", false),
-      ("2023-02-29", false), ("2023-06-22 08:30:15:00", false),
+      ("2023-06-22", "2023-06-22T00:00:00"), ("2023-06-22 08:30", "2023-06-22T08:30:00"),
+      ("2023-06-22T08:30:15", "2023-06-22T08:30:15"), ("2023-06-22 8:30", "2023-06-22T08:30:00"),
+      ("2024-08-15 13.22", "2024-08-15T13:22:00"), ("15/8/2024", "2024-08-15T00:00:00"),
+      ("20240815", "2024-08-15T00:00:00"), ("4 juni 2024", "2024-06-04T00:00:00"),
+      ("4 juni 2024 kl 13.22", "2024-06-04T13:22:00"), ("22/6 2023", "2023-06-22T00:00:00"),
+      ("2023-06-22 08:30 x", nil), ("2023-02-29", nil), ("2023-06-22 25:00", nil), ("okänt", nil),
+      // Nothing tells which number is the day.
+      ("5/11/2024", nil),
     ])
-  func reading(text: String, isMoment: Bool) {
-    let reading = CaseReading(.text(text))
-    #expect((reading.timestamp != nil) == isMoment)
-    #expect((reading == .unreadable) == !isMoment)
-    #expect(CaseReading(.text(" ")) == .missing)
+  func reading(text: String, moment: String?) {
+    let log = CaseFixture.log("1,\(text),,,,,\n2,x,,,,,")
+    let reading = log.readings(of: "inkom")[0]
+    #expect(reading.timestamp?.description == moment)
+    #expect((reading == .unreadable) == (moment == nil))
+    #expect(log.readings(of: "inkom")[1] == .unreadable)
+    #expect(log.readings(of: "besvarat")[0] == .missing)
+  }
+
+  @Test("eight digits are a day in a column of days") func digits() {
+    let log = CaseFixture.log("1,20240815,20240816,,,,\n2,20240819,,,,,")
+    #expect(log.diagnostics.isEmpty)
+    #expect(log.table.schema.fields.map(\.type)[1...2] == [.date, .date])
+    #expect(log.readings(of: "inkom")[0].hasTime == false)
+  }
+
+  @Test("a day above 12 tells the order of the whole log") func order() {
+    let log = CaseFixture.log("1,5/11/2024,15/11/2024,,,,\n2,x,,,,,")
+    #expect(log.readings(of: "inkom")[0].date == caseDay("2024-11-05"))
+    #expect(log.readings(of: "besvarat")[0].date == caseDay("2024-11-15"))
+  }
+
+  @Test("words for a missing value are none") func missing() {
+    let log = CaseFixture.log("1,2024-06-04,-,,,,\n2,2024-06-04, ,,,,")
+    #expect(log.readings(of: "besvarat") == [.missing, .missing])
   }
 }

@@ -23,7 +23,7 @@ import Testing
   ]
 
   private func moment(_ text: String) throws -> Timestamp {
-    try #require(CaseReading(.text(text)).timestamp)
+    try #require(CaseFixture.log("1,\(text),,,,,").readings(of: "inkom")[0].timestamp)
   }
 
   /// The changes are those of the tz database for Europe/Stockholm; 2024 as published in directive

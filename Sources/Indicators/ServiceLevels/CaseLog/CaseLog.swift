@@ -26,10 +26,7 @@ public struct CaseLog: Sendable {
     self.definition = definition
     let (kept, repeated) = Self.parted(table.rows, by: definition.columns.id)
     rows = kept
-    var readings: [String: [CaseReading]] = [:]
-    for column in definition.dateColumns {
-      readings[column] = kept.map { CaseReading($0[column]) }
-    }
+    let readings = CaseReading.columns(definition.dateColumns, of: kept)
     self.readings = readings
     self.table = Self.table(table, kept, isWhole: repeated.isEmpty, readings)
     diagnostics =
@@ -93,7 +90,7 @@ public struct CaseLog: Sendable {
 
   /// The readings of a column by row; limits may name columns that the definition does not.
   func readings(of column: String) -> [CaseReading] {
-    readings[column] ?? rows.map { CaseReading($0[column]) }
+    readings[column] ?? CaseReading.columns([column], of: rows)[column] ?? []
   }
 
   /// The newest day in the log that does not come after a day: of receipts, answers, pauses, closings

@@ -10,32 +10,50 @@ enum CaseReading: Hashable, Sendable {
   /// A text or number that is no day.
   case unreadable
 
-  init(_ cell: Cell) {
+  /// - Parameters:
+  ///   - cell: The cell.
+  ///   - cells: How the texts of the log are read.
+  init(_ cell: Cell, _ cells: CellReading) {
     switch cell {
     case .null: self = .missing
-    case .date(let day):
-      self = Timestamp(day).map { .moment($0, hasTime: false) } ?? .unreadable
+    case .date(let day): self.init(day)
     case .timestamp(let moment): self = .moment(moment, hasTime: true)
-    case .text(let text): self.init(text)
+    case .text(let text): self.init(text, cells)
     // `20240815` stands in a column of whole numbers.
-    case .integer(let value): self.init(String(value))
+    case .integer(let value): self.init(String(value), cells)
     case .real, .boolean, .interval: self = .unreadable
     }
   }
 
+  private init(_ day: CalendarDate) {
+    self = Timestamp(day).map { .moment($0, hasTime: false) } ?? .unreadable
+  }
+
   /// One bad cell makes a whole column text; the other cells of it are read as a column of days or
   /// moments is.
-  private init(_ text: String) {
-    if let day = Self.cells.day(text) {
-      self = .init(.date(day))
-    } else if let moment = Self.cells.moment(text) {
+  private init(_ text: String, _ cells: CellReading) {
+    if let day = cells.day(text) {
+      self.init(day)
+    } else if let moment = cells.moment(text) {
       self = .moment(moment, hasTime: true)
     } else {
-      self = Self.cells.isMissing(text) ? .missing : .unreadable
+      self = cells.isMissing(text) ? .missing : .unreadable
     }
   }
 
-  private static let cells = CellReading()
+  /// The readings of some columns, by row. One file is written in one way: a day above 12 in any of
+  /// its columns tells which number is the day in all of them.
+  static func columns(_ names: [String], of rows: [Row]) -> [String: [CaseReading]] {
+    let texts = names.lazy.flatMap { name in
+      rows.lazy.compactMap { row in
+        if case .text(let text) = row[name] { text } else { nil as String? }
+      }
+    }
+    let cells = CellReading(of: texts)
+    return Dictionary(
+      names.map { name in (name, rows.map { CaseReading($0[name], cells) }) },
+      uniquingKeysWith: { first, _ in first })
+  }
 
   /// The reading in a column of days or of moments.
   func cell(_ type: ColumnType) -> Cell {
