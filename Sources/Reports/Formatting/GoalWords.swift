@@ -12,8 +12,7 @@ struct GoalWords {
   }
 
   /// What was reached: `77 av 79 granskningar`, `ca 30 arrangemang`, `pågår`.
-  ///
-  /// - Parameter threshold: The figure that it missed, in its own unit: both must not look the same.
+  /// A threshold that it missed, in its own unit, must not look the same.
   func outcome(_ outcome: Outcome, missing threshold: Double? = nil) -> Label {
     label { language, style in
       let unit = outcome.measurementUnit?.label[language] ?? ""
@@ -40,11 +39,15 @@ struct GoalWords {
           style.text(value, upTo: 2) + Label(" av ", " of ")[language]
           + style.text(total, upTo: 2) + (unit.isEmpty ? "" : " " + unit)
       } else {
-        words += quantity(value, outcome.measurementUnit, language, apartFrom: threshold)
+        words += quantity(
+          value, outcome.measurementUnit, language,
+          apartFrom: threshold ?? (outcome.differsFromStated ? outcome.statedValue : nil))
       }
       if outcome.computed?.isReconstructed == true { words += "*" }
       if outcome.differsFromStated, let stated = outcome.statedValue {
-        words += Label(" (dok. ", " (doc. ")[language] + style.text(stated, upTo: 2) + ")"
+        words +=
+          Label(" (dok. ", " (doc. ")[language] + style.text(stated, upTo: 2, apartFrom: value)
+          + ")"
       }
       return words
     }

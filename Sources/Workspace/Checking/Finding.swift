@@ -105,8 +105,7 @@ extension LoadedWorkspace {
 
   private func figureFindings(_ unit: UnitContents) -> [Finding] {
     unit.outcomes.filter(\.differsFromStated).map { outcome in
-      let stated = plain(outcome.statedValue ?? 0)
-      let computed = plain(outcome.computed?.value ?? 0)
+      let (stated, computed) = plain(outcome.statedValue ?? 0, outcome.computed?.value ?? 0)
       return Finding(
         severity: .warning, code: "figure-differs", unit: unit.id, year: outcome.year,
         message: Label(
@@ -187,7 +186,7 @@ extension LoadedWorkspace {
 
 extension Finding {
   init(_ result: ConsistencyResult) {
-    let (stated, computed) = (plain(result.stated), plain(result.computed))
+    let (stated, computed) = plain(result.stated, result.computed)
     self.init(
       severity: .warning, code: result.kind == .rule ? "rule-broken" : "total-differs",
       unit: result.unit, year: nil,
@@ -203,4 +202,10 @@ func plain(_ value: Double) -> String {
   if let whole = Int(exactly: value) { return String(whole) }
   let hundredths = (value * 100).rounded(.toNearestOrAwayFromZero) / 100
   return String(hundredths)
+}
+
+/// Two figures that differ, with as many decimals as it takes to see it.
+private func plain(_ first: Double, _ second: Double) -> (String, String) {
+  let short = (plain(first), plain(second))
+  return short.0 == short.1 ? (String(first), String(second)) : short
 }

@@ -16,7 +16,9 @@ struct GoalsCommand: ParsableCommand {
 
   @OptionGroup var place: WorkspaceOptions
   @OptionGroup var selection: SelectionOptions
-  @Option(name: .long, help: "Only goals with this verdict: \(GoalList.verdicts.joined(separator: ", ")).")
+  @Option(
+    name: .long,
+    help: "Only goals with this verdict: \(GoalList.verdicts.joined(separator: ", ")).")
   var verdict: String?
   @OptionGroup var writing: WritingOptions
 

@@ -10,9 +10,8 @@ struct UnitedPart {
 
   /// One table of the rows of all. Columns of one name become one; where their types differ, they
   /// are numbers if all are, moments if all are days or moments, and text otherwise; a column of
-  /// nothing but nulls has no say. A table that lacks a column has nulls there.
-  ///
-  /// - Parameter types: Types of columns that are known beforehand; what does not fit is null.
+  /// nothing but nulls has no say. A table that lacks a column has nulls there. Columns whose type is
+  /// known beforehand hold null for what does not fit.
   static func table(
     of parts: [UnitedPart], named name: String, types: [String: ColumnType] = [:]
   ) -> Table {
