@@ -1,6 +1,7 @@
 import Indicators
 import Labels
 import Testing
+import Workspace
 
 @testable import Reports
 
