@@ -11,7 +11,7 @@ import Workspace
     "the column of the document's word",
     arguments: [
       ("mc-2023-hemsida", "ej uppnått", "not achieved"),  // 004:2350
-      ("narvard-2023-konferens", "(uppnått)", "(achieved)"),  // 100 % of those who answered, 004:2570
+      ("narvard-2023-konferens", "(uppnått)", "(achieved)"),  // all who answered, 004:2570
       ("mc-2023-facklig-traff", "(genomfört)", "(carried out)"),  // held on 7 November, 004:2354
       ("navet-2012-geometri-elever", "genomfört (uppnått)", "carried out (achieved)"),  // 000:621
       ("dso-2023-mal-granska", "≠ uppnått", "≠ achieved"),  // 004:2113 against 77 of 79
