@@ -48,6 +48,30 @@ enum ScanComparison {
     }
   }
 
+  /// What both readers note about columns and names, once they have looked at all of the file.
+  private static let noted = ["csv-type-mixed", "csv-title"]
+
+  /// What the reader of whole files notes about a file that it can read.
+  static func referenceNotes(_ path: String, _ options: CSVOptions) throws -> [Diagnostic] {
+    let file = try CSVReader.read(file: path, options: options)
+    return file.hasErrors ? [] : file.diagnostics.filter { noted.contains($0.code) }
+  }
+
+  /// What the scan notes, once it has read the file.
+  static func notes(
+    _ path: String, _ options: CSVOptions, partSize: Int
+  ) throws -> [Diagnostic] {
+    var sourceOptions = FileSourceOptions(csv: options)
+    sourceOptions.partSize = partSize
+    do {
+      let source = try FileSource.open(path, options: sourceOptions)
+      _ = try chunks(of: source, columns: Array(source.schema.fields.indices))
+      return FileSource.problems(of: source).filter { noted.contains($0.code) }
+    } catch is Diagnostic {
+      return []
+    }
+  }
+
   /// All rows of a source, which starts again when it has to.
   static func rows(of source: any ChunkSource, threads: Int = 1) throws -> Outcome {
     do {

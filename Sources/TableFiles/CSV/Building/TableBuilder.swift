@@ -7,18 +7,16 @@ struct TableBuilder {
   let parser: ValueParser
   /// Words that are missing in every text column.
   let missingInText: MissingWords
-  let decimalComma: Bool
   let recordsLines: Bool
   private(set) var problems: ProblemList
 
   init(
-    bytes: Bytes, parser: ValueParser, missingInText: MissingWords, decimalComma: Bool,
-    recordsLines: Bool, problems: ProblemList
+    bytes: Bytes, parser: ValueParser, missingInText: MissingWords, recordsLines: Bool,
+    problems: ProblemList
   ) {
     self.bytes = bytes
     self.parser = parser
     self.missingInText = missingInText
-    self.decimalComma = decimalComma
     self.recordsLines = recordsLines
     self.problems = problems
   }
@@ -93,16 +91,16 @@ struct TableBuilder {
   private mutating func typedColumn(
     _ record: RecordBatch, _ position: Int, _ plan: ColumnPlan
   ) -> Column {
-    let (parser, decimalComma) = (parser, decimalComma)
+    let (parser, style) = (parser, plan.style)
     switch plan.type {
     case .integer:
       let (values, nulls) = values(record, position, plan, placeholder: Int64(0)) {
-        parser.integer($0, decimalComma: decimalComma)
+        parser.integer($0, style)
       }
       return Column(storage: .integer(values), nulls: nulls)
     case .real:
       let (values, nulls) = values(record, position, plan, placeholder: 0.0) {
-        parser.real($0, decimalComma: decimalComma)
+        parser.real($0, style)
       }
       return Column(storage: .real(values), nulls: nulls)
     case .boolean:
@@ -112,12 +110,12 @@ struct TableBuilder {
       return Column(storage: .boolean(values), nulls: nulls)
     case .date:
       let (values, nulls) = values(record, position, plan, placeholder: Int32(0)) {
-        parser.date($0)?.daysSince1970
+        parser.date($0, style)?.daysSince1970
       }
       return Column(storage: .date(values), nulls: nulls)
     case .timestamp, .text, .interval:
       let (values, nulls) = values(record, position, plan, placeholder: Int64(0)) {
-        parser.timestamp($0)?.secondsSince1970
+        parser.timestamp($0, style)?.secondsSince1970
       }
       return Column(storage: .timestamp(values), nulls: nulls)
     }

@@ -3,11 +3,12 @@ package import Tables
 /// Reads the text of a cell as the readers of CSV files do.
 ///
 /// For columns that stayed text because not all of their cells are of one type: which of them are
-/// numbers, which stand for a missing value, and why the others are none.
+/// numbers or days, which stand for a missing value, and why the others are none.
 package struct CellReading: Sendable {
-  /// Whether `1,5` is the number one and a half.
-  package let decimalComma: Bool
   private let parser: ValueParser
+  private let style: CellStyle
+  /// Whether anything tells how `1.299` is read.
+  private let isMarkKnown: Bool
 
   /// - Parameters:
   ///   - decimalComma: Whether `1,5` is the number one and a half.
@@ -15,34 +16,67 @@ package struct CellReading: Sendable {
   package init(
     decimalComma: Bool = false, missingWords: Set<String> = CSVOptions.defaultMissingWords
   ) {
-    self.decimalComma = decimalComma
     parser = ValueParser(missing: MissingWords(missingWords))
+    style = CellStyle(decimalComma: decimalComma)
+    isMarkKnown = true
   }
 
-  /// Whether a text stands for a missing value: it is blank or one of the words.
-  package func isMissing(_ text: String) -> Bool {
-    with(text) { parser.isMissing($0) }
+  /// A reading on which the texts of a column agree: decimal mark, groups of thousands, and whether
+  /// the day or the month comes first.
+  ///
+  /// - Parameters:
+  ///   - texts: The texts; each counts once.
+  ///   - missingWords: Words that stand for a missing value.
+  package init(
+    of texts: some Sequence<String>, missingWords: Set<String> = CSVOptions.defaultMissingWords
+  ) {
+    parser = ValueParser(missing: MissingWords(missingWords))
+    var evidence = TypeEvidence()
+    for text in texts { evidence.count(Self.bytes(of: text, parser.classify)) }
+    let vote = evidence.decimalCommaVote(isDeclared: true, delimiter: nil)
+    let isComma = vote?.isComma ?? evidence.hasPointGroups
+    style = evidence.style(DecimalMark(isComma: isComma, isKnown: vote != nil))
+    isMarkKnown = vote != nil
   }
+
+  /// Whether `1,5` is the number one and a half.
+  package var decimalComma: Bool { style.decimalComma }
+
+  /// Whether a text stands for a missing value: it is blank or one of the words.
+  package func isMissing(_ text: String) -> Bool { Self.bytes(of: text, parser.isMissing) }
 
   /// A text as a number.
   package func number(_ text: String) -> NumberReading {
-    with(text) { bytes in
-      if parser.isMissing(bytes) { return .missing }
+    Self.bytes(of: text) { bytes in
       let looks = parser.classify(bytes)
-      guard looks.isNumber, let value = parser.real(bytes, decimalComma: decimalComma) else {
-        return .none(looks.kind == .identifier ? .identifier : .word)
+      if looks.kind == .missing { return .missing }
+      if looks.isNumber {
+        let isGroup = looks.kind == .pointGroup || looks.kind == .commaGroup
+        let isOpen = isGroup && !isMarkKnown && style.groups == .unknown
+        guard !isOpen, let value = parser.real(bytes, style) else { return .none(.mark) }
+        return .number(value, unit: looks.unit?.sign)
       }
-      return .number(value, unit: looks.isPercent ? "%" : nil)
+      return switch looks.kind {
+      case .bound: .none(.bound)
+      case .footnote: .none(.footnote)
+      case .unitNumber: .none(.unit)
+      case .identifier: .none(.identifier)
+      default: .none(.word)
+      }
     }
   }
 
   /// A text as a day.
-  package func day(_ text: String) -> CalendarDate? { with(text) { parser.date($0) } }
+  package func day(_ text: String) -> CalendarDate? {
+    Self.bytes(of: text) { parser.date($0, style) }
+  }
 
   /// A text as a moment; a day is its first second.
-  package func moment(_ text: String) -> Timestamp? { with(text) { parser.timestamp($0) } }
+  package func moment(_ text: String) -> Timestamp? {
+    Self.bytes(of: text) { parser.timestamp($0, style) }
+  }
 
-  /// The texts of a column as numbers, with the decimal mark on which they agree.
+  /// The texts of a column as numbers, each read as all of them suggest.
   ///
   /// - Parameters:
   ///   - texts: The texts; each counts once.
@@ -51,15 +85,11 @@ package struct CellReading: Sendable {
   package static func numbers(
     _ texts: [String], missingWords: Set<String> = CSVOptions.defaultMissingWords
   ) -> [NumberReading] {
-    let plain = CellReading(missingWords: missingWords)
-    var evidence = TypeEvidence()
-    for text in texts { plain.with(text) { evidence.count(plain.parser.classify($0)) } }
-    let vote = evidence.decimalCommaVote(isDeclared: true, commaPartsFields: false)
-    let reading = CellReading(decimalComma: vote?.isComma ?? false, missingWords: missingWords)
+    let reading = CellReading(of: texts, missingWords: missingWords)
     return texts.map { reading.number($0) }
   }
 
-  private func with<Result>(_ text: String, _ read: (Bytes) -> Result) -> Result {
+  private static func bytes<Result>(of text: String, _ read: (Bytes) -> Result) -> Result {
     var text = text
     return text.withUTF8 { read($0) }
   }
@@ -80,15 +110,15 @@ package enum NumberReading: Sendable, Hashable {
 
 /// Why a text of a cell is no number.
 package enum NoNumber: String, Sendable, Hashable, CaseIterable {
-  /// A word or a sentence: `Vet ej`.
+  /// A word or a sentence: `Vet ej`; a day.
   case word
   /// A number that is a bound: `<5`, `≥ 100`.
   case bound
-  /// A number with a sign of a footnote or a mark of quality: `123*`, `(12)`, `12 p`.
+  /// A number with the sign of a footnote: `123*`, `(12)`.
   case footnote
   /// A number with something behind it that is no known unit: `12 st`.
   case unit
-  /// Its mark may part thousands or decimals: `1.299`.
+  /// Its mark may part thousands or decimals, as in `1.299`, or is not that of the others.
   case mark
   /// Digits that are no number: `007`, `+46701234567`.
   case identifier

@@ -8,7 +8,10 @@ struct TextColumnCheck {
   func isTyped(_ bytes: Bytes) -> Bool {
     let looks = parser.classify(bytes)
     if looks.kind == .missing { return !Blanks.trimmed(bytes).isEmpty }
-    return looks.kind != .text && looks.kind != .identifier
+    return switch looks.kind {
+    case .text, .identifier, .bound, .footnote, .unitNumber, .zonedMoment: false
+    default: true
+    }
   }
 
   /// Whether a text column would be read back with another type, or with nulls for its words.
@@ -31,8 +34,9 @@ struct TextColumnCheck {
       }
     }
     if evidence.values == 0 { return hasWords }
-    return evidence.type(decimalComma: false).type != .text
-      || evidence.type(decimalComma: true).type != .text
+    return [false, true].contains { isComma in
+      evidence.reading(DecimalMark(isComma: isComma, isKnown: true)).type != .text
+    }
   }
 
   /// Whether the names of a table would be read as a header and not as data.
@@ -41,7 +45,7 @@ struct TextColumnCheck {
       var name = name
       return name.withUTF8 { bytes in
         HeaderSniffer.Cell(
-          looks: parser.classify(bytes), integer: parser.integer(bytes, decimalComma: false))
+          looks: parser.classify(bytes), integer: parser.integer(bytes, CellStyle()))
       }
     }
     // Without knowledge of the rows no name can prove to be one, so the answer holds for any rows.

@@ -2,26 +2,6 @@ internal import CZlib
 internal import CZstd
 internal import Diagnostics
 
-/// A pipe or standard input, which it closes in the end.
-final class DescriptorFeed: ByteFeed {
-  private let descriptor: Int32
-  private let name: String
-
-  init(_ descriptor: Int32, named name: String) {
-    self.descriptor = descriptor
-    self.name = name
-  }
-
-  deinit {
-    SystemCalls.close(descriptor)
-  }
-
-  func fill(_ buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-    guard let base = buffer.baseAddress else { return 0 }
-    return try SystemCalls.read(descriptor, into: base, buffer.count, named: name)
-  }
-}
-
 /// What is packed, block by block, for the two unpackers.
 struct PackedInput: Sendable {
   private var feed: any ByteFeed
