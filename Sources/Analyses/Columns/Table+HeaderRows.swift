@@ -2,21 +2,14 @@ internal import Diagnostics
 internal import Tables
 
 extension Table {
-  /// The rows that are no data although they stand below the header.
-  ///
-  /// Qualtrics writes the texts of the questions and then `{"ImportId":…}` below the header, and
-  /// files that were put together repeat it.
+  /// The rows that repeat the header, as files do that were put together. What an export writes
+  /// below its header, readers leave out.
   var headerRows: Set<Int> {
-    var found: Set<Int> = []
-    if let batch = batches.first,
-      let last = (0..<min(batch.rowCount, 2)).last(where: { Self.isImportRow($0, of: batch) })
-    {
-      found.formUnion(0...last)
-    }
     // The name of a column is a text, so a column that holds it is one of texts.
     guard let name = schema.names.first, schema.fields.allSatisfy({ $0.type == .text }) else {
-      return found
+      return []
     }
+    var found: Set<Int> = []
     var first = 0
     for batch in batches {
       defer { first += batch.rowCount }
@@ -29,16 +22,6 @@ extension Table {
       }
     }
     return found
-  }
-
-  private static func isImportRow(_ row: Int, of batch: Batch) -> Bool {
-    let cells = batch.columns.map { $0[row] }.filter { $0 != .null }
-    return !cells.isEmpty
-      && cells.allSatisfy { if case .text(let text) = $0 { isImport(text) } else { false } }
-  }
-
-  private static func isImport(_ text: String) -> Bool {
-    text.isEmpty || text.hasPrefix("{\"ImportId\":")
   }
 
   /// The table without some of its rows.
