@@ -10,8 +10,7 @@ package struct CategoryColumn: Sendable {
   package let labels: [String]
   /// The position of each row's category in ``labels``; `nil` where the cell is empty or missing.
   package let codes: [Int?]
-  /// The word for a missing value that a row without a category holds.
-  private let words: [Int: String]
+  private let gaps: CellGaps
 
   /// Reads a column of any type.
   ///
@@ -34,11 +33,9 @@ package struct CategoryColumn: Sendable {
     self.name = name
     labels = order.map { column.values[$0] }
     codes = (0..<table.rowCount).map { row in column.code(row).flatMap { places[$0] } }
-    var words: [Int: String] = [:]
-    if kept.count < column.values.count {
-      for row in codes.indices where codes[row] == nil { words[row] = column[row] }
-    }
-    self.words = words
+    gaps = CellGaps(
+      column,
+      zip(column.values, places).map { $1 == nil ? .missing(column: name, word: $0) : nil })
   }
 
   /// The code of a category that a person named.
@@ -53,7 +50,6 @@ package struct CategoryColumn: Sendable {
 
   /// Why a row has no category; `nil` if it has one.
   func gap(_ row: Int) -> LeftOutReason? {
-    guard codes[row] == nil else { return nil }
-    return words[row].map { .missing(column: name, word: $0) } ?? .empty(column: name)
+    codes[row] == nil ? gaps[row] ?? .empty(column: name) : nil
   }
 }

@@ -3,7 +3,7 @@ internal import Tables
 
 /// Why a row is in no figure.
 package enum LeftOutReason: Hashable, Sendable {
-  /// It repeats the header, or says what the columns of an export mean.
+  /// It repeats the header.
   case header
   /// Its cell is empty.
   case empty(column: String)

@@ -20,8 +20,7 @@ package struct NumberColumn: Sendable {
   package let values: [Double?]
   /// How many cells hold a number with a percent sign, where others hold one without.
   package let percentsAmongPlain: Int
-  /// Why a row has no number, where its cell is a text.
-  private let gaps: [Int: LeftOutReason]
+  private let gaps: CellGaps?
 
   /// Reads a column. True and false count as 1 and 0. In a column of texts, cells that are no
   /// numbers are left out, as long as they are few.
@@ -68,20 +67,20 @@ package struct NumberColumn: Sendable {
       }
     }
     self.values = values
-    gaps = [:]
+    gaps = nil
     percentsAmongPlain = 0
   }
 
   /// Why a row has no number; `nil` if it has one.
   func gap(_ row: Int) -> LeftOutReason? {
-    values[row] == nil ? gaps[row] ?? .empty(column: name) : nil
+    values[row] == nil ? gaps?[row] ?? .empty(column: name) : nil
   }
 }
 
 /// The texts of a column, read as numbers.
 struct NumberTexts {
   private(set) var values: [Double?] = []
-  private(set) var gaps: [Int: LeftOutReason] = [:]
+  private(set) var gaps: CellGaps?
   private(set) var percentsAmongPlain = 0
   private let name: String
   private var numbers = 0
@@ -98,24 +97,26 @@ struct NumberTexts {
     // What is missing is settled; the reader of numbers need not know more words.
     let read = CellReading.numbers(
       zip(column.values, isMissing).map { $1 ? "" : $0 }, missingWords: [])
+    var reasons: [LeftOutReason?] = []
+    for (text, reading) in zip(column.values, read) {
+      switch reading {
+      case .number: reasons.append(nil)
+      case .missing: reasons.append(.missing(column: name, word: text))
+      case .none(let reason): reasons.append(.noNumber(column: name, NotNumber(reason)))
+      }
+    }
+    gaps = CellGaps(column, reasons)
     var percents = 0
     values.reserveCapacity(table.rowCount)
     for row in 0..<table.rowCount {
-      guard let code = column.code(row), isMissing[code] || read[code] != .missing else {
-        values.append(nil)
-        continue
-      }
-      switch read[code] {
-      case .number(let value, let unit):
-        values.append(value)
+      let reading = column.code(row).map { read[$0] } ?? .missing
+      values.append(reading.value)
+      switch reading {
+      case .number(_, let unit):
         numbers += 1
         percents += unit == "%" ? 1 : 0
-      case .missing:
-        values.append(nil)
-        gaps[row] = .missing(column: name, word: column.values[code])
+      case .missing: break
       case .none(let reason):
-        values.append(nil)
-        gaps[row] = .noNumber(column: name, NotNumber(reason))
         if reason == .word || reason == .identifier { words += 1 } else { nearNumbers += 1 }
         firstOther = firstOther ?? row
       }

@@ -2,34 +2,27 @@ internal import Diagnostics
 internal import Tables
 
 extension Table {
-  /// The rows that are no data although they stand below the header.
-  ///
-  /// Qualtrics writes the texts of the questions and then `{"ImportId":…}` below the header, and
-  /// files that were put together repeat it.
+  /// The rows that repeat the header, as files do that were put together. What an export writes
+  /// below its header, readers leave out.
   var headerRows: Set<Int> {
-    let columns = schema.names.compactMap { TextColumn($0, of: self) }
-    // The name of a column is a text, so such a column cannot have become one of numbers.
-    guard schema.fields.contains(where: { $0.type == .text }) else { return [] }
-    var found: Set<Int> = []
-    if let last = (0..<min(rowCount, Self.mostHeaderRows)).last(where: { row in
-      let texts = columns.compactMap { $0[row] }
-      return !texts.isEmpty && texts.allSatisfy { $0.hasPrefix("{\"ImportId\":") }
-    }) {
-      found.formUnion(0...last)
+    // The name of a column is a text, so a column that holds it is one of texts.
+    guard let name = schema.names.first, schema.fields.allSatisfy({ $0.type == .text }) else {
+      return []
     }
-    guard columns.count == schema.fields.count,
-      schema.fields.allSatisfy({ $0.type == .text })
-    else { return found }
-    let names = schema.names
-    let own = zip(columns, names).map { column, name in column.values.firstIndex(of: name) }
-    guard own.allSatisfy({ $0 != nil }) else { return found }
-    for row in 0..<rowCount where zip(columns, own).allSatisfy({ $0.code(row) == $1 }) {
-      found.insert(row)
+    var found: Set<Int> = []
+    var first = 0
+    for batch in batches {
+      defer { first += batch.rowCount }
+      guard case .text(let codes, let dictionary) = batch.columns[0].storage,
+        let code = dictionary.values.firstIndex(of: name)
+      else { continue }
+      for row in codes.indices where codes[row] == UInt32(code) {
+        let repeats = zip(batch.columns, schema.names).allSatisfy { $0[row] == .text($1) }
+        if repeats { found.insert(first + row) }
+      }
     }
     return found
   }
-
-  private static var mostHeaderRows: Int { 2 }
 
   /// The table without some of its rows.
   func leavingOut(_ rows: Set<Int>) -> Table {

@@ -31,7 +31,7 @@ package struct TimeColumn: Sendable {
   /// The period of each row; `nil` where there is none.
   let indices: [Int?]
   private let labels: TimeLabels
-  private let gaps: [Int: LeftOutReason]
+  private let gaps: CellGaps?
 
   /// Reads a column of days, moments, or labels of periods; see ``Tables/PeriodLabel`` for those.
   ///
@@ -53,7 +53,7 @@ package struct TimeColumn: Sendable {
       self.length = length
       indices = table.rows.map { row in row.date(name).map(length.index(of:)) }
       labels = TimeLabels(every: length)
-      (marks, gaps) = ([], [:])
+      (marks, gaps) = ([], nil)
     default:
       guard let column = TextColumn(name, of: table) else {
         preconditionFailure("the column exists")
@@ -74,15 +74,14 @@ package struct TimeColumn: Sendable {
       var places = [Int?](repeating: nil, count: column.values.count)
       for (position, place) in zip(kept, labels.places) { places[position] = place }
       indices = (0..<table.rowCount).map { row in column.code(row).flatMap { places[$0] } }
-      var gaps: [Int: LeftOutReason] = [:]
-      for row in indices.indices where indices[row] == nil {
-        guard let code = column.code(row) else { continue }
-        let text = column.values[code]
-        gaps[row] =
-          isMissing[code]
-          ? .missing(column: name, word: text) : .total(column: name, label: text)
-      }
-      self.gaps = gaps
+      gaps = CellGaps(
+        column,
+        column.values.indices.map { code in
+          guard places[code] == nil else { return nil }
+          let text = column.values[code]
+          return isMissing[code]
+            ? .missing(column: name, word: text) : .total(column: name, label: text)
+        })
       self.labels = labels
       length = labels.length
       marks = labels.marks
@@ -97,6 +96,6 @@ package struct TimeColumn: Sendable {
 
   /// Why a row has no period; `nil` if it has one.
   func gap(_ row: Int) -> LeftOutReason? {
-    indices[row] == nil ? gaps[row] ?? .empty(column: name) : nil
+    indices[row] == nil ? gaps?[row] ?? .empty(column: name) : nil
   }
 }

@@ -81,11 +81,14 @@ struct PeriodText {
     } else if marks[0] != " " {
       return
     }
-    let limits = [24, 60, 60]
-    guard (2...3).contains(clock.count) else { return }
+    // A fraction of a second and the zone say nothing about the day.
+    if clock.last == .word("z") { clock.removeLast() }
+    let limits = [24, 60, 60, Int.max]
+    guard (2...4).contains(clock.count) else { return }
     for (place, part) in clock.enumerated() {
-      guard case .number(let number, let width) = part, width <= 2, number < limits[place],
-        place == 0 || marks[place] == ":" || marks[place] == "."
+      guard case .number(let number, let width) = part, width <= 2 || place == 3,
+        number < limits[place],
+        place == 0 || [":", ".", ","].contains(marks[place])
       else { return }
     }
     parts.removeSubrange(3...)

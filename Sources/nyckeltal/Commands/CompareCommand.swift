@@ -41,6 +41,12 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var certainty: ConfidenceOptions
   @OptionGroup var writing: WritingOptions
 
+  func validate() throws {
+    if !positive.isEmpty, kind == .numbers {
+      throw ValidationError("--positive compares a share of words; leave --as numbers out")
+    }
+  }
+
   func run() throws {
     let request = ComparisonRequest(
       value: value, by: by, pair: pair, positive: positive, groups: groups, reading: kind,
