@@ -11,14 +11,16 @@ extension Table {
     }
     var found: Set<Int> = []
     var first = 0
-    for batch in batches {
-      defer { first += batch.rowCount }
-      guard case .text(let codes, let dictionary) = batch.columns[0].storage,
-        let code = dictionary.values.firstIndex(of: name)
-      else { continue }
-      for row in codes.indices where codes[row] == UInt32(code) {
-        let repeats = zip(batch.columns, schema.names).allSatisfy { $0[row] == .text($1) }
-        if repeats { found.insert(first + row) }
+    var header = name
+    header.withUTF8 { header in
+      for chunk in chunks {
+        defer { first += chunk.rowCount }
+        guard case .text(let codes, let pool) = chunk.columns[0].storage else { continue }
+        for row in codes.indices
+        where !chunk.columns[0].isNull(row) && pool.holds(header, as: codes[row]) {
+          let repeats = zip(chunk.columns, schema.names).allSatisfy { $0[row] == .text($1) }
+          if repeats { found.insert(first + row) }
+        }
       }
     }
     return found

@@ -52,7 +52,7 @@ public enum CSVReader {
     let kind = bytes.prefix(FileKind.length).withUnsafeBufferPointer { FileKind($0) }
     if let kind {
       problems.add(.notText(kind))
-      let nothing = Table(name: options.tableName ?? "", schema: Schema([]), batches: [])
+      let nothing = Table(name: options.tableName ?? "", schema: Schema([]), chunks: [])
       return CSVFile(
         table: nothing, diagnostics: problems.diagnostics, dialect: CSVDialect.standard)
     }
