@@ -119,8 +119,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Reports", "Workspace", "Surveys", "Indicators", "TableFiles", "Tables", "Labels",
-        "Diagnostics",
+        "Reports", "Workspace", "Surveys", "Indicators", "Analyses", "Statistics", "TableFiles",
+        "Tables", "Labels", "Diagnostics",
       ], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

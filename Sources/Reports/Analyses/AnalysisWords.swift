@@ -1,4 +1,5 @@
 internal import Labels
+internal import Statistics
 
 /// Remarks that every analysis of a file makes.
 enum AnalysisWords {
@@ -16,5 +17,24 @@ enum AnalysisWords {
       "\(rows) \(rows == 1 ? "rad" : "rader") saknar ett värde och är inte med.",
       "\(rows) \(rows == 1 ? "row lacks" : "rows lack") a value and \(rows == 1 ? "is" : "are") left "
         + "out.")
+  }
+}
+
+extension ReportValue {
+  /// A value that was found, or the reason why there is none.
+  static func found<Value>(
+    _ result: Result<Value, StatisticsError>?, _ show: (Value) -> ReportValue
+  ) -> ReportValue {
+    switch result {
+    case .success(let value): show(value)
+    case .failure(let error): .text(StatisticWords.reason(error))
+    case nil: .none
+    }
+  }
+
+  /// Why there is no value, for data files, whose columns of numbers hold no words.
+  static func reason<Value>(_ result: Result<Value, StatisticsError>) -> ReportValue {
+    guard case .failure(let error) = result else { return .none }
+    return .text(StatisticWords.reason(error))
   }
 }
