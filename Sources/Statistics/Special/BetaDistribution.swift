@@ -24,10 +24,12 @@ struct BetaDistribution {
   func upperTail(_ x: Double) throws(StatisticsError) -> Double {
     if x <= 0 { return 1 }
     if x >= 1 { return 0 }
-    let tail = gsl_cdf_beta_Q(x, a, b)
-    if tail.isFinite { return min(max(tail, 0), 1) }
-    return try x * (a + b) < a
-      ? 1 - series(x, rest: 1 - x) : BetaDistribution(a: b, b: a).series(1 - x, rest: x)
+    do {
+      return try min(1, max(0, GSL.plainValue(of: Self.name) { gsl_cdf_beta_Q(x, a, b) }))
+    } catch {
+      return try x * (a + b) < a
+        ? 1 - series(x, rest: 1 - x) : BetaDistribution(a: b, b: a).series(1 - x, rest: x)
+    }
   }
 
   /// The x with `P(X <= x) = p`, for p strictly between 0 and 1.

@@ -39,6 +39,32 @@ struct TrendSentenceTests {
     #expect(claims > 0)
   }
 
+  @Test("a control chart counts the signals of its table", arguments: 12...20)
+  func charts(_ length: Int) throws {
+    var (state, signals) = (UInt64(length), 0)
+    for shift in [0, 4, 9, 30] {
+      var text = "year,v\n"
+      for year in 0..<length {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += "\(2001 + year),\(Int(state >> 61) + (year > length / 2 ? shift : 0))\n"
+      }
+      let analysis = try TrendAnalysis(
+        TrendRequest(series: SeriesRequest(time: "year", value: "v"), chart: .xmr),
+        of: table(text))
+      let document = TrendReport.document(analysis)
+      let marked = column("signals", of: "chart", in: document).count { $0 != .none }
+      let words = document.blocks.compactMap { block -> Label? in
+        if case .paragraph(let label) = block { label } else { nil }
+      }[1]
+      for text in [words.swedish, words.english] {
+        let quoted = text.matches(of: /[0-9]+/).compactMap { Int($0.output) }
+        #expect(quoted.prefix(2) == (marked == 0 ? [length] : [marked, length]), "\(text)")
+      }
+      signals += marked
+    }
+    #expect(signals > 0)
+  }
+
   @Test("a weighting quotes the weights and Kish’s number of its table", arguments: 1...12)
   func weights(_ women: Int) throws {
     let rows = (0..<women).map { "\($0),woman,\($0)\n" } + ["m,man,9\n", "n,man,4\n"]
