@@ -93,7 +93,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "nyckeltal", "Query", "TableFiles", "Tables", "Diagnostics",
+        "nyckeltal", "Query", "TableFiles", "Tables", "Workspace", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .testTarget(

@@ -29,6 +29,11 @@ public struct Assessment: Hashable, Sendable {
     return stated != verdict
   }
 
+  /// Whether goal and outcome are in units that do not compare.
+  var isOfOtherThings: Bool {
+    if case .unitsDiffer = reason { true } else { false }
+  }
+
   /// The latest figure before the goal's year: where the goal starts from.
   public var baseline: TrendPoint? {
     guard let point = trend?.latestOutcome(before: goal.year),

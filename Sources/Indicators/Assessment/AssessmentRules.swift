@@ -52,9 +52,9 @@
 ///
 /// A word is never taken for a number: a goal of ten meetings whose outcome says "genomfört" or
 /// "pågår" without a count cannot be assessed. A word that nothing was done, that it was begun, put
-/// off or done in part is enough for *not met* (*under way*). Where no figure can decide, the
-/// document's own verdict on the goal does (uppnått, ej uppnått, god måluppfyllelse, inom tid …);
-/// after it such a word that was read from the narrative.
+/// off or done in part is enough for *not met* (*under way*). Where there is no figure that could
+/// decide, the document's own verdict on the goal does (uppnått, ej uppnått, god måluppfyllelse,
+/// inom tid …), then such a verdict that was read from its text.
 ///
 /// **Plans.** A goal that only plans speak of, or of a year on which no outcome of the workspace
 /// tells yet, is *planned*: reports show where it starts from and how far it is to the target.

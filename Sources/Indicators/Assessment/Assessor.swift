@@ -83,8 +83,9 @@ public struct Assessor: Sendable {
       judgeByWord(&assessment, answering)
     } else {
       judgeByFigure(&assessment, answering)
-      // Where no figure can decide, the document's own verdict does, then one that was read from it.
-      if assessment.verdict == .cannotAssess,
+      // Where no figure can decide, the document's own verdict does, then one that was read from it;
+      // not where the figure that there is counts something else than the goal.
+      if assessment.verdict == .cannotAssess, !assessment.isOfOtherThings,
         let word = verdictWord(answering) ?? readVerdictWord(answering)
       {
         judge(&assessment, by: word)

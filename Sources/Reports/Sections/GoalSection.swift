@@ -139,7 +139,7 @@ struct GoalSection {
       .number(outcome?.computed?.value),
       outcome?.computed.map { .flag($0.isReconstructed) } ?? .none,
       .code(doubtedBy(assessment)),
-      fulfilment(assessment),
+      Self.fulfilment(assessment),
       .text(verdict(assessment)), .code(assessment.verdict.rawValue),
       .text(assessment.reason.label), .code(assessment.reason.id),
       stated(assessment), .code(assessment.statedStatus?.rawValue),
@@ -187,7 +187,7 @@ struct GoalSection {
   }
 
   /// A miss is never rounded up to the whole.
-  private func fulfilment(_ assessment: Assessment) -> ReportValue {
+  static func fulfilment(_ assessment: Assessment) -> ReportValue {
     guard let value = assessment.fulfilment else { return .none }
     guard value < 1, assessment.verdict != .met else { return .share(value, decimals: 0) }
     let decimals = NumberStyle.decimals(ofShareBelowOne: value)

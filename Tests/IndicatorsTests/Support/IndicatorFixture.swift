@@ -64,8 +64,11 @@ enum IndicatorFixture {
       isReconstructed: false, sources: [])
   }
 
-  /// The assessment of the first goal.
+  /// The assessment of the first goal, in a year that is reported on: another goal has an outcome.
   static func assess(_ goals: [Goal], _ outcomes: [Outcome]) -> Assessment {
-    Assessor(rules: AssessmentRules(), goals: goals, outcomes: outcomes).assess(goals[0])
+    let other = goal(id: "annat", year: goals[0].year, .done)
+    let done = outcome(id: "annat-utfall", to: "annat", year: goals[0].year, stated: .carriedOut)
+    return Assessor(rules: AssessmentRules(), goals: goals + [other], outcomes: outcomes + [done])
+      .assess(goals[0])
   }
 }
