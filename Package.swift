@@ -46,7 +46,8 @@ let package = Package(
       name: "Surveys", dependencies: ["Query", "Statistics", "Tables", "Labels", "Diagnostics"],
       swiftSettings: settings),
     .target(
-      name: "Indicators", dependencies: ["Query", "Statistics", "Tables", "Labels", "Diagnostics"],
+      name: "Indicators",
+      dependencies: ["Query", "TableFiles", "Statistics", "Tables", "Labels", "Diagnostics"],
       swiftSettings: settings),
     .target(
       name: "Analyses",
@@ -103,7 +104,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "IndicatorsTests",
-      dependencies: ["Indicators", "Statistics", "Tables", "Labels", "Diagnostics"],
+      dependencies: ["Indicators", "TableFiles", "Statistics", "Tables", "Labels", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
       name: "AnalysesTests",

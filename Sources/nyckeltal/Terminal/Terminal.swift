@@ -40,6 +40,12 @@ enum Terminal {
     let folder = (path as NSString).deletingLastPathComponent
     let type =
       (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw Diagnostic(
+        .error, "output", at: SourceLocation(file: path), "this is a folder, not a file",
+        fixes: ["name a file in it with --output"])
+    }
     let isSpecial = type != nil && type != .typeRegular && type != .typeSymbolicLink
     do {
       if !folder.isEmpty {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Labels
+import TableFiles
 import Tables
 import Testing
 
@@ -122,13 +123,29 @@ import Testing
     "readings",
     arguments: [
       ("2023-06-22", true), ("2023-06-22 08:30", true), ("2023-06-22T08:30:15", true),
-      ("2023-06-22 24:00", false), ("2023-06-22 8:30", false), ("2023-06-22 08:30 x", false),
-      ("22/6 2023", false), ("2023-02-29", false), ("2023-06-22 08:30:15:00", false),
+      ("2023-06-22 08:30:15.000", true), ("2023-06-22 8.30", true), ("22/6 2023", true),
+      ("22/6/2023 13:22", true), ("20230622", true), ("22 juni 2023", true),
+      ("2023-06-22 24:00", false), ("2023-06-22 08:30 x", false), ("okänt", false),
+      ("5/6/2023", false), ("2023-02-29", false), ("2023-06-22 08:30:15:00", false),
     ])
   func reading(text: String, isMoment: Bool) {
-    let reading = CaseReading(.text(text))
+    let reading = CaseReading(.text(text), CellReading())
     #expect((reading.timestamp != nil) == isMoment)
     #expect((reading == .unreadable) == !isMoment)
-    #expect(CaseReading(.text(" ")) == .missing)
+    #expect(CaseReading(.text(" "), CellReading()) == .missing)
+    #expect(CaseReading(.text("-"), CellReading()) == .missing)
+  }
+
+  @Test("one day above 12 tells the order for the whole column, and eight digits are a day")
+  func column() throws {
+    let readings = CaseReading.readings(of: [
+      .text("5/6/2023"), .text("okänt"), .text("22/6/2023"), .integer(20_230_622), .null,
+    ])
+    let days = try [(2023, 6, 5), nil, (2023, 6, 22), (2023, 6, 22), nil].map { parts in
+      try parts.map { try #require(CalendarDate(year: $0.0, month: $0.1, day: $0.2)) }
+    }
+    #expect(readings.map(\.date) == days)
+    #expect(readings[1] == .unreadable && readings[4] == .missing)
+    #expect(readings.allSatisfy { !$0.hasTime })
   }
 }

@@ -26,7 +26,7 @@ public struct CaseLog: Sendable {
     rows = table.rows
     var readings: [String: [CaseReading]] = [:]
     for column in definition.dateColumns {
-      readings[column] = rows.map { CaseReading($0[column]) }
+      readings[column] = CaseReading.readings(of: rows.map { $0[column] })
     }
     self.readings = readings
     diagnostics =
@@ -39,7 +39,7 @@ public struct CaseLog: Sendable {
 
   /// The readings of a column by row; limits may name columns that the definition does not.
   func readings(of column: String) -> [CaseReading] {
-    readings[column] ?? rows.map { CaseReading($0[column]) }
+    readings[column] ?? CaseReading.readings(of: rows.map { $0[column] })
   }
 
   /// The number of cases of each kind, received by a day and, if given, in a year.

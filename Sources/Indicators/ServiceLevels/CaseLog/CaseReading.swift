@@ -1,3 +1,4 @@
+import TableFiles
 import Tables
 
 /// A day or moment of a case as the file gives it.
@@ -9,38 +10,39 @@ enum CaseReading: Hashable, Sendable {
   /// A text or number that is no day.
   case unreadable
 
-  init(_ cell: Cell) {
+  /// - Parameters:
+  ///   - cell: The cell. One bad cell makes a whole column text, and the other cells of it are still
+  ///     days; days of eight digits come as whole numbers.
+  ///   - reading: How the texts of its column are read.
+  init(_ cell: Cell, _ reading: CellReading) {
     switch cell {
     case .null: self = .missing
     case .date(let day):
       self = Timestamp(day).map { .moment($0, hasTime: false) } ?? .unreadable
     case .timestamp(let moment): self = .moment(moment, hasTime: true)
-    case .text(let text): self = .init(text)
-    case .integer, .real, .boolean, .interval: self = .unreadable
+    case .integer(let number): self = .init(text: String(number), reading)
+    case .text(let text): self = .init(text: text, reading)
+    case .real, .boolean, .interval: self = .unreadable
     }
   }
 
-  /// `2023-06-22`, `2023-06-22 08:30` or `2023-06-22T08:30:00`: one bad cell makes a whole column
-  /// text, and the other cells of it are still days.
-  private init(_ text: String) {
-    let parts = text.split { $0 == "T" || $0 == " " }
-    guard let first = parts.first else {
+  private init(text: String, _ reading: CellReading) {
+    if reading.isMissing(text) {
       self = .missing
-      return
+    } else if let day = reading.day(text), let moment = Timestamp(day) {
+      self = .moment(moment, hasTime: false)
+    } else if let moment = reading.moment(text) {
+      self = .moment(moment, hasTime: true)
+    } else {
+      self = .unreadable
     }
-    self = .unreadable
-    guard parts.count <= 2, let day = CalendarDate(iso: first) else { return }
-    if parts.count == 1 {
-      self = .init(.date(day))
-      return
-    }
-    let clock = parts[1].split(separator: ":", omittingEmptySubsequences: false)
-    let numbers = clock.compactMap { $0.utf8.count == 2 ? Int($0) : nil }
-    guard (2...3).contains(clock.count), numbers.count == clock.count,
-      let moment = Timestamp(
-        day, hour: numbers[0], minute: numbers[1], second: numbers.count == 3 ? numbers[2] : 0)
-    else { return }
-    self = .moment(moment, hasTime: true)
+  }
+
+  /// The cells of a column, read alike.
+  static func readings(of cells: [Cell]) -> [CaseReading] {
+    let texts = cells.compactMap { if case .text(let text) = $0 { text } else { nil } }
+    let reading = CellReading(of: texts)
+    return cells.map { CaseReading($0, reading) }
   }
 
   var timestamp: Timestamp? {
