@@ -278,7 +278,7 @@ extension ComputedValue {
   }
 }
 
-extension Aggregation {
+extension FormulaAggregation {
   /// Runs over a table of the workspace. The columns of a table without rows have no type: that it has
   /// none is said, not that texts cannot be added up.
   fileprivate func groups(of table: Table) throws(QueryError) -> [AggregatedGroup] {
