@@ -53,7 +53,7 @@ struct DecimalDigits {
   let whole: String
   let fraction: String
 
-  /// - Precondition: `value` is finite and below 10^15 in size; `decimals` is 0 to 6.
+  /// - Precondition: `value` is finite and below 10^15 in size; `decimals` is 0 to 12.
   init(_ value: Double, decimals: Int) {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
