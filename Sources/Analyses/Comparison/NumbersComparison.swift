@@ -8,19 +8,14 @@ internal import Tables
 struct NumbersComparison {
   let groups: [GroupFigures]
   let results: ComparisonResults
-  let leftOut: Int
 
   init(
     _ request: ComparisonRequest, _ chosen: ChosenGroups, _ table: Table
   ) throws(Diagnostic) {
     let column = try NumberColumn(reading: request, of: table)
     var values = [[Double]](repeating: [], count: chosen.labels.count)
-    var leftOut = 0
     for row in column.values.indices {
-      guard let group = chosen.places[row], let value = column.values[row] else {
-        leftOut += 1
-        continue
-      }
+      guard let group = chosen.places[row], let value = column.values[row] else { continue }
       values[group].append(value)
     }
     if let empty = values.firstIndex(where: \.isEmpty) {
@@ -29,7 +24,6 @@ struct NumbersComparison {
         "nobody in group '\(chosen.labels[empty])' has a value in '\(request.value)'",
         fixes: ["name other groups with --groups"])
     }
-    self.leftOut = leftOut
     let (labels, confidence) = (chosen.labels, request.confidence)
     let pairs = try chosen.pairs(of: column.values, table)
     // Who is in one group only is in no figure.

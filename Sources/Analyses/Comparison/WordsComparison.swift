@@ -7,7 +7,6 @@ internal import Tables
 struct WordsComparison {
   let groups: [GroupFigures]
   let results: ComparisonResults
-  let leftOut: Int
 
   init(
     _ request: ComparisonRequest, _ chosen: ChosenGroups, _ kind: ComparedValue, _ table: Table
@@ -28,7 +27,6 @@ struct WordsComparison {
         "nobody in group '\(chosen.labels[empty])' has a value in '\(request.value)'",
         fixes: ["name other groups with --groups"])
     }
-    leftOut = table.rowCount - counts.joined().reduce(0, +)
     let (labels, confidence) = (chosen.labels, request.confidence)
     let pairs = isShare ? try chosen.pairs(of: words, table) : nil
     let changes = try pairs.map { pairs throws(Diagnostic) in
