@@ -26,21 +26,6 @@ extension Table {
     return found
   }
 
-  /// The table without some of its rows.
-  func leavingOut(_ rows: Set<Int>) -> Table {
-    guard !rows.isEmpty else { return self }
-    let kept = (0..<rowCount).filter { !rows.contains($0) }
-    var first = 0
-    let chunks = chunks.map { chunk in
-      let own = (0..<chunk.rowCount).filter { !rows.contains(first + $0) }
-      first += chunk.rowCount
-      return own.count < chunk.rowCount ? chunk.gathered(own.map { Int32($0) }) : chunk
-    }
-    return Table(
-      name: name, schema: schema, chunks: chunks,
-      lines: SourceLines(kept.compactMap { lines[$0].map { Int32($0) } }), file: file)
-  }
-
   /// The line of a row in the file.
   func line(ofRow row: Int) -> Int? { location(ofRow: row).line }
 }

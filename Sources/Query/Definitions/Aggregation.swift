@@ -68,6 +68,7 @@ extension AggregatedGroup {
   init(_ row: [Cell], grouping: Int = 0, keys: [Int], results: Range<Int>) {
     self.init(
       grouping: grouping, keys: keys.map { row[$0] }, results: Array(row[results]), lines: nil)
+    guard row.count > results.upperBound else { return }
     if let first = Int(row[row.count - 2]), let last = Int(row[row.count - 1]) {
       lines = first...last
     }
@@ -81,7 +82,12 @@ extension Aggregation {
   /// - Throws: ``QueryError`` for a column that there is not, or whose type the figure does not
   ///   take; for a sum that no number can hold.
   package func run(on table: Table) throws(QueryError) -> [AggregatedGroup] {
-    let builder = try AggregationPlan(self, TableSource(table, lineColumn: Self.lineColumn))
+    try run(on: TableSource(table, lineColumn: Self.lineColumn))
+  }
+
+  /// Runs the plan over rows that come from anywhere; groups have no lines then.
+  package func run(on source: any ChunkSource) throws(QueryError) -> [AggregatedGroup] {
+    let builder = try AggregationPlan(self, source)
     let keyCount = builder.keys.count
     let hasNumber = groupings.count > 1
     let first = keyCount + (hasNumber ? 1 : 0)

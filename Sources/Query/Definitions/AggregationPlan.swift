@@ -12,7 +12,7 @@ struct AggregationPlan {
   /// For each grouping the places of its keys among ``keys``.
   let sets: [[Int]]
 
-  init(_ aggregation: Aggregation, _ source: TableSource) throws(QueryError) {
+  init(_ aggregation: Aggregation, _ source: any ChunkSource) throws(QueryError) {
     var columns = Columns(source)
     var keys: [String] = []
     for key in aggregation.groupings.joined() where !keys.contains(key) { keys.append(key) }
@@ -24,7 +24,7 @@ struct AggregationPlan {
 
     var calls: [AggregateCall] = []
     for figure in aggregation.figures { calls.append(try columns.call(figure)) }
-    for name in ["min", "max"] {
+    for name in ["min", "max"] where source.schema.position(of: Aggregation.lineColumn) != nil {
       calls.append(try columns.call(name, of: Aggregation.lineColumn))
     }
     let condition = try aggregation.condition.map { (condition) throws(QueryError) in
@@ -53,14 +53,14 @@ struct AggregationPlan {
 
   /// The columns that the parts of an aggregation ask for, each scanned once.
   private struct Columns {
-    private let source: TableSource
+    private let source: any ChunkSource
     private var places: [String: Int] = [:]
     private var positions: [Int] = []
     private(set) var scanned: [Expression] = []
     /// Conditions of figures and constants.
     private(set) var computed: [Expression] = []
 
-    init(_ source: TableSource) { self.source = source }
+    init(_ source: any ChunkSource) { self.source = source }
 
     var scan: Scan { Scan(name: "rows", source: source, columns: positions) }
 

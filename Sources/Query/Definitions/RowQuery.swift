@@ -2,7 +2,7 @@ internal import Tables
 
 /// A query over tables in memory whose few rows come out as cells.
 enum RowQuery {
-  /// Runs a query on this thread.
+  /// Runs a query; many rows are worked on by all cores.
   static func rows(_ sql: String, tables: [String: any ChunkSource]) throws(QueryError) -> [[Cell]]
   {
     do {
@@ -18,11 +18,11 @@ enum RowQuery {
     }
   }
 
-  /// Runs a query that is bound already on this thread.
+  /// Runs a query that is bound already.
   static func rows(_ query: BoundQuery) throws(QueryError) -> [[Cell]] {
     do {
       let midnight = Timestamp(secondsSince1970: 0)
-      let execution = Execution(query, options: ExecutionOptions(threads: 1, now: midnight))
+      let execution = Execution(query, options: ExecutionOptions(now: midnight))
       var rows: [[Cell]] = []
       try execution.run { chunk in
         for row in 0..<chunk.rowCount { rows.append(chunk.columns.map { $0[row] }) }

@@ -55,6 +55,9 @@ package struct TextColumn {
     return code
   }
 
+  /// The text of a cell as a text column reads it; `nil` for a missing one.
+  package static func text(of cell: Cell) -> String? { cell == .null ? nil : text(cell) }
+
   static func text(_ cell: Cell) -> String {
     switch cell {
     case .null: ""
@@ -78,16 +81,8 @@ extension Table {
 
   /// The text of one cell, for messages; `nil` where there is none.
   package func text(_ name: String, ofRow row: Int) -> String? {
-    guard let position = schema.position(of: name) else { return nil }
-    var rest = row
-    for chunk in chunks {
-      if rest < chunk.rowCount {
-        let text = trimmed(TextColumn.text(chunk.columns[position][rest]))
-        return text.isEmpty ? nil : text
-      }
-      rest -= chunk.rowCount
-    }
-    return nil
+    let text = trimmed(TextColumn.text(cell(name, ofRow: row)))
+    return text.isEmpty ? nil : text
   }
 
   /// The table as a place.

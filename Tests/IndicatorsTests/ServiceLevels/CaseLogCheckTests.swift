@@ -210,6 +210,6 @@ import Testing
 
   @Test("words for a missing value are none") func missing() {
     let log = CaseFixture.log("1,2024-06-04,-,,,,\n2,2024-06-04, ,,,,")
-    #expect(log.readings(of: "besvarat") == [.missing, .missing])
+    #expect(Array(log.readings(of: "besvarat")) == [.missing, .missing])
   }
 }

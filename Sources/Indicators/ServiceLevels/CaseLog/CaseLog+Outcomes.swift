@@ -19,46 +19,69 @@ extension CaseLog {
   public func outcomes(
     limit: CaseLimit, asOf: CalendarDate, calendar: WorkingCalendar, year: Int? = nil
   ) -> [CaseOutcome] {
+    let (columns, clock) = (definition.columns, clock(limit, asOf, calendar))
+    let isCovered = limit.condition?.holds(in: table)
+    return (0..<rowCount).compactMap { row in
+      if isCovered?[row] == false { return nil }
+      let judgement = clock.judgement(of: row)
+      if let year, let started = judgement.started, started.year != year { return nil }
+      return CaseOutcome(
+        id: columns.id.flatMap { table.text($0, ofRow: row) },
+        location: table.location(ofRow: row),
+        category: columns.category.flatMap { table.text($0, ofRow: row) },
+        state: judgement.state, started: judgement.started, ended: judgement.ended,
+        due: clock.due(row, judgement),
+        elapsed: judgement.hasTime ? judgement.elapsed : nil,
+        isClosedUnanswered: judgement.isClosedUnanswered)
+    }
+  }
+
+  /// Judges the cases of the log against a limit.
+  func clock(
+    _ limit: CaseLimit, _ asOf: CalendarDate, _ calendar: WorkingCalendar
+  ) -> CaseClock {
     let columns = definition.columns
-    let clock = CaseClock(
+    return CaseClock(
       limit: limit, asOf: asOf, calendar: calendar, starts: readings(of: limit.from),
       ends: readings(of: limit.to), pauseStarts: columns.pausedFrom.map(readings(of:)),
-      pauseEnds: columns.pausedTo.map(readings(of:)))
-    let closed = columns.closed.map(readings(of:))
-    return rows.indices.compactMap { index in
-      let row = rows[index]
-      if let condition = limit.condition, !condition.holds(row[condition.column]) { return nil }
-      var outcome = CaseOutcome(
-        id: columns.id.flatMap { row.text($0) }, location: row.location,
-        category: columns.category.flatMap { row.text($0) }, state: .unusable)
-      clock.judge(index, &outcome)
-      if let year, let started = outcome.started, started.year != year { return nil }
-      let isOpen = outcome.state == .pending || outcome.state == .overdue
-      if isOpen, let day = closed?[index].date, day <= asOf { outcome.isClosedUnanswered = true }
-      return outcome
-    }
+      pauseEnds: columns.pausedTo.map(readings(of:)), closed: columns.closed.map(readings(of:)))
   }
 }
 
+/// How one case stands, without what only a list of cases shows.
+struct CaseJudgement {
+  var state = CaseOutcome.State.unusable
+  var started: CalendarDate?
+  var ended: CalendarDate?
+  var elapsed = 0.0
+  var isClosedUnanswered = false
+
+  /// Whether the clock has run.
+  var hasTime: Bool { state != .unusable && state != .notYetReceived }
+}
+
 /// Judges one row at a time against a limit.
-private struct CaseClock {
+struct CaseClock: Sendable {
   let limit: CaseLimit
   let asOf: CalendarDate
   let calendar: WorkingCalendar
-  let starts: [CaseReading]
-  let ends: [CaseReading]
-  let pauseStarts: [CaseReading]?
-  let pauseEnds: [CaseReading]?
+  let starts: MomentColumn
+  let ends: MomentColumn
+  let pauseStarts: MomentColumn?
+  let pauseEnds: MomentColumn?
+  let closed: MomentColumn?
 
-  func judge(_ row: Int, _ outcome: inout CaseOutcome) {
-    guard let start = starts[row].timestamp else { return }
+  func judgement(of row: Int) -> CaseJudgement {
+    var outcome = CaseJudgement()
+    let (startReading, endReading) = (starts[row], ends[row])
+    guard let start = startReading.timestamp else { return outcome }
     outcome.started = start.date
     guard start.date <= asOf else {
       outcome.state = .notYetReceived
-      return
+      return outcome
     }
-    if ends[row] == .unreadable || ends[row].isBefore(starts[row]) { return }
-    let end = ends[row].timestamp.flatMap { $0.date <= asOf ? $0 : nil }
+    if endReading == .unreadable || endReading.isBefore(startReading) { return outcome }
+    let end = endReading.timestamp.flatMap { $0.date <= asOf ? $0 : nil }
     outcome.ended = end?.date
     let isWithin: Bool
     switch limit.duration {
@@ -74,7 +97,6 @@ private struct CaseClock {
       var elapsed = calendar.workingDays(after: start.date, through: stop)
       if let pause { elapsed -= calendar.workingDays(after: pause.from, through: pause.to) }
       (outcome.elapsed, isWithin) = (Double(elapsed), elapsed <= most)
-      outcome.due = due(most, start: start.date, pause: pause, isOpen: end == nil)
     }
     outcome.state =
       switch (end != nil, isWithin) {
@@ -83,6 +105,8 @@ private struct CaseClock {
       case (false, true): .pending
       case (false, false): .overdue
       }
+    if end == nil, let day = closed?[row].date, day <= asOf { outcome.isClosedUnanswered = true }
+    return outcome
   }
 
   private typealias Pause = (from: CalendarDate, to: CalendarDate, isOpen: Bool)
@@ -107,6 +131,15 @@ private struct CaseClock {
     let isOpen = to.map { $0 > asOf } ?? true
     let part = (from: max(from, start), to: min(to ?? stop, stop), isOpen: isOpen)
     return part.from <= part.to ? part : nil
+  }
+
+  /// The last day in time of a case with a limit of working days; `nil` for others.
+  func due(_ row: Int, _ judgement: CaseJudgement) -> CalendarDate? {
+    guard case .workingDays(let most) = limit.duration, let start = judgement.started,
+      judgement.hasTime
+    else { return nil }
+    let pause = pause(row, from: start, to: judgement.ended ?? asOf)
+    return due(most, start: start, pause: pause, isOpen: judgement.ended == nil)
   }
 
   /// The last day in time. A pause that starts after it does not move it.

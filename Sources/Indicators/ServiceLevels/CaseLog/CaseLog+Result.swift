@@ -8,30 +8,16 @@ extension CaseLog {
   public func result(
     limit: CaseLimit, asOf: CalendarDate, calendar: WorkingCalendar, year: Int? = nil
   ) -> ServiceLevelResult {
-    let outcomes = outcomes(limit: limit, asOf: asOf, calendar: calendar, year: year)
+    let cases = JudgedCases(self, limit: limit, asOf: asOf, calendar: calendar, year: year)
     let hasCategories = definition.columns.category != nil
     let plan = Aggregation(
       groupings: [[], ["month"]] + (hasCategories ? [["category"]] : []),
       ServiceLevelResult.figures)
-    let groups = Dictionary(grouping: plan.counted(in: Self.table(outcomes)), by: \.grouping)
+    let groups = Dictionary(grouping: plan.counted(in: cases.source), by: \.grouping)
     var result = ServiceLevelResult(groups[0]?.first?.results ?? [])
     result.byMonth = Self.parts(groups[1])
     result.byCategory = Self.parts(groups[2])
     return result
-  }
-
-  /// Outcomes as a table, with the columns that ``ServiceLevelResult/figures`` take.
-  private static func table(_ outcomes: [CaseOutcome]) -> Table {
-    Table(
-      name: "cases",
-      columns: [
-        ("state", Vector(outcomes.map(\.state.rawValue))),
-        ("is_closed_unanswered", Vector(outcomes.map(\.isClosedUnanswered))),
-        ("answer_time", Vector(outcomes.map { $0.ended == nil ? nil : $0.elapsed })),
-        ("open_time", Vector(outcomes.map { $0.ended == nil ? $0.elapsed : nil })),
-        ("month", Vector(outcomes.map { $0.started.map { String($0.description.prefix(7)) } })),
-        ("category", Vector(outcomes.map(\.category))),
-      ])
   }
 
   /// The results by key, in order; the rows that do not say come last.

@@ -1,5 +1,6 @@
 public import Diagnostics
 import Query
+import TableFiles
 public import Tables
 
 /// A log of cases, ready to be held against its limits.
@@ -15,8 +16,7 @@ public struct CaseLog: Sendable {
   /// The cases that are counted. Columns of days hold days, or moments where one of them has a time
   /// of day, and null for what cannot be read.
   package let table: Table
-  let rows: [Row]
-  private let readings: [String: [CaseReading]]
+  private let columns: [String: MomentColumn]
 
   /// Reads and checks the rows of a table.
   ///
@@ -24,79 +24,79 @@ public struct CaseLog: Sendable {
   /// behaves as if the column were empty.
   public init(definition: CaseLogDefinition, table: Table) {
     self.definition = definition
-    let (kept, repeated) = Self.parted(table.rows, by: definition.columns.id)
-    rows = kept
-    let readings = CaseReading.columns(definition.dateColumns, of: kept)
-    self.readings = readings
-    self.table = Self.table(table, kept, isWhole: repeated.isEmpty, readings)
+    let repeated = Self.repeated(definition.columns.id, of: table)
+    let counted = table.leavingOut(Set(repeated.map(\.row)))
+    columns = MomentColumn.columns(definition.dateColumns, of: counted)
+    self.table = Self.typed(counted, columns)
     diagnostics =
       CaseLogCheck(
-        definition: definition, table: table, rows: kept, repeated: repeated, readings: readings
+        definition: definition, file: table, table: counted, repeated: repeated, columns: columns
       ).diagnostics
   }
 
-  /// The rows of each id that come first, and those that repeat one. Rows without an id are cases of
-  /// their own.
-  private static func parted(
-    _ rows: [Row], by column: String?
-  ) -> (kept: [Row], repeated: [(row: Row, first: Row)]) {
-    guard let column else { return (rows, []) }
-    var first: [String: Row] = [:]
-    var (kept, repeated): ([Row], [(row: Row, first: Row)]) = ([], [])
-    for row in rows {
-      guard let id = row.text(column) else {
-        kept.append(row)
-        continue
-      }
-      if let earlier = first[id] {
-        repeated.append((row, earlier))
+  /// The rows that repeat the id of an earlier one, and that one. Rows without an id are cases of their
+  /// own.
+  private static func repeated(
+    _ column: String?, of table: Table
+  ) -> [(row: Int, first: Int)] {
+    var register = TextRegister()
+    guard let column, let codes = register.codes(adding: column, of: table) else { return [] }
+    // Codes are numbered as they first appear: a row that brings no new one repeats an id.
+    var (first, repeated): ([Int32], [(row: Int, first: Int)]) = ([], [])
+    first.reserveCapacity(register.count)
+    for (row, code) in codes.enumerated() where code != TextRegister.none {
+      if Int(code) == first.count {
+        first.append(Int32(clamping: row))
       } else {
-        first[id] = row
-        kept.append(row)
+        repeated.append((row, Int(first[Int(code)])))
       }
     }
-    return (kept, repeated)
+    return repeated
   }
 
-  /// The rows that are counted with their days as they were read, for those who ask with SQL.
-  private static func table(
-    _ table: Table, _ rows: [Row], isWhole: Bool, _ readings: [String: [CaseReading]]
-  ) -> Table {
-    let isTyped = table.schema.fields.allSatisfy { field in
-      field.type == .date || field.type == .timestamp
-        || readings[field.name]?.contains { $0.date != nil } != true
-    }
-    if isWhole, isTyped { return table }
+  /// The cases with their days as they were read, for those who ask with SQL.
+  private static func typed(_ table: Table, _ columns: [String: MomentColumn]) -> Table {
     var fields = table.schema.fields
-    let columns = fields.indices.map { position -> Vector in
-      let name = fields[position].name
-      let read = readings[name].flatMap { $0.contains { $0.date != nil } ? $0 : nil }
-      if let read { fields[position].type = read.contains(where: \.hasTime) ? .timestamp : .date }
-      let type = fields[position].type
-      var builder = ColumnBuilder(type)
-      for (index, row) in rows.enumerated() {
-        builder.append(read.map { $0[index].cell(type) } ?? row[name])
-      }
-      return builder.column
+    let read = fields.indices.filter { position in
+      columns[fields[position].name].map { !$0.isTyped && $0.type != nil } ?? false
     }
-    let lines = rows.compactMap { $0.line.map(Int32.init) }
+    guard !read.isEmpty else { return table }
+    var first = 0
+    for position in read {
+      fields[position].type = columns[fields[position].name]?.type ?? fields[position].type
+    }
+    let chunks = table.chunks.map { chunk in
+      defer { first += chunk.rowCount }
+      var chunk = chunk
+      for position in read {
+        guard let column = columns[fields[position].name] else { continue }
+        var builder = ColumnBuilder(fields[position].type)
+        for row in first..<first + chunk.rowCount {
+          builder.append(column[row].cell(fields[position].type))
+        }
+        chunk.columns[position] = builder.column
+      }
+      return chunk
+    }
     return Table(
-      name: table.name, schema: Schema(fields), columns: columns,
-      lines: lines.count == rows.count ? lines : [], file: table.file)
+      name: table.name, schema: Schema(fields), chunks: chunks, lines: table.lines,
+      file: table.file)
   }
 
   /// The number of cases, usable or not.
-  public var rowCount: Int { rows.count }
+  public var rowCount: Int { table.rowCount }
 
-  /// The readings of a column by row; limits may name columns that the definition does not.
-  func readings(of column: String) -> [CaseReading] {
-    readings[column] ?? CaseReading.columns([column], of: rows)[column] ?? []
+  /// The readings of a column by case; limits may name columns that the definition does not.
+  func readings(of column: String) -> MomentColumn {
+    columns[column] ?? MomentColumn(column, of: table, CellReading())
   }
 
   /// The newest day in the log that does not come after a day: of receipts, answers, pauses, closings
   /// and the columns of limits. `nil` when there is none.
   public func newestDay(notAfter last: CalendarDate) -> CalendarDate? {
-    readings.values.lazy.joined().compactMap(\.date).filter { $0 <= last }.max()
+    columns.values.compactMap { column in
+      column.lazy.compactMap(\.date).filter { $0 <= last }.max()
+    }.max()
   }
 
   /// The years in which cases were received, in order.
@@ -131,12 +131,12 @@ public struct CaseLog: Sendable {
       let plan = Aggregation(
         [.count()] + kinds.map { .count(where: .isTrue($0.name)) }, where: .isTrue("is_received"))
       let cases = Table(name: "cases", columns: [("is_received", Vector(isReceived))] + kinds)
-      return plan.counted(in: cases)[0].results.map { Int($0) ?? 0 }
+      return plan.counted(in: TableSource(cases))[0].results.map { Int($0) ?? 0 }
     }
     let kinds = conditions.enumerated().map { position, condition in
       (
         name: "kind_\(position)",
-        column: Vector(rows.map { condition.holds($0[condition.column]) })
+        column: Vector(condition.holds(in: table))
       )
     }
     // A statement has an end: a definition with very many subsets takes several.

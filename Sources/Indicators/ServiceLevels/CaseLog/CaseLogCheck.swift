@@ -5,16 +5,17 @@ import Tables
 /// diagnostics' `value`.
 struct CaseLogCheck {
   let definition: CaseLogDefinition
+  /// All rows of the file.
+  let file: Table
+  /// The cases that are counted.
   let table: Table
-  /// The rows that are counted.
-  let rows: [Row]
-  /// The rows that repeat the id of an earlier one, and that one.
-  let repeated: [(row: Row, first: Row)]
-  let readings: [String: [CaseReading]]
+  /// The rows of the file that repeat the id of an earlier one, and that one.
+  let repeated: [(row: Int, first: Int)]
+  let columns: [String: MomentColumn]
 
   var diagnostics: [Diagnostic] {
     columnProblems() + limitProblems() + conditionProblems() + duplicateProblems()
-      + rows.indices.flatMap(rowProblems) + clockProblems()
+      + CaseRowCheck(self).diagnostics + clockProblems()
   }
 
   private var start: SourceLocation {
@@ -57,10 +58,10 @@ struct CaseLogCheck {
   private func conditionProblems() -> [Diagnostic] {
     var seen: Set<CaseCondition> = []
     return definition.conditions.compactMap { condition in
-      guard has(condition.column), seen.insert(condition).inserted, !rows.isEmpty,
-        !rows.contains(where: { condition.holds($0[condition.column]) })
+      guard has(condition.column), seen.insert(condition).inserted, table.rowCount > 0,
+        !condition.holds(in: table).contains(true)
       else { return nil }
-      let values = Set(rows.compactMap { $0.text(condition.column) }).sorted()
+      let values = Set(TextColumn(condition.column, of: table)?.values ?? []).sorted()
       return Diagnostic(
         .warning, "case-log-condition", at: start,
         "no row has '\(condition.equals)' in column '\(condition.column)'",
@@ -71,14 +72,16 @@ struct CaseLogCheck {
   /// Two rows of one case would count twice: the first is counted, the others are not.
   private func duplicateProblems() -> [Diagnostic] {
     repeated.map { row, first in
-      let isSame = table.schema.names.allSatisfy { row[$0] == first[$0] }
+      let isSame = file.schema.names.allSatisfy {
+        file.cell($0, ofRow: row) == file.cell($0, ofRow: first)
+      }
       return Diagnostic(
-        isSame ? .warning : .error, "case-log-duplicate", at: row.location,
+        isSame ? .warning : .error, "case-log-duplicate", at: file.location(ofRow: row),
         isSame
           ? "the row stands twice" : "the case stands twice, and the two rows say different things",
-        because: "It stands first at \(first.location). That row is counted, this one is not.",
+        because: "It stands first at \(file.location(ofRow: first)). That row is counted, this one is not.",
         fixes: [isSame ? "remove one of the two rows" : "remove the row that is wrong"],
-        value: definition.columns.id.flatMap { row.text($0) })
+        value: definition.columns.id.flatMap { file.text($0, ofRow: row) })
     }
   }
 
@@ -93,13 +96,14 @@ struct CaseLogCheck {
       + [columns.pausedFrom, columns.pausedTo].compactMap(\.self))
       .filter { seen.insert($0).inserted }
       .compactMap { column in
-        let bare = rows.indices.filter {
-          readings[column]?[$0].date != nil && readings[column]?[$0].hasTime == false
+        let readings = self.columns[column]
+        let bare = (0..<table.rowCount).filter {
+          readings?[$0].date != nil && readings?[$0].hasTime == false
         }
         guard let first = bare.first else { return nil }
         return Diagnostic(
-          .warning, "case-log-clock", at: rows[first].location,
-          "column '\(column)' has no time of day in \(bare.count) of \(rows.count) rows",
+          .warning, "case-log-clock", at: table.location(ofRow: first),
+          "column '\(column)' has no time of day in \(bare.count) of \(table.rowCount) rows",
           because: "A limit in hours counts such a day from midnight.",
           fixes: ["write the moment as 2023-06-22 08:30"])
       }

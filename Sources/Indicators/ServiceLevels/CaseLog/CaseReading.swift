@@ -13,7 +13,7 @@ enum CaseReading: Hashable, Sendable {
   /// - Parameters:
   ///   - cell: The cell.
   ///   - cells: How the texts of the log are read.
-  init(_ cell: Cell, _ cells: CellReading) {
+  init(_ cell: Cell, _ cells: CellReading = CellReading()) {
     switch cell {
     case .null: self = .missing
     case .date(let day): self.init(day)
@@ -41,20 +41,6 @@ enum CaseReading: Hashable, Sendable {
     }
   }
 
-  /// The readings of some columns, by row. One file is written in one way: a day above 12 in any of
-  /// its columns tells which number is the day in all of them.
-  static func columns(_ names: [String], of rows: [Row]) -> [String: [CaseReading]] {
-    let texts = names.lazy.flatMap { name in
-      rows.lazy.compactMap { row in
-        if case .text(let text) = row[name] { text } else { nil as String? }
-      }
-    }
-    let cells = CellReading(of: texts)
-    return Dictionary(
-      names.map { name in (name, rows.map { CaseReading($0[name], cells) }) },
-      uniquingKeysWith: { first, _ in first })
-  }
-
   /// The reading in a column of days or of moments.
   func cell(_ type: ColumnType) -> Cell {
     guard let timestamp else { return .null }
@@ -80,6 +66,32 @@ enum CaseReading: Hashable, Sendable {
 }
 
 extension CaseCondition {
+  /// Whether each row of a table has the wanted value; a text is looked at once.
+  func holds(in table: Table) -> [Bool] {
+    guard let position = table.schema.position(of: column) else {
+      return Array(repeating: holds(.null), count: table.rowCount)
+    }
+    var known: (pool: TextPool, answers: [Bool?])?
+    return table.chunks.flatMap { chunk -> [Bool] in
+      let vector = chunk.columns[position]
+      guard case .text(let codes, let pool) = vector.storage, pool.isDistinct else {
+        return (0..<chunk.rowCount).map { holds(vector[$0]) }
+      }
+      var answers = known?.pool === pool ? known?.answers ?? [] : []
+      answers += Array(repeating: nil, count: pool.count - answers.count)
+      let isNull = holds(.null)
+      let rows = codes.indices.map { row -> Bool in
+        if vector.isNull(row) { return isNull }
+        if let answer = answers[Int(codes[row])] { return answer }
+        let answer = holds(vector[row])
+        answers[Int(codes[row])] = answer
+        return answer
+      }
+      known = (pool, answers)
+      return rows
+    }
+  }
+
   /// Whether a value is the wanted one.
   func holds(_ cell: Cell) -> Bool {
     switch cell {
