@@ -64,6 +64,12 @@ struct GoalSection {
           "≠ dokumentets omdöme är ett annat än det som utfallet ger.",
           "≠ the document’s verdict is another than the outcome gives."))
     }
+    if assessments.contains(where: { readWord($0) != nil }) {
+      notes.append(
+        Label(
+          "Ett ord inom parentes är läst ur den löpande texten.",
+          "A word in brackets is read from the narrative."))
+    }
     if assessments.contains(where: { $0.deciding?.computed?.isReconstructed == true }) {
       notes.append(Self.reconstructionNote)
     }
@@ -201,10 +207,21 @@ struct GoalSection {
     }
   }
 
+  /// The document's word, and in brackets the word that was read from the narrative and decided.
   private func stated(_ assessment: Assessment) -> ReportValue {
-    guard let status = assessment.statedStatus else { return .none }
     let mark = assessment.differs ? "≠ " : ""
-    return .text(Label(mark + status.label.swedish, mark + status.label.english))
+    let words = [
+      assessment.statedStatus.map { Label(mark + $0.label.swedish, mark + $0.label.english) },
+      readWord(assessment).map { Label("(\($0.label.swedish))", "(\($0.label.english))") },
+    ].compactMap(\.self)
+    guard !words.isEmpty else { return .none }
+    return .text(
+      Label(
+        words.map(\.swedish).joined(separator: " "), words.map(\.english).joined(separator: " ")))
+  }
+
+  private func readWord(_ assessment: Assessment) -> StatedStatus? {
+    if case .status(let status, isRead: true) = assessment.reason { status } else { nil }
   }
 
   private func surveyNumbers(_ assessment: Assessment) -> [ReportValue] {
