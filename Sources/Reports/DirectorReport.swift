@@ -77,7 +77,9 @@ public enum DirectorReport {
           .text(unit.label), .code(unit.id), .count(counts.total), .count(counts.met),
           .count(counts.nearly), .count(counts.notMet), .count(counts.cannotAssess),
           .count(counts.differing), overall?.statedStatus.map { .text($0.label) } ?? .none,
-        ], documents: [overall?.source].compactMap(\.self),
+        ],
+        documents: ([overall?.source].compactMap(\.self) + assessments.flatMap(\.goal.sources))
+          .unique,
         locations: [overall?.location].compactMap(\.self))
     }
     return ReportTable(

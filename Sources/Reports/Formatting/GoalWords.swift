@@ -2,6 +2,17 @@ internal import Indicators
 internal import Labels
 internal import Statistics
 
+extension Assessment {
+  /// The answer that the document gives in words, where no figure decides.
+  var worded: Outcome? {
+    outcomes.first { outcome in
+      outcome.role == .answer
+        && (outcome.statedStatus != nil || outcome.readStatus != nil
+          || !outcome.qualifiers.isEmpty)
+    }
+  }
+}
+
 /// How goals and outcomes are put in words for readers.
 struct GoalWords {
   /// Both languages from one composition.
@@ -72,8 +83,7 @@ struct GoalWords {
       } else {
         words += quantity(value, outcome.measurementUnit, language)
       }
-      if outcome.computed?.isReconstructed == true { words += "*" }
-      if outcome.differsFromStated, let stated = outcome.statedValue {
+      if outcome.computed != nil, outcome.differsFromStated, let stated = outcome.statedValue {
         words += Label(" (dok. ", " (doc. ")[language] + style.text(stated, upTo: 2) + ")"
       }
       return words
@@ -83,7 +93,8 @@ struct GoalWords {
   /// How certain the outcome is.
   func certainty(_ assessment: Assessment) -> Label {
     switch assessment.certainty {
-    case nil: Label("–", "–")
+    case nil:
+      assessment.worded == nil ? Label("–", "–") : Label("uppgift", "stated")
     case .fullCount: Label("räknat", "counted")
     case .stated: Label("uppgift", "stated")
     case .approximate: Label("ungefärlig", "approximate")

@@ -18,7 +18,6 @@ struct FigureSection {
       ReportColumn("label", Label("Uppgift", "Figure")),
       .data("outcome_id"), .data("goal_id"), .data("period"), .data("value"), .data("total"),
       .data("unit_of_measure"), .data("stated_value"), .data("computed_value"),
-      .data("reconstructed"),
       ReportColumn("shown", Label("Värde", "Value"), for: .readers),
       ReportColumn("method", Label("Så framtaget", "How obtained")),
       ReportColumn("note", Label("Anmärkning", "Remark")),
@@ -30,7 +29,6 @@ struct FigureSection {
           .text(outcome.label), .code(outcome.id), .code(outcome.goal), .code(outcome.period),
           .number(outcome.value), .number(outcome.total), .code(outcome.measurementUnit?.name),
           .number(outcome.statedValue), .number(outcome.computed?.value),
-          outcome.computed.map { .flag($0.isReconstructed) } ?? .none,
           .text(words.outcome(outcome)),
           .text(
             outcome.computed?.method ?? Label("uppgift i dokumentet", "stated in the document")),
@@ -40,9 +38,7 @@ struct FigureSection {
     }
     return ReportTable(
       id: "figures", title: Label("Övriga uppgifter \(year)", "Other figures \(year)"),
-      columns: columns, rows: rows,
-      notes: outcomes.contains { $0.computed?.isReconstructed == true }
-        ? [GoalSection.reconstructionNote] : [])
+      columns: columns, rows: rows)
   }
 
   /// The indicators of a unit that have figures of more than one year.

@@ -18,7 +18,7 @@ struct GoalSection {
     .data("part_of"), .data("measure"), .data("direction"), .data("qualifiers"),
     .data("target_value"), .data("target_upper"), .data("target_unit"), .data("outcome_id"),
     .data("outcome_value"), .data("outcome_total"), .data("outcome_unit"),
-    .data("stated_value"), .data("computed_value"), .data("reconstructed"),
+    .data("stated_value"), .data("computed_value"),
     ReportColumn("fulfilment_percent", Label("Uppf.", "Fulf.")),
     ReportColumn("verdict_label", Label("Bedömning", "Verdict"), for: .readers),
     .data("verdict"), .data("reason"),
@@ -40,10 +40,6 @@ struct GoalSection {
       id: id, title: title, columns: Self.columns, rows: goals.map(row), notes: notes(goals))
   }
 
-  static let reconstructionNote = Label(
-    "* räknat på rekonstruerade data, gjorda för att stämma med det som dokumentet anger.",
-    "* computed from reconstructed data, made to agree with what the document states.")
-
   /// What the table's short forms mean; only those that occur.
   private func notes(_ assessments: [Assessment]) -> [Label] {
     var notes: [Label] = []
@@ -52,9 +48,6 @@ struct GoalSection {
         Label(
           "≠ dokumentets omdöme är ett annat än det som utfallet ger.",
           "≠ the document’s verdict is another than the outcome gives."))
-    }
-    if assessments.contains(where: { $0.deciding?.computed?.isReconstructed == true }) {
-      notes.append(Self.reconstructionNote)
     }
     if assessments.contains(where: { $0.goalProbability != nil }) {
       notes.append(
@@ -95,8 +88,8 @@ struct GoalSection {
     let values: [ReportValue] = [
       .text(name(goal)),
       .text(words.target(goal, keeps: base)),
-      // Where there is nothing to show, the reason says why.
-      .text(outcome.map(words.outcome) ?? assessment.reason.label),
+      // Where no outcome decides, the document's words stand; without any, the reason says why.
+      .text((outcome ?? assessment.worded).map(words.outcome) ?? assessment.reason.label),
       .code(goal.unit), .code(goal.id), .text(goal.label), .count(goal.year),
       .code(goal.kind.rawValue), .code(goal.group), .code(goal.measure?.rawValue),
       .code(goal.direction?.rawValue),
@@ -106,7 +99,6 @@ struct GoalSection {
       .code(outcome?.id), .number(outcome?.value), .number(outcome?.total),
       .code(outcome?.measurementUnit?.name), .number(outcome?.statedValue),
       .number(outcome?.computed?.value),
-      outcome?.computed.map { .flag($0.isReconstructed) } ?? .none,
       fulfilment(assessment),
       .text(verdict(assessment)), .code(assessment.verdict.rawValue),
       .text(assessment.reason.label),

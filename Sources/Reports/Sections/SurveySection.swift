@@ -17,6 +17,7 @@ struct SurveySection {
     let definition = survey.definition
     guard
       let chosen = wave.map({ name in definition.waves.first { $0.id == name } })
+        ?? definition.waves.last(where: { $0.date.year == year && !$0.isInvented })
         ?? definition.waves.last(where: { $0.date.year == year }),
       let result = try? survey.result(wave: chosen.id)
     else { return nil }
@@ -38,14 +39,18 @@ struct SurveySection {
           "\(definition.title.swedish), \(wave.swedish)",
           "\(definition.title.english), \(wave.english)"))
     ]
-    if let reconstruction = definition.reconstruction { blocks.append(.note(reconstruction)) }
+    blocks += definition.provenance?.notes ?? []
     blocks.append(.paragraph(responseSentence))
     blocks.append(.table(responseTable))
     blocks.append(.table(questionTable))
     if let comparison { blocks += comparisonBlocks(comparison) }
-    blocks.append(.table(groupTable))
-    for breakdown in definition.breakdowns { blocks.append(.table(breakdownTable(breakdown))) }
-    return blocks
+    blocks += [.table(groupTable)]
+      .marked(asExample: definition.groups.contains(where: \.isInvented))
+    for breakdown in definition.breakdowns {
+      blocks += [.table(breakdownTable(breakdown))].marked(asExample: breakdown.isInvented)
+    }
+    return blocks.marked(
+      asExample: definition.provenance?.isReconstructed == true || result.wave.isInvented)
   }
 
   // MARK: Who answered

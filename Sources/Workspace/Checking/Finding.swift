@@ -104,7 +104,7 @@ extension LoadedWorkspace {
   private func figureFindings(_ unit: UnitContents) -> [Finding] {
     unit.outcomes.filter(\.differsFromStated).map { outcome in
       let stated = plain(outcome.statedValue ?? 0)
-      let computed = plain(outcome.computed?.value ?? 0)
+      let computed = plain((outcome.computed ?? outcome.example)?.value ?? 0)
       return Finding(
         severity: .warning, code: "figure-differs", unit: unit.id, year: outcome.year,
         message: Label(

@@ -43,6 +43,7 @@ private struct WorkspaceLoading {
   mutating func run() -> LoadedWorkspace {
     root.allow([
       "title", "year", "calendar", "days_off", "verdicts", "follow_up_months", "documents", "units",
+      "show_examples",
     ])
     var workspace = LoadedWorkspace(
       folder: folder, title: root.requiredLabel("title"), year: year(), calendar: calendar(),
@@ -68,8 +69,9 @@ private struct WorkspaceLoading {
     for unit in workspace.units.indices {
       workspace.units[unit].outcomes = workspace.units[unit].outcomes.map { computed[$0.id] ?? $0 }
     }
+    let showsExamples = root["show_examples"] == nil || root.flag("show_examples")
     workspace.diagnostics = problems.diagnostics
-    return workspace
+    return showsExamples ? workspace : workspace.withoutExamples
   }
 
   /// A part of the workspace that can be read while others are.

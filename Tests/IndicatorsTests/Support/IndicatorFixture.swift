@@ -53,8 +53,7 @@ enum IndicatorFixture {
     -> ComputedValue
   {
     ComputedValue(
-      value: value, total: total, method: Label(same: ""), certainty: certainty,
-      isReconstructed: false, sources: [])
+      value: value, total: total, method: Label(same: ""), certainty: certainty, sources: [])
   }
 
   /// The assessment of the first goal.

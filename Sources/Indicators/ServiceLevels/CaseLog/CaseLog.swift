@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Labels
 import Query
 public import Tables
 
@@ -8,7 +9,7 @@ public import Tables
 /// result and has a diagnostic with its line.
 public struct CaseLog: Sendable {
   /// What the log is made of.
-  public let definition: CaseLogDefinition
+  public private(set) var definition: CaseLogDefinition
   /// What is wrong with the columns and rows, in the order of the file.
   public let diagnostics: [Diagnostic]
   /// The cases as their file holds them.
@@ -98,5 +99,16 @@ extension CaseLogDefinition {
     var seen: Set<String> = []
     return (own.compactMap { $0 } + limits.flatMap { [$0.from, $0.to] })
       .filter { seen.insert($0).inserted }
+  }
+}
+
+extension CaseLog {
+  /// The log without its examples: `nil` when all cases are made up, otherwise without the limits whose
+  /// times are invented.
+  package var withoutExamples: CaseLog? {
+    if definition.provenance?.isReconstructed == true { return nil }
+    var rest = self
+    rest.definition.limits.removeAll(where: \.isInvented)
+    return rest
   }
 }

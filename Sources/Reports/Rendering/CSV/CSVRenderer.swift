@@ -24,13 +24,15 @@ public struct CSVRenderer: Sendable {
   public func render(_ table: ReportTable) -> String {
     var writer = CSVWriter(dialect: dialect)
     let columns = table.columns.indices.filter { table.columns[$0].audience != .readers }
-    writer.append(fields: columns.map { table.columns[$0].id } + ["documents", "file", "line"])
+    let marks = table.isExample ? ["example"] : []
+    writer.append(
+      fields: columns.map { table.columns[$0].id } + marks + ["documents", "file", "line"])
     for row in table.rows {
       let cells = columns.map { row.values[$0].cell(language) }
       let documents = row.documents.map(\.text).joined(separator: "; ")
       let place = row.locations.first
       writer.append(
-        cells: cells + [
+        cells: cells + marks.map { _ in .boolean(true) } + [
           documents.isEmpty ? .null : .text(documents),
           place.map { .text($0.file) } ?? .null,
           place?.line.map { .integer(Int64($0)) } ?? .null,

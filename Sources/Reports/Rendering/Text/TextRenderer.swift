@@ -49,7 +49,8 @@ public struct TextRenderer: Sendable {
   }
 
   private func render(_ table: ReportTable) -> [String] {
-    var lines = wrapped(table.title[language], width: width)
+    let title = table.isExample ? table.title.asExample : table.title
+    var lines = wrapped(title[language], width: width)
     let columns = table.columns.indices.filter { column in
       table.columns[column].audience != .dataFiles
         && (column == 0 || table.rows.contains { $0.values[column].hasContent })
