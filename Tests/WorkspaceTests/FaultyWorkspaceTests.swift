@@ -38,11 +38,11 @@ import Workspace
   ]
 
   /// Loads the sound workspace with some files replaced.
-  private func load(_ changes: [String: String] = [:]) throws -> LoadedWorkspace {
+  static func load(_ changes: [String: String] = [:]) throws -> LoadedWorkspace {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("nyckeltal-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    for (name, text) in Self.sound.merging(changes, uniquingKeysWith: { $1 }) {
+    for (name, text) in sound.merging(changes, uniquingKeysWith: { $1 }) {
       let file = folder.appendingPathComponent(name)
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -53,7 +53,7 @@ import Workspace
 
   @Test("the sound workspace has nothing to say")
   func soundness() throws {
-    let workspace = try load()
+    let workspace = try Self.load()
     #expect(workspace.diagnostics.isEmpty, "\(workspace.diagnostics)")
     #expect(workspace.findings().isEmpty)
   }
@@ -61,7 +61,7 @@ import Workspace
   /// 100 of 200 in per cent is 50 against a goal of 90.
   @Test("a part of a whole becomes a percentage for an outcome in per cent")
   func share() throws {
-    let workspace = try load()
+    let workspace = try Self.load()
     let assessment = workspace.assessor.assess(workspace.goals[1])
     #expect(assessment.deciding?.value == 50)
     #expect(assessment.deciding?.total == nil)
@@ -115,7 +115,7 @@ import Workspace
       (["a/unit.yaml": "label: A\ntables: {partz: {title: P}}"], "table-missing"),
     ])
   func faults(changes: [String: String], code: String) throws {
-    let workspace = try load(changes)
+    let workspace = try Self.load(changes)
     #expect(
       workspace.diagnostics.contains { $0.code == code }, "\(workspace.diagnostics.map(\.code))")
     #expect(workspace.diagnostics.allSatisfy { !$0.location.file.isEmpty })
@@ -123,7 +123,7 @@ import Workspace
 
   @Test("a rule that names something unknown is found, not dropped")
   func rules() throws {
-    let workspace = try load([
+    let workspace = try Self.load([
       "a/rules.csv":
         "id,label_sv,label_en,table,left,right\nr,r,r,,o1,o8\ns,s,s,a/prats,sum(part),1\n"
     ])
@@ -132,7 +132,7 @@ import Workspace
 
   @Test("an outcome of an unknown goal names the closest")
   func unknownGoal() throws {
-    let workspace = try load([
+    let workspace = try Self.load([
       "a/outcomes.csv":
         "id,target_id,year,label_sv,value,value_unit,document,line\no1,g11,2024,x,1,besök,plan,9\n",
       "a/computed.yaml": "{}",

@@ -58,7 +58,8 @@ extension LoadedWorkspace {
     }
     let plan = Aggregation(
       keys: [rule.by].compactMap(\.self),
-      results: [left.text(with: constants), right.text(with: constants)], filter: rule.filter)
+      results: [left.text(with: constants), right.text(with: constants), references(table)],
+      filter: rule.filter)
     let groups = try plan.run(on: table)
     return groups.compactMap { group in
       guard let left = Double(group.results[0]), let right = Double(group.results[1]) else {
@@ -68,8 +69,15 @@ extension LoadedWorkspace {
       let label = key.map { Label("\($0): \(rule.label.swedish)", "\($0): \(rule.label.english)") }
       return result(
         rule, unit, key.map { "\($0)-\(rule.id)" } ?? rule.id, label ?? rule.label, left, right,
-        rule.location, sources)
+        rule.location, sources + group.results[2].documentReferences)
     }
+  }
+
+  /// Where the documents state the rows that a rule is about: an expression over them.
+  private func references(_ table: Table) -> String {
+    guard table.schema.position(of: "document") != nil, table.schema.position(of: "line") != nil
+    else { return "NULL" }
+    return "string_agg(DISTINCT concat(document, ':', line), ' ')"
   }
 
   private func result(
@@ -160,6 +168,16 @@ extension LoadedWorkspace {
 }
 
 extension Cell {
+  /// The references in a text such as `000:370 000:463`, in the order of the documents.
+  fileprivate var documentReferences: [DocumentReference] {
+    guard case .text(let text) = self else { return [] }
+    return text.split(separator: " ").compactMap { place in
+      let parts = place.split(separator: ":")
+      guard parts.count == 2, let line = Int(parts[1]) else { return nil }
+      return DocumentReference(document: String(parts[0]), line: line)
+    }.sorted { ($0.document, $0.line ?? 0) < ($1.document, $1.line ?? 0) }
+  }
+
   /// The value as a message shows it.
   var shown: String {
     switch self {
