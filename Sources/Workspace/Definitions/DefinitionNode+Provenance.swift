@@ -6,6 +6,7 @@ extension DefinitionNode {
   ///
   /// - Parameter parts: The lists of the definition whose elements can be marked with `invented: true`.
   ///   A mark and what the provenance says must go together.
+  /// - Returns: `nil` for data that was collected.
   func provenance(parts: [String] = []) -> Provenance? {
     let provenance = self["provenance"].flatMap(readProvenance)
     let marked = parts.flatMap { list($0) }.compactMap { part in
