@@ -41,11 +41,11 @@ struct SurveySection {
     ]
     blocks += definition.provenance?.notes ?? []
     blocks.append(.paragraph(responseSentence))
-    blocks.append(.table(responseTable))
+    let hasInventedGroups = definition.groups.contains(where: \.isInvented)
+    blocks += [.table(responseTable)].marked(asExample: hasInventedGroups)
     blocks.append(.table(questionTable))
     if let comparison { blocks += comparisonBlocks(comparison) }
-    blocks += [.table(groupTable)]
-      .marked(asExample: definition.groups.contains(where: \.isInvented))
+    blocks += [.table(groupTable)].marked(asExample: hasInventedGroups)
     for breakdown in definition.breakdowns {
       blocks += [.table(breakdownTable(breakdown))].marked(asExample: breakdown.isInvented)
     }
