@@ -17,6 +17,7 @@ let package = Package(
     // The products; ".library(" is SwiftPM's word, no folder.
     .library(name: "Query", targets: ["Query", "Tables", "TableFiles"]),
     .library(name: "Statistics", targets: ["Statistics"]),
+    .library(name: "Surveys", targets: ["Surveys", "Labels", "Diagnostics"]),
     .library(name: "Tables", targets: ["Tables", "TableFiles"]),
   ],
   dependencies: [
@@ -48,10 +49,12 @@ let package = Package(
       name: "Surveys", dependencies: ["Query", "Statistics", "Tables", "Labels", "Diagnostics"],
       swiftSettings: settings),
     .target(
-      name: "Indicators", dependencies: ["Query", "Statistics", "Tables", "Labels", "Diagnostics"],
+      name: "Indicators",
+      dependencies: ["Query", "Statistics", "TableFiles", "Tables", "Labels", "Diagnostics"],
       swiftSettings: settings),
     .target(
-      name: "Analyses", dependencies: ["Query", "Statistics", "Tables", "Diagnostics"],
+      name: "Analyses",
+      dependencies: ["Query", "TableFiles", "Statistics", "Tables", "Diagnostics"],
       swiftSettings: settings),
     .target(
       name: "Plans", dependencies: ["Tables", "Labels", "Diagnostics"], swiftSettings: settings),
@@ -74,6 +77,10 @@ let package = Package(
         "Query", "TableFiles", "Tables", "Labels", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
+    // Tables for the tests of several targets.
+    .target(
+      name: "TableFixtures", dependencies: ["Tables"], path: "Tests/TableFixtures",
+      swiftSettings: settings),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
     .testTarget(
@@ -95,23 +102,26 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "nyckeltal", "Query", "TableFiles", "Tables", "Diagnostics",
+        "nyckeltal", "Query", "TableFiles", "Tables", "Workspace", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .testTarget(
       name: "SurveysTests",
-      dependencies: ["Surveys", "Statistics", "Tables", "Labels", "Diagnostics"],
-      swiftSettings: settings),
+      dependencies: [
+        "Surveys", "Statistics", "TableFixtures", "Tables", "Labels", "Diagnostics",
+      ], swiftSettings: settings),
     .testTarget(
       name: "IndicatorsTests",
-      dependencies: ["Indicators", "Statistics", "Tables", "Labels", "Diagnostics"],
-      swiftSettings: settings),
+      dependencies: [
+        "Indicators", "Statistics", "TableFixtures", "Tables", "Labels", "Diagnostics",
+      ], swiftSettings: settings),
     .testTarget(
       name: "AnalysesTests",
       dependencies: ["Analyses", "Statistics", "TableFiles", "Tables", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
-      name: "PlansTests", dependencies: ["Plans", "Tables", "Labels", "Diagnostics"],
+      name: "PlansTests",
+      dependencies: ["Plans", "TableFixtures", "Tables", "Labels", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
       name: "WorkspaceTests",
@@ -121,8 +131,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Reports", "Workspace", "Surveys", "Indicators", "TableFiles", "Tables", "Labels",
-        "Diagnostics",
+        "Reports", "Workspace", "Surveys", "Indicators", "Analyses", "Statistics",
+        "TableFixtures", "TableFiles", "Tables", "Labels", "Diagnostics",
       ], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -9,9 +9,10 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A program that measures the library or compares it with others. None is part of the product.
-func program(_ name: String, measuring library: String = "Statistics") -> Target {
+func program(_ name: String, measuring libraries: String...) -> Target {
   .executableTarget(
-    name: name, dependencies: [.product(name: library, package: "nyckeltal")],
+    name: name,
+    dependencies: libraries.map { .product(name: $0, package: "nyckeltal") },
     swiftSettings: settings)
 }
 
@@ -20,7 +21,10 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "nyckeltal", path: "..")],
   targets: [
-    program("NIST"), program("Coverage"), program("SurveyOracle"), program("StatisticsSpeed"),
+    program("NIST", measuring: "Statistics"),
+    program("Coverage", measuring: "Statistics", "Surveys", "Tables"),
+    program("SurveyOracle", measuring: "Statistics"),
+    program("StatisticsSpeed", measuring: "Statistics"),
     program("EngineSpeed", measuring: "Query"),
   ],
   swiftLanguageModes: [.v6]

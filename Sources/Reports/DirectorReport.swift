@@ -13,7 +13,7 @@ public enum DirectorReport {
     let byUnit = workspace.units.map { unit in
       (unit: unit, assessments: assessor.assessments(year: year, unit: unit.id))
     }.filter { !$0.assessments.isEmpty }
-    var blocks: [Block] = []
+    var blocks = DamageNote(workspace: workspace, units: workspace.units).blocks
     if byUnit.isEmpty {
       blocks.append(.paragraph(noGoals(workspace, year)))
     } else {
@@ -31,6 +31,9 @@ public enum DirectorReport {
     }
     blocks.append(.heading(level: 1, Label("Så läser du sidan", "How to read this page")))
     blocks += legend(workspace)
+    if SurveyWords.needsAssumption(byUnit.flatMap(\.assessments)) {
+      blocks.append(.paragraph(SurveyWords.assumption))
+    }
     return ReportDocument(
       id: id, title: workspace.title,
       subtitle: Label(
@@ -49,6 +52,9 @@ public enum DirectorReport {
 
   private static func noGoals(_ workspace: LoadedWorkspace, _ year: Int) -> Label {
     let years = workspace.years.map(String.init).joined(separator: ", ")
+    guard !years.isEmpty else {
+      return Label("Arbetsytan har inga mål.", "The workspace has no goals.")
+    }
     return Label(
       "Inga mål för \(year). Mål finns för \(years).",
       "No goals for \(year). There are goals for \(years).")
@@ -57,27 +63,39 @@ public enum DirectorReport {
   private static func summary(
     _ byUnit: [(unit: UnitContents, assessments: [Assessment])], _ workspace: LoadedWorkspace
   ) -> ReportTable {
-    let columns = [
-      ReportColumn("unit_label", Label("Enhet", "Unit")), .data("unit"),
-      ReportColumn("goals", Label("Mål", "Goals")),
-      ReportColumn("met", Verdict.met.label.capitalised),
-      ReportColumn("nearly", Verdict.nearly.label.capitalised),
-      ReportColumn("not_met", Verdict.notMet.label.capitalised),
-      ReportColumn("cannot_assess", Verdict.cannotAssess.label.capitalised),
-      ReportColumn("differs", Label("≠ dokumentet", "≠ document")),
-      ReportColumn(
-        "overall", Label("Dokumentets samlade omdöme", "The document’s overall verdict")),
-    ]
-    let rows = byUnit.map { unit, assessments in
-      let counts = VerdictCounts(assessments)
+    let counts = byUnit.map { VerdictCounts($0.assessments) }
+    let verdicts = Verdict.allCases.filter { $0 != .notJudged }
+    // Readers see the verdicts that occur, data files all.
+    let columns =
+      [
+        ReportColumn("unit_label", Label("Enhet", "Unit")), .data("unit"),
+        ReportColumn("goals", Label("Mål", "Goals")),
+      ]
+      + verdicts.map { verdict in
+        ReportColumn(
+          verdict.rawValue, verdict.label.capitalised,
+          for: counts.contains { $0[verdict] > 0 } ? .everyone : .dataFiles)
+      } + [
+        ReportColumn(
+          "differs", Label("≠ dokumentet", "≠ document"),
+          for: counts.contains { $0.differing > 0 } ? .everyone : .dataFiles),
+        .data("conditions"), .data("routines"),
+        ReportColumn(
+          "overall", Label("Dokumentets samlade omdöme", "The document’s overall verdict")),
+      ]
+    let rows = zip(byUnit, counts).map { part, counts in
+      let (unit, assessments) = part
       let year = assessments[0].goal.year
       let overall = unit.outcomes.first { $0.role == .overall && $0.year == year }
+      let values: [ReportValue] =
+        [.text(unit.label), .code(unit.id), .count(counts.total)]
+        + verdicts.map { .count(counts[$0]) }
+        + [
+          .count(counts.differing), .count(counts.conditions), .count(counts.routines),
+          overall?.statedStatus.map { .text($0.label) } ?? .none,
+        ]
       return ReportRow(
-        [
-          .text(unit.label), .code(unit.id), .count(counts.total), .count(counts.met),
-          .count(counts.nearly), .count(counts.notMet), .count(counts.cannotAssess),
-          .count(counts.differing), overall?.statedStatus.map { .text($0.label) } ?? .none,
-        ],
+        values,
         documents: ([overall?.source].compactMap(\.self) + assessments.flatMap(\.goal.sources))
           .unique,
         locations: [overall?.location].compactMap(\.self))
@@ -85,6 +103,10 @@ public enum DirectorReport {
     return ReportTable(
       id: "summary", title: Label("Måluppfyllelse per enhet", "Goal fulfilment by unit"),
       columns: columns, rows: rows)
+  }
+
+  private static func list(_ documents: [String]) -> String {
+    documents.isEmpty ? "" : " " + documents.joined(separator: ", ") + "."
   }
 
   private static func legend(_ workspace: LoadedWorkspace) -> [Block] {
@@ -97,13 +119,26 @@ public enum DirectorReport {
         Label(
           "Uppf. är utfallet som andel av målvärdet. Uppnått: hela målvärdet (minst \(approximate) % "
             + "när målet självt är ungefärligt). Nästan uppnått: minst \(nearly) %. Säger målet alla "
-            + "gäller delen av helheten. Mål utan tal bedöms efter dokumentets ord; pågår och "
-            + "påbörjat är inte uppnått. Ett ord ersätter aldrig ett tal.",
-          "Fulf. is the outcome as a part of the target. Met: the whole target (at least "
+            + "gäller delen av helheten, om det är målets egna ting som räknas. Utfall i en annan "
+            + "enhet än målets säger inget om målet.",
+          "Reached is the outcome as a part of the target. Met: the whole target (at least "
             + "\(approximate)% when the target itself is approximate). Nearly met: at least "
-            + "\(nearly)%. Where the goal says all, the part of the whole counts. Goals without a "
-            + "figure are judged by the document’s word; under way and started are not met. A word "
-            + "never stands in for a figure.")),
+            + "\(nearly)%. Where the goal says all, the part of the whole counts, if it is the goal’s "
+            + "own things that are counted. An outcome in a unit other than the goal’s says nothing "
+            + "about it.")),
+      .paragraph(
+        Label(
+          "Ej uppnått: dokumentet säger det, eller så är tiden ute. Pågår: inte nått än, och planen "
+            + "löper vidare. Utgår: avfört eller utan efterfrågan. Planerat: inga utfall ännu. Mål "
+            + "utan tal bedöms efter dokumentets ord; delvis är inte nästan. Ett ord ersätter aldrig "
+            + "ett tal, men genomfört räcker för minst en gång, och dokumentets eget omdöme gäller "
+            + "där tal saknas. Villkor och rutiner räknas inte som mål.",
+          "Not met: the document says so, or the time is over. Under way: not reached yet, and the "
+            + "plan runs on. Dropped: called off or without demand. Planned: no outcomes yet. Goals "
+            + "without a figure are judged by the document’s word; partly is not nearly. A word never "
+            + "stands in for a figure, but carried out is enough for at least once, and the "
+            + "document’s own verdict counts where figures are missing. Conditions and routines are "
+            + "not counted as goals.")),
       .paragraph(
         Label(
           "Säkerhet: räknat = alla poster räknade; uppgift = så som dokumentet anger det; "
@@ -112,12 +147,10 @@ public enum DirectorReport {
             + "answered/asked where the outcome comes from a survey.")),
       .paragraph(
         Label(
-          "Källa är dokument:rad. "
-            + documents.map { "\($0.id) = \($0.title.swedish)" }
-            .joined(separator: ", ") + ".",
-          "Source is document:line. "
-            + documents.map { "\($0.id) = \($0.title.english)" }
-            .joined(separator: ", ") + ".")),
+          "Källa är dokument:rad."
+            + list(documents.map { "\($0.id) = \($0.title.swedish)" }),
+          "Source is document:line."
+            + list(documents.map { "\($0.id) = \($0.title.english)" }))),
     ]
   }
 }

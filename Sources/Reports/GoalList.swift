@@ -11,15 +11,37 @@ public enum GoalList {
   public static func document(
     _ workspace: LoadedWorkspace, year: Int, units: [String], verdict: String? = nil
   ) -> ReportDocument {
-    let assessments = workspace.assessor.assessments(year: year).filter {
-      units.contains($0.goal.unit) && (verdict == nil || $0.verdict.rawValue == verdict)
+    let all = workspace.assessor.assessments(year: year).filter { units.contains($0.goal.unit) }
+    let shown = all.filter { verdict == nil || $0.verdict.rawValue == verdict }
+    let section = GoalSection(workspace: workspace, assessments: shown)
+    var blocks = DamageNote(
+      workspace: workspace, units: workspace.units.filter { units.contains($0.id) }
+    ).blocks
+    blocks.append(.paragraph(VerdictCounts(all).sentence))
+    if let verdict = verdict.flatMap(Verdict.init(rawValue:)) {
+      blocks.append(.paragraph(limited(shown.count, to: verdict)))
     }
-    let section = GoalSection(workspace: workspace, assessments: assessments)
+    blocks.append(.table(section.table(id: "goals", title: Label("Mål", "Goals"))))
     return ReportDocument(
       id: "goals", title: Label("Mål \(year)", "Goals \(year)"), subtitle: workspace.title,
-      blocks: [
-        .paragraph(VerdictCounts(assessments).sentence),
-        .table(section.table(id: "goals", title: Label("Mål", "Goals"))),
-      ])
+      blocks: blocks)
+  }
+
+  /// The counts above are about all goals; this says what is listed below.
+  private static func limited(_ count: Int, to verdict: Verdict) -> Label {
+    switch count {
+    case 0:
+      Label(
+        "Inget har bedömningen ”\(verdict.label.swedish)”.",
+        "None has the verdict “\(verdict.label.english)”.")
+    case 1:
+      Label(
+        "Här visas det enda med bedömningen ”\(verdict.label.swedish)”.",
+        "Only the one with the verdict “\(verdict.label.english)” is listed.")
+    default:
+      Label(
+        "Här visas de \(count) med bedömningen ”\(verdict.label.swedish)”.",
+        "Only the \(count) with the verdict “\(verdict.label.english)” are listed.")
+    }
   }
 }

@@ -9,9 +9,9 @@ public enum SectionReports {
     _ workspace: LoadedWorkspace, units: [UnitContents], survey: String? = nil, wave: String? = nil,
     year: Int
   ) -> ReportDocument? {
-    let blocks = units.flatMap(\.surveys).filter { survey == nil || $0.definition.id == survey }
-      .flatMap { SurveySection($0, wave: wave, year: year)?.blocks() ?? [] }
-    return document(workspace, "survey", Label("Enkäter", "Surveys"), year, blocks)
+    let surveys = units.flatMap(\.surveys).filter { survey == nil || $0.definition.id == survey }
+    let blocks = SurveySection.blocks(of: surveys, codes: workspace.codes, wave: wave, year: year)
+    return document(workspace, units, "survey", Label("Enkäter", "Surveys"), year, blocks)
   }
 
   /// The case logs of some units; `nil` if none has cases of the year.
@@ -21,30 +21,32 @@ public enum SectionReports {
     let blocks = units.flatMap(\.caseLogs).flatMap {
       CaseLogSection(workspace: workspace, log: $0, year: year).blocks()
     }
-    return document(workspace, "sla", Label("Svarstider", "Service levels"), year, blocks)
+    return document(workspace, units, "sla", Label("Svarstider", "Service levels"), year, blocks)
   }
 
-  /// The plans, internal control and projects of some units; `nil` if there are none.
+  /// The plans, internal control and projects of some units that belong to a year; `nil` if none
+  /// does.
   public static func plans(
     _ workspace: LoadedWorkspace, units: [UnitContents], year: Int
   ) -> ReportDocument? {
     let blocks = units.flatMap { unit in
       ActivitySection(workspace: workspace, unit: unit, year: year).blocks()
         + ControlSection(workspace: workspace, unit: unit, year: year).blocks()
-        + ProjectSection(workspace: workspace, unit: unit).blocks()
+        + ProjectSection(workspace: workspace, unit: unit, year: year).blocks()
     }
     return document(
-      workspace, "plans", Label("Planer och projekt", "Plans and projects"), year, blocks)
+      workspace, units, "plans", Label("Planer och projekt", "Plans and projects"), year, blocks)
   }
 
   private static func document(
-    _ workspace: LoadedWorkspace, _ id: String, _ title: Label, _ year: Int, _ blocks: [Block]
+    _ workspace: LoadedWorkspace, _ units: [UnitContents], _ id: String, _ title: Label,
+    _ year: Int, _ blocks: [Block]
   ) -> ReportDocument? {
     guard !blocks.isEmpty else { return nil }
     return ReportDocument(
       id: id, title: title,
       subtitle: Label(
         "\(year) · \(workspace.title.swedish)", "\(year) · \(workspace.title.english)"),
-      blocks: blocks)
+      blocks: DamageNote(workspace: workspace, units: units).blocks + blocks)
   }
 }

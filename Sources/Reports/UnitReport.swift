@@ -19,12 +19,17 @@ public enum UnitReport {
       blocks.append(
         .table(section.table(id: "goals", title: Label("Mål \(year)", "Goals \(year)"))))
     }
-    blocks += data(workspace, unit, year)
+    let surveys = SurveySection.blocks(of: unit.surveys, codes: workspace.codes, year: year)
+    if surveys.isEmpty, SurveyWords.needsAssumption(assessments) {
+      blocks.append(.paragraph(SurveyWords.assumption))
+    }
+    blocks += surveys + data(workspace, unit, year)
     guard !blocks.isEmpty else { return nil }
+    blocks = DamageNote(workspace: workspace, units: [unit]).blocks + blocks
     let figures = FigureSection(workspace: workspace)
     if let trends = figures.trends(unit) {
       blocks += [
-        .heading(level: 1, Label("Utveckling", "Development")), .table(trends),
+        .heading(level: 1, Label("Förändring mellan år", "Change between years")), .table(trends),
       ]
     }
     if let table = figures.figures(unit, year: year) {
@@ -39,12 +44,11 @@ public enum UnitReport {
         "Report \(year) · \(workspace.title.english)"), blocks: blocks)
   }
 
-  /// Surveys, case logs, tables, plans and projects that have something for the year.
+  /// Case logs, tables, plans and projects that have something for the year.
   private static func data(
     _ workspace: LoadedWorkspace, _ unit: UnitContents, _ year: Int
   ) -> [Block] {
-    var blocks = unit.surveys.flatMap { SurveySection($0, year: year)?.blocks() ?? [] }
-    blocks += unit.beforeAfters.filter { $0.year == year }
+    var blocks = unit.beforeAfters.filter { $0.year == year }
       .flatMap { BeforeAfterSection(workspace: workspace, study: $0).blocks() }
     blocks += unit.caseLogs
       .flatMap { CaseLogSection(workspace: workspace, log: $0, year: year).blocks() }
@@ -55,23 +59,9 @@ public enum UnitReport {
       ).blocks()
     }
     if !tables.isEmpty { blocks += [.heading(level: 1, Label("Tabeller", "Tables"))] + tables }
-    if unit.plansConcern(year) {
-      blocks += ActivitySection(workspace: workspace, unit: unit, year: year).blocks()
-      blocks += ControlSection(workspace: workspace, unit: unit, year: year).blocks()
-    }
-    if unit.goals.contains(where: { $0.year == year }) {
-      blocks += ProjectSection(workspace: workspace, unit: unit).blocks()
-    }
+    blocks += ActivitySection(workspace: workspace, unit: unit, year: year).blocks()
+    blocks += ControlSection(workspace: workspace, unit: unit, year: year).blocks()
+    blocks += ProjectSection(workspace: workspace, unit: unit, year: year).blocks()
     return blocks
-  }
-}
-
-extension UnitContents {
-  /// Plans are followed up in the years of the documents that their rows come from.
-  func plansConcern(_ year: Int) -> Bool {
-    let documents = Set(
-      activities.compactMap(\.source.reference?.document)
-        + controls.compactMap(\.source.reference?.document))
-    return outcomes.contains { $0.year == year && documents.contains($0.source.document) }
   }
 }

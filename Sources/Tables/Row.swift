@@ -3,19 +3,22 @@ public import Diagnostics
 /// One row of a table, for code that reads definitions row by row.
 public struct Row: Sendable {
   private let table: Table
-  private let batch: Int
+  private let chunk: Int
   private let index: Int
+  /// The number of the row in its table, from 0.
+  private let number: Int
 
-  init(table: Table, batch: Int, index: Int) {
+  init(table: Table, chunk: Int, index: Int, number: Int) {
     self.table = table
-    self.batch = batch
+    self.chunk = chunk
     self.index = index
+    self.number = number
   }
 
   /// The value in a column; a column that does not exist holds nulls.
   public subscript(name: String) -> Cell {
     guard let position = table.schema.position(of: name) else { return .null }
-    return table.batches[batch].columns[position][index]
+    return table.chunks[chunk].columns[position][index]
   }
 
   /// The value as text, numbers and dates as they are usually written; `nil` when missing or empty.
@@ -69,10 +72,7 @@ public struct Row: Sendable {
   }
 
   /// The line of the file on which the row starts, or `nil` for tables made in memory.
-  public var line: Int? {
-    let lines = table.batches[batch].lines
-    return lines.isEmpty ? nil : Int(lines[index])
-  }
+  public var line: Int? { table.lines[number] }
 
   /// Where the row stands.
   public var location: SourceLocation {

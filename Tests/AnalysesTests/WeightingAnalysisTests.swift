@@ -31,7 +31,7 @@ struct WeightingAnalysisTests {
     let analysis = try WeightingAnalysis(
       WeightingRequest(), of: Self.respondents,
       margins: population("sex,woman,300\nsex,man,700\n"))
-    #expect(analysis.method == .poststratify && analysis.leftOut == 1)
+    #expect(analysis.method == .poststratify && analysis.leftOut.rowCount == 1)
     #expect(try weights(analysis) == [100, 100, 100, 700, nil])
     #expect(analysis.margins.map(\.target) == [0.3, 0.7])
     #expect(analysis.margins.map(\.before) == [0.75, 0.25])

@@ -23,6 +23,9 @@ struct FuzzText {
     "2023-06-22T08:30", "2023-06-22 08:30:15", "22 juni 2023", "NA", "-", "saknas", "ja", "nej",
     "Å", "höst 2023", "a longer text of more than fifteen bytes", "5\" rör", "=\"007\"",
     "999999999999999999", "9999999999999999999", "+46701234567", " 5 ", "1 234", "0.1", ".5",
+    "1.100,50", "1.299", "12.500", "350", "1,299", "1.234.567", "1'100", "12 kr", "3 tkr", "€ 7",
+    "<5", "123*", "12 st", "15/8/2024", "8/15/2024", "5/11/2024", "2024-08-15 13.22", "4 juni 2024",
+    "20240815", "2024-08-15T13:22Z", "..", "\u{2212}5", "–5,5", "1\u{2007}234",
     "e\u{301}", "x\u{0}y", "'", "0", "-0", "00", "1.0000000000000000000000001", "123456789.123456",
   ]
   private static let noise = [
@@ -43,6 +46,7 @@ struct FuzzText {
     let (quoting, mixing) = (chance(50) ? number(100) : 0, chance(50) ? number(30) : 0)
     let ragged = chance(10)
     if chance(5) { text += "sep=\(delimiter)\(lineEnd)" }
+    if chance(10) { text += "Uttag 2025-01-06" + lineEnd }
     if chance(85) {
       text += (0..<width).map { "namn\($0)" }.joined(separator: delimiter) + lineEnd
     }

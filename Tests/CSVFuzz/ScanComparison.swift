@@ -27,8 +27,8 @@ enum ScanComparison {
     if let error = errors.first(where: { $0.code != "csv-type" }) ?? errors.first {
       return .refused(error)
     }
-    let rows = file.table.batches.flatMap { batch in
-      (0..<batch.rowCount).map { row in batch.columns.map { $0[row] } }
+    let rows = file.table.chunks.flatMap { chunk in
+      (0..<chunk.rowCount).map { row in chunk.columns.map { $0[row] } }
     }
     return .rows(file.table.schema.fields, rows)
   }
@@ -45,6 +45,30 @@ enum ScanComparison {
       return try rows(of: FileSource.open(path, options: sourceOptions), threads: threads)
     } catch let diagnostic as Diagnostic {
       return .refused(diagnostic)
+    }
+  }
+
+  /// What both readers note about columns and names, once they have looked at all of the file.
+  private static let noted = ["csv-type-mixed", "csv-title"]
+
+  /// What the reader of whole files notes about a file that it can read.
+  static func referenceNotes(_ path: String, _ options: CSVOptions) throws -> [Diagnostic] {
+    let file = try CSVReader.read(file: path, options: options)
+    return file.hasErrors ? [] : file.diagnostics.filter { noted.contains($0.code) }
+  }
+
+  /// What the scan notes, once it has read the file.
+  static func notes(
+    _ path: String, _ options: CSVOptions, partSize: Int
+  ) throws -> [Diagnostic] {
+    var sourceOptions = FileSourceOptions(csv: options)
+    sourceOptions.partSize = partSize
+    do {
+      let source = try FileSource.open(path, options: sourceOptions)
+      _ = try chunks(of: source, columns: Array(source.schema.fields.indices))
+      return FileSource.problems(of: source).filter { noted.contains($0.code) }
+    } catch is Diagnostic {
+      return []
     }
   }
 

@@ -39,6 +39,7 @@ struct Trial {
         sample.head = 16 + fuzz.number(500)
         options.delimiter = delimiter
         options.encoding = .utf8
+        options.hasHeader = options.hasHeader ?? true
       }
     }
     (self.options, self.sample) = (options, sample)
@@ -51,6 +52,7 @@ struct Trial {
     if comparable(found) != comparable(expected) {
       return description("the reader of whole files: \(expected)\n\nthe scan: \(found)", options)
     }
+    if let difference = try differentNotes(path) { return description(difference, options) }
     let simple = SimpleCSV.read(bytes, delimiter: delimiter)
     let plain = CSVOptions.texts(delimiter: delimiter, width: simple.width)
     let texts = try scan(path, plain)
@@ -74,6 +76,15 @@ struct Trial {
       if bytes.contains(0xFF) { diagnostic.value = nil }
       return .refused(diagnostic)
     }
+  }
+
+  /// Warnings and notes that only one of the readers gives, where both look at all of the file.
+  private func differentNotes(_ path: String) throws -> String? {
+    if isSampled { return nil }
+    let expected = try ScanComparison.referenceNotes(path, options)
+    let found = try ScanComparison.notes(path, options, partSize: partSize)
+    return expected == found
+      ? nil : "the reader of whole files notes: \(expected)\n\nthe scan: \(found)"
   }
 
   private func scan(_ path: String, _ options: CSVOptions) throws -> Outcome {

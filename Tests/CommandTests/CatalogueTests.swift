@@ -2,6 +2,7 @@ import Diagnostics
 import Query
 import Tables
 import Testing
+import Workspace
 
 @testable import nyckeltal
 
@@ -48,7 +49,7 @@ import Testing
     }
     return Table(
       name: "t", schema: Schema(columns.map { Field($0.0, $0.1) }),
-      batches: [Batch(columns: built, rowCount: columns.first?.2.count ?? 0)])
+      columns: built)
   }
 
   /// Columns of one name become one of a type that holds both; others are null elsewhere.
@@ -84,6 +85,52 @@ import Testing
       ])
   }
 
+  /// A column that is empty in one file, or wordy in another, is still one of numbers; ja and nej of
+  /// a file are what they are elsewhere.
+  @Test func knownTypes() {
+    let table = UnitedPart.table(
+      of: [
+        UnitedPart(
+          table: Self.table([
+            ("empty", .text, [.null]), ("value", .text, [.text("15 000")]),
+            ("substitute", .text, [.text("true")]), ("nothing", .text, [.null]),
+          ]), ids: [("unit", "u1")], names: [:]),
+        UnitedPart(
+          table: Self.table([
+            ("empty", .real, [.real(0.5)]), ("value", .text, [.text("flera")]),
+            ("substitute", .text, [.null]), ("nothing", .text, [.null]),
+          ]), ids: [("unit", "u2")], names: [:]),
+      ], named: "all", types: ["value": .real, "substitute": .boolean])
+    #expect(table.schema.names == ["unit", "empty", "value", "substitute", "nothing"])
+    #expect(table.schema.fields.map(\.type) == [.text, .real, .real, .boolean, .text])
+    let rows = table.rows.map { row in table.schema.names.map { row[$0] } }
+    #expect(
+      rows == [
+        [.text("u1"), .null, .real(15_000), .boolean(true), .null],
+        [.text("u2"), .real(0.5), .null, .null, .null],
+      ])
+  }
+
+  /// 77 of 79 audits, counted (004:2107); 14 066 visits against 16 116 (000:619, 670).
+  @Test func goals() throws {
+    let workspace = try WorkspaceLoader.load(folder: "datasets")
+    let table = UnitedTable.goals.table(of: workspace)
+    #expect(table.rowCount == workspace.goals.count)
+    let audits = try #require(
+      table.rows.first { $0.text("id") == "dso-2023-granskning-verksamheter" })
+    #expect(audits["year"] == .integer(2023) && audits["target_value"] == .real(80))
+    #expect(audits["outcome"] == .real(77) && audits["of_total"] == .real(79))
+    #expect(audits["fulfilment"] == .real(77.0 / 79))
+    #expect(audits.text("verdict") == "nearly" && audits.text("reason") == "part_of_whole")
+    // Stated in the document; the rows of the audits are an example.
+    #expect(audits["computed"] == .boolean(false) && audits["doubted"] == .boolean(false))
+    let visits = try #require(table.rows.first { $0.text("id") == "navet-2012-helg-lov-besok" })
+    #expect(visits["doubted"] == .boolean(true) && visits.text("certainty") == "stated")
+    #expect(UnitedTable.targets.table(of: workspace).type(of: "target_value") == .real)
+    #expect(UnitedTable.outcomes.table(of: workspace).type(of: "of_total") == .real)
+    #expect(UnitedTable.invitations.table(of: workspace).type(of: "substitute") == .boolean)
+  }
+
   @Test func noWorkspace() {
     #expect {
       _ = try WorkspaceFolder.find(named: "/no/such")
@@ -95,5 +142,11 @@ import Testing
           fix: leave --workspace out to query files
         """
     }
+  }
+}
+
+extension Table {
+  fileprivate func type(of column: String) -> ColumnType? {
+    schema.position(of: column).map { schema.fields[$0].type }
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import TableFixtures
 import Tables
 import Testing
 
@@ -45,7 +46,7 @@ import Testing
     #expect(plan.diagnostics.map(\.code) == [code])
     #expect(plan.diagnostics.map(\.message) == [message])
     #expect(plan.diagnostics.first?.reason == reason)
-    #expect(plan.diagnostics.first?.location == SourceLocation(file: "plan.csv", line: 2))
+    #expect(plan.diagnostics.first?.location == SourceLocation(file: "table.csv", line: 2))
   }
 
   @Test("an unknown status counts as none, and can be late") func withoutStatus() {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Labels
+import TableFixtures
 import Tables
 import Testing
 
@@ -41,7 +42,7 @@ let activityRows = """
     #expect(activity.when == "lopande")
     #expect(activity.countUnit == Label(same: "möten"))
     #expect(activity.statusBasis == .explicit)
-    #expect(activity.source.location == SourceLocation(file: "plan.csv", line: 2))
+    #expect(activity.source.location == SourceLocation(file: "table.csv", line: 2))
     #expect(activity.source.documentLine == 327)
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import TableFixtures
 import Tables
 import Testing
 

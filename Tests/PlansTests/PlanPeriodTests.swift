@@ -1,3 +1,4 @@
+import TableFixtures
 import Tables
 import Testing
 
@@ -40,8 +41,8 @@ import Testing
         == ["2016-04", "2016-var", "2016", "2016-host", "2017-02-28"])
   }
 
-  @Test("April, August and December") func followUps() {
-    let calendar = FollowUpCalendar.threeTimesAYear
+  @Test("April, August and December") func followUps() throws {
+    let calendar = try #require(FollowUpCalendar(months: [4, 8, 12]))
     #expect(
       calendar.dates(in: 2023) == [day("2023-04-30"), day("2023-08-31"), day("2023-12-31")])
     #expect(calendar.next(after: day("2023-04-29")) == [day("2023-04-30")])
@@ -64,5 +65,17 @@ import Testing
     #expect(FollowUpCalendar(months: []) == nil)
     #expect(FollowUpCalendar(months: [0]) == nil)
     #expect(FollowUpCalendar(months: [4, 13]) == nil)
+  }
+
+  @Test("a plan has the months that are given for it, and no others") func followUpsByPlan() throws
+  {
+    let (thrice, once) = (FollowUpCalendar(months: [4, 8, 12]), FollowUpCalendar(months: [6]))
+    var followUps = PlanFollowUps()
+    #expect(followUps.calendar(of: "a") == nil && followUps.calendar(of: nil) == nil)
+    followUps.byPlan["a"] = thrice
+    #expect(followUps.calendar(of: "a") == thrice && followUps.calendar(of: "b") == nil)
+    followUps.usual = once
+    #expect(followUps.calendar(of: "a") == thrice && followUps.calendar(of: "b") == once)
+    #expect(followUps.calendar(of: nil) == once)
   }
 }

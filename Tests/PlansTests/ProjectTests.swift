@@ -1,5 +1,6 @@
 import Diagnostics
 import Labels
+import TableFixtures
 import Tables
 import Testing
 

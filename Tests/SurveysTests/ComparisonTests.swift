@@ -51,7 +51,15 @@ struct ComparisonTests {
     Change(
       before: (20, 14, 14), after: (20, 10, 5), direction: .fell, points: -20, evidence: .fell),
     Change(
-      before: (3, 1, 1), after: (6, 2, 1), direction: .unchanged, points: 0, evidence: .noEvidence),
+      before: (3, 1, 1), after: (6, 2, 1), direction: .unchanged, points: 0, evidence: .tooFew),
+    Change(
+      before: (5, 5, 5), after: (9, 4, 0), direction: .fell, points: -500.0 / 9, evidence: .tooFew),
+    // 5 of 5 against 0 of 5: 2 · ½¹⁰, Barnard's test.
+    Change(before: (5, 5, 5), after: (5, 5, 0), direction: .unchanged, points: 0, evidence: .fell),
+    // The survey of Medarbetarcentrum: 7 of 8, then 10 of 10, which used to be told as a rise.
+    Change(
+      before: (10, 8, 7), after: (12, 10, 10), direction: .rose, points: 10.0 / 3,
+      evidence: .noEvidence),
     // Newcombe 1998, table II, case (a): 56/70 − 48/80 has the interval 0.0524 to 0.3339.
     Change(
       before: (160, 80, 48), after: (140, 70, 56), direction: .unchanged, points: 0,
@@ -70,27 +78,31 @@ struct ComparisonTests {
     #expect(question.share?.evidence == change.evidence)
   }
 
-  /// Newcombe 1998, Statistics in Medicine 17:873, table II, method 10, printed to four decimals:
-  /// for groups too large for the exact interval.
-  @Test func hugeGroupsTakeNewcombesInterval() throws {
+  /// Newcombe 1998, Statistics in Medicine 17:873, table II, method 10, ten times the people: too many
+  /// for the exact test.
+  @Test func largeGroupsTakeNewcombesInterval() throws {
     let share = try #require(
       ShareChange(
-        tally(invited: 30_000, answered: 70, positive: 56),
-        tally(invited: 30_000, answered: 80, positive: 48)))
-    #expect(abs(share.points - 20) < 1e-9)
-    #expect(abs(share.interval.lower - 0.0524) <= 0.00005)
-    #expect(abs(share.interval.upper - 0.3339) <= 0.00005)
-    #expect(share.interval.confidence == 0.95)
+        tally(invited: 30_000, answered: 700, positive: 560),
+        tally(invited: 30_000, answered: 800, positive: 480), pairs: AnswerPairs()))
+    let test = try #require(share.test)
+    #expect(test.method == .newcombe && share.evidence == .rose)
+    let expected = try ProportionInterval.difference((560, 700), minus: (480, 800))
+    #expect(test.interval == expected)
   }
 
-  @Test("when everybody answered, the difference is known")
+  @Test("when everybody answered the claim is still about more than these persons")
   func census() throws {
-    let share = try #require(
+    let all = try #require(
       ShareChange(
-        tally(invited: 70, answered: 70, positive: 56),
-        tally(invited: 80, answered: 80, positive: 48)))
-    #expect(abs(share.interval.lower - 0.2) < 1e-12 && abs(share.interval.upper - 0.2) < 1e-12)
-    #expect(share.evidence == .rose)
+        tally(invited: 8, answered: 8, positive: 8), tally(invited: 8, answered: 8, positive: 6),
+        pairs: AnswerPairs()))
+    let some = try #require(
+      ShareChange(
+        tally(invited: 40, answered: 8, positive: 8), tally(invited: 40, answered: 8, positive: 6),
+        pairs: AnswerPairs()))
+    #expect(all == some && all.evidence == .noEvidence)
+    #expect(try #require(all.test?.interval).contains(0))
   }
 
   private func tally(invited: Int, answered: Int, positive: Int) -> AnswerTally {
@@ -187,7 +199,7 @@ struct ComparisonTests {
       answers: ["ja", "nej"].map { AnswerOption(id: $0, label: Label(same: $0)) })
     let noPositive = try Self.results([(4, 4, 4), (4, 4, 4)], scale: neutral)
     let comparison = WaveComparison(current: noPositive[1], previous: noPositive[0])
-    #expect(comparison.questions[0].notCompared == .noPositiveAnswer)
+    #expect(comparison.questions[0].notCompared == .noPositiveAnswer && comparison.tested == 0)
     #expect(noPositive[0].questions[0].nearCensus == nil)
   }
 }

@@ -70,6 +70,42 @@ struct DataDiagnosticsTests {
           the invitation is not counted; 2 more rows have the same problem
           fix: did you mean 'styrgrupp'?
           value: 'styrgrup'
+        """,
+        """
+        survey.yaml: error[survey-unmatched]: nobody is invited to survey 'narvard'
+          no row of the invitations names a wave and a group of the survey
+          fix: see that waves and groups are named as in the invitations
+        """,
+      ]),
+    Case(
+      testDescription: "invitations of a header alone", invitations: [], responses: [],
+      messages: [
+        """
+        survey.yaml: error[survey-unmatched]: nobody is invited to survey 'narvard'
+          no row of the invitations names a wave and a group of the survey
+          fix: see that waves and groups are named as in the invitations
+        """
+      ]),
+    Case(
+      testDescription: "no answer is on the scale",
+      responses: [["2024-01", "a", "1", "1", "1"]],
+      messages: ["konferens", "tillganglig", "protokoll"].map { question in
+        """
+        responses.csv:2: error[survey-answer]: question '\(question)' holds a text that is not on the \
+        scale
+          it counts as missing; the scale has ja, delvis, nej
+          fix: correct the answer
+          fix: add the text to the labels of an answer of the scale
+          fix: add the text to the scale's missing or not-applicable texts
+          value: '1'
+        """
+      } + [
+        """
+        survey.yaml: error[survey-unmatched]: no answer of wave '2024-01' can be counted
+          1 person is said to have returned the survey, and no question that they were asked has an \
+        answer on the scale
+          fix: see that waves, respondents and questions are named as in the responses
+          fix: see that the scale has the texts of the responses
         """
       ]),
     Case(
@@ -259,6 +295,13 @@ struct DataDiagnosticsTests {
           fix: add the answers
           fix: change the disposition, for instance to non-contact or refusal
           value: 'a'
+        """,
+        """
+        survey.yaml: error[survey-unmatched]: no answer of wave '2024-01' can be counted
+          1 person is said to have returned the survey, and no question that they were asked has an \
+        answer on the scale
+          fix: see that waves, respondents and questions are named as in the responses
+          fix: see that the scale has the texts of the responses
         """,
       ]),
     Case(

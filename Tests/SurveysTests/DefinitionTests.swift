@@ -121,7 +121,7 @@ struct DefinitionTests {
       schema: Schema([
         Field("wave", .text), Field("respondent", .integer), Field("betyg", .real),
       ]),
-      batches: [Batch(columns: [waves, people, grades].map(\.column), rowCount: 3)])
+      columns: [waves, people, grades].map(\.column))
     let data = Narvard.data(
       definition,
       invitations: (1...3).map { [Narvard.wave, "\($0)", "samrad", "complete", "", ""] },

@@ -1,23 +1,14 @@
 import Diagnostics
 import Labels
 import Surveys
+import TableFixtures
 import Tables
 
 /// A table of texts, as a CSV file would give it: the first row stands on line 2.
 func table(_ name: String, _ columns: [String], _ rows: [[String]]) -> Table {
-  var builders = columns.map { _ in ColumnBuilder(.text) }
-  for row in rows {
-    for (index, text) in row.enumerated() {
-      builders[index].append(text.isEmpty ? .null : .text(text))
-    }
-  }
-  return Table(
-    name: name, schema: Schema(columns.map { Field($0, .text) }),
-    batches: [
-      Batch(
-        columns: builders.map(\.column), rowCount: rows.count,
-        lines: rows.indices.map { Int32($0 + 2) })
-    ], file: "\(name).csv")
+  textTable(
+    name, columns: columns, rows: rows.map { row in row.map { $0.isEmpty ? nil : $0 } },
+    file: "\(name).csv", firstLine: 2)
 }
 
 /// Random numbers that are the same in every run (SplitMix64, Steele, Lea and Flood 2014).

@@ -1,5 +1,6 @@
 import Diagnostics
 import Labels
+import Statistics
 import Surveys
 import Tables
 import Testing
@@ -86,6 +87,16 @@ struct PropertyTests {
       let groups = result.groups.filter { question.question.isAsked(of: $0.group.id) }
       #expect(base.invited == groups.reduce(0) { $0 + $1.outcome.counts.invited })
       #expect(base.returned == groups.reduce(0) { $0 + $1.outcome.counts.returned })
+      // One base: those to whom it does not apply are neither asked nor non-response.
+      #expect(base.concerned == base.answered + base.missing + base.notReturned)
+      #expect(
+        question.responseRate
+          == (base.concerned == 0 ? nil : Double(base.answered) / Double(base.concerned)))
+      #expect(question.nearCensus.map(\.invited) == (base.concerned == 0 ? nil : base.concerned))
+      let ordinary = invitations.filter {
+        question.question.isAsked(of: $0[2]) && $0[3] != "not-eligible" && $0[4] == "false"
+      }
+      #expect(question.withoutSubstitutes.map(\.base.invited) ?? base.invited == ordinary.count)
       for parts in [question.byGroup] + question.breakdowns.map(\.rows) {
         #expect(parts.reduce(0) { $0 + $1.base.invited } == base.invited)
         #expect(parts.reduce(0) { $0 + $1.positive } == question.positive)
@@ -99,7 +110,9 @@ struct PropertyTests {
     let data = Narvard.data()
     // 3 questions of 19, 2 of 34, 2 of 45, and 5, 2, 4 and 15.
     #expect(data.answersTable.rowCount == 3 * 19 + 2 * 34 + 2 * 45 + 5 + 2 + 4 + 15)
-    #expect(data.answersTable.schema.names == ["wave", "respondent", "group", "question", "code"])
+    #expect(
+      data.answersTable.schema.names
+        == ["wave", "respondent", "group", "substitute", "question", "code"])
     #expect(
       data.peopleTable.schema.names
         == ["wave", "respondent", "group", "disposition", "substitute"])

@@ -109,6 +109,14 @@ import Workspace
       (["nyckeltal.yaml": "title: T\nyear: 2024\nunits: [a, a]\n"], "id-duplicate"),
       (["nyckeltal.yaml": "title: T\nyear: 99999\nunits: [a, b]\n"], "definition-value"),
       (["nyckeltal.yaml": "title: T\nyear: 2024\nunits: {a: 1}\n"], "definition-value"),
+      (
+        ["nyckeltal.yaml": "title: T\nyear: 2024\nfollow_up_months: [13]\nunits: [a, b]\n"],
+        "definition-value"
+      ),
+      (
+        ["nyckeltal.yaml": "title: T\nyear: 2024\nfollow_up_months: {p: [4]}\nunits: [a, b]\n"],
+        "follow-up-plan"
+      ),
       (["nyckeltal.yaml": "title: T\nyear: 2024\nunits: [a, c]\n"], "unit-missing"),
       (["a/unit.yaml": "label: A\nlable: B"], "definition-unknown-key"),
       (["a/unit.yaml": "label: [A"], "definition-syntax"),
@@ -128,6 +136,15 @@ import Workspace
         "id,label_sv,label_en,table,left,right\nr,r,r,,o1,o8\ns,s,s,a/prats,sum(part),1\n"
     ])
     #expect(workspace.findings().map(\.code) == ["rule-run", "rule-run"])
+  }
+
+  @Test("a rule that refers to a contradiction that is not listed is found")
+  func unknownContradiction() throws {
+    let finding = try #require(
+      try Self.load([
+        "a/rules.csv": "id,label_sv,label_en,left,right,known\nr,r,r,o1,o1,c1\n"
+      ]).findings().first)
+    #expect(finding.code == "contradiction-unknown" && finding.severity == .error)
   }
 
   @Test("an outcome of an unknown goal names the closest")

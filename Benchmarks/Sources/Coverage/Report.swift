@@ -9,7 +9,10 @@ struct Report {
   private let finite: [(method: Method, result: Finite)]
   private let endless: [(method: Method, result: Binomial)]
 
-  init(confidence: Double, surveys: Int, seed: UInt64) throws {
+  private let claims: Claims
+
+  init(confidence: Double, surveys: Int, seed: UInt64, claims: Claims) throws {
+    self.claims = claims
     self.confidence = confidence
     self.surveys = surveys
     self.seed = seed
@@ -100,6 +103,7 @@ struct Report {
     |--:|--:|--:|--:|--:|--:|--:|--:|
     \(try differences())
 
+    \(claims.text)
     """
   }
 

@@ -7,7 +7,7 @@ extension Table {
   ///
   /// - Throws: A diagnostic `statistics` for a result that no number can hold.
   func aggregates(
-    _ plan: Aggregation, of columns: [(name: String, column: Column)]
+    _ plan: Aggregation, of columns: [(name: String, column: Vector)]
   ) throws(Diagnostic) -> [AggregatedGroup] {
     do throws(QueryError) {
       return try plan.run(on: Table(name: "rows", columns: columns))

@@ -10,8 +10,10 @@ package struct ComparisonAnalysis: Sendable {
   package let file: String
   /// How many rows were read.
   package let rowCount: Int
-  /// How many rows lack a value or a group, or belong to a group that is not compared.
-  package let leftOut: Int
+  /// The rows that are not compared, and why.
+  package let leftOut: [LeftOut]
+  /// How many numbers have a percent sign while others have none.
+  package let percentsAmongPlain: Int
   /// What is compared.
   package let kind: ComparedValue
   /// The groups, in order.
@@ -24,118 +26,29 @@ package struct ComparisonAnalysis: Sendable {
   /// Compares the groups of a table.
   ///
   /// - Throws: A diagnostic `column`, `column-type`, `category`, `comparison` or `statistics`.
-  package init(_ request: ComparisonRequest, of table: Table) throws(Diagnostic) {
+  package init(_ request: ComparisonRequest, of whole: Table) throws(Diagnostic) {
+    let headers = whole.headerRows
+    let table = whole.leavingOut(headers)
     let chosen = try ChosenGroups(request, table)
-    let kind = try Self.kind(request, table)
+    let value = try ComparedColumn(request, table)
     self.request = request
-    self.kind = kind
+    kind = value.kind
     file = table.file ?? table.name
-    rowCount = table.rowCount
-    areGroupsInTime = chosen.labels.allSatisfy { PeriodLength.reading($0) != nil }
-    switch kind {
+    rowCount = whole.rowCount
+    areGroupsInTime = chosen.areInTime
+    switch value.kind {
     case .numbers:
       let comparison = try NumbersComparison(request, chosen, table)
-      (groups, results, leftOut) = (comparison.groups, comparison.results, comparison.leftOut)
+      (groups, results) = (comparison.groups, comparison.results)
     case .share, .words:
-      let comparison = try WordsComparison(request, chosen, kind, table)
-      (groups, results, leftOut) = (comparison.groups, comparison.results, comparison.leftOut)
+      let comparison = try WordsComparison(request, chosen, value.kind, table)
+      (groups, results) = (comparison.groups, comparison.results)
     }
-  }
-
-  private static func kind(
-    _ request: ComparisonRequest, _ table: Table
-  ) throws(Diagnostic) -> ComparedValue {
-    let type = table.schema.fields[try table.position(ofNamed: request.value)].type
-    let column = try CategoryColumn(request.value, of: table)
-    if !request.positive.isEmpty {
-      for word in request.positive { _ = try column.code(of: word, in: table) }
-      return .share
+    var tally = LeftOutTally()
+    for row in 0..<table.rowCount {
+      if let reason = chosen.gap(row) ?? value.gap(row) { tally.add(reason, row: row) }
     }
-    if type == .integer || type == .real { return .numbers }
-    return .words(column.labels)
-  }
-}
-
-/// The groups that are compared, and who is the same respondent.
-struct ChosenGroups {
-  let labels: [String]
-  /// The place of each row's group in ``labels``; `nil` for rows that are not compared.
-  let places: [Int?]
-  /// The respondent of each row, where respondents are paired.
-  let respondents: CategoryColumn?
-
-  init(_ request: ComparisonRequest, _ table: Table) throws(Diagnostic) {
-    let column = try CategoryColumn(request.by, of: table)
-    var codes: [Int] = []
-    for label in request.groups {
-      let code = try column.code(of: label, in: table)
-      guard !codes.contains(code) else {
-        throw Diagnostic(
-          .error, "comparison", at: table.wholeLocation, "the group '\(label)' is named twice")
-      }
-      codes.append(code)
-    }
-    if request.groups.isEmpty { codes = Array(column.labels.indices) }
-    guard codes.count >= 2 else {
-      throw Diagnostic(
-        .error, "comparison", at: table.wholeLocation, "there is only one group to compare",
-        because: "column '\(request.by)' holds "
-          + (column.labels.isEmpty
-            ? "nothing" : column.labels.prefix(12).joined(separator: ", ")),
-        fixes: ["name a column of groups with --by"])
-    }
-    let order = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
-    labels = codes.map { column.labels[$0] }
-    places = column.codes.map { $0.flatMap { order[$0] } }
-    if let pair = request.pair {
-      guard codes.count == 2 else {
-        throw Diagnostic(
-          .error, "comparison", at: table.wholeLocation,
-          "the same respondents can be compared between two groups; there are \(codes.count)",
-          fixes: ["name two of them: --groups \(labels[0]) \(labels[labels.count - 1])"])
-      }
-      respondents = try CategoryColumn(pair, of: table)
-    } else {
-      respondents = nil
-    }
-  }
-
-  /// The values of respondents with one in each group, first and second side by side.
-  func pairs<Value>(
-    of values: [Value?], _ table: Table
-  ) throws(Diagnostic) -> (first: [Value], second: [Value], unpaired: Int)? {
-    guard let respondents else { return nil }
-    var sides: [[Value?]] = Array(
-      repeating: Array(repeating: nil, count: respondents.labels.count), count: 2)
-    for row in places.indices {
-      guard let place = places[row], let respondent = respondents.codes[row],
-        let value = values[row]
-      else { continue }
-      guard sides[place][respondent] == nil else {
-        throw Diagnostic(
-          .error, "comparison", at: table.location(ofRow: row),
-          "a respondent has two values in group '\(labels[place])'",
-          because: "column '\(respondents.name)' should hold each respondent once a group",
-          fixes: ["remove one of the two rows", "leave --pair out"])
-      }
-      sides[place][respondent] = value
-    }
-    var (first, second, unpaired): ([Value], [Value], Int) = ([], [], 0)
-    for (one, other) in zip(sides[0], sides[1]) {
-      if let one, let other {
-        first.append(one)
-        second.append(other)
-      } else if one != nil || other != nil {
-        unpaired += 1
-      }
-    }
-    guard !first.isEmpty else {
-      throw Diagnostic(
-        .error, "comparison", at: table.wholeLocation,
-        "no respondent has a value in both '\(labels[0])' and '\(labels[1])'",
-        because: "respondents are told apart by column '\(respondents.name)'",
-        fixes: ["leave --pair out", "name the column that is the same in both groups"])
-    }
-    return (first, second, unpaired)
+    leftOut = LeftOut.headers(headers, of: whole) + tally.rows(line: table.line(ofRow:))
+    percentsAmongPlain = value.percentsAmongPlain
   }
 }

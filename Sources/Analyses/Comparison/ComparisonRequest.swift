@@ -1,3 +1,11 @@
+/// What the cells of a column are taken for.
+package enum ColumnReading: String, Sendable, CaseIterable {
+  /// Numbers; other cells are left out.
+  case numbers
+  /// Words, numbers among them too.
+  case words
+}
+
 /// What to find out about the groups of a table.
 package struct ComparisonRequest: Sendable {
   /// The column to compare.
@@ -10,19 +18,26 @@ package struct ComparisonRequest: Sendable {
   package var positive: [String]
   /// The groups to compare, in order; empty for all.
   package var groups: [String]
+  /// What the column is taken for; its cells tell if `nil`.
+  package var reading: ColumnReading?
+  /// Words that stand for a missing value, beside the usual ones.
+  package var missing: [String]
   /// The confidence of intervals.
   package var confidence: Double
 
   /// A request.
   package init(
     value: String, by: String, pair: String? = nil, positive: [String] = [],
-    groups: [String] = [], confidence: Double = 0.95
+    groups: [String] = [], reading: ColumnReading? = nil, missing: [String] = [],
+    confidence: Double = 0.95
   ) {
     self.value = value
     self.by = by
     self.pair = pair
     self.positive = positive
     self.groups = groups
+    self.reading = reading
+    self.missing = missing
     self.confidence = confidence
   }
 }

@@ -11,7 +11,7 @@ struct NumbersComparison {
   init(
     _ request: ComparisonRequest, _ chosen: ChosenGroups, _ table: Table
   ) throws(Diagnostic) {
-    let column = try NumberColumn(request.value, of: table)
+    let column = try NumberColumn(reading: request, of: table)
     var values = [[Double]](repeating: [], count: chosen.labels.count)
     var leftOut = 0
     for row in column.values.indices {

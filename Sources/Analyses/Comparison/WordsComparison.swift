@@ -12,7 +12,7 @@ struct WordsComparison {
   init(
     _ request: ComparisonRequest, _ chosen: ChosenGroups, _ kind: ComparedValue, _ table: Table
   ) throws(Diagnostic) {
-    let column = try CategoryColumn(request.value, of: table)
+    let column = try CategoryColumn(comparing: request, of: table)
     let positive = Set(request.positive)
     let isShare = !positive.isEmpty
     // A share has two words: positive and not.
@@ -60,9 +60,9 @@ struct WordsComparison {
     _ groups: [Int?], _ words: [Int?], groups groupCount: Int, words wordCount: Int, _ table: Table
   ) throws(Diagnostic) -> [[Int]] {
     var counts = Array(repeating: Array(repeating: 0, count: wordCount), count: groupCount)
-    let plan = Aggregation(keys: ["place", "word"], results: ["count(*)"])
+    let plan = Aggregation(keys: ["place", "word"], [.count()])
     for cell in try table.aggregates(
-      plan, of: [("place", Column(groups)), ("word", Column(words))])
+      plan, of: [("place", Vector(groups)), ("word", Vector(words))])
     {
       guard let group = Int(cell.keys[0]), let word = Int(cell.keys[1]) else { continue }
       counts[group][word] = Int(cell.results[0]) ?? 0

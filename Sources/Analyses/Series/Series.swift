@@ -1,3 +1,5 @@
+package import Tables
+
 /// One figure of a series.
 package struct SeriesPoint: Hashable, Sendable {
   /// The place in time.
@@ -25,6 +27,13 @@ package struct Series: Hashable, Sendable {
   package var values: [Double] { points.map(\.value) }
   /// The places alone, as numbers.
   package var times: [Double] { points.map { Double($0.index) } }
+
+  /// The periods between the first and the last that are missing, as numbers of their places; none
+  /// where the places are only in order.
+  package var gaps: [Int] {
+    guard length != nil else { return [] }
+    return zip(points, points.dropFirst()).flatMap { ($0.index + 1)..<$1.index }
+  }
 
   /// Whether no period between the first and the last is missing.
   package var isComplete: Bool {

@@ -12,32 +12,44 @@ package struct SeriesRequest: Sendable {
   package var part: String?
   /// The column of sizes, for shares and rates.
   package var size: String?
-  /// Into which periods days are gathered.
-  package var every: PeriodLength?
+  /// How the times are told.
+  package var times: TimeRequest
   /// How several rows of a period become one figure.
   package var figure: PeriodFigure
+  /// Words that stand for a missing value, beside the usual ones.
+  package var missing: [String]
 
   /// A request. The mean of a period's rows is the usual figure; their sum where it is divided by
   /// the sum of their sizes, and their number where there is no value.
   package init(
     time: String, value: String? = nil, part: String? = nil, size: String? = nil,
-    every: PeriodLength? = nil, figure: PeriodFigure? = nil
+    times: TimeRequest = TimeRequest(), figure: PeriodFigure? = nil, missing: [String] = []
   ) {
     self.time = time
     self.value = value
     self.part = part
     self.size = size
-    self.every = every
+    self.times = times
+    self.missing = missing
     self.figure = figure ?? (value == nil ? .count : size == nil ? .mean : .sum)
   }
+}
+
+extension SeriesRequest {
+  /// Whether a period without rows counts 0: nothing happened.
+  package var fillsGaps: Bool { (figure == .count || figure == .sum) && size == nil }
 }
 
 /// The series of a table, with what was left out of them.
 package struct SeriesReading: Sendable {
   /// The series, sorted by the name of their part.
   package let series: [Series]
-  /// How many rows lack a time, a part or a value, and are in no series.
-  package let leftOut: Int
+  /// The rows that are in no series, and why.
+  package let leftOut: [LeftOut]
+  /// The column of times.
+  package let time: TimeColumn
+  /// The column of values, where there is one.
+  package let value: NumberColumn?
   /// What was asked for.
   package let request: SeriesRequest
 }
@@ -50,24 +62,37 @@ extension SeriesReading {
   /// last period of the whole table. Rows without a size, and periods whose sizes add up to 0, are
   /// left out.
   ///
-  /// - Throws: A diagnostic `column`, `column-type`, or `series` when there is nothing to read.
-  package init(_ request: SeriesRequest, of table: Table) throws(Diagnostic) {
-    let time = try TimeColumn(request.time, of: table, every: request.every)
-    let value = try Self.numbers(request.value, of: table)
-    let size = try Self.numbers(request.size, of: table)
+  /// - Throws: A diagnostic `column`, `column-type`, `period`, or `series` when there is nothing to
+  ///   read.
+  package init(_ request: SeriesRequest, of whole: Table) throws(Diagnostic) {
+    let headers = whole.headerRows
+    let table = whole.leavingOut(headers)
+    let missing = MissingWords(adding: request.missing)
+    let time = try TimeColumn(request.time, of: table, request.times, missing: missing)
+    let value = try Self.numbers(request.value, of: table, missing)
+    let size = try Self.numbers(request.size, of: table, missing)
     let part: CategoryColumn?
-    if let name = request.part { part = try CategoryColumn(name, of: table) } else { part = nil }
+    if let name = request.part {
+      part = try CategoryColumn(name, of: table, without: missing.wasAdded)
+    } else {
+      part = nil
+    }
+    var tally = LeftOutTally()
+    for row in 0..<table.rowCount {
+      let reason = time.gap(row) ?? part?.gap(row) ?? value?.gap(row) ?? size?.gap(row)
+      if let reason { tally.add(reason, row: row) }
+    }
 
     // Without a column of values each row is 1, and without one of parts all are the same part.
-    let ones = Column([Int?](repeating: 1, count: table.rowCount))
+    let ones = Vector([Int?](repeating: 1, count: table.rowCount))
     let gathered = try Self.periods(
       request.figure, table,
       of: [
-        ("part", part.map { Column($0.codes) } ?? ones), ("place", Column(time.indices)),
-        ("value", value.map { Column($0.values) } ?? ones),
-        ("size", size.map { Column($0.values) } ?? ones),
+        ("part", part.map { Vector($0.codes) } ?? ones), ("place", Vector(time.indices)),
+        ("value", value.map { Vector($0.values) } ?? ones),
+        ("size", size.map { Vector($0.values) } ?? ones),
       ])
-    var leftOut = table.rowCount - gathered.values.joined().reduce(0) { $0 + $1.value.count }
+    var withoutSize = 0
     let indices = gathered.values.flatMap(\.keys)
     guard let first = indices.min(), let last = indices.max() else {
       throw Diagnostic(
@@ -75,7 +100,7 @@ extension SeriesReading {
         because: "\(table.rowCount) rows were read", fixes: ["name other columns"])
     }
     let fillsGaps =
-      (request.figure == .count || request.figure == .sum) && time.length != nil && size == nil
+      request.fillsGaps && time.length != nil
     self.request = request
     var series: [Series] = []
     for code in gathered.keys.sorted() {
@@ -88,7 +113,7 @@ extension SeriesReading {
       for (index, period) in periods.sorted(by: { $0.key < $1.key }) {
         let whole = size == nil ? 1 : period.size
         guard whole > 0 else {
-          leftOut += period.count
+          withoutSize += period.count
           continue
         }
         points.append(
@@ -100,17 +125,23 @@ extension SeriesReading {
         series.append(Series(part: label, points: points, length: time.length))
       }
     }
-    self.leftOut = leftOut
+    leftOut =
+      LeftOut.headers(headers, of: whole) + tally.rows(line: table.line(ofRow:))
+      + (withoutSize > 0
+        ? [LeftOut(reason: .noSize(column: request.size ?? ""), count: withoutSize, line: nil)]
+        : [])
     self.series = series
+    self.time = time
+    self.value = value
   }
 
   /// What the rows that lack nothing come to, by part and place in time.
   private static func periods(
-    _ figure: PeriodFigure, _ table: Table, of columns: [(name: String, column: Column)]
+    _ figure: PeriodFigure, _ table: Table, of columns: [(name: String, column: Vector)]
   ) throws(Diagnostic) -> [Int: [Int: Period]] {
     let plan = Aggregation(
-      keys: ["part", "place"], results: ["count(*)", figure.expression, "sum(size)"],
-      filter: columns.map { "\($0.name) IS NOT NULL" }.joined(separator: " AND "))
+      keys: ["part", "place"], [.count(), figure.ofValues, .sum("size")],
+      where: .areKnown(columns.map(\.name)))
     var periods: [Int: [Int: Period]] = [:]
     for group in try table.aggregates(plan, of: columns) {
       guard let part = Int(group.keys[0]), let place = Int(group.keys[1]) else { continue }
@@ -123,10 +154,10 @@ extension SeriesReading {
   private static let longestFilled = 10_000
 
   private static func numbers(
-    _ name: String?, of table: Table
+    _ name: String?, of table: Table, _ missing: MissingWords
   ) throws(Diagnostic) -> NumberColumn? {
     guard let name else { return nil }
-    return try NumberColumn(name, of: table)
+    return try NumberColumn(name, of: table, missing: missing)
   }
 }
 
@@ -153,13 +184,13 @@ private struct Period {
 }
 
 extension PeriodFigure {
-  /// The figure as SQL says it.
-  fileprivate var expression: String {
+  /// The figure of a period's values.
+  fileprivate var ofValues: Aggregation.Figure {
     switch self {
-    case .count: "count(*)"
-    case .sum: "sum(value)"
-    case .mean: "avg(value)"
-    case .median: "median(value)"
+    case .count: .count()
+    case .sum: .sum("value")
+    case .mean: .mean("value")
+    case .median: .median("value")
     }
   }
 }

@@ -1,75 +1,101 @@
 package import Diagnostics
 package import Tables
 
+/// How the times of a series are told.
+package struct TimeRequest: Sendable {
+  /// Into which periods shorter ones are gathered; days into months if `nil`.
+  package var every: PeriodLength?
+  /// The labels in order, where they are no periods.
+  package var order: [String]
+  /// In which order slashes part the numbers of a day.
+  package var dayOrder: PeriodColumn.DayOrder?
+
+  /// A request; without more, the labels tell their order themselves.
+  package init(
+    every: PeriodLength? = nil, order: [String] = [], dayOrder: PeriodColumn.DayOrder? = nil
+  ) {
+    self.every = every
+    self.order = order
+    self.dayOrder = dayOrder
+  }
+}
+
 /// A column as places in time, row by row.
 package struct TimeColumn: Sendable {
   /// The name of the column.
   package let name: String
   /// How long a period is; `nil` for places that are only in order.
   package let length: PeriodLength?
-  /// The period of each row; `nil` where the cell is empty.
+  /// The signs and words behind labels, such as `*`, with the period that has them.
+  package let marks: [(period: String, mark: String)]
+  /// The period of each row; `nil` where there is none.
   let indices: [Int?]
-  private let labels: [Int: String]
+  private let labels: TimeLabels
+  private let gaps: CellGaps?
 
-  /// Reads a column of days, moments, years, or texts such as `2023-06` and `2023-Q2`.
+  /// Reads a column of days, moments, or labels of periods; see ``Tables/PeriodLabel`` for those.
   ///
-  /// Other texts and other numbers are places in order: numbers by size with their distances, texts
-  /// in the order they first appear, one step apart.
+  /// Whole numbers that are no years, months or days keep their distances. Texts with one number in
+  /// them, such as `omgång 2`, stand in the order of that number. The order of the file never
+  /// counts. Rows of a total are left out.
   ///
-  /// - Parameters:
-  ///   - name: The column.
-  ///   - table: The table.
-  ///   - length: Into which periods days are gathered; months if `nil`.
-  /// - Throws: A diagnostic `column` if there is no such column, or `column-type` if a length is
-  ///   asked for that the column cannot give.
+  /// - Throws: A diagnostic `column` if there is no such column, or `period` if a label is no period
+  ///   or several cannot be put in order.
   package init(
-    _ name: String, of table: Table, every length: PeriodLength? = nil
+    _ name: String, of table: Table, _ request: TimeRequest = TimeRequest(),
+    missing: MissingWords = MissingWords()
   ) throws(Diagnostic) {
     let position = try table.position(ofNamed: name)
     self.name = name
     switch table.schema.fields[position].type {
     case .date, .timestamp:
-      let length = length ?? .month
+      let length = request.every ?? .month
       self.length = length
       indices = table.rows.map { row in row.date(name).map(length.index(of:)) }
-      labels = [:]
+      labels = TimeLabels(every: length)
+      (marks, gaps) = ([], nil)
     default:
       guard let column = TextColumn(name, of: table) else {
         preconditionFailure("the column exists")
       }
-      let periods = column.values.map(PeriodLength.reading)
-      let lengths = Set(periods.map { $0?.length })
-      let rows = 0..<table.rowCount
-      if let known = lengths.first, lengths.count == 1, let known {
-        self.length = known
-        indices = rows.map { row in column.code(row).flatMap { periods[$0]?.index } }
-        labels = [:]
-      } else if let numbers = Self.wholeNumbers(column.values) {
-        self.length = nil
-        indices = rows.map { row in column.code(row).map { numbers[$0] } }
-        labels = [:]
-      } else {
-        self.length = nil
-        indices = rows.map { row in column.code(row).map { $0 + 1 } }
-        labels = Dictionary(
-          uniqueKeysWithValues: column.values.enumerated().map { ($0 + 1, $1) })
+      let isMissing = column.values.map(missing.containsAmongNumbers)
+      let kept = column.values.indices.filter { !isMissing[$0] }
+      let texts = kept.map { column.values[$0] }
+      let labels: TimeLabels
+      do throws(TimeFault) {
+        labels = try TimeLabels(texts, request)
+      } catch {
+        let code = error.position.map { kept[$0] }
+        let row = code.flatMap { code in (0..<table.rowCount).first { column.code($0) == code } }
+        throw error.diagnostic(
+          name, at: row.map(table.location(ofRow:)) ?? table.wholeLocation,
+          value: code.map { column.values[$0] })
       }
-      if let length, length != self.length {
-        throw Diagnostic(
-          .error, "column-type", at: table.wholeLocation,
-          "column '\(name)' does not hold days, so it has no periods of a \(length.rawValue)",
-          fixes: ["leave --every out", "name a column of days such as 2023-06-30"])
-      }
+      var places = [Int?](repeating: nil, count: column.values.count)
+      for (position, place) in zip(kept, labels.places) { places[position] = place }
+      indices = (0..<table.rowCount).map { row in column.code(row).flatMap { places[$0] } }
+      gaps = CellGaps(
+        column,
+        column.values.indices.map { code in
+          guard places[code] == nil else { return nil }
+          let text = column.values[code]
+          return isMissing[code]
+            ? .missing(column: name, word: text) : .total(column: name, label: text)
+        })
+      self.labels = labels
+      length = labels.length
+      marks = labels.marks
     }
   }
 
   /// What a period is called.
-  func label(of index: Int) -> String {
-    labels[index] ?? length?.label(of: index) ?? "\(index)"
-  }
+  func label(of index: Int) -> String { labels.label(of: index) }
 
-  private static func wholeNumbers(_ texts: [String]) -> [Int]? {
-    let numbers = texts.compactMap(Int.init)
-    return numbers.count == texts.count ? numbers : nil
+  /// The place of a period that a person names; `nil` if the text names none.
+  func index(named label: String) -> Int? { labels.index(named: label) }
+
+  /// Why a row has no period; `nil` if it has one.
+  func gap(_ row: Int) -> LeftOutReason? {
+    indices[row] == nil ? gaps?[row] ?? .empty(column: name) : nil
   }
 }

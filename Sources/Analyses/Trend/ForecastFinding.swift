@@ -1,4 +1,5 @@
 package import Statistics
+internal import Tables
 
 /// What comes next.
 package struct ForecastFinding: Sendable {
@@ -45,14 +46,20 @@ extension ForecastFinding {
     errors = best?.overall
   }
 
-  /// All methods forecast the second half of the values, so that their errors compare.
+  /// All methods forecast the same values, so that their errors compare: the second half, or what
+  /// comes after the two seasons that methods with a season need. Where too little is left of that
+  /// to try them, a season that was asked for is not dropped for it.
   private static func best(for values: [Double], season: Int?) -> BackTest? {
-    let methods: [ForecastMethod] =
-      season.map { [.seasonalNaive(length: $0)] } ?? []
-      + [.naive, .drift, .simpleSmoothing, .holt, .dampedHolt]
-    let tests = methods.compactMap { method in
+    let plain: [ForecastMethod] = [.naive, .drift, .simpleSmoothing, .holt, .dampedHolt]
+    let seasonal: [ForecastMethod] =
+      season.map {
+        [.seasonalNaive(length: $0), .seasonalDrift(length: $0), .seasonalLine(length: $0)]
+      } ?? []
+    let first = max(values.count / 2, season.map { 2 * $0 + 2 } ?? 0)
+    if season != nil, values.count - first < BackTest.fewestFits { return nil }
+    let tests = (seasonal + plain).compactMap { method in
       attempt { () throws(StatisticsError) in
-        try BackTest(of: values, method: method, firstFit: values.count / 2)
+        try BackTest(of: values, method: method, firstFit: first, season: season)
       }
     }
     return tests.min { $0.overall.meanAbsoluteError < $1.overall.meanAbsoluteError }

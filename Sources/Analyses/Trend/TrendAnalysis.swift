@@ -10,8 +10,12 @@ package struct TrendAnalysis: Sendable {
   package let file: String
   /// How many rows were read.
   package let rowCount: Int
-  /// How many of them are in no series.
-  package let leftOut: Int
+  /// The rows that are in no series, and why.
+  package let leftOut: [LeftOut]
+  /// The column of times.
+  package let time: TimeColumn
+  /// The column of values, where there is one.
+  package let value: NumberColumn?
   /// What was found, series by series.
   package let findings: [SeriesFinding]
 
@@ -20,10 +24,10 @@ package struct TrendAnalysis: Sendable {
   /// A series that is too short for a test is a finding that says so. What is wrong with the request
   /// is thrown.
   ///
-  /// - Throws: A diagnostic `column`, `column-type`, `series`, `break` or `statistics`.
+  /// - Throws: A diagnostic `column`, `column-type`, `period`, `series`, `break` or `statistics`.
   package init(_ request: TrendRequest, of table: Table) throws(Diagnostic) {
     let reading = try SeriesReading(request.series, of: table)
-    let breaks = try Self.breaks(request.breaks, reading.series, table)
+    let breaks = try Self.breaks(request.breaks, reading, table)
     var findings: [SeriesFinding] = []
     for series in reading.series {
       findings.append(try SeriesFinding(series, request, breaks: breaks, table))
@@ -32,30 +36,33 @@ package struct TrendAnalysis: Sendable {
     file = table.file ?? table.name
     rowCount = table.rowCount
     leftOut = reading.leftOut
+    time = reading.time
+    value = reading.value
     self.findings = findings
   }
 
-  /// The places of the first periods after breaks.
+  /// The places of the first periods after breaks; a break may lie in a gap.
   private static func breaks(
-    _ labels: [String], _ series: [Series], _ table: Table
+    _ labels: [String], _ reading: SeriesReading, _ table: Table
   ) throws(Diagnostic) -> [Int] {
-    let points = series.flatMap(\.points)
-    let first = points.map(\.index).min()
+    let points = reading.series.flatMap(\.points)
+    let first = points.map(\.index).min() ?? 0
+    let last = points.map(\.index).max() ?? 0
     var indices: Set<Int> = []
     for label in labels {
-      guard let point = points.first(where: { $0.label == label }) else {
+      guard let index = reading.time.index(named: label), (first...last).contains(index) else {
         throw Diagnostic(
           .error, "break", at: table.wholeLocation, "there is no period '\(label)' to break at",
           because: "a break is the first period of the new definition",
           fixes: [suggestion(for: label, among: points.map(\.label))].compactMap(\.self))
       }
-      guard point.index != first else {
+      guard index != first else {
         throw Diagnostic(
           .error, "break", at: table.wholeLocation,
           "the series cannot break at '\(label)', for nothing comes before it",
           fixes: ["name the first period of the new definition"])
       }
-      indices.insert(point.index)
+      indices.insert(index)
     }
     return indices.sorted()
   }

@@ -86,20 +86,30 @@ struct MarginFile {
     }
   }
 
-  /// The rows of a table that have a category in every column that is weighted by.
-  func completeRows(of table: Table) throws(Diagnostic) -> [Int] {
+  /// The columns of a table that are weighted by. A word for a missing value that has a total is a
+  /// category.
+  func columns(
+    of table: Table, missing: MissingWords
+  ) throws(Diagnostic) -> [CategoryColumn] {
     var parts: [CategoryColumn] = []
-    for column in columns { parts += try columns(crossedIn: column.name, table) }
-    return (0..<table.rowCount).filter { row in parts.allSatisfy { $0.codes[row] != nil } }
+    for column in columns {
+      let known = Set(column.labels.flatMap { $0.split(separator: Self.cross).map { trimmed($0) } })
+      parts += try columns(crossedIn: column.name, table) {
+        missing.contains($0) && !known.contains($0)
+      }
+    }
+    return parts
   }
 
   private func columns(
-    crossedIn name: String, _ table: Table
+    crossedIn name: String, _ table: Table, without isMissing: (String) -> Bool = { _ in false }
   ) throws(Diagnostic) -> [CategoryColumn] {
-    if table.schema.position(of: name) != nil { return [try CategoryColumn(name, of: table)] }
+    if table.schema.position(of: name) != nil {
+      return [try CategoryColumn(name, of: table, without: isMissing)]
+    }
     var columns: [CategoryColumn] = []
     for part in name.split(separator: Self.cross) {
-      columns.append(try CategoryColumn(trimmed(part), of: table))
+      columns.append(try CategoryColumn(trimmed(part), of: table, without: isMissing))
     }
     return columns
   }

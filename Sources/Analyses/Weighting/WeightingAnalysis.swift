@@ -13,8 +13,10 @@ package struct WeightingAnalysis: Sendable {
   package let file: String
   /// How many rows were read.
   package let rowCount: Int
-  /// How many of them lack a category or a starting weight, and have no weight.
-  package let leftOut: Int
+  /// The rows that have no weight, and why.
+  package let leftOut: [LeftOut]
+  /// The rows that have a weight but are in no mean, and why.
+  package let withoutValue: [LeftOut]
   /// The categories before and after.
   package let margins: [MarginFinding]
   /// What the weights are like.
@@ -29,16 +31,27 @@ package struct WeightingAnalysis: Sendable {
   ///
   /// - Parameters:
   ///   - request: How, and what to compute with the weights.
-  ///   - table: A row a respondent.
+  ///   - whole: A row a respondent, perhaps with rows of headings.
   ///   - population: A table with the columns `column`, `category` and `total`.
   /// - Throws: A diagnostic `column`, `column-type`, `margin`, `weighting` or `statistics`.
   package init(
-    _ request: WeightingRequest, of table: Table, margins population: Table
+    _ request: WeightingRequest, of whole: Table, margins population: Table
   ) throws(Diagnostic) {
     let file = try MarginFile(population)
-    let start: NumberColumn?
-    if let name = request.start { start = try NumberColumn(name, of: table) } else { start = nil }
-    let rows = try file.completeRows(of: table).filter { start == nil || start?.values[$0] != nil }
+    let missing = MissingWords(adding: request.missing)
+    let headers = whole.headerRows
+    let table = whole.leavingOut(headers)
+    let columns = try file.columns(of: table, missing: missing)
+    let start = try Self.numbers(request.start, table, missing)
+    var rows: [Int] = []
+    var tally = LeftOutTally()
+    for row in 0..<table.rowCount {
+      if let reason = columns.lazy.compactMap({ $0.gap(row) }).first ?? start?.gap(row) {
+        tally.add(reason, row: row)
+      } else {
+        rows.append(row)
+      }
+    }
     guard !rows.isEmpty else {
       throw Diagnostic(
         .error, "weighting", at: table.wholeLocation,
@@ -55,10 +68,20 @@ package struct WeightingAnalysis: Sendable {
     self.request = request
     self.method = method
     self.file = table.file ?? table.name
-    rowCount = table.rowCount
-    leftOut = table.rowCount - rows.count
-    self.table = table
-    self.weights = weights
+    rowCount = whole.rowCount
+    leftOut = LeftOut.headers(headers, of: whole) + tally.rows(line: table.line(ofRow:))
+    var withoutValue = LeftOutTally()
+    if let mean = try Self.numbers(request.mean, table, missing) {
+      for row in rows {
+        if let reason = mean.gap(row) { withoutValue.add(reason, row: row) }
+      }
+    }
+    self.withoutValue = withoutValue.rows(line: table.line(ofRow:))
+    self.table = whole
+    var rest = weights[...]
+    self.weights = (0..<whole.rowCount).map { row in
+      headers.contains(row) ? nil : rest.popFirst() ?? nil
+    }
     self.margins = result.margins.flatMap { margin in
       margin.categories.map { category in
         MarginFinding(
@@ -75,6 +98,13 @@ package struct WeightingAnalysis: Sendable {
         result.weights.values.count { $0 >= limit * (1 - 1e-9) }
       } ?? 0)
     means = try Self.means(request, table, weights)
+  }
+
+  private static func numbers(
+    _ name: String?, _ table: Table, _ missing: MissingWords
+  ) throws(Diagnostic) -> NumberColumn? {
+    guard let name else { return nil }
+    return try NumberColumn(name, of: table, missing: missing)
   }
 
   private static func weigh(
@@ -115,7 +145,8 @@ package struct WeightingAnalysis: Sendable {
     _ request: WeightingRequest, _ table: Table, _ weights: [Double?]
   ) throws(Diagnostic) -> [WeightedMeanFinding] {
     guard let name = request.mean else { return [] }
-    let values = try NumberColumn(name, of: table)
+    let values = try NumberColumn(
+      name, of: table, missing: MissingWords(adding: request.missing))
     let groups = try category(request.by, table)
     let strata = try category(request.strata, table)
     let clusters = try category(request.clusters, table)
@@ -125,9 +156,9 @@ package struct WeightingAnalysis: Sendable {
         && clusters.map { $0.codes[row] != nil } ?? true
     }
     let numbers = rows.map { values.values[$0] ?? 0 }
-    let plan = Aggregation(groupings: [[], ["code"]], results: ["count(*)", "avg(value)"])
+    let plan = Aggregation(groupings: [[], ["code"]], [.count(), .mean("value")])
     let plain = try table.aggregates(
-      plan, of: [("code", Column(rows.map { groups?.codes[$0] })), ("value", Column(numbers))])
+      plan, of: [("code", Vector(rows.map { groups?.codes[$0] })), ("value", Vector(numbers))])
     let unweighted = Dictionary(uniqueKeysWithValues: plain.map { ($0.keys, $0.results) })
     return try table.attempt("the mean of \(name)") { () throws(StatisticsError) in
       let design = try SurveyDesign(
@@ -182,17 +213,16 @@ package struct WeightingAnalysis: Sendable {
         fixes: ["--name another_name"])
     }
     var row = 0
-    let batches = table.batches.map { batch in
+    let chunks = table.chunks.map { chunk in
       var column = ColumnBuilder(.real)
-      for _ in 0..<batch.rowCount {
+      for _ in 0..<chunk.rowCount {
         column.append(weights[row].map(Cell.real) ?? .null)
         row += 1
       }
-      return Batch(
-        columns: batch.columns + [column.column], rowCount: batch.rowCount, lines: batch.lines)
+      return Chunk(columns: chunk.columns + [column.column], rowCount: chunk.rowCount)
     }
     return Table(
       name: table.name, schema: Schema(table.schema.fields + [Field(name, .real)]),
-      batches: batches, file: table.file)
+      chunks: chunks, lines: table.lines, file: table.file)
   }
 }

@@ -24,6 +24,8 @@ package struct WeightingRequest: Sendable {
   package var strata: String?
   /// The column of clusters.
   package var clusters: String?
+  /// Words that stand for a missing value, beside the usual ones.
+  package var missing: [String]
   /// The confidence of intervals.
   package var confidence: Double
 
@@ -31,7 +33,7 @@ package struct WeightingRequest: Sendable {
   package init(
     method: WeightingMethod? = nil, start: String? = nil, trim: Double? = nil,
     mean: String? = nil, by: String? = nil, strata: String? = nil, clusters: String? = nil,
-    confidence: Double = 0.95
+    missing: [String] = [], confidence: Double = 0.95
   ) {
     self.method = method
     self.start = start
@@ -40,6 +42,7 @@ package struct WeightingRequest: Sendable {
     self.by = by
     self.strata = strata
     self.clusters = clusters
+    self.missing = missing
     self.confidence = confidence
   }
 }

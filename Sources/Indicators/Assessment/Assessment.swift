@@ -12,7 +12,8 @@ public struct Assessment: Hashable, Sendable {
   public var verdict: Verdict
   /// Why.
   public var reason: AssessmentReason
-  /// The verdict that the document's own word amounts to.
+  /// The document's word beside the outcome: its verdict where it gives one, otherwise what it says
+  /// of the carrying out.
   public var statedStatus: StatedStatus?
   /// How certain the outcome is.
   public var certainty: Certainty?
@@ -21,11 +22,61 @@ public struct Assessment: Hashable, Sendable {
   /// The development of the indicator.
   public var trend: IndicatorTrend?
 
-  /// Whether the document's own verdict is another than the computed one. A verdict that one
-  /// side cannot give does not count as different.
+  /// Whether the document gives another verdict than the computed one. A word for the carrying out
+  /// is no verdict, and a verdict that one side cannot give does not count as different.
   public var differs: Bool {
-    guard let stated = statedStatus?.verdict, stated != .cannotAssess, verdict != .cannotAssess
-    else { return false }
+    guard let stated = statedStatus?.documentVerdict, verdict.rank != nil else { return false }
     return stated != verdict
+  }
+
+  /// Whether goal and outcome are in units that do not compare.
+  var isOfOtherThings: Bool {
+    if case .unitsDiffer = reason { true } else { false }
+  }
+
+  /// The latest figure before the goal's year: where the goal starts from.
+  public var baseline: TrendPoint? {
+    guard let point = trend?.latestOutcome(before: goal.year),
+      point.dimension == goal.measurementUnit?.dimension
+    else { return nil }
+    return point
+  }
+
+  /// The baseline in the goal's own unit.
+  public var baselineValue: Double? {
+    baseline.map { $0.value / (goal.measurementUnit?.factor ?? 1) }
+  }
+
+  /// What is left from the baseline to the target, in the goal's own unit; 0 where nothing is.
+  public var gap: Double? {
+    guard let target = goal.target, let start = baselineValue else { return nil }
+    return switch goal.direction {
+    case .atLeast: max(0, target - start)
+    case .atMost: max(0, start - target)
+    default: nil
+    }
+  }
+
+  /// The figure that the deciding outcome had to reach, in the outcome's own unit; `nil` where no
+  /// figure was held against another.
+  public var threshold: Double? {
+    guard let outcome = deciding, outcome.value != nil else { return nil }
+    let factor = outcome.measurementUnit?.factor ?? 1
+    switch reason {
+    case .earlierFigure(_, let value):
+      return value / factor
+    case .figure:
+      guard let target = goal.target, goal.measure != .growth || goal.direction != .increase else {
+        return goal.target
+      }
+      let scale = (goal.measurementUnit?.factor ?? 1) / factor
+      if goal.direction == .range, let upper = goal.upperTarget, let value = outcome.value,
+        value > target * scale
+      {
+        return upper * scale
+      }
+      return target * scale
+    default: return nil
+    }
   }
 }

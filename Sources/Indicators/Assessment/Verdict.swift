@@ -8,78 +8,39 @@ public enum Verdict: String, Sendable, CaseIterable, Hashable {
   case nearly
   /// Missed.
   case notMet = "not_met"
+  /// Not reached yet, and there was time left when the outcome was told.
+  case underWay = "under_way"
+  /// Wanted no more.
+  case dropped
+  /// To come: no outcome can be there yet.
+  case planned
   /// Cannot be told from what is stated.
   case cannotAssess = "cannot_assess"
+  /// No goal, so nothing to judge: a condition or a routine.
+  case notJudged = "not_judged"
 
-  /// The verdict as a report shows it.
+  /// The verdict as a report shows it beside one goal.
   public var label: Label {
     switch self {
     case .met: Label("uppnått", "met")
     case .nearly: Label("nästan uppnått", "nearly met")
     case .notMet: Label("ej uppnått", "not met")
+    case .underWay: Label("pågår", "under way")
+    case .dropped: Label("utgår", "dropped")
+    case .planned: Label("planerat", "planned")
     case .cannotAssess: Label("kan ej bedömas", "cannot be assessed")
+    case .notJudged: Label("bedöms inte", "not judged")
     }
   }
-}
 
-/// Why a verdict is what it is, or why none can be given.
-public enum AssessmentReason: Hashable, Sendable {
-  /// The figure was held against the target.
-  case figure
-  /// The part was held against the whole, because the goal says all.
-  case partOfWhole
-  /// A status word decided; `isRead` if it was read from the narrative.
-  case status(StatedStatus, isRead: Bool)
-  /// The figure was held against an earlier one.
-  case earlierFigure(year: Int, value: Double)
-  /// The weakest of the group's goals decided.
-  case group(assessed: Int, of: Int)
-  /// It is a condition, not a goal.
-  case condition
-  /// The document gives no outcome.
-  case noOutcome
-  /// The goal names no measure.
-  case noMeasure
-  /// The goal names no value to reach.
-  case noThreshold
-  /// The goal does not say which way.
-  case noDirection
-  /// The outcome has words, no figure.
-  case wordsOnly
-  /// The outcome has neither a figure nor a verdict.
-  case noStatement
-  /// Goal and outcome are in units that do not compare.
-  case unitsDiffer(goal: Label, outcome: Label)
-  /// There is no earlier figure to compare with.
-  case nothingEarlier
-
-  /// The reason as a report shows it.
-  public var label: Label {
+  /// Weak verdicts come first; `nil` for those that tell nothing about how far a goal was reached.
+  var rank: Int? {
     switch self {
-    case .figure: Label("utfall mot målvärde", "outcome against target")
-    case .partOfWhole: Label("del mot alla", "part against all")
-    case .status(let status, let isRead):
-      isRead
-        ? Label(
-          "läst ur texten: \(status.label.swedish)", "read from the text: \(status.label.english)")
-        : Label("ord: \(status.label.swedish)", "word: \(status.label.english)")
-    case .earlierFigure(let year, _): Label("jämfört med \(year)", "compared with \(year)")
-    case .group(let assessed, let count):
-      Label(
-        "svagaste delmålet; \(assessed) av \(count) bedömda",
-        "weakest part; \(assessed) of \(count) assessed")
-    case .condition: Label("bedöms inte", "not judged")
-    case .noOutcome: Label("inget utfall angivet", "no outcome stated")
-    case .noMeasure: Label("målet saknar mått", "the goal has no measure")
-    case .noThreshold: Label("målet saknar gränsvärde", "the goal has no threshold")
-    case .noDirection: Label("målet saknar riktning", "the goal has no direction")
-    case .wordsOnly: Label("utfall i ord, inget tal", "outcome in words, no figure")
-    case .noStatement: Label("inget omdöme och inget tal", "neither verdict nor figure")
-    case .unitsDiffer(let goal, let outcome):
-      Label(
-        "olika enheter: \(goal.swedish) mot \(outcome.swedish)",
-        "units differ: \(goal.english) against \(outcome.english)")
-    case .nothingEarlier: Label("inget tidigare tal", "no earlier figure")
+    case .notMet: 0
+    case .underWay: 1
+    case .nearly: 2
+    case .met: 3
+    case .dropped, .planned, .cannotAssess, .notJudged: nil
     }
   }
 }

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Labels
+public import Tables
 
 /// A goal: what a unit set out to reach in a year.
 public struct Goal: Hashable, Sendable {
@@ -9,6 +10,8 @@ public struct Goal: Hashable, Sendable {
     case goal
     /// A condition or a cap; listed, never judged.
     case condition
+    /// A routine that is kept up; listed, never judged.
+    case routine
   }
 
   /// The name that outcomes refer to.
@@ -17,6 +20,8 @@ public struct Goal: Hashable, Sendable {
   public var unit: String
   /// The year it holds for.
   public var year: Int
+  /// The last day of the plan that it stands in, where the plan runs on beyond the year.
+  public var ends: CalendarDate?
   /// What it is about.
   public var label: Label
   /// What kind of figure it is stated in; `nil` when the text states no measure.

@@ -91,7 +91,7 @@ public enum Qualifier: String, Sendable, CaseIterable, Hashable {
       case .slightlyMore: "just over"
       case .almost: "almost"
       case .decade: "eighty-odd"
-      case .plusMinus: "plus/minus"
+      case .plusMinus: "about"
       case .moreThan: "more than"
       case .atLeast: "at least"
       case .atLeastEquivalent: "at least the equivalent of"
@@ -109,7 +109,7 @@ public enum Qualifier: String, Sendable, CaseIterable, Hashable {
       case .onRequest: "on request"
       case .endOf: "end of"
       }
-    return Label(rawValue, english)
+    return Label(self == .plusMinus ? "ungefär" : rawValue, english)
   }
 }
 

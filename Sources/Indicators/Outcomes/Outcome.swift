@@ -1,6 +1,7 @@
 public import Diagnostics
 public import Labels
 public import Statistics
+public import Tables
 
 /// What was reached: a figure or a status that a document states, and the figure that the engine
 /// computes from data where there is data.
@@ -15,6 +16,10 @@ public struct Outcome: Hashable, Sendable {
     case figure
     /// The document's verdict on the whole unit.
     case overall
+    /// A planned figure: no outcome.
+    case plan
+    /// An expected figure: no outcome.
+    case forecast
   }
 
   /// The name.
@@ -63,6 +68,14 @@ public struct Outcome: Hashable, Sendable {
   /// The number it is a part of: of the computed figure where there is one.
   public var total: Double? { computed == nil ? statedTotal : computed?.total }
 
+  /// Whether it is planned or expected: such a figure is shown as what it is and never decides.
+  public var isExpected: Bool {
+    role == .plan || role == .forecast || (statedStatus ?? readStatus)?.meaning == .expected
+  }
+
+  /// Whether it can decide on its goal.
+  public var isAnswer: Bool { role == .answer && !isExpected }
+
   /// Whether the computed figure, or that of the example, rounded as the document prints it, is
   /// another than the stated one. A figure stated as approximate may be off by five per cent.
   public var differsFromStated: Bool {
@@ -88,17 +101,20 @@ public struct ComputedValue: Hashable, Sendable {
   public var certainty: Certainty
   /// The data it rests on.
   public var sources: [SourceLocation]
+  /// The day at whose end cases were counted, where it is not the last of the year.
+  public var asOf: CalendarDate?
 
   /// A computed figure.
   public init(
     value: Double, total: Double? = nil, method: Label, certainty: Certainty,
-    sources: [SourceLocation]
+    sources: [SourceLocation], asOf: CalendarDate? = nil
   ) {
     self.value = value
     self.total = total
     self.method = method
     self.certainty = certainty
     self.sources = sources
+    self.asOf = asOf
   }
 }
 
@@ -112,11 +128,21 @@ public enum Certainty: Hashable, Sendable {
   case stated
   /// As a document states it, in rounded or worded form.
   case approximate
+
+  /// A stable name for data.
+  public var id: String {
+    switch self {
+    case .fullCount: "counted"
+    case .survey: "survey"
+    case .stated: "stated"
+    case .approximate: "approximate"
+    }
+  }
 }
 
 /// The numbers behind a share from a survey.
 public struct SurveyBase: Hashable, Sendable {
-  /// Persons who were asked.
+  /// Persons who were asked and whom the question concerns.
   public var invited: Int
   /// Persons who answered the question.
   public var answered: Int

@@ -29,31 +29,56 @@ public enum StatedStatus: String, Sendable, CaseIterable, Hashable {
   case notGranted = "ej_beviljat"
   case closedDown = "nedlagt"
   case dropped = "avford"
+  case noDemand = "ingen_efterfragan"
   case planned = "planerad"
   case forecast = "prognos"
 
-  /// The verdict that the word amounts to: see ``AssessmentRules``.
-  public var verdict: Verdict {
+  /// What a word says of the thing that it stands beside. ``AssessmentRules`` says which verdict
+  /// follows.
+  public enum Meaning: Hashable, Sendable {
+    /// It is done.
+    case done
+    /// It is done but for a little: the middle of a scale of three.
+    case almost
+    /// It is on its way; how far is not said.
+    case onItsWay
+    /// It was begun or put off: all of it is not done.
+    case unfinished
+    /// It was not done.
+    case notDone
+    /// It is wanted no more.
+    case dropped
+    /// It is to come: no outcome.
+    case expected
+  }
+
+  /// What the word says.
+  public var meaning: Meaning {
     switch self {
     case .carriedOut, .achieved, .completed, .onTime, .inPhase, .accordingToPlan, .continuous,
       .goodFulfilment, .highFulfilment, .betterThanBudget:
-      .met
-    case .inPhaseWithDeviation, .partly: .nearly
-    case .underWay, .started, .continues, .extended, .postponed, .notCarriedOut, .notStarted,
-      .notAchieved, .notInPhase, .notRunning, .notReady, .notPrioritised, .notGranted,
-      .closedDown, .dropped:
-      .notMet
-    case .planned, .forecast: .cannotAssess
+      .done
+    case .inPhaseWithDeviation: .almost
+    case .underWay, .continues, .extended: .onItsWay
+    case .started, .postponed, .partly, .notReady: .unfinished
+    case .notCarriedOut, .notStarted, .notAchieved, .notInPhase, .notRunning, .notPrioritised,
+      .notGranted, .closedDown:
+      .notDone
+    case .dropped, .noDemand: .dropped
+    case .planned, .forecast: .expected
     }
   }
 
-  /// Whether the word says that nothing was done, so that no figure is needed to judge.
-  public var saysNotDone: Bool {
+  /// The verdict that the document gives on the goal with this word; `nil` for words that tell
+  /// what was carried out: beside a figure they speak of what was counted, not of the goal.
+  public var documentVerdict: Verdict? {
     switch self {
-    case .notCarriedOut, .notStarted, .notPrioritised, .notRunning, .notGranted, .closedDown,
-      .dropped:
-      true
-    default: false
+    case .achieved, .goodFulfilment, .highFulfilment, .betterThanBudget, .onTime, .inPhase,
+      .accordingToPlan:
+      .met
+    case .inPhaseWithDeviation: .nearly
+    case .notAchieved, .notInPhase: .notMet
+    default: nil
     }
   }
 
@@ -87,6 +112,7 @@ public enum StatedStatus: String, Sendable, CaseIterable, Hashable {
     case .notGranted: Label("ej beviljat", "not granted")
     case .closedDown: Label("nedlagt", "closed down")
     case .dropped: Label("avfört", "dropped")
+    case .noDemand: Label("ingen efterfrågan", "no demand")
     case .planned: Label("planerat", "planned")
     case .forecast: Label("prognos", "forecast")
     }

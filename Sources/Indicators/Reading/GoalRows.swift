@@ -16,8 +16,9 @@ public struct IndicatorVocabulary: Sendable {
 extension Goal {
   /// The columns of `targets.csv`.
   public static let columns = [
-    "id", "year", "label_sv", "label_en", "measure", "target_value", "target_unit", "direction",
-    "qualifier", "kind", "part_of", "range", "indicator", "document", "line", "note_sv", "note_en",
+    "id", "year", "ends", "label_sv", "label_en", "measure", "target_value", "target_unit",
+    "direction", "qualifier", "kind", "part_of", "range", "indicator", "document", "line",
+    "note_sv", "note_en",
   ]
 
   /// Reads the goals of a unit; two rows that are the ends of one range become one goal.
@@ -31,8 +32,9 @@ extension Goal {
       guard let id = reader.identifier(row), let year = reader.year(row) else { continue }
       let measureText = row.text("measure")
       let goal = Goal(
-        id: id, unit: unit, year: year, label: row.label(), measure: reader.word(row, "measure"),
-        target: reader.number(row, "target_value"), upperTarget: nil,
+        id: id, unit: unit, year: year, ends: reader.end(row, of: year), label: row.label(),
+        measure: reader.word(row, "measure"), target: reader.number(row, "target_value"),
+        upperTarget: nil,
         measurementUnit: reader.measurementUnit(row, "target_unit"),
         direction: reader.word(row, "direction"), qualifiers: reader.qualifiers(row),
         kind: reader.word(row, "kind") ?? .goal, group: row.text("part_of"),

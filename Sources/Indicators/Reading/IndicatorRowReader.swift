@@ -54,6 +54,21 @@ struct IndicatorRowReader {
     return year
   }
 
+  /// The last day of a goal's plan, from a year or a day; `nil` where the plan ends with the year.
+  mutating func end(_ row: Row, of year: Int) -> CalendarDate? {
+    guard let text = row.text("ends") else { return nil }
+    let day =
+      Int(text).flatMap(CalendarDate.init(endOf:)) ?? CalendarDate(iso: text)
+    if let day, day.year >= year { return day }
+    report(
+      .error, "goal-ends", row,
+      day == nil
+        ? "column 'ends' holds neither a year nor a day" : "the plan ends before the goal's year",
+      because: "a plan runs on until then; empty is the end of \(year)",
+      fixes: ["write a year or a day, such as \(year + 1) or \(year + 1)-06-30"], value: text)
+    return nil
+  }
+
   /// A number, or a diagnostic where the cell holds something else.
   mutating func number(_ row: Row, _ column: String) -> Double? {
     if let number = row.number(column) { return number }

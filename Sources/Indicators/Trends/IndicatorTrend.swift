@@ -6,6 +6,8 @@ public struct TrendPoint: Hashable, Sendable {
     case outcome
     /// It is to be reached.
     case target
+    /// It is planned.
+    case plan
     /// Somebody expects it.
     case forecast
   }
@@ -20,18 +22,42 @@ public struct TrendPoint: Hashable, Sendable {
   public var id: String
   /// What the figure measures; figures of two dimensions have no change between them.
   public var dimension: String?
+  /// What the figure is called and counted in; `nil` where that is not known.
+  public var definition: Definition?
+
+  /// What a figure is called and counted in.
+  public struct Definition: Hashable, Sendable {
+    /// The name, without years in it.
+    public var name: String
+    /// The unit of measure.
+    public var unit: MeasurementUnit?
+  }
 
   /// A figure of a year.
-  public init(year: Int, value: Double, kind: Kind, id: String, dimension: String? = nil) {
+  public init(
+    year: Int, value: Double, kind: Kind, id: String, dimension: String? = nil,
+    definition: Definition? = nil
+  ) {
     self.dimension = dimension
     self.year = year
     self.value = value
     self.kind = kind
     self.id = id
+    self.definition = definition
+  }
+
+  /// Whether a difference between two figures is a change of what they measure: both have one
+  /// dimension, one name and one unit, or units that differ in size only (tkr and mnkr).
+  public func isComparable(with other: TrendPoint) -> Bool {
+    guard dimension == other.dimension else { return false }
+    guard let own = definition, let others = other.definition else { return true }
+    return own.name == others.name
+      && (own.unit?.name == others.unit?.name || own.unit?.factor != others.unit?.factor)
   }
 }
 
-/// The figures of an indicator over the years, targets included.
+/// The figures of an indicator over the years, targets and plans included. Only outcomes are compared,
+/// and only those that measure the same: a new name or unit breaks the line.
 public struct IndicatorTrend: Hashable, Sendable {
   /// The indicator.
   public var indicator: String
@@ -60,16 +86,17 @@ public struct IndicatorTrend: Hashable, Sendable {
 
   /// The change from the latest outcome before a year to the outcome of the year.
   public func change(to year: Int) -> Change? {
-    let outcomes = points.filter { $0.kind == .outcome }
-    guard let current = outcomes.last(where: { $0.year == year }),
-      let previous = outcomes.last(where: { $0.year < year })
+    guard let current = points.last(where: { $0.kind == .outcome && $0.year == year }),
+      let previous = latestOutcome(before: year)
     else { return nil }
     return change(from: previous, to: current)
   }
 
-  /// The change between two points; `nil` when they measure different things.
+  /// The change between two outcomes; `nil` when one is none, or when they measure different things.
   public func change(from: TrendPoint, to: TrendPoint) -> Change? {
-    guard from.dimension == to.dimension else { return nil }
+    guard from.kind == .outcome, to.kind == .outcome, from.isComparable(with: to) else {
+      return nil
+    }
     let absolute = to.value - from.value
     return Change(
       from: from.year, to: to.year, absolute: absolute,
@@ -79,5 +106,10 @@ public struct IndicatorTrend: Hashable, Sendable {
   /// The latest outcome before a year.
   public func latestOutcome(before year: Int) -> TrendPoint? {
     points.last { $0.kind == .outcome && $0.year < year }
+  }
+
+  /// Whether a year has an outcome.
+  public func hasOutcome(of year: Int) -> Bool {
+    points.contains { $0.kind == .outcome && $0.year == year }
   }
 }

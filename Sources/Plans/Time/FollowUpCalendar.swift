@@ -7,9 +7,6 @@ public struct FollowUpCalendar: Hashable, Sendable {
   /// The months, 1 to 12, in order.
   public let months: [Int]
 
-  /// April, August and December.
-  public static let threeTimesAYear = FollowUpCalendar(sorted: [4, 8, 12])
-
   /// Follow-ups in some months, or `nil` when there are none or a month is not 1 to 12.
   public init?(months: [Int]) {
     guard !months.isEmpty, months.allSatisfy((1...12).contains) else { return nil }
@@ -47,5 +44,24 @@ public struct FollowUpCalendar: Hashable, Sendable {
   /// The follow-ups of a year whose day has come, the day itself included.
   public func passed(in year: Int, asOf: CalendarDate) -> [CalendarDate] {
     dates(in: year).filter { $0 <= asOf }
+  }
+}
+
+/// Which plans are followed up, and when.
+public struct PlanFollowUps: Hashable, Sendable {
+  /// For plans without months of their own; `nil` when those have none.
+  public var usual: FollowUpCalendar?
+  /// By plan, as a slug.
+  public var byPlan: [String: FollowUpCalendar]
+
+  /// Follow-ups of some plans, and of all others; none unless they are given.
+  public init(usual: FollowUpCalendar? = nil, byPlan: [String: FollowUpCalendar] = [:]) {
+    self.usual = usual
+    self.byPlan = byPlan
+  }
+
+  /// When a plan is followed up; `nil` when nothing says so.
+  public func calendar(of plan: String?) -> FollowUpCalendar? {
+    plan.flatMap { byPlan[$0] } ?? usual
   }
 }

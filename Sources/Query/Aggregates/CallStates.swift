@@ -76,6 +76,15 @@ final class CallStates {
     }
   }
 
+  /// The tables of each state.
+  func tables() -> [[Chunk]] { states.map { $0.tables() } }
+
+  /// Takes the tables of ``tables()``; the states must be empty.
+  func read(_ tables: [[Chunk]], groups: Int) throws {
+    guard tables.count == states.count else { throw StateColumns.malformed }
+    for (state, tables) in zip(states, tables) { try state.read(tables, groups: groups) }
+  }
+
   /// The calls' columns for some groups, in that order.
   func results(_ groups: [UInt32]) throws -> [Vector] {
     try zip(calls, places).map { try states[$1].result($0, groups: groups) }

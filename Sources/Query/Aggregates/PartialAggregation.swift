@@ -7,13 +7,13 @@ package import Tables
 /// until they are rounded once, and groups stand in the order of their first rows. Grouping sets
 /// are made of the groups of all keys at the end.
 package final class PartialAggregation {
-  private let aggregate: Aggregate
-  private let types: [ColumnType]
-  private let memory: MemoryBudget
-  private let table: KeyTable
+  let aggregate: Aggregate
+  let types: [ColumnType]
+  let memory: MemoryBudget
+  let table: KeyTable
   /// The first row of each group.
-  private var ordinals: [UInt64] = []
-  private let states: Result<CallStates, any Error>
+  var ordinals: [UInt64] = []
+  let states: Result<CallStates, any Error>
   private var counted = 0
   private var numbers: [UInt32] = []
   private var fresh: [Int32] = []
@@ -30,7 +30,7 @@ package final class PartialAggregation {
 
   deinit { memory.give(counted) }
 
-  private var groupCount: Int { aggregate.keys.isEmpty ? 1 : table.count }
+  var groupCount: Int { aggregate.keys.isEmpty ? 1 : table.count }
 
   /// Adds rows. `ordinal` numbers the first of them in the whole input; it rises from call to call.
   package func add(_ chunk: Chunk, ordinal: UInt64) throws {
@@ -86,7 +86,7 @@ package final class PartialAggregation {
     }
   }
 
-  private func settle(_ states: CallStates) throws {
+  func settle(_ states: CallStates) throws {
     let bytes = states.byteCount + ordinals.capacity * 8
     let more = bytes - counted
     counted = bytes

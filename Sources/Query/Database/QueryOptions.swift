@@ -24,7 +24,8 @@ public struct QueryOptions: Sendable {
   public var collation: Collation
   /// What `now()` and `current_date` give; the clock's time if `nil`.
   public var now: Timestamp?
-  /// Working days after the first day and through the last.
+  /// What `working_days` counts after the first day and through the last: Monday to Friday unless
+  /// the host sets a calendar, as the command line does.
   package var workingDays: @Sendable (CalendarDate, CalendarDate) -> Int
 
   /// Options; the defaults suit most queries.
@@ -49,8 +50,8 @@ public struct QueryOptions: Sendable {
 }
 
 extension Timestamp {
-  /// What the wall clock shows.
-  static var wallClock: Timestamp {
+  /// What the wall clock of this machine shows.
+  package static var wallClock: Timestamp {
     var seconds = time(nil)
     var parts = tm()
     guard localtime_r(&seconds, &parts) != nil else {

@@ -1,26 +1,54 @@
 package import Tables
 
-/// A grouped count of a table's rows, as the other parts of the project ask for it: the
-/// `SELECT keys, results FROM table WHERE filter GROUP BY GROUPING SETS (…)` of SQL, with the lines
-/// of the file that each group rests on.
+/// A grouped count of a table's rows, as the other parts of the project ask for it, with the lines of
+/// the file that each group rests on. It becomes a ``Plan`` as it stands: no SQL is written or read.
 package struct Aggregation: Hashable, Sendable {
+  /// A figure of each group. Rows whose value is missing do not count.
+  package enum Figure: Hashable, Sendable {
+    /// The number of rows, or of those that meet a condition.
+    case count(where: RowCondition? = nil)
+    case sum(String)
+    case mean(String)
+    case median(String)
+    /// The value below which a part of the values lies, between neighbours: `percentile_cont`.
+    case quantile(Double, String)
+    case largest(String)
+  }
+
+  /// What must hold of a row. A missing value meets no condition.
+  package enum RowCondition: Hashable, Sendable {
+    /// A column of truth values is true.
+    case isTrue(String)
+    case equals(String, Cell)
+    /// None of the columns lacks a value.
+    case areKnown([String])
+    case all([RowCondition])
+  }
+
   /// The columns to group by; none for one group of all rows. Several lists of columns are several
   /// groupings of the same rows, found in one pass.
   package var groupings: [[String]]
-  /// Expressions with aggregates.
-  package var results: [String]
-  /// Which rows count.
-  package var filter: String?
+  /// What to find of each group.
+  package var figures: [Figure]
+  /// Which rows count; all if `nil`.
+  package var condition: RowCondition?
 
-  package init(keys: [String] = [], results: [String], filter: String? = nil) {
-    self.init(groupings: [keys], results: results, filter: filter)
+  package init(
+    keys: [String] = [], _ figures: [Figure], where condition: RowCondition? = nil
+  ) {
+    self.init(groupings: [keys], figures, where: condition)
   }
 
-  package init(groupings: [[String]], results: [String], filter: String? = nil) {
+  package init(
+    groupings: [[String]], _ figures: [Figure], where condition: RowCondition? = nil
+  ) {
     self.groupings = groupings
-    self.results = results
-    self.filter = filter
+    self.figures = figures
+    self.condition = condition
   }
+
+  /// The line of the file, as a column of a table's source.
+  static let lineColumn = "line of the file"
 }
 
 /// The results of one group.
@@ -35,56 +63,33 @@ package struct AggregatedGroup: Hashable, Sendable {
   package var lines: ClosedRange<Int>?
 }
 
+extension AggregatedGroup {
+  /// A row of a result: keys and figures by their places, the first and the last line at the end.
+  init(_ row: [Cell], grouping: Int = 0, keys: [Int], results: Range<Int>) {
+    self.init(
+      grouping: grouping, keys: keys.map { row[$0] }, results: Array(row[results]), lines: nil)
+    if let first = Int(row[row.count - 2]), let last = Int(row[row.count - 1]) {
+      lines = first...last
+    }
+  }
+}
+
 extension Aggregation {
-  /// Runs the query. The groups of a grouping come in the order in which they first appear; without
+  /// Runs the plan. The groups of a grouping come in the order in which they first appear; without
   /// keys there is always exactly one group.
+  ///
+  /// - Throws: ``QueryError`` for a column that there is not, or whose type the figure does not
+  ///   take; for a sum that no number can hold.
   package func run(on table: Table) throws(QueryError) -> [AggregatedGroup] {
-    let keys = allKeys
-    let line = Self.quoted(Self.lineColumn)
-    // PostgreSQL's number for a grouping: a bit for each key that it leaves out, the first highest.
-    let masks = groupings.map { grouping in
-      keys.reduce(0) { $0 * 2 + (grouping.contains($1) ? 0 : 1) }
-    }
-    let mask = groupings.count > 1 && !keys.isEmpty ? "GROUPING(\(Self.list(keys)))" : "0"
-    let columns =
-      keys.map(Self.quoted) + results.map { "(\($0)\n)" }
-      + ["min(\(line))", "max(\(line))", mask]
-    var sql = "SELECT " + columns.joined(separator: ", ") + " FROM " + Self.quoted(table.name)
-    if let filter { sql += " WHERE (\(filter)\n)" }
-    if !keys.isEmpty {
-      let sets = groupings.map { "(\(Self.list($0)))" }
-      sql += " GROUP BY GROUPING SETS (\(sets.joined(separator: ", ")))"
-    }
-    return try RowQuery.rows(
-      sql, tables: [table.name: TableSource(table, lineColumn: Self.lineColumn)]
-    ).map { row in
-      let end = keys.count + results.count
-      var lines: ClosedRange<Int>?
-      if let first = Int(row[end]), let last = Int(row[end + 1]) { lines = first...last }
-      let grouping = Int(row[end + 2]).flatMap(masks.firstIndex) ?? 0
+    let builder = try AggregationPlan(self, TableSource(table, lineColumn: Self.lineColumn))
+    let keyCount = builder.keys.count
+    let hasNumber = groupings.count > 1
+    let first = keyCount + (hasNumber ? 1 : 0)
+    return try RowQuery.rows(BoundQuery(plan: builder.plan, names: builder.names)).map { row in
+      let grouping = hasNumber ? Int(row[keyCount]) ?? 0 : 0
       return AggregatedGroup(
-        grouping: grouping,
-        keys: groupings[grouping].map { row[keys.firstIndex(of: $0) ?? 0] },
-        results: Array(row[keys.count..<end]), lines: lines)
+        row, grouping: grouping, keys: builder.sets[grouping],
+        results: first..<first + figures.count)
     }
-  }
-
-  /// The keys of all groupings, each once.
-  private var allKeys: [String] {
-    var keys: [String] = []
-    for key in groupings.joined() where !keys.contains(key) { keys.append(key) }
-    return keys
-  }
-
-  private static let lineColumn = "line of the file"
-
-  private static func list(_ names: [String]) -> String {
-    names.map(quoted).joined(separator: ", ")
-  }
-
-  /// A name as SQL writes it.
-  package static func quoted(_ name: String) -> String {
-    "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
   }
 }

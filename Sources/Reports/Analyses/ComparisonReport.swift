@@ -7,7 +7,10 @@ package enum ComparisonReport {
   /// Builds the report.
   package static func document(_ analysis: ComparisonAnalysis) -> ReportDocument {
     let request = analysis.request
-    var blocks: [Block] = [.paragraph(sentence(analysis)), .table(groups(analysis))]
+    var blocks: [Block] = [
+      .note(AnalysisWords.reading(analysis)), .paragraph(sentence(analysis)),
+      .table(groups(analysis)),
+    ]
     let results = analysis.results
     if !results.tests.isEmpty { blocks.append(.table(tests(results))) }
     if !results.effects.isEmpty { blocks.append(.table(effects(analysis))) }
@@ -186,7 +189,6 @@ package enum ComparisonReport {
             + "lower, \(paired.pairs - paired.rose - paired.fell) the same. \(paired.unpaired) are in "
             + "one only and left out."))
     }
-    if analysis.leftOut > 0 { notes.append(AnalysisWords.leftOut(analysis.leftOut)) }
     return notes
   }
 

@@ -129,7 +129,7 @@ extension TrendReport {
       ])
   }
 
-  private static func figureText(_ value: Double) -> Label {
+  static func figureText(_ value: Double) -> Label {
     value == value.rounded()
       ? StatisticWords.both { $0.text(value, decimals: 0) } : StatisticWords.figure(value)
   }

@@ -44,14 +44,18 @@ extension TrendReport {
       return Label(
         "\(name)ingen prognos, \(reason.swedish).", "\(name)no forecast, \(reason.english).")
     }
+    let naive =
+      analysis.request.season == nil
+      ? Label("att upprepa det senaste värdet", "repeating the last value")
+      : Label("att upprepa samma säsong förra gången", "repeating the same season before")
     return [
       Label(
-        "Metoden är den som gav minst fel när seriens egen andra hälft förutsades period för period; "
-          + "medelfel är det genomsnittliga felet då, en period framåt. MASE under 1 är bättre än att "
-          + "upprepa senaste värdet.",
-        "The method is the one with the smallest errors when the second half of the series was "
-          + "forecast period by period; mean error is the average error then, one period ahead. A MASE "
-          + "below 1 is better than repeating the last value.")
+        "Metoden är den som gav minst fel när seriens egen senare del förutsades period för period; "
+          + "medelfel är det genomsnittliga felet då, en period framåt. MASE är medelfelet delat med "
+          + "felet av \(naive.swedish), för samma perioder; under 1 är bättre än så.",
+        "The method is the one with the smallest errors when the later part of the series was forecast "
+          + "period by period; mean error is the average error then, one period ahead. MASE is the mean "
+          + "error divided by that of \(naive.english), for the same periods; below 1 is better.")
     ] + refused
   }
 }
@@ -62,6 +66,9 @@ extension ForecastMethod {
     case .naive: Label("senaste värdet", "last value")
     case .drift: Label("linje först–sist", "drift")
     case .seasonalNaive: Label("samma säsong förra gången", "same season before")
+    case .seasonalDrift:
+      Label("samma säsong förra gången, med förändring", "same season before, with drift")
+    case .seasonalLine: Label("linje med säsonger", "line with seasons")
     case .simpleSmoothing: Label("exponentiell utjämning", "exponential smoothing")
     case .holt: Label("Holts trend", "Holt’s trend")
     case .dampedHolt: Label("Holts trend, dämpad", "Holt’s trend, damped")

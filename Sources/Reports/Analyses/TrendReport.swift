@@ -8,7 +8,8 @@ package enum TrendReport {
   package static func document(_ analysis: TrendAnalysis) -> ReportDocument {
     let request = analysis.request.series
     let what = request.value.map { Label(same: $0) } ?? Label("antal rader", "number of rows")
-    var blocks: [Block] = analysis.findings.prefix(12).map { .paragraph(sentence($0, what)) }
+    var blocks: [Block] = [.note(AnalysisWords.reading(analysis))]
+    blocks += analysis.findings.prefix(12).map { .paragraph(sentence($0, what)) }
     if analysis.findings.count > 12 {
       let rest = analysis.findings.count - 12
       blocks.append(
@@ -38,6 +39,7 @@ package enum TrendReport {
     let span = "\(first.label)–\(last.label)"
     let subject = Label("\(what.swedish)\(name)", "\(what.english)\(name)").capitalised
     switch segment.trend {
+    case .failure where segment.points.count < 3: return change(segment.points, subject)
     case .failure(let error):
       return Label(
         "\(subject.swedish), \(span): \(StatisticWords.reason(error).swedish).",
@@ -64,6 +66,31 @@ package enum TrendReport {
         "\(subject.english) \(verb.english) \(span): \(slope.english) a period"
           + "\(interval?.english ?? ""); \(name.english), \(p.english).")
     }
+  }
+
+  /// One value or two: two are a change, not a trend.
+  private static func change(_ points: [SeriesPoint], _ subject: Label) -> Label {
+    let (first, last) = (points[0], points[points.count - 1])
+    let (old, new) = (figureText(first.value), figureText(last.value))
+    if points.count == 1 {
+      return Label(
+        "\(subject.swedish): ett enda värde, \(old.swedish) (\(first.label)); det finns inget att "
+          + "jämföra med.",
+        "\(subject.english): a single value, \(old.english) (\(first.label)); there is nothing to "
+          + "compare it with.")
+    }
+    if first.value == last.value {
+      return Label(
+        "\(subject.swedish) var \(old.swedish) både \(first.label) och \(last.label); två värden är "
+          + "ingen trend.",
+        "\(subject.english) was \(old.english) both \(first.label) and \(last.label); two values are "
+          + "no trend.")
+    }
+    return Label(
+      "\(subject.swedish) gick från \(old.swedish) (\(first.label)) till \(new.swedish) "
+        + "(\(last.label)): en förändring mellan två värden, ingen trend.",
+      "\(subject.english) went from \(old.english) (\(first.label)) to \(new.english) "
+        + "(\(last.label)): a change between two values, not a trend.")
   }
 
   private static func width(_ figures: TrendFigures) -> Double {
@@ -119,7 +146,10 @@ package enum TrendReport {
     case .failure(let error):
       return ReportRow(
         start + Array(repeating: .none, count: 14) + [
-          .text(Label("kan inte prövas", "cannot be tested")), .none, .code(error.description),
+          .text(
+            segment.points.count == 2
+              ? Label("två värden: en förändring", "two values: a change")
+              : Label("kan inte prövas", "cannot be tested")), .none, .code(error.description),
         ])
     case .success(let figures):
       let interval = figures.slopeInterval
@@ -163,9 +193,6 @@ package enum TrendReport {
             + "brott.",
           "The series breaks at \(analysis.request.breaks.joined(separator: ", ")); nothing is "
             + "computed across a break."))
-    }
-    if analysis.leftOut > 0 {
-      notes.append(AnalysisWords.leftOut(analysis.leftOut))
     }
     return notes
   }

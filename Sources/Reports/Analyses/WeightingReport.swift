@@ -7,7 +7,8 @@ package enum WeightingReport {
   /// Builds the report.
   package static func document(_ analysis: WeightingAnalysis) -> ReportDocument {
     var blocks: [Block] = [
-      .paragraph(sentence(analysis.figures)), .table(margins(analysis)),
+      .note(AnalysisWords.reading(analysis)), .paragraph(sentence(analysis.figures)),
+      .table(margins(analysis)),
       .table(figures(analysis)),
     ]
     if !analysis.means.isEmpty { blocks.append(.table(means(analysis))) }
@@ -84,7 +85,7 @@ package enum WeightingReport {
             + "vikterna i kvadrat genom summan av kvadraterna.",
           "Design effect: Kish, 1 + the squared coefficient of variation. Effective number: the "
             + "squared sum of the weights over the sum of their squares.")
-      ] + (analysis.leftOut > 0 ? [AnalysisWords.leftOut(analysis.leftOut)] : []))
+      ])
   }
 
   private static func means(_ analysis: WeightingAnalysis) -> ReportTable {

@@ -1,12 +1,13 @@
 internal import Indicators
 internal import Labels
 internal import Statistics
+internal import Workspace
 
 extension Assessment {
   /// The answer that the document gives in words, where no figure decides.
   var worded: Outcome? {
     outcomes.first { outcome in
-      outcome.role == .answer
+      outcome.isAnswer
         && (outcome.statedStatus != nil || outcome.readStatus != nil
           || !outcome.qualifiers.isEmpty)
     }
@@ -16,77 +17,81 @@ extension Assessment {
 /// How goals and outcomes are put in words for readers.
 struct GoalWords {
   /// Both languages from one composition.
-  private func label(_ compose: (Language, NumberStyle) -> String) -> Label {
+  func label(_ compose: (Language, NumberStyle) -> String) -> Label {
     Label(
       compose(.swedish, NumberStyle(.swedish)), compose(.english, NumberStyle(.english)))
   }
 
-  /// What a goal wants: `≥ 80 verksamheter (alla; drygt)`.
-  func target(_ goal: Goal, keeps base: TrendPoint?) -> Label {
-    label { language, style in
-      let value = goal.target.map { quantity($0, goal.measurementUnit, language) }
-      var words =
-        switch goal.direction {
-        case .atLeast: value.map { "≥ " + $0 } ?? Label("inget tal", "no figure")[language]
-        case .atMost: value.map { "≤ " + $0 } ?? Label("inget tal", "no figure")[language]
-        case .increase:
-          value.map { Label("ökning ≥ ", "increase ≥ ")[language] + $0 }
-            ?? Label("ökning", "increase")[language]
-        case .keep:
-          Label("behålla", "keep")[language]
-            + (base.map { " (\(quantity($0.value, nil, language)), \($0.year))" } ?? "")
-        case .done: Label("genomfört", "done")[language] + (value.map { " (\($0))" } ?? "")
-        case .range:
-          [goal.target, goal.upperTarget].compactMap(\.self)
-            .map { style.text($0, upTo: 2) }.joined(separator: "–")
-            + (goal.measurementUnit.map { " " + $0.label[language] } ?? "")
-        case nil:
-          value ?? missing(goal)[language]
-        }
-      let qualifiers = goal.qualifiers.filter {
-        $0 != .atLeast && $0 != .within && $0 != .upTo && $0 != .keep
-      }
-      if !qualifiers.isEmpty {
-        words += " (" + qualifiers.map { $0.label[language] }.joined(separator: "; ") + ")"
-      }
-      return words
-    }
-  }
-
-  private func missing(_ goal: Goal) -> Label {
-    goal.measure == nil
-      ? Label("inget mått", "no measure") : Label("inget gränsvärde", "no threshold")
-  }
-
   /// What was reached: `77 av 79 granskningar`, `ca 30 arrangemang`, `pågår`.
-  func outcome(_ outcome: Outcome) -> Label {
+  /// A threshold that it missed, in its own unit, must not look the same.
+  func outcome(_ outcome: Outcome, missing threshold: Double? = nil) -> Label {
     label { language, style in
       let unit = outcome.measurementUnit?.label[language] ?? ""
       guard let value = outcome.value else {
-        if let status = outcome.statedStatus ?? outcome.readStatus { return status.label[language] }
+        if let status = outcome.statedStatus ?? outcome.readStatus {
+          // What drops out does so for a reason.
+          let reason = status.meaning == .dropped ? outcome.note[language] : ""
+          return status.label[language] + (reason.isEmpty ? "" : ": " + reason)
+        }
         return outcome.qualifiers.first?.label[language]
           ?? Label("i ord", "in words")[language]
       }
-      var words = ""
+      var words = expectation(outcome).map { $0[language] + ": " } ?? ""
       // A computed figure is exact, whatever word the document put before its own.
       if outcome.computed == nil, outcome.qualifiers.first == .decade {
         return outcome.qualifiers[0].label[language]
           + (outcome.measurementUnit.map { " " + $0.label[language] } ?? "")
       }
       if outcome.computed == nil, let qualifier = outcome.qualifiers.first, qualifier != .between {
-        words = qualifier.label[language] + " "
+        words += qualifier.label[language] + " "
       }
       if let total = outcome.total, outcome.measurementUnit?.dimension != "share" {
         words +=
           style.text(value, upTo: 2) + Label(" av ", " of ")[language]
           + style.text(total, upTo: 2) + (unit.isEmpty ? "" : " " + unit)
       } else {
-        words += quantity(value, outcome.measurementUnit, language)
+        words += quantity(
+          value, outcome.measurementUnit, language,
+          apartFrom: threshold ?? (outcome.differsFromStated ? outcome.statedValue : nil))
       }
       if outcome.computed != nil, outcome.differsFromStated, let stated = outcome.statedValue {
-        words += Label(" (dok. ", " (doc. ")[language] + style.text(stated, upTo: 2) + ")"
+        words +=
+          Label(" (dok. ", " (doc. ")[language] + style.text(stated, upTo: 2, apartFrom: value)
+          + ")"
       }
       return words
+    }
+  }
+
+  /// What a figure is that is no outcome.
+  private func expectation(_ outcome: Outcome) -> Label? {
+    guard outcome.isExpected else { return nil }
+    let isForecast =
+      outcome.role == .forecast || (outcome.statedStatus ?? outcome.readStatus) == .forecast
+    return isForecast ? Label("prognos", "forecast") : Label("planerat", "planned")
+  }
+
+  /// Where a goal that is to come starts from and what is left: `2023: 14 019 elever, 3 981 kvar`.
+  func start(_ assessment: Assessment) -> Label? {
+    guard let base = assessment.baseline, let value = assessment.baselineValue else { return nil }
+    return label { language, _ in
+      var words = "\(base.year): " + quantity(value, assessment.goal.measurementUnit, language)
+      if let gap = assessment.gap, gap > 0 {
+        words +=
+          ", " + quantity(gap, nil, language)
+          + (assessment.goal.measurementUnit?.dimension == "share"
+            ? Label("\u{A0}procentenheter", "\u{A0}percentage points")[language] : "")
+          + Label(" kvar", " to go")[language]
+      }
+      return words
+    }
+  }
+
+  /// The other figures that stand against an outcome: `ifrågasatt: 1 222`.
+  func doubts(_ doubts: [Doubt]) -> Label {
+    label { language, style in
+      Label("ifrågasatt: ", "doubted: ")[language]
+        + doubts.map { style.text($0.other, upTo: 2) }.joined(separator: ", ")
     }
   }
 
@@ -106,6 +111,9 @@ struct GoalWords {
         }
         if let interval = try? base.nearCensus?.interval() {
           words += ", " + PercentSpan.words(interval.shares)[language]
+        }
+        if let census = base.nearCensus, census.unanswered > 0 {
+          words += " (\(SurveyWords.bounds(census)[language]))"
         }
         return words
       }
@@ -136,12 +144,14 @@ struct GoalWords {
   }
 
   /// A figure and its unit; per cent stands close.
-  func quantity(_ value: Double, _ unit: MeasurementUnit?, _ language: Language) -> String {
+  func quantity(
+    _ value: Double, _ unit: MeasurementUnit?, _ language: Language, apartFrom other: Double? = nil
+  ) -> String {
     let style = NumberStyle(language)
     if unit?.dimension == "share", unit?.factor == 1 {
-      return style.text(value, upTo: 1) + style.percentSign
+      return style.text(value, upTo: 1, apartFrom: other) + style.percentSign
     }
-    let number = style.text(value, upTo: abs(value) < 100 ? 2 : 1)
+    let number = style.text(value, upTo: abs(value) < 100 ? 2 : 1, apartFrom: other)
     return number + (unit.map { " " + $0.label(for: value)[language] } ?? "")
   }
 

@@ -19,9 +19,11 @@ struct PercentSpan {
     ]
   }
 
-  static func words(_ shares: Interval) -> Label {
-    let low = printedPercent(shares.lower)
-    let high = printedPercent(shares.upper)
+  static func words(_ shares: Interval) -> Label { words(shares.lower...shares.upper) }
+
+  static func words(_ shares: ClosedRange<Double>) -> Label {
+    let low = printedPercent(shares.lowerBound)
+    let high = printedPercent(shares.upperBound)
     return low == high
       ? Label("\(low)\u{A0}%", "\(low)%")
       : Label("\(low)–\(high)\u{A0}%", "\(low)–\(high)%")

@@ -30,6 +30,22 @@ package struct NumberStyle: Sendable {
     return text(value, decimals: needed)
   }
 
+  /// A number with as many decimals as it takes to tell it from another.
+  package func text(_ value: Double, upTo decimals: Int, apartFrom other: Double?) -> String {
+    guard let other, other != value else { return text(value, upTo: decimals) }
+    for places in decimals...9 {
+      let text = text(value, upTo: places)
+      if text != self.text(other, upTo: places) { return text }
+    }
+    return String(value).replacing(".", with: String(decimalSign))
+  }
+
+  /// How many decimals the percentage of a share below 1 takes so that it does not read as 100;
+  /// `nil` where 9 are not enough.
+  static func decimals(ofShareBelowOne share: Double) -> Int? {
+    (0...9).first { DecimalDigits(share * 100, decimals: $0).whole != "100" }
+  }
+
   /// A number with its sign, `±0` for none.
   package func signed(_ value: Double, decimals: Int) -> String {
     let digits = DecimalDigits(value, decimals: decimals)
@@ -53,7 +69,7 @@ struct DecimalDigits {
   let whole: String
   let fraction: String
 
-  /// - Precondition: `value` is finite and below 10^15 in size; `decimals` is 0 to 6.
+  /// - Precondition: `value` is finite and below 10^15 in size with its decimals; `decimals` is 0 to 9.
   init(_ value: Double, decimals: Int) {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }

@@ -1,5 +1,6 @@
 internal import Labels
 internal import Plans
+internal import Tables
 
 extension ActivityStatus {
   var label: Label {
@@ -45,6 +46,19 @@ extension ControlResult {
     case .ok: Label("utan anmärkning", "no remark")
     case .underway: Label("pågår", "under way")
     case .deviation: Label("avvikelse", "deviation")
+    }
+  }
+}
+
+extension PlanPeriod {
+  /// The period as a report shows it: half-years and ranges in words, the rest as ISO 8601 writes it.
+  var label: Label {
+    let year = first.year
+    return switch precision {
+    case .day, .month, .year: Label(same: text)
+    case .years: Label(same: "\(year)–\(last.year)")
+    case .halfYear where first.parts.month == 1: Label("våren \(year)", "spring \(year)")
+    case .halfYear: Label("hösten \(year)", "autumn \(year)")
     }
   }
 }

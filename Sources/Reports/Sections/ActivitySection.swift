@@ -11,14 +11,14 @@ struct ActivitySection {
   let year: Int
 
   func blocks() -> [Block] {
+    let activities = unit.activities(in: year, usual: workspace.year)
     var plans: [String?] = []
-    for activity in unit.activities where !plans.contains(activity.plan) {
+    for activity in activities where !plans.contains(activity.plan) {
       plans.append(activity.plan)
     }
-    let blocks = plans.flatMap { plan in
-      self.blocks(plan, unit.activities.filter { $0.plan == plan })
+    return plans.flatMap { plan in
+      self.blocks(plan, activities.filter { $0.plan == plan })
     }
-    return blocks.isEmpty ? [] : blocks + [.paragraph(followUps)]
   }
 
   private func blocks(_ plan: String?, _ activities: [Activity]) -> [Block] {
@@ -44,6 +44,9 @@ struct ActivitySection {
     if !followUp.late.isEmpty { blocks.append(.table(late(followUp, stem))) }
     if !followUp.counted.isEmpty { blocks.append(.table(counted(followUp.counted, stem))) }
     blocks.append(.table(all(activities, stem)))
+    if let calendar = workspace.followUps.calendar(of: plan) {
+      blocks.append(.paragraph(followUps(calendar)))
+    }
     return blocks
   }
 
@@ -166,7 +169,7 @@ struct ActivitySection {
         ReportRow(
           [
             .text(label(activity)), .code(activity.id), .code(activity.area),
-            activity.whenLabel.map(ReportValue.text) ?? .code(activity.when),
+            when(activity),
             priority(activity), status(activity), .code(activity.status?.rawValue),
             .code(activity.statusBasis?.rawValue),
             activity.note.map(ReportValue.text) ?? .none,
@@ -181,13 +184,22 @@ struct ActivitySection {
       ])
   }
 
-  private var followUps: Label {
+  private func followUps(_ calendar: FollowUpCalendar) -> Label {
     let asOf = workspace.asOf(year: year)
-    let passed = workspace.followUps.passed(in: year, asOf: asOf).map(\.description)
-    let next = workspace.followUps.next(after: asOf).first?.description ?? "–"
+    let passed = calendar.passed(in: year, asOf: asOf).map(\.description)
+    let next = calendar.next(after: asOf).first?.description ?? "–"
+    let days = passed.joined(separator: ", ")
     return Label(
-      "Uppföljning \(year): \(passed.joined(separator: ", ")). Nästa: \(next).",
-      "Follow-ups \(year): \(passed.joined(separator: ", ")). Next: \(next).")
+      "Uppföljning \(year): \(passed.isEmpty ? "ingen ännu" : days). Nästa: \(next).",
+      "Follow-ups \(year): \(passed.isEmpty ? "none yet" : days). Next: \(next).")
+  }
+
+  /// When an activity is planned, in words.
+  private func when(_ activity: Activity) -> ReportValue {
+    let label = activity.when.map { when in
+      PlanPeriod(when)?.label ?? workspace.codes.label(when, column: "when")
+    }
+    return (activity.whenLabel ?? label).map(ReportValue.text) ?? .none
   }
 
   private func label(_ activity: Activity) -> Label { activity.label ?? Label(same: activity.id) }

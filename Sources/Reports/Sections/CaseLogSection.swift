@@ -9,7 +9,7 @@ struct CaseLogSection {
   let log: CaseLog
   let year: Int
 
-  private var asOf: CalendarDate { workspace.asOf(year: year) }
+  private var asOf: CalendarDate { workspace.asOf(year: year, in: log) }
 
   /// Nothing when no case of the year is in the log.
   func blocks() -> [Block] {
@@ -39,14 +39,17 @@ struct CaseLogSection {
 
   private func countSentence(_ total: Int) -> Label {
     let subsets = log.subsetCounts(asOf: asOf, year: year)
-    var swedish = "\(total) ärenden kom in \(year)"
-    var english = "\(total) cases were received in \(year)"
+    var swedish = "\(total) \(total == 1 ? "ärende" : "ärenden") kom in \(year)"
+    var english = "\(total) \(total == 1 ? "case was" : "cases were") received in \(year)"
     for subset in subsets {
       swedish += ", varav \(subset.count) \(subset.subset.label.swedish)"
       english += ", of which \(subset.count) \(subset.subset.label.english)"
     }
+    // What is told of a running year ends where the log does.
+    let isNewest = workspace.day.isNewestDay(year: year)
     return Label(
-      swedish + ". Läget gäller \(asOf).", english + ". As of \(asOf).")
+      swedish + ". Läget gäller \(asOf)\(isNewest ? ", den senaste dagen i loggen" : "").",
+      english + ". As of \(asOf)\(isNewest ? ", the newest day in the log" : "").")
   }
 
   private func unit(_ limit: CaseLimit) -> Label {
@@ -58,6 +61,7 @@ struct CaseLogSection {
 
   private static let columns: [ReportColumn] =
     [
+      .data("as_of"),
       ReportColumn("total", Label("Ärenden", "Cases")),
       ReportColumn("answered", Label("Besvarade", "Answered")),
       ReportColumn("within_limit", Label("Inom gränsen", "Within limit")),
@@ -73,7 +77,8 @@ struct CaseLogSection {
 
   private func values(_ result: ServiceLevelResult) -> [ReportValue] {
     [
-      .count(result.total), .count(result.answered), .count(result.withinLimit),
+      .code(asOf.description), .count(result.total), .count(result.answered),
+      .count(result.withinLimit),
       .count(result.late),
       .count(result.openNow), .count(result.openOverdue), .share(result.shareWithin),
     ] + PercentSpan.values(result.longRunShare) + [
@@ -93,10 +98,11 @@ struct CaseLogSection {
             + "the long run."),
         Label(
           "Tider i \(unit.swedish). Andelen räknas på besvarade och öppna försenade: ett försenat "
-            + "öppet ärende kan inte döljas av stängda. \(result.pending) öppna har tid kvar.",
+            + "öppet ärende kan inte döljas av stängda. \(result.pending) "
+            + "\(result.pending == 1 ? "öppet" : "öppna") har tid kvar.",
           "Times in \(unit.english). The share counts answered and open overdue cases: an open "
-            + "overdue case cannot hide behind closed ones. \(result.pending) open cases have time left."
-        ),
+            + "overdue case cannot hide behind closed ones. \(result.pending) open "
+            + "\(result.pending == 1 ? "case has" : "cases have") time left."),
       ] + unusable(result))
   }
 
@@ -105,8 +111,10 @@ struct CaseLogSection {
     guard result.unusable > 0 else { return [] }
     return [
       Label(
-        "\(result.unusable) rader går inte att bedöma; 'nyckeltal check' säger varför.",
-        "\(result.unusable) rows cannot be judged; 'nyckeltal check' says why.")
+        "\(result.unusable) \(result.unusable == 1 ? "rad" : "rader") går inte att bedöma; "
+          + "'nyckeltal check' säger varför.",
+        "\(result.unusable) \(result.unusable == 1 ? "row" : "rows") cannot be judged; "
+          + "'nyckeltal check' says why.")
     ]
   }
 

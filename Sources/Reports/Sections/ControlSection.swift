@@ -9,10 +9,12 @@ struct ControlSection {
   let unit: UnitContents
   let year: Int
 
+  private var controls: [ControlArea] { unit.controls(in: year, usual: workspace.year) }
+
   func blocks() -> [Block] {
-    guard !unit.controls.isEmpty else { return [] }
+    guard !controls.isEmpty else { return [] }
     let followUp = InternalControlFollowUp(
-      areas: unit.controls, year: year, asOf: workspace.asOf(year: year))
+      areas: controls, year: year, asOf: workspace.asOf(year: year))
     let total = followUp.total
     func planned(_ language: Language) -> String {
       NumberStyle(language).text(total.plannedControls, upTo: 1)
@@ -101,7 +103,7 @@ struct ControlSection {
         ReportColumn("result", Label("Resultat", "Result")),
         ReportColumn("note", Label("Anmärkning", "Remark")),
       ],
-      rows: unit.controls.map { area in
+      rows: controls.map { area in
         ReportRow(
           [
             .count(area.number), .text(area.label ?? Label(same: area.area)), .code(area.area),

@@ -56,13 +56,18 @@ struct CrossTableSection {
   private var notes: [Label] {
     let checks = workspace.units.filter { unitTable.table.name.hasPrefix("\($0.id)/") }
       .flatMap { workspace.consistency(of: $0) }
-      .filter { $0.kind == .total && $0.id.hasPrefix(unitTable.table.name) }
+      .filter {
+        $0.kind == .total && $0.year == year && $0.id.hasPrefix("\(unitTable.table.name) ")
+      }
     guard !checks.isEmpty else { return [] }
     let wrong = checks.count { !$0.isEqual }
     return [
       Label(
-        "\(checks.count) angivna summor kontrollerade mot sina delar; \(wrong) avviker.",
-        "\(checks.count) stated totals checked against their parts; \(wrong) differ.")
+        "\(checks.count) \(checks.count == 1 ? "angiven summa är kontrollerad" : "angivna summor är kontrollerade") "
+          + "mot sina delar; \(wrong) avviker.",
+        "\(checks.count) stated \(checks.count == 1 ? "total is" : "totals are") checked against "
+          + "\(checks.count == 1 ? "its" : "their") parts; \(wrong) \(wrong == 1 ? "differs" : "differ")."
+      )
     ]
   }
 

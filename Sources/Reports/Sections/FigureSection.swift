@@ -11,7 +11,7 @@ struct FigureSection {
   /// The outcomes of a year that are shown with no goal.
   func figures(_ unit: UnitContents, year: Int) -> ReportTable? {
     let outcomes = unit.outcomes.filter {
-      $0.year == year && ($0.role == .figure || $0.role == .context)
+      $0.year == year && ($0.role != .answer && $0.role != .overall)
     }
     guard !outcomes.isEmpty else { return nil }
     let columns = [
@@ -38,10 +38,11 @@ struct FigureSection {
     }
     return ReportTable(
       id: "figures", title: Label("Övriga uppgifter \(year)", "Other figures \(year)"),
-      columns: columns, rows: rows)
+      columns: columns, rows: rows, notes: GoalSection.asOfNote(outcomes))
   }
 
-  /// The indicators of a unit that have figures of more than one year.
+  /// The indicators of a unit that have figures of more than one year, each with its change since
+  /// the outcome before it.
   func trends(_ unit: UnitContents) -> ReportTable? {
     let owned = Set(unit.outcomes.compactMap(\.indicator) + unit.goals.compactMap(\.indicator))
     let trends = workspace.assessor.allTrends.filter {
@@ -61,12 +62,12 @@ struct FigureSection {
       .data("change"), .data("change_percent"),
     ]
     let rows = trends.flatMap { trend -> [ReportRow] in
-      trend.points.enumerated().map { index, point in
+      trend.points.map { point in
         let outcome = outcomes[point.id]
         let goal = goals[point.id]
         let unit = outcome?.measurementUnit ?? goal?.measurementUnit
         let factor = unit?.factor ?? 1
-        let before = trend.points[..<index].last { $0.kind == .outcome && $0.year < point.year }
+        let before = point.kind == .outcome ? trend.latestOutcome(before: point.year) : nil
         let change = before.flatMap { trend.change(from: $0, to: point) }
         let value = point.value / factor
         return ReportRow(
@@ -77,19 +78,23 @@ struct FigureSection {
             .text(
               Label(
                 words.quantity(value, unit, .swedish), words.quantity(value, unit, .english))),
-            .number(value), change.map { .text(words.change($0, unit: unit)) } ?? .none,
+            .number(value),
+            change.map { .text(words.change($0, unit: unit)) }
+              ?? (before == nil ? .none : .text("annat mått", "measured otherwise")),
             .number(change.map { $0.absolute / factor }), .share(change?.relative, decimals: 1),
           ], documents: [outcome?.source].compactMap(\.self) + (goal?.sources ?? []),
           locations: [outcome?.location].compactMap(\.self) + (goal?.locations ?? []))
       }
     }
     return ReportTable(
-      id: "trends", title: Label("Utveckling över åren", "Development over the years"),
+      id: "trends", title: Label("Tal från flera år", "Figures of several years"),
       columns: columns, rows: rows,
       notes: [
         Label(
-          "Förändringen räknas från närmast föregående utfall; pe = procentenheter.",
-          "The change counts from the latest outcome before; pp = percentage points.")
+          "Förändringen räknas från närmast föregående utfall, aldrig mot ett mål eller en plan. Ett "
+            + "annat namn eller en annan enhet är ett annat mått. pe = procentenheter.",
+          "The change counts from the latest outcome before, never against a target or a plan. "
+            + "Another name or unit is another measure. pp = percentage points.")
       ])
   }
 }
@@ -99,6 +104,7 @@ extension TrendPoint.Kind {
     switch self {
     case .outcome: Label("utfall", "outcome")
     case .target: Label("mål", "target")
+    case .plan: Label("plan", "plan")
     case .forecast: Label("prognos", "forecast")
     }
   }

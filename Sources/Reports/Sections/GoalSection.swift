@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Indicators
 internal import Labels
 internal import Statistics
+internal import Tables
 internal import Workspace
 
 /// The table of goals: target, outcome, fulfilment, verdict, certainty, trend, source.
@@ -9,27 +10,37 @@ struct GoalSection {
   let workspace: LoadedWorkspace
   let assessments: [Assessment]
   private let words = GoalWords()
+  private let doubts: [String: [Doubt]]
+
+  init(workspace: LoadedWorkspace, assessments: [Assessment]) {
+    self.workspace = workspace
+    self.assessments = assessments
+    doubts = workspace.doubts(about: assessments.compactMap(\.deciding))
+  }
 
   static let columns = [
     ReportColumn("goal", Label("Mål", "Goal"), for: .readers),
     ReportColumn("target", Label("Målvärde", "Target"), for: .readers),
     ReportColumn("outcome", Label("Utfall", "Outcome"), for: .readers),
-    .data("unit"), .data("goal_id"), .data("goal_label"), .data("year"), .data("kind"),
+    .data("unit"), .data("goal_id"), .data("goal_label"), .data("year"), .data("ends"),
+    .data("kind"),
     .data("part_of"), .data("measure"), .data("direction"), .data("qualifiers"),
     .data("target_value"), .data("target_upper"), .data("target_unit"), .data("outcome_id"),
     .data("outcome_value"), .data("outcome_total"), .data("outcome_unit"),
     .data("stated_value"), .data("computed_value"),
-    ReportColumn("fulfilment_percent", Label("Uppf.", "Fulf.")),
+    .data("doubted_by"),
+    ReportColumn("fulfilment_percent", Label("Uppf.", "Reached")),
     ReportColumn("verdict_label", Label("Bedömning", "Verdict"), for: .readers),
-    .data("verdict"), .data("reason"),
+    .data("verdict"), .data("reason"), .data("reason_id"),
     ReportColumn("stated", Label("Enligt dok.", "Document"), for: .readers),
     .data("stated_status"), .data("stated_verdict"), .data("verdict_differs"),
     ReportColumn("certainty_label", Label("Säkerhet", "Certainty"), for: .readers),
     .data("invited"), .data("answered"), .data("positive"), .data("goal_probability"),
     .data("interval_low_percent"), .data("interval_high_percent"),
     .data("bound_low_percent"), .data("bound_high_percent"),
-    ReportColumn("trend", Label("Trend", "Trend"), for: .readers),
+    ReportColumn("trend", Label("Ändring", "Change"), for: .readers),
     .data("trend_from_year"), .data("trend_change"), .data("trend_change_percent"),
+    .data("baseline_year"), .data("baseline_value"), .data("gap"),
     ReportColumn("source", Label("Källa", "Source"), for: .readers),
   ]
 
@@ -38,6 +49,17 @@ struct GoalSection {
     let goals = ordered(assessments)
     return ReportTable(
       id: id, title: title, columns: Self.columns, rows: goals.map(row), notes: notes(goals))
+  }
+
+  /// As of when cases are counted, where that is not the end of the year.
+  static func asOfNote(_ outcomes: [Outcome]) -> [Label] {
+    let days = Set(outcomes.compactMap { $0.computed?.asOf }).sorted().map(\.description)
+    guard !days.isEmpty else { return [] }
+    return [
+      Label(
+        "Ärendeloggar är räknade till och med \(days.joined(separator: ", ")).",
+        "Case logs are counted to the end of \(days.joined(separator: ", ")).")
+    ]
   }
 
   /// What the table's short forms mean; only those that occur.
@@ -49,6 +71,27 @@ struct GoalSection {
           "≠ dokumentets omdöme är ett annat än det som utfallet ger.",
           "≠ the document’s verdict is another than the outcome gives."))
     }
+    if assessments.contains(where: { readWord($0) != nil }) {
+      notes.append(
+        Label(
+          "Ett ord inom parentes är läst ur den löpande texten.",
+          "A word in brackets is read from the narrative."))
+    }
+    if assessments.contains(where: { !doubts(of: $0).isEmpty }) {
+      notes.append(
+        Label(
+          "Ifrågasatt: ett annat tal i källorna säger emot; se enhetens motsägelser och luckor.",
+          "Doubted: another figure in the sources says otherwise; see the unit’s contradictions and "
+            + "gaps."))
+    }
+    if assessments.contains(where: { $0.verdict == .planned && $0.baseline != nil }) {
+      notes.append(
+        Label(
+          "Planerat: utfallet visar senaste tal före målets år och vad som är kvar till målet.",
+          "Planned: the outcome shows the latest figure before the goal’s year and what is left to "
+            + "the target."))
+    }
+    notes += Self.asOfNote(assessments.compactMap(\.deciding))
     if assessments.contains(where: { $0.goalProbability != nil }) {
       notes.append(
         Label(
@@ -61,16 +104,21 @@ struct GoalSection {
     if hasBase {
       notes.append(
         Label(
-          "19/24, 80–100 %: 19 av 24 tillfrågade svarade, och så stor är andelen bland alla 24 med "
-            + "95 % säkerhet (exakt för ändliga grupper).",
-          "19/24, 80–100%: 19 of 24 asked have answered, and the share among all 24 lies there with "
-            + "95% confidence (exact for finite groups)."))
+          "19/24, 80–100 % (79–100 %): 19 av 24 tillfrågade svarade, och så stor är andelen bland alla "
+            + "24 med 95 % säkerhet (exakt för ändliga grupper); inom parentes utan antagande om dem "
+            + "som inte svarat.",
+          "19/24, 80–100% (79–100%): 19 of 24 asked have answered, and the share among all 24 lies "
+            + "there with 95% confidence (exact for finite groups); in brackets without assuming "
+            + "anything about those who did not answer."))
     }
+    notes += assessments.compactMap(SurveyWords.tippingPoint)
     return notes
   }
 
-  /// Groups first, each followed by its members; the order is otherwise that of the file.
-  private func ordered(_ assessments: [Assessment]) -> [Assessment] {
+  /// Groups first, each followed by its members, and last what is no goal; the order is otherwise
+  /// that of the file.
+  private func ordered(_ all: [Assessment]) -> [Assessment] {
+    let assessments = all.filter { $0.goal.kind == .goal } + all.filter { $0.goal.kind != .goal }
     let members = Dictionary(grouping: assessments, by: \.goal.group)
     let ids = Set(assessments.map(\.goal.id))
     return assessments.flatMap { assessment -> [Assessment] in
@@ -82,15 +130,13 @@ struct GoalSection {
   private func row(_ assessment: Assessment) -> ReportRow {
     let goal = assessment.goal
     let outcome = assessment.deciding
-    let base = goal.direction == .keep ? assessment.trend?.latestOutcome(before: goal.year) : nil
     let survey = surveyNumbers(assessment)
     let change = assessment.trend?.change(to: goal.year)
     let values: [ReportValue] = [
       .text(name(goal)),
-      .text(words.target(goal, keeps: base)),
-      // Where no outcome decides, the document's words stand; without any, the reason says why.
-      .text((outcome ?? assessment.worded).map(words.outcome) ?? assessment.reason.label),
+      .text(words.target(assessment)), .text(reached(assessment)),
       .code(goal.unit), .code(goal.id), .text(goal.label), .count(goal.year),
+      .code(goal.ends?.description),
       .code(goal.kind.rawValue), .code(goal.group), .code(goal.measure?.rawValue),
       .code(goal.direction?.rawValue),
       .code(
@@ -99,11 +145,12 @@ struct GoalSection {
       .code(outcome?.id), .number(outcome?.value), .number(outcome?.total),
       .code(outcome?.measurementUnit?.name), .number(outcome?.statedValue),
       .number(outcome?.computed?.value),
-      fulfilment(assessment),
+      .code(doubtedBy(assessment)),
+      Self.fulfilment(assessment),
       .text(verdict(assessment)), .code(assessment.verdict.rawValue),
-      .text(assessment.reason.label),
+      .text(assessment.reason.label), .code(assessment.reason.id),
       stated(assessment), .code(assessment.statedStatus?.rawValue),
-      .code(assessment.statedStatus?.verdict.rawValue), .flag(assessment.differs),
+      .code(assessment.statedStatus?.documentVerdict?.rawValue), .flag(assessment.differs),
       .text(words.certainty(assessment)),
     ]
     return ReportRow(
@@ -111,6 +158,8 @@ struct GoalSection {
         .text(words.trend(assessment)), .count(change?.from),
         .number(change.map { $0.absolute / (goal.measurementUnit?.factor ?? 1) }),
         .share(change?.relative, decimals: 1),
+        .count(assessment.baseline?.year), .number(assessment.baselineValue),
+        .number(assessment.gap),
         .code((outcome?.source ?? goal.sources.first)?.text),
       ],
       documents: goal.sources + assessment.outcomes.map(\.source),
@@ -118,11 +167,40 @@ struct GoalSection {
         + (outcome?.computed?.sources ?? []))
   }
 
+  /// What was reached. Where there is nothing to show, the reason says why.
+  private func reached(_ assessment: Assessment) -> Label {
+    let isGoal = assessment.goal.kind == .goal
+    // A condition is not judged, but what is known of it is shown; so are words that do not decide.
+    let shown =
+      assessment.deciding
+      ?? (isGoal ? assessment.worded : assessment.outcomes.first(where: \.isAnswer))
+    guard let outcome = shown ?? assessment.outcomes.first(where: \.isExpected) else {
+      return assessment.verdict == .planned
+        ? words.start(assessment) ?? assessment.reason.label : assessment.reason.label
+    }
+    let isMissed = assessment.verdict != .met
+    let label = words.outcome(outcome, missing: isMissed ? assessment.threshold : nil)
+    let doubts = doubts(of: assessment)
+    guard !doubts.isEmpty else { return label }
+    let words = words.doubts(doubts)
+    return Label("\(label.swedish) (\(words.swedish))", "\(label.english) (\(words.english))")
+  }
+
+  private func doubts(of assessment: Assessment) -> [Doubt] {
+    assessment.deciding.flatMap { doubts[$0.id] } ?? []
+  }
+
+  private func doubtedBy(_ assessment: Assessment) -> String? {
+    let doubts = doubts(of: assessment)
+    return doubts.isEmpty ? nil : doubts.map(\.source).joined(separator: " ")
+  }
+
   /// A miss is never rounded up to the whole.
-  private func fulfilment(_ assessment: Assessment) -> ReportValue {
-    let value = assessment.fulfilment
-    let isCloseMiss = value.map { $0 < 1 && $0 >= 0.995 } ?? false
-    return .share(value, decimals: isCloseMiss ? 3 : 0)
+  static func fulfilment(_ assessment: Assessment) -> ReportValue {
+    guard let value = assessment.fulfilment else { return .none }
+    guard value < 1, assessment.verdict != .met else { return .share(value, decimals: 0) }
+    let decimals = NumberStyle.decimals(ofShareBelowOne: value)
+    return .share(decimals == nil ? 0.999_999_999_99 : value, decimals: decimals ?? 9)
   }
 
   private func name(_ goal: Goal) -> Label {
@@ -131,13 +209,28 @@ struct GoalSection {
   }
 
   private func verdict(_ assessment: Assessment) -> Label {
-    assessment.reason == .condition ? Label("villkor", "condition") : assessment.verdict.label
+    switch assessment.goal.kind {
+    case .goal: assessment.verdict.label
+    case .condition: Label("villkor", "condition")
+    case .routine: Label("rutin", "routine")
+    }
   }
 
+  /// The document's word, and in brackets the word that was read from the narrative and decided.
   private func stated(_ assessment: Assessment) -> ReportValue {
-    guard let status = assessment.statedStatus else { return .none }
     let mark = assessment.differs ? "≠ " : ""
-    return .text(Label(mark + status.label.swedish, mark + status.label.english))
+    let words = [
+      assessment.statedStatus.map { Label(mark + $0.label.swedish, mark + $0.label.english) },
+      readWord(assessment).map { Label("(\($0.label.swedish))", "(\($0.label.english))") },
+    ].compactMap(\.self)
+    guard !words.isEmpty else { return .none }
+    return .text(
+      Label(
+        words.map(\.swedish).joined(separator: " "), words.map(\.english).joined(separator: " ")))
+  }
+
+  private func readWord(_ assessment: Assessment) -> StatedStatus? {
+    if case .status(let status, isRead: true) = assessment.reason { status } else { nil }
   }
 
   private func surveyNumbers(_ assessment: Assessment) -> [ReportValue] {

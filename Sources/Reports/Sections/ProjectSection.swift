@@ -7,20 +7,23 @@ internal import Workspace
 struct ProjectSection {
   let workspace: LoadedWorkspace
   let unit: UnitContents
+  let year: Int
   private let words = GoalWords()
 
-  init(workspace: LoadedWorkspace, unit: UnitContents) {
+  init(workspace: LoadedWorkspace, unit: UnitContents, year: Int) {
     self.workspace = workspace
     self.unit = unit
+    self.year = year
   }
 
   func blocks() -> [Block] {
+    let measures = unit.projectMeasures(in: year, usual: workspace.year)
     var projects: [String] = []
-    for measure in unit.projectMeasures where !projects.contains(measure.project) {
+    for measure in measures where !projects.contains(measure.project) {
       projects.append(measure.project)
     }
     return projects.flatMap { project in
-      blocks(ProjectFollowUp(project: project, measures: unit.projectMeasures))
+      blocks(ProjectFollowUp(project: project, measures: measures))
     }
   }
 
@@ -45,7 +48,7 @@ struct ProjectSection {
       title: Label("Budgetförbrukning och använda platser", "Budget use and places used"),
       columns: [
         ReportColumn("group", Label("Grupp", "Group")),
-        ReportColumn("as_of", Label("Per", "As of")),
+        ReportColumn("as_of_label", Label("Per", "As of"), for: .readers), .data("as_of"),
         ReportColumn("places_percent", Label("Platser", "Places")),
         ReportColumn("budget_percent", Label("Budget", "Budget")),
         ReportColumn("threshold_percent", Label("Gräns", "Threshold")),
@@ -57,7 +60,7 @@ struct ProjectSection {
         let measures = [use.places, use.budget, use.threshold].compactMap(\.self)
         return ReportRow(
           [
-            use.group.map(ReportValue.text) ?? .none, .code(use.asOf?.text),
+            use.group.map(ReportValue.text) ?? .none, text(use.asOf), .code(use.asOf?.text),
             .share(use.places?.value.map { $0 / 100 }),
             .share(use.budget?.value.map { $0 / 100 }),
             .share(use.threshold?.value.map { $0 / 100 }),
@@ -76,7 +79,7 @@ struct ProjectSection {
         ReportColumn("label", Label("Uppgift", "Figure")),
         ReportColumn("participants", Label("Deltagare", "Participants")),
         ReportColumn("planned", Label("Plan", "Plan")),
-        ReportColumn("as_of", Label("Per", "As of")),
+        ReportColumn("as_of_label", Label("Per", "As of"), for: .readers), .data("as_of"),
         ReportColumn("phase", Label("I fas", "In phase")),
         ReportColumn("note", Label("Anmärkning", "Remark")),
       ],
@@ -85,7 +88,8 @@ struct ProjectSection {
         return ReportRow(
           [
             .text(measure.label ?? Label(same: measure.id)), .number(measure.value, decimals: 0),
-            .number(participants.plan?.value, decimals: 0), .code(measure.asOf?.text),
+            .number(participants.plan?.value, decimals: 0), text(measure.asOf),
+            .code(measure.asOf?.text),
             participants.status.map { .text($0.label) } ?? .none,
             measure.note.map(ReportValue.text) ?? .none,
           ], documents: [measure.source.reference].compactMap(\.self),
@@ -98,14 +102,14 @@ struct ProjectSection {
       id: "\(project.project)-phases", title: Label("I fas eller inte", "In phase or not"),
       columns: [
         ReportColumn("label", Label("Uppgift", "Item")),
-        ReportColumn("as_of", Label("Per", "As of")),
+        ReportColumn("as_of_label", Label("Per", "As of"), for: .readers), .data("as_of"),
         ReportColumn("phase", Label("Läge", "State")),
       ],
       rows: project.phases.map { measure in
         ReportRow(
           [
-            .text(measure.label ?? Label(same: measure.id)), .code(measure.asOf?.text),
-            measure.status.map { .text($0.label) } ?? .none,
+            .text(measure.label ?? Label(same: measure.id)), text(measure.asOf),
+            .code(measure.asOf?.text), measure.status.map { .text($0.label) } ?? .none,
           ], documents: [measure.source.reference].compactMap(\.self),
           locations: [measure.source.location])
       })
@@ -139,22 +143,34 @@ struct ProjectSection {
       columns: [
         ReportColumn("label", Label("Uppgift", "Figure")), .data("measure"), .data("kind"),
         ReportColumn("value", Label("Värde", "Value"), for: .readers), .data("number"),
-        ReportColumn("period", Label("Tid", "Time")),
+        ReportColumn("period_label", Label("Tid", "Time"), for: .readers), .data("period"),
         ReportColumn("status", Label("Status", "Status")),
         ReportColumn("note", Label("Anmärkning", "Remark")),
       ],
       rows: measures.map { measure in
-        let period = [measure.start?.text, measure.end?.text].compactMap(\.self)
+        let ends = [measure.start, measure.end].compactMap(\.self)
+        let periods = ends.isEmpty ? [measure.asOf].compactMap(\.self) : ends
         return ReportRow(
           [
             .text(measure.label ?? Label(same: measure.id)), .code(measure.id),
             .code(measure.kind?.rawValue), value(measure), .number(measure.value),
-            .code(period.isEmpty ? measure.asOf?.text : period.joined(separator: " – ")),
+            text(periods),
+            .code(periods.isEmpty ? nil : periods.map(\.text).joined(separator: " – ")),
             measure.status.map { .text($0.label) } ?? .none,
             measure.note.map(ReportValue.text) ?? .none,
           ], documents: [measure.source.reference].compactMap(\.self),
           locations: [measure.source.location])
       })
+  }
+
+  private func text(_ period: PlanPeriod?) -> ReportValue { text([period].compactMap(\.self)) }
+
+  private func text(_ periods: [PlanPeriod]) -> ReportValue {
+    guard !periods.isEmpty else { return .none }
+    let labels = periods.map(\.label)
+    return .text(
+      labels.map(\.swedish).joined(separator: " – "), labels.map(\.english).joined(separator: " – ")
+    )
   }
 
   private func value(_ measure: ProjectMeasure) -> ReportValue {

@@ -11,8 +11,10 @@ struct SourceIssuesSection {
   let findings: [Finding]
 
   func blocks() -> [Block] {
-    let known = workspace.contradictions.filter { $0.unit == unit.id && concernsYear($0) }
-    let own = findings.filter { $0.unit == unit.id && ($0.year == nil || $0.year == year) }
+    let known = workspace.contradictions.filter {
+      $0.unit == unit.id && concernsYear($0.sources)
+    }
+    let own = findings.filter { $0.unit == unit.id && concernsYear($0) }
     guard !known.isEmpty || !own.isEmpty else { return [] }
     var blocks: [Block] = [
       .heading(level: 1, Label("Motsägelser och luckor", "Contradictions and gaps"))
@@ -22,9 +24,20 @@ struct SourceIssuesSection {
     return blocks
   }
 
+  /// Figures of a year without goals are compared with in the next year that has some. A finding
+  /// without a year belongs to the years of its documents, and without any to the year that the
+  /// workspace is about.
+  private func concernsYear(_ finding: Finding) -> Bool {
+    if let own = finding.year {
+      let years = unit.goals.map(\.year)
+      return own == year || years.filter { $0 >= own }.min() ?? years.max() == year
+    }
+    return finding.sources.isEmpty ? year == workspace.year : concernsYear(finding.sources)
+  }
+
   /// A contradiction belongs to the years whose goals and outcomes come from the same document.
-  private func concernsYear(_ contradiction: Contradiction) -> Bool {
-    let documents = Set(contradiction.sources.map(\.document))
+  private func concernsYear(_ sources: [DocumentReference]) -> Bool {
+    let documents = Set(sources.map(\.document))
     let used =
       unit.goals.filter { $0.year == year }.flatMap(\.sources).map(\.document)
       + unit.outcomes.filter { $0.year == year }.map(\.source.document)

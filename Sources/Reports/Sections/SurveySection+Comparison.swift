@@ -3,9 +3,9 @@ internal import Statistics
 internal import Surveys
 
 extension SurveySection {
-  /// What changed since the wave before. A sentence says "risen" only with evidence: response
-  /// rates are counted, not estimated, so they rise or fall as they stand; shares of answers have
-  /// changed only if the interval of the difference excludes 0.
+  /// What changed since the wave before. Shares of answers have "risen" only where a test says so,
+  /// all questions of the table taken together; response rates count everybody and rise or fall as
+  /// they stand, but one or two persons are told as persons.
   func comparisonBlocks(_ comparison: WaveComparison) -> [Block] {
     let previous = comparison.previous.label
     if let reason = comparison.notCompared?.reason {
@@ -16,41 +16,11 @@ extension SurveySection {
             "No comparison with \(previous.english): \(reason.english)."))
       ]
     }
-    return [.paragraph(sentence(comparison)), .table(table(comparison))]
+    let sentence = ChangeSentence(comparison).label
+    return [.paragraph(sentence), .table(comparisonTable(comparison))]
   }
 
-  private func sentence(_ comparison: WaveComparison) -> Label {
-    let rates = comparison.questions.compactMap(\.rate)
-    let rose = rates.count { $0.direction == .rose }
-    let fell = rates.count { $0.direction == .fell }
-    let shares = comparison.questions.compactMap(\.share)
-    let shareRose = shares.count { $0.evidence == .rose }
-    let shareFell = shares.count { $0.evidence == .fell }
-    let previous = comparison.previous.label
-    var swedish =
-      "Jämfört med \(previous.swedish) har svarsfrekvensen stigit för "
-      + "\(rose) \(rose == 1 ? "fråga" : "frågor") och sjunkit för \(fell)."
-    var english =
-      "Compared with \(previous.english) the response rate has risen for \(rose) "
-      + "\(rose == 1 ? "question" : "questions") and fallen for \(fell)."
-    if shares.isEmpty {
-      swedish += " Svaren går inte att jämföra."
-      english += " The answers cannot be compared."
-    } else if shareRose + shareFell == 0 {
-      swedish += " För ingen fråga är skillnaden i svar större än slumpen kan ge."
-      english += " For no question is the difference in answers larger than chance can give."
-    } else {
-      swedish +=
-        " Andelen positiva har ökat för \(shareRose) "
-        + "\(shareRose == 1 ? "fråga" : "frågor") och minskat för \(shareFell)."
-      english +=
-        " The positive share has risen for \(shareRose) "
-        + "\(shareRose == 1 ? "question" : "questions") and fallen for \(shareFell)."
-    }
-    return Label(swedish, english)
-  }
-
-  private func table(_ comparison: WaveComparison) -> ReportTable {
+  private func comparisonTable(_ comparison: WaveComparison) -> ReportTable {
     let previous = comparison.previous.label
     let columns = [
       ReportColumn("question_label", Label("Fråga", "Question")), .data("question"),
@@ -58,71 +28,51 @@ extension SurveySection {
         "previous_response_rate_percent",
         Label("Svarsfr. \(previous.swedish)", "Rate \(previous.english)")),
       ReportColumn("response_rate_percent", Label("Nu", "Now")),
-      ReportColumn("response_rate_change_points", Label("Ändring, pe", "Change, pp")),
-      ReportColumn("direction", Label("", ""), for: .readers), .data("response_rate_direction"),
+      ReportColumn("rate_change", Label("Ändring", "Change"), for: .readers),
+      .data("previous_base"), .data("previous_answered"), .data("base"), .data("answered"),
+      .data("response_rate_change_points"), .data("response_rate_direction"),
+      .data("response_rate_persons"),
       ReportColumn("previous_positive_percent", Label("Positiva då", "Positive then")),
       ReportColumn("positive_percent", Label("Nu", "Now")),
+      .data("previous_positive"), .data("positive"),
       ReportColumn("positive_change_points", Label("Ändring, pe", "Change, pp")),
-      ReportColumn("interval", Label("95\u{A0}%", "95%"), for: .readers),
+      ReportColumn("interval", Label("Intervall", "Interval"), for: .readers),
       .data("positive_change_low_points"), .data("positive_change_high_points"),
-      .data("evidence"),
+      .data("interval_confidence_percent"), .data("method"), .data("pairs"), .data("p_value"),
+      .data("adjusted_p"), .data("evidence"),
       ReportColumn("remark", Label("Säkerställd", "Evidence"), for: .readers),
     ]
     return ReportTable(
       id: "\(prefix)-comparison",
       title: Label("Jämfört med \(previous.swedish)", "Compared with \(previous.english)"),
       columns: columns, rows: comparison.questions.map(row),
-      notes: [
-        Label(
-          "pe = procentenheter. Svarsfrekvensen är räknad på alla tillfrågade och har inget slumpfel. "
-            + "För andelen positiva är 95 % ett exakt intervall för skillnaden bland alla som frågan "
-            + "rör (hypergeometriskt); den har ökat eller minskat bara om intervallet utesluter 0.",
-          "pp = percentage points. The response rate counts all who were asked and has no sampling "
-            + "error. For the positive share, 95% is an exact interval for the difference among all "
-            + "whom the question concerns (hypergeometric); it has risen or fallen only if the interval "
-            + "excludes 0.")
-      ])
+      notes: ChangeNotes(comparison).labels)
   }
 
   private func row(_ comparison: QuestionComparison) -> ReportRow {
     let (rate, share) = (comparison.rate, comparison.share)
-    let style = NumberStyle(.swedish)
-    let interval = share.map { share in
-      style.signed(share.interval.lower * 100, decimals: 0) + "\u{A0}–\u{A0}"
-        + style.signed(share.interval.upper * 100, decimals: 0)
-    }
+    let (test, words) = (share?.test, ChangeWords())
+    let interval = test?.interval
     return ReportRow(
       [
         .text(comparison.question.reportedLabel ?? comparison.question.label),
-        .code(comparison.question.id), .share(rate?.previous), .share(rate?.current),
+        .code(comparison.question.id),
+        .share(rate?.previousRate), .share(rate?.currentRate),
+        rate.map { .text(words.rate($0)) } ?? .none,
+        .count(rate?.previous.concerned), .count(rate?.previous.answered),
+        .count(rate?.current.concerned), .count(rate?.current.answered),
         rate.map { .points($0.points / 100, decimals: 0) } ?? .none,
-        rate.map { .text($0.direction.label) } ?? .none, .code(rate?.direction.rawValue),
-        .share(share?.previous), .share(share?.current),
-        share.map { .points($0.points / 100, decimals: 0) } ?? .none, .code(interval),
-        share.map { .points($0.interval.lower, decimals: 0) } ?? .none,
-        share.map { .points($0.interval.upper, decimals: 0) } ?? .none,
-        .code(share?.evidence.rawValue),
-        .text(share?.evidence.label ?? comparison.notCompared?.reason ?? Label("–", "–")),
+        .code(rate?.direction.rawValue), .count(rate?.persons),
+        .share(share?.previous.share), .share(share?.current.share),
+        .count(share?.previous.positive), .count(share?.current.positive),
+        share.flatMap { $0.test == nil ? nil : .points($0.points / 100, decimals: 0) } ?? .none,
+        interval.map { .text(words.interval($0)) } ?? .none,
+        interval.map { .points($0.lower, decimals: 0) } ?? .none,
+        interval.map { .points($0.upper, decimals: 0) } ?? .none,
+        .share(test?.confidence, decimals: 2), .code(test?.method.rawValue),
+        .count(test?.pairs?.count), .number(test?.pValue, decimals: 4),
+        .number(test?.adjustedPValue, decimals: 4), .code(share?.evidence.rawValue),
+        .text(share.map(words.evidence) ?? comparison.notCompared?.reason ?? Label("–", "–")),
       ], locations: [survey.definition.location])
-  }
-}
-
-extension Surveys.Direction {
-  fileprivate var label: Label {
-    switch self {
-    case .rose: Label("stigit", "risen")
-    case .fell: Label("sjunkit", "fallen")
-    case .unchanged: Label("samma", "same")
-    }
-  }
-}
-
-extension Evidence {
-  fileprivate var label: Label {
-    switch self {
-    case .rose: Label("har ökat", "has risen")
-    case .fell: Label("har minskat", "has fallen")
-    case .noEvidence: Label("nej", "no")
-    }
   }
 }

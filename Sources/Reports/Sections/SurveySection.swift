@@ -7,29 +7,50 @@ internal import Workspace
 /// A survey: who answered, what they answered, and what changed since the wave before.
 struct SurveySection {
   let survey: SurveyData
+  /// What the codes in the data are called.
+  let codes: CodeLabels
   let result: WaveResult
   let comparison: WaveComparison?
   /// The name of the survey's folder, which its tables carry.
   let prefix: String
 
   /// The latest wave of a year, or a named one; `nil` if there is none.
-  init?(_ survey: SurveyData, wave: String? = nil, year: Int) {
+  init?(_ survey: SurveyData, codes: CodeLabels = CodeLabels(), wave: String? = nil, year: Int) {
     let definition = survey.definition
     guard
       let chosen = wave.map({ name in definition.waves.first { $0.id == name } })
-        ?? definition.waves.last(where: { $0.date.year == year && !$0.isInvented })
-        ?? definition.waves.last(where: { $0.date.year == year }),
+        ?? Self.latest(survey, year),
       let result = try? survey.result(wave: chosen.id)
     else { return nil }
     self.survey = survey
+    self.codes = codes
     self.result = result
     comparison = definition.wave(before: chosen.id)
-      .flatMap { try? survey.result(wave: $0.id) }
-      .map { WaveComparison(current: result, previous: $0) }
+      .flatMap { try? survey.comparison(of: result, withWave: $0.id) }
     prefix = String(definition.id.split(separator: "/").last ?? "survey")
   }
 
-  func blocks() -> [Block] {
+  /// The latest wave of a year to which people are invited; else the latest, which is only planned. An
+  /// invented one stands back for one that was.
+  private static func latest(_ survey: SurveyData, _ year: Int) -> Wave? {
+    let all = survey.definition.waves.filter { $0.date.year == year }
+    let waves = all.contains { !$0.isInvented } ? all.filter { !$0.isInvented } : all
+    return waves.last { wave in
+      (try? survey.result(wave: wave.id)).map { $0.counts.invited > 0 } ?? false
+    } ?? waves.last
+  }
+
+  /// The sections of some surveys. What their intervals assume is said once.
+  static func blocks(
+    of surveys: [SurveyData], codes: CodeLabels = CodeLabels(), wave: String? = nil, year: Int
+  ) -> [Block] {
+    surveys.compactMap { SurveySection($0, codes: codes, wave: wave, year: year) }
+      // A page of zeros is no result.
+      .filter { $0.result.counts.invited > 0 }.enumerated()
+      .flatMap { $1.blocks(explains: $0 == 0) }
+  }
+
+  func blocks(explains: Bool = true) -> [Block] {
     let definition = survey.definition
     let wave = result.wave.label
     var blocks: [Block] = [
@@ -43,7 +64,9 @@ struct SurveySection {
     blocks.append(.paragraph(responseSentence))
     let hasInventedGroups = definition.groups.contains(where: \.isInvented)
     blocks += [.table(responseTable)].marked(asExample: hasInventedGroups)
+    if explains { blocks.append(.paragraph(SurveyWords.assumption)) }
     blocks.append(.table(questionTable))
+    if let table = withoutSubstitutesTable { blocks.append(.table(table)) }
     if let comparison { blocks += comparisonBlocks(comparison) }
     blocks += [.table(groupTable)].marked(asExample: hasInventedGroups)
     for breakdown in definition.breakdowns {
@@ -54,28 +77,6 @@ struct SurveySection {
   }
 
   // MARK: Who answered
-
-  private var responseSentence: Label {
-    let counts = result.counts
-    let rate = result.rates.rr2.map { printedPercent($0) } ?? 0
-    let substitutes =
-      counts.invited - result.people.countsWithoutSubstitutes.invited
-    var swedish =
-      "\(counts.returned) av \(counts.invited) tillfrågade svarade, en svarsfrekvens på \(rate) % "
-      + "(AAPOR RR2)."
-    var english =
-      "\(counts.returned) of \(counts.invited) persons asked answered, a response rate of \(rate)% "
-      + "(AAPOR RR2)."
-    if substitutes > 0, let without = result.people.ratesWithoutSubstitutes.rr2 {
-      swedish +=
-        " \(substitutes) av de tillfrågade var ersättare; utan ersättare är svarsfrekvensen "
-        + "\(printedPercent(without)) %."
-      english +=
-        " \(substitutes) of those asked were substitutes; without substitutes the response rate is "
-        + "\(printedPercent(without))%."
-    }
-    return Label(swedish, english)
-  }
 
   private var responseTable: ReportTable {
     let columns = [
@@ -94,6 +95,7 @@ struct SurveySection {
       .data("ref1_percent"),
       ReportColumn(
         "without_substitutes_rr2_percent", Label("RR2 utan ersättare", "RR2 without substitutes")),
+      ReportColumn("remark", Label("Anmärkning", "Remark"), for: .readers),
     ]
     func row(_ label: Label, _ key: String, _ outcome: GroupOutcome) -> ReportRow {
       let (counts, rates) = (outcome.counts, outcome.rates)
@@ -105,7 +107,9 @@ struct SurveySection {
           .count(counts[.nonContact]), .count(counts[.other]), .count(counts.unknown),
           .count(counts[.notEligible]), .share(rates.rr1), .share(rates.rr2), .share(rates.rr5),
           .share(rates.rr6), .share(rates.coop2), .share(rates.con1), .share(rates.ref1),
-          .share(outcome.ratesWithoutSubstitutes.rr2),
+          .share(
+            result.people.substitutes == 0 ? nil : outcome.ratesWithoutSubstitutes.rr2),
+          counts.invited == 0 ? .text("ingen tillfrågad", "nobody asked") : .text("", ""),
         ], locations: [survey.definition.location])
     }
     return ReportTable(
@@ -140,30 +144,56 @@ struct SurveySection {
 
   private static let intervalHeader = Label("Positiva, 95 %", "Positive, 95%")
 
+  /// Who a row counts: asked and applicable, answered. One base for rates, shares and intervals.
+  private static let baseColumns = [
+    .data("invited"), ReportColumn("base", Label("Bas", "Base")),
+    ReportColumn("answered", Label("Svarade", "Answered")),
+    ReportColumn("response_rate_percent", Label("Svarsfrekvens", "Response rate")),
+  ]
+
+  private func baseValues(_ row: some Tallied) -> [ReportValue] {
+    [
+      .count(row.base.invited), .count(row.base.concerned), .count(row.base.answered),
+      .share(row.responseRate),
+    ]
+  }
+
+  /// An interval would only say that nothing is known where nobody answered.
+  private func intervalValues(_ row: some Tallied) -> [ReportValue] {
+    PercentSpan.values(
+      row.base.answered == 0 ? nil : (try? row.nearCensus?.interval())?.shares)
+  }
+
+  private static let remarkColumn = ReportColumn(
+    "remark", Label("Anmärkning", "Remark"), for: .readers)
+
+  private func remark(_ row: some Tallied) -> ReportValue {
+    .text(SurveyWords.emptiness(row.base) ?? Label("", ""))
+  }
+
   private var questionTable: ReportTable {
     let columns =
-      [
-        ReportColumn("question_label", Label("Fråga", "Question")), .data("question"),
-        ReportColumn("invited", Label("Fick frågan", "Asked")),
-        ReportColumn("answered", Label("Svarade", "Answered")),
+      [ReportColumn("question_label", Label("Fråga", "Question")), .data("question")]
+      + Self.baseColumns + [
+        ReportColumn("not_concerned", Label("Gäller ej", "Not applicable"), for: .readers),
         .data("not_applicable"), .data("item_missing"), .data("not_returned"),
         .data("item_nonresponse_percent"),
-        ReportColumn("response_rate_percent", Label("Svarsfrekvens", "Response rate")),
       ] + answerColumns + PercentSpan.columns(Self.intervalHeader) + [
-        .data("bound_low_percent"), .data("bound_high_percent"),
+        ReportColumn("bounds", Label("Utan antagande", "Assuming nothing"), for: .readers),
+        .data("bound_low_percent"), .data("bound_high_percent"), Self.remarkColumn,
       ]
     let rows = result.questions.map { row in
-      let interval = try? row.nearCensus?.interval()
-      let bounds = row.nearCensus?.bounds
+      let census = row.base.answered == 0 ? nil : row.nearCensus
       return ReportRow(
-        [
-          .text(row.question.reportedLabel ?? row.question.label), .code(row.question.id),
-          .count(row.base.invited), .count(row.base.answered), .count(row.base.notApplicable),
-          .count(row.base.missing), .count(row.base.notReturned), .share(row.itemNonResponse),
-          .share(row.responseRate),
-        ] + answers(row) + PercentSpan.values(interval?.shares) + [
-          .share(bounds?.lowerBound), .share(bounds?.upperBound),
-        ], locations: [survey.definition.location])
+        [.text(row.question.reportedLabel ?? row.question.label), .code(row.question.id)]
+          + baseValues(row) + [
+            row.base.notApplicable == 0 ? .none : .count(row.base.notApplicable),
+            .count(row.base.notApplicable), .count(row.base.missing),
+            .count(row.base.notReturned), .share(row.itemNonResponse),
+          ] + answers(row) + intervalValues(row) + [
+            census.map { .text(SurveyWords.bounds($0)) } ?? .none,
+            .share(census?.bounds.lowerBound), .share(census?.bounds.upperBound), remark(row),
+          ], locations: [survey.definition.location])
     }
     return ReportTable(
       id: "\(prefix)-questions", title: Label("Svar per fråga", "Answers by question"),
@@ -173,10 +203,12 @@ struct SurveySection {
   private var questionNotes: [Label] {
     var notes = [
       Label(
-        "Svarsfrekvens: andel av dem som fick frågan som svarade på den. Svarsandelar: av dem som "
-          + "svarade. Positiva, 95 %: exakt intervall för andelen bland alla som fick frågan.",
-        "Response rate: the share of those asked who answered the question. Answer shares: of those "
-          + "who answered. Positive, 95%: exact interval for the share among all who were asked.")
+        "Bas: de som fick frågan och som den gäller. Svarsfrekvens: andel av basen som svarade. "
+          + "Svarsandelar: av dem som svarade. Positiva, 95 %: exakt intervall för andelen i hela "
+          + "basen.",
+        "Base: those who were asked and whom the question concerns. Response rate: the share of the "
+          + "base who answered. Answer shares: of those who answered. Positive, 95%: exact interval "
+          + "for the share in the whole base.")
     ]
     let changed = result.questions.filter { $0.question.reportedLabel != nil }
     for row in changed {
@@ -187,6 +219,33 @@ struct SurveySection {
           "Reported as “\(reported.english)”, asked as “\(row.question.label.english)”."))
     }
     return notes
+  }
+
+  /// Rates and shares of everyone but substitutes; `nil` where there are none.
+  private var withoutSubstitutesTable: ReportTable? {
+    let rows = result.questions.compactMap { question in
+      question.withoutSubstitutes.map { (question.question, $0) }
+    }
+    guard !rows.isEmpty else { return nil }
+    return ReportTable(
+      id: "\(prefix)-without-substitutes",
+      title: Label("Svar per fråga, utan ersättare", "Answers by question, without substitutes"),
+      columns: [ReportColumn("question_label", Label("Fråga", "Question")), .data("question")]
+        + Self.baseColumns + answerColumns + PercentSpan.columns(Self.intervalHeader)
+        + [Self.remarkColumn],
+      rows: rows.map { question, row in
+        ReportRow(
+          [.text(question.reportedLabel ?? question.label), .code(question.id)] + baseValues(row)
+            + answers(row) + intervalValues(row) + [remark(row)],
+          locations: [survey.definition.location])
+      },
+      notes: [
+        Label(
+          "Ersättarna är här varken tillfrågade eller svarande; frågor som ingen ersättare fick står "
+            + "inte med.",
+          "Substitutes are neither asked nor answering here; questions that no substitute got are "
+            + "left out.")
+      ])
   }
 
   // MARK: By group
@@ -210,29 +269,34 @@ struct SurveySection {
       key: ReportColumn("\(breakdown.column)_label", breakdown.label), keyID: breakdown.column,
       rows: result.questions.flatMap { question in
         question.breakdowns.filter { $0.breakdown.column == breakdown.column }
-          .flatMap { $0.rows.map { (question.question, $0) } }
+          .flatMap { $0.rows.map { (question.question, named($0, breakdown)) } }
       })
+  }
+
+  /// The row of a code under the name that the workspace gives the code.
+  private func named(_ row: QuestionRow, _ breakdown: Breakdown) -> QuestionRow {
+    row.key.isEmpty
+      ? row
+      : QuestionRow(
+        key: row.key, label: codes.label(row.key, column: breakdown.column), tally: row.tally)
   }
 
   private func rowsTable(
     id: String, title: Label, key: ReportColumn, keyID: String, rows: [(Question, QuestionRow)]
   ) -> ReportTable {
-    let columns =
-      [
+    ReportTable(
+      id: id, title: title,
+      columns: [
         ReportColumn("question_label", Label("Fråga", "Question")), .data("question"), key,
-        .data(keyID), ReportColumn("invited", Label("Fick frågan", "Asked")),
-        ReportColumn("answered", Label("Svarade", "Answered")),
-        ReportColumn("response_rate_percent", Label("Svarsfrekvens", "Response rate")),
-      ] + answerColumns + PercentSpan.columns(Self.intervalHeader)
-    return ReportTable(
-      id: id, title: title, columns: columns,
+        .data(keyID),
+      ] + Self.baseColumns + answerColumns + PercentSpan.columns(Self.intervalHeader)
+        + [Self.remarkColumn],
       rows: rows.map { question, row in
         ReportRow(
           [
             .text(question.reportedLabel ?? question.label), .code(question.id),
-            .text(row.label), .code(row.key), .count(row.base.invited),
-            .count(row.base.answered), .share(row.responseRate),
-          ] + answers(row) + PercentSpan.values((try? row.nearCensus?.interval())?.shares),
+            .text(row.label), .code(row.key),
+          ] + baseValues(row) + answers(row) + intervalValues(row) + [remark(row)],
           locations: [survey.definition.location])
       })
   }

@@ -1,42 +1,118 @@
 internal import Indicators
 internal import Labels
 
-/// How many goals got which verdict.
+/// How many goals got which verdict. Conditions and routines are no goals and are counted apart.
 struct VerdictCounts {
-  let met: Int
-  let nearly: Int
-  let notMet: Int
-  let cannotAssess: Int
+  private let counts: [Verdict: Int]
   let differing: Int
+  let conditions: Int
+  let routines: Int
 
-  /// Conditions are not goals and are not counted.
   init(_ assessments: [Assessment]) {
     let goals = assessments.filter { $0.goal.kind == .goal }
-    met = goals.count { $0.verdict == .met }
-    nearly = goals.count { $0.verdict == .nearly }
-    notMet = goals.count { $0.verdict == .notMet }
-    cannotAssess = goals.count { $0.verdict == .cannotAssess }
+    counts = goals.reduce(into: [:]) { $0[$1.verdict, default: 0] += 1 }
     differing = goals.count(where: \.differs)
+    conditions = assessments.count { $0.goal.kind == .condition }
+    routines = assessments.count { $0.goal.kind == .routine }
   }
 
-  var total: Int { met + nearly + notMet + cannotAssess }
+  var total: Int { counts.values.reduce(0, +) }
 
-  /// The counts in a sentence.
+  subscript(verdict: Verdict) -> Int { counts[verdict] ?? 0 }
+
+  /// The counts in sentences that name only what there is.
   var sentence: Label {
-    var swedish =
-      "Av \(total) mål är \(met) \(reached(met)), \(nearly) nästan \(reached(nearly)) och "
-      + "\(notMet) ej \(reached(notMet)); "
-      + "\(cannotAssess) kan inte bedömas av det som står."
-    var english =
-      "Of \(total) \(total == 1 ? "goal" : "goals") \(met) \(met == 1 ? "is" : "are") met, "
-      + "\(nearly) nearly met and \(notMet) not met; "
-      + "\(cannotAssess) cannot be assessed from what is stated."
-    if differing > 0 {
-      swedish += " För \(differing) säger dokumentet något annat än utfallet."
-      english += " For \(differing) the document says something else than the outcome."
-    }
-    return Label(swedish, english)
+    let parts = [goals, differences, others].compactMap(\.self)
+    return Label(
+      parts.map(\.swedish).joined(separator: " "), parts.map(\.english).joined(separator: " "))
   }
 
-  private func reached(_ count: Int) -> String { count == 1 ? "uppnått" : "uppnådda" }
+  private var goals: Label {
+    let given = Verdict.allCases.filter { self[$0] > 0 }
+    let noun = Label("\(total) mål", "\(total) \(total == 1 ? "goal" : "goals")")
+    guard let first = given.first else { return Label("Inga mål.", "No goals.") }
+    if given.count == 1 {
+      let words = first.predicate(total)
+      return Label(
+        "\(noun.swedish) \(words.swedish).", "\(noun.english) \(words.english).")
+    }
+    let parts = given.map { verdict in
+      let words = verdict.attribute(self[verdict])
+      return Label(
+        "\(self[verdict]) \(words.swedish)", "\(self[verdict]) \(words.english)")
+    }
+    return Label(
+      "\(noun.swedish): \(listed(parts.map(\.swedish), "och")).",
+      "\(noun.english): \(listed(parts.map(\.english), "and")).")
+  }
+
+  private var differences: Label? {
+    guard differing > 0 else { return nil }
+    return Label(
+      "För \(differing) ger dokumentet ett annat omdöme än utfallet.",
+      "For \(differing) the document gives a verdict other than that of the outcome.")
+  }
+
+  private var others: Label? {
+    var parts: [Label] = []
+    if conditions > 0 {
+      parts.append(
+        Label(
+          "\(conditions) villkor", "\(conditions) \(conditions == 1 ? "condition" : "conditions")"))
+    }
+    if routines > 0 {
+      parts.append(
+        Label(
+          "\(routines) \(routines == 1 ? "rutin" : "rutiner")",
+          "\(routines) \(routines == 1 ? "routine" : "routines")"))
+    }
+    guard !parts.isEmpty else { return nil }
+    let isOne = conditions + routines == 1
+    return Label(
+      "Därtill \(listed(parts.map(\.swedish), "och")), som inte bedöms.",
+      "Besides, \(listed(parts.map(\.english), "and")), which \(isOne ? "is" : "are") not judged.")
+  }
+
+  private func listed(_ parts: [String], _ and: String) -> String {
+    guard parts.count > 1, let last = parts.last else { return parts.joined() }
+    return parts.dropLast().joined(separator: ", ") + " \(and) " + last
+  }
+}
+
+extension Verdict {
+  /// Behind a number of goals: `3 nästan uppnådda`, `2 som pågår`.
+  fileprivate func attribute(_ count: Int) -> Label {
+    switch self {
+    case .met, .nearly, .notMet, .planned: Label(participle(count), label.english)
+    case .underWay: Label("som pågår", "under way")
+    case .dropped: Label("som utgår", "dropped")
+    case .cannotAssess: Label("som inte kan bedömas", "that cannot be assessed")
+    case .notJudged: Label("som inte bedöms", "not judged")
+    }
+  }
+
+  /// What is said of all goals: `3 mål är nästan uppnådda`.
+  fileprivate func predicate(_ count: Int) -> Label {
+    let be = count == 1 ? "is" : "are"
+    return switch self {
+    case .met, .nearly, .notMet: Label("är " + participle(count), "\(be) " + label.english)
+    case .planned:
+      Label(
+        "är \(participle(count)); utfall finns ännu inte", "\(be) planned; there is no outcome yet")
+    case .underWay: Label("pågår", "\(be) under way")
+    case .dropped: Label("utgår", "\(be) dropped")
+    case .cannotAssess: Label("kan inte bedömas", "cannot be assessed")
+    case .notJudged: Label("bedöms inte", "\(be) not judged")
+    }
+  }
+
+  private func participle(_ count: Int) -> String {
+    switch self {
+    case .met: count == 1 ? "uppnått" : "uppnådda"
+    case .nearly: count == 1 ? "nästan uppnått" : "nästan uppnådda"
+    case .notMet: count == 1 ? "ej uppnått" : "ej uppnådda"
+    case .planned: count == 1 ? "planerat" : "planerade"
+    default: label.swedish
+    }
+  }
 }

@@ -19,12 +19,13 @@ public struct BackTest: Hashable, Sendable {
     /// The root of the mean squared error (RMSE).
     public let rootMeanSquaredError: Double
 
-    /// The mean size of an error divided by the mean size of a change from one value to the next,
-    /// or from one season to its next return (MASE). Below 1 is better than a naive forecast of one
-    /// step. Nil where the values never change by that step.
+    /// The mean size of an error divided by that of the naive forecasts of the same values from the
+    /// same fits (MASE): the last value repeated, or the last season where a season is given. Below
+    /// 1 is better than those. Nil where they are without error.
     ///
-    /// Hyndman and Koehler 2006, Another look at measures of forecast accuracy. The changes are
-    /// those of the whole series, so that all errors have one scale.
+    /// After Hyndman and Koehler 2006, Another look at measures of forecast accuracy, who take the
+    /// errors of naive forecasts within the fit; here both are of the same values, so that 1 is
+    /// where neither is better.
     public let meanAbsoluteScaledError: Double?
 
     /// The share of values that lay in their prediction interval, 0 to 1.
@@ -54,6 +55,8 @@ public struct BackTest: Hashable, Sendable {
   ///   - horizon: how many steps ahead each fit forecasts.
   ///   - firstFit: the number of values in the first fit; nil for half of the values, or as many
   ///     as the method needs.
+  ///   - season: the number of values from one season to its next return, for the naive forecasts
+  ///     that errors are scaled by; nil to repeat the last value.
   ///   - confidence: the probability of the prediction intervals, strictly between 0 and 1.
   ///   - breaks: the positions of the first values of new definitions, see
   ///     ``Forecast/init(of:method:horizon:confidence:breaks:)``.
@@ -61,13 +64,15 @@ public struct BackTest: Hashable, Sendable {
   ///   be values for ``fewestFits`` fits and their forecasts.
   public init(
     of values: [Double], method: ForecastMethod, horizon: Int = 1, firstFit: Int? = nil,
-    confidence: Double = 0.95, breaks: [Int] = []
+    season: Int? = nil, confidence: Double = 0.95, breaks: [Int] = []
   ) throws(StatisticsError) {
     try method.check()
+    try ForecastMethod.check(season: season)
     try Forecast.check(horizon: horizon)
     let z = try Normal.twoSidedPoint(confidence: Check.confidence(confidence))
     let extra = horizon + Self.fewestFits - 1
-    let needed = method.needed
+    let lag = season ?? 1
+    let needed = max(method.needed, lag)
     if let firstFit, firstFit < needed || firstFit > values.count {
       throw .optionOutOfRange(
         option: "the number of values in the first fit",
@@ -82,36 +87,41 @@ public struct BackTest: Hashable, Sendable {
       let model = try ForecastModel(
         method, fittedTo: Array(usable[..<start]), horizon: horizon)
       return (0..<horizon).map { step in
-        let error = usable[start + step] - model.values[step]
-        return Compared(error: error, isCovered: abs(error) <= z * model.deviations[step])
+        let value = usable[start + step]
+        let error = value - model.values[step]
+        // The newest value of the same season that the fit knows.
+        let naive = usable[start + step - lag * (step / lag + 1)]
+        return Compared(
+          error: error, naiveError: value - naive,
+          isCovered: abs(error) <= z * model.deviations[step])
       }
     }
-    let changes = ForecastModel.changes(usable, method.seasonLength).map(abs)
-    let scale = try Location.mean(of: changes)
     self.method = method
     self.firstFit = first
-    overall = try Errors(forecasts.flatMap { $0 }, scale: scale)
+    overall = try Errors(forecasts.flatMap { $0 })
     var bySteps: [Errors] = []
     for step in 0..<horizon {
-      bySteps.append(try Errors(forecasts.map { $0[step] }, scale: scale))
+      bySteps.append(try Errors(forecasts.map { $0[step] }))
     }
     self.bySteps = bySteps
   }
 
   fileprivate struct Compared: Sendable {
     let error: Double
+    let naiveError: Double
     let isCovered: Bool
   }
 }
 
 extension BackTest.Errors {
-  fileprivate init(_ compared: [BackTest.Compared], scale: Double) throws(StatisticsError) {
+  fileprivate init(_ compared: [BackTest.Compared]) throws(StatisticsError) {
     let errors = compared.map(\.error)
     guard errors.allSatisfy(\.isFinite) else { throw .resultTooLarge(.backTest) }
     count = errors.count
     meanError = try Location.mean(of: errors)
     meanAbsoluteError = try Location.mean(of: errors.map(abs))
     rootMeanSquaredError = ForecastModel.deviation(errors, parameters: 0)
+    let scale = try Location.mean(of: compared.map { abs($0.naiveError) })
     meanAbsoluteScaledError = scale > 0 ? meanAbsoluteError / scale : nil
     coverage = Double(compared.count { $0.isCovered }) / Double(compared.count)
   }

@@ -6,7 +6,7 @@
 ///
 /// References: Hyndman, Koehler, Ord and Snyder 2008, Forecasting with Exponential Smoothing: The
 /// State Space Approach, chapter 6. Hyndman and Athanasopoulos 2021, Forecasting: Principles and
-/// Practice, section 5.5.
+/// Practice, sections 5.2, 5.5 and 7.6; their `SNAIVE(y ~ drift())` is `seasonalDrift`.
 public struct Forecast: Hashable, Sendable {
   /// The expectation for one point in time.
   public struct Point: Hashable, Sendable {
@@ -48,6 +48,9 @@ public struct Forecast: Hashable, Sendable {
   /// - `naive`: `σ² h`,
   /// - `drift`: `σ² h (1 + h/(T - 1))`,
   /// - `seasonalNaive`: `σ² k` with k the seasons begun, `(h - 1)/m + 1` in whole numbers,
+  /// - `seasonalDrift`: `σ² k (1 + k/(T - m))`,
+  /// - `seasonalLine`: `σ² (1 + 1/n + (t - t̄)²/S)` with n values in its season, t̄ their mean time
+  ///   and S the sum of the squared distances of all times from the means of their seasons,
   /// - smoothing: `σ² (1 + Σ cⱼ²)` over j from 1 to h - 1, with
   ///   `cⱼ = α + αβ (φ + ... + φʲ)`; β is 0 without a trend, φ is 1 without damping.
   ///
@@ -56,8 +59,8 @@ public struct Forecast: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - values: finite values at equal steps of time, not all equal: at least 4 for `naive` and
-  ///     `drift`, two seasons for `seasonalNaive`, 6 for `simpleSmoothing`, 8 for `holt`, 10 for
-  ///     `dampedHolt`.
+  ///     `drift`, two seasons for `seasonalNaive` and `seasonalDrift`, two more than two seasons for
+  ///     `seasonalLine`, 6 for `simpleSmoothing`, 8 for `holt`, 10 for `dampedHolt`.
   ///   - method: the method.
   ///   - horizon: how many steps ahead, 1 to ``longestHorizon``.
   ///   - confidence: the probability of the intervals, strictly between 0 and 1.

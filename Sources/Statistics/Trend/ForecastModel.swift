@@ -37,6 +37,22 @@ struct ForecastModel {
       factors = steps.map { Double(($0 - 1) / length + 1) }
       errorDeviation = Self.deviation(Self.changes(values, length), parameters: 0)
       smoothing = nil
+    case .seasonalDrift(let length):
+      let changes = Self.changes(values, length)
+      let change = try Location.mean(of: changes)
+      let seasons = steps.map { Double(($0 - 1) / length + 1) }
+      self.values = zip(steps, seasons).map { step, season in
+        values[last + 1 - length + (step - 1) % length] + season * change
+      }
+      factors = seasons.map { $0 * (1 + $0 / Double(changes.count)) }
+      errorDeviation = Self.deviation(changes.map { $0 - change }, parameters: 1)
+      smoothing = nil
+    case .seasonalLine(let length):
+      let line = try SeasonalLine(fittedTo: values, season: length)
+      self.values = steps.map { line.value(at: last + $0) }
+      factors = steps.map { line.varianceFactor(at: last + $0) }
+      errorDeviation = line.errorDeviation
+      smoothing = nil
     case .simpleSmoothing, .holt, .dampedHolt:
       let kind: ExponentialSmoothing.Kind =
         switch method {

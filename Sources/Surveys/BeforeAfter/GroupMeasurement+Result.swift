@@ -43,18 +43,16 @@ extension GroupMeasurement {
       threshold: threshold, assignments: changes, paused: paused.sorted(), measuredOnce: once)
   }
 
-  private static let plan: Aggregation = {
-    let score = Aggregation.quoted(MeasurementColumn.score)
-    let municipality = Aggregation.quoted(MeasurementColumn.municipality)
-    return Aggregation(
-      keys: [MeasurementColumn.assignment, MeasurementColumn.phase],
-      results: ["count(\(score))", "avg(\(score))", "max(\(municipality))"])
-  }()
+  private static let plan = Aggregation(
+    keys: [MeasurementColumn.assignment, MeasurementColumn.phase],
+    [
+      .count(where: .areKnown([MeasurementColumn.score])), .mean(MeasurementColumn.score),
+      .largest(MeasurementColumn.municipality),
+    ])
 
   private func pausedAssignments() throws(Diagnostic) -> Set<String> {
     let plan = Aggregation(
-      keys: [MeasurementColumn.assignment], results: [],
-      filter: Aggregation.quoted(MeasurementColumn.paused))
+      keys: [MeasurementColumn.assignment], [], where: .isTrue(MeasurementColumn.paused))
     return Set(try aggregated(plan, scores, at: location).compactMap { String($0.keys[0]) })
   }
 }

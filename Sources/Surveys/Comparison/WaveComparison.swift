@@ -2,8 +2,9 @@ internal import Labels
 
 /// One wave against an earlier one, question by question.
 ///
-/// Surveys are anonymous, so the people of the two waves are taken to be different; where most of
-/// them are the same, the interval of the difference is wider than it need be.
+/// A change of a share is claimed only if it is more than chance gives, all questions of the
+/// comparison taken together: see ``ChangeTest``. `Benchmarks/COVERAGE.md` shows how seldom a
+/// comparison claims a change where there is none.
 public struct WaveComparison: Hashable, Sendable {
   /// The later wave.
   public let current: Wave
@@ -19,22 +20,34 @@ public struct WaveComparison: Hashable, Sendable {
   /// - Parameters:
   ///   - current: The later wave.
   ///   - previous: The earlier wave; waves may lie between.
+  ///   - pairs: Those who answered in both, by question; nobody without it.
+  ///     ``SurveyData/comparison(of:withWave:acknowledgingBreak:)`` counts them.
   ///   - acknowledgingBreak: Compare even where the series is broken. The reports must say so.
   public init(
-    current: WaveResult, previous: WaveResult, acknowledgingBreak: Bool = false
+    current: WaveResult, previous: WaveResult, pairs: [String: AnswerPairs] = [:],
+    acknowledgingBreak: Bool = false
   ) {
     let obstacle = Self.obstacle(current, previous, acknowledgingBreak: acknowledgingBreak)
     let onlyBefore = previous.questions.filter { current.question($0.question.id) == nil }
     self.current = current.wave
     self.previous = previous.wave
     notCompared = obstacle
-    questions = (current.questions + onlyBefore).map { result in
+    var questions = (current.questions + onlyBefore).map { result in
       let id = result.question.id
       return QuestionComparison(
         result.question, current: (current.wave, current.question(id)),
-        previous: (previous.wave, previous.question(id)), obstacle: obstacle)
+        previous: (previous.wave, previous.question(id)), pairs: pairs[id] ?? AnswerPairs(),
+        obstacle: obstacle)
     }
+    var adjusted = ChangeTest.adjust(questions.compactMap { $0.share?.test })[...]
+    for index in questions.indices where questions[index].share?.test != nil {
+      questions[index].share?.test = adjusted.popFirst()
+    }
+    self.questions = questions
   }
+
+  /// How many questions were tested.
+  public var tested: Int { questions.count { $0.share?.test != nil } }
 
   private static func obstacle(
     _ current: WaveResult, _ previous: WaveResult, acknowledgingBreak: Bool

@@ -56,6 +56,6 @@ extension ResponseReader {
         "a respondent \(verb) twice in wave '\(names.waveNames[invited.wave])'",
         because: "the first one counts; this one does not",
         fixes: ["remove one of the two", "give each person an id of their own"],
-        value: roster.respondents.values[Int(invited.respondent)]))
+        value: roster.respondents.string(invited.respondent)))
   }
 }

@@ -5,7 +5,8 @@ internal import Tables
 struct ResponseReader {
   let definition: SurveyDefinition
   let names: DefinitionNames
-  let roster: Roster
+  /// Looking up a respondent may have it compare strings from then on.
+  private(set) var roster: Roster
   var sheets: AnswerSheets
   var log: ProblemLog
 
@@ -29,7 +30,7 @@ struct ResponseReader {
     let problems = table.problems(
       needing: needed, for: isLong ? "long responses" : "responses")
     guard problems.isEmpty, let waves = TextColumn(ResponseColumn.wave, of: table),
-      let respondents = TextColumn(ResponseColumn.respondent, of: table)
+      let respondents = roster.respondentCodes(of: ResponseColumn.respondent, in: table)
     else {
       log.add(problems)
       return
@@ -46,10 +47,9 @@ struct ResponseReader {
 
   /// The invitation of each row, `nil` where there is none to count.
   private mutating func invitations(
-    _ table: Table, waves: TextColumn, respondents: TextColumn
+    _ table: Table, waves: TextColumn, respondents: [UInt32]
   ) -> [Int?] {
     let waveCodes = waves.values.map { names.waves[$0] }
-    let respondentCodes = respondents.values.map { roster.respondents.code(of: $0) }
     return (0..<table.rowCount).map { row in
       guard let wave = waves.code(row).flatMap({ waveCodes[$0] }) else {
         log.add(
@@ -57,8 +57,10 @@ struct ResponseReader {
             "wave", waves[row], names.waveNames, "the response", at: table.location(ofRow: row)))
         return nil
       }
-      let respondent = respondents.code(row).flatMap { respondentCodes[$0] }
-      switch roster.lookup(wave: wave, respondent: respondent) {
+      let respondent = respondents[row]
+      switch roster.lookup(
+        wave: wave, respondent: respondent == TextRegister.none ? nil : respondent)
+      {
       case .person(let person): return person
       case .refused: return nil
       case .unknown:
@@ -68,7 +70,7 @@ struct ResponseReader {
             "a response in wave '\(names.waveNames[wave])' has no invitation",
             because: "the response is not counted, as it would belong to no base",
             fixes: ["add the respondent to the invitations of the wave", "correct the respondent"],
-            value: respondents[row]))
+            value: table.text(ResponseColumn.respondent, ofRow: row)))
         return nil
       }
     }
@@ -96,7 +98,8 @@ struct ResponseReader {
         Diagnostic(
           .error, "survey-answer", at: table.location(ofRow: row),
           "question '\(name)' holds a text that is not on the scale",
-          because: "it counts as missing; the scale has \(known)",
+          because: "it counts as missing; the scale has "
+            + (known.isEmpty ? "no answers" : known),
           fixes: [
             "correct the answer", "add the text to the labels of an answer of the scale",
             "add the text to the scale's missing or not-applicable texts",

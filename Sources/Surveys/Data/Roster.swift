@@ -3,36 +3,66 @@ internal import Tables
 
 /// The people who were sent the survey, wave by wave, as the invitations list them.
 struct Roster {
-  /// One invitation.
+  /// One invitation; a survey may have a million.
   struct Person {
-    let wave: Int
-    let group: Int
+    private let waveNumber: UInt16
+    private let groupNumber: UInt16
     let disposition: Disposition
     let isSubstitute: Bool
     let respondent: UInt32
-    /// A code per breakdown; `nil` without a value.
-    let breakdowns: [UInt32?]
-    let location: SourceLocation
-  }
+    /// Where it stands: which of the tables, and the row there.
+    fileprivate let table: UInt16
+    fileprivate let row: Int32
 
-  /// A respondent in a wave.
-  struct Key: Hashable {
-    let wave: Int
-    let respondent: UInt32
+    var wave: Int { Int(waveNumber) }
+    var group: Int { Int(groupNumber) }
+
+    fileprivate init(
+      wave: Int, group: Int, disposition: Disposition, isSubstitute: Bool, respondent: UInt32,
+      table: Int, row: Int
+    ) {
+      waveNumber = UInt16(clamping: wave)
+      groupNumber = UInt16(clamping: group)
+      self.disposition = disposition
+      self.isSubstitute = isSubstitute
+      self.respondent = respondent
+      self.table = UInt16(clamping: table)
+      self.row = Int32(clamping: row)
+    }
   }
 
   private(set) var people: [Person] = []
   /// Every respondent who has an invitation.
-  private(set) var respondents = TextDictionary()
+  private(set) var respondents = TextRegister()
   /// The values of each breakdown.
-  private(set) var breakdownValues: [TextDictionary]
-  private var positions: [Key: Int] = [:]
-  private var refused: Set<Key> = []
+  private(set) var breakdownValues: [TextRegister]
+  /// For each breakdown the code of each person; `TextRegister.none` without a value.
+  private(set) var breakdowns: [[UInt32]]
+  /// By respondent, then wave: the place of the person plus one, 0 for nobody, -1 for one who is not
+  /// counted.
+  private var positions: [Int32] = []
+  private var tables: [Table] = []
   private let names: DefinitionNames
 
   init(_ definition: SurveyDefinition, names: DefinitionNames) {
     self.names = names
-    breakdownValues = definition.breakdowns.map { _ in TextDictionary() }
+    breakdownValues = definition.breakdowns.map { _ in TextRegister() }
+    breakdowns = definition.breakdowns.map { _ in [] }
+  }
+
+  /// Where a person's invitation stands.
+  func location(of person: Int) -> SourceLocation {
+    tables[Int(people[person].table)].location(ofRow: Int(people[person].row))
+  }
+
+  /// The code of each row's respondent in a table of responses; `TextRegister.none` for those who are
+  /// not invited.
+  mutating func respondentCodes(of name: String, in table: Table) -> [UInt32]? {
+    respondents.codes(of: name, of: table)
+  }
+
+  private func place(_ wave: Int, _ respondent: UInt32) -> Int {
+    Int(respondent) * names.waveNames.count + wave
   }
 
   /// What a response finds when it looks for its invitation.
@@ -46,66 +76,76 @@ struct Roster {
   /// The invitation of a respondent in a wave.
   func lookup(wave: Int, respondent: UInt32?) -> Lookup {
     guard let respondent else { return .unknown }
-    let key = Key(wave: wave, respondent: respondent)
-    if let position = positions[key] { return .person(position) }
-    return refused.contains(key) ? .refused : .unknown
+    let position = positions[place(wave, respondent)]
+    return position > 0 ? .person(Int(position) - 1) : position < 0 ? .refused : .unknown
   }
 
   /// Adds the invitations of a table.
   mutating func read(_ table: Table, _ definition: SurveyDefinition, log: inout ProblemLog) {
     guard let waves = TextColumn(InvitationColumn.wave, of: table),
-      let respondents = TextColumn(InvitationColumn.respondent, of: table),
       let groups = TextColumn(InvitationColumn.group, of: table),
-      let dispositions = TextColumn(InvitationColumn.disposition, of: table)
+      let dispositions = TextColumn(InvitationColumn.disposition, of: table),
+      let respondentCodes = respondents.codes(adding: InvitationColumn.respondent, of: table)
     else {
       log.add(table.problems(needing: InvitationColumn.required, for: "invitations"))
       return
     }
     log.add(table.problems(needing: definition.breakdowns.map(\.column), for: "the breakdowns"))
     let substitutes = TextColumn(InvitationColumn.substitute, of: table)
-    let breakdowns = definition.breakdowns.map { TextColumn($0.column, of: table) }
+    var values: [[UInt32]?] = []
+    for (index, breakdown) in definition.breakdowns.enumerated() {
+      values.append(breakdownValues[index].codes(adding: breakdown.column, of: table))
+    }
+    tables.append(table)
+    positions += Array(
+      repeating: 0, count: respondents.count * names.waveNames.count - positions.count)
+    people.reserveCapacity(people.count + table.rowCount)
     let waveCodes = waves.values.map { names.waves[$0] }
     let groupCodes = groups.values.map { names.groups[$0] }
     let dispositionCodes = dispositions.values.map { Disposition(rawValue: $0.lowercased()) }
-    let respondentCodes = respondents.values.map { self.respondents.code(adding: $0) }
     for row in 0..<table.rowCount {
-      let location = table.location(ofRow: row)
-      guard let respondent = respondents.code(row).map({ respondentCodes[$0] }) else {
-        log.add(Self.blank("respondent", at: location))
+      let respondent = respondentCodes[row]
+      guard respondent != TextRegister.none else {
+        log.add(Self.blank("respondent", at: table.location(ofRow: row)))
         continue
       }
       guard let wave = waves.code(row).flatMap({ waveCodes[$0] }) else {
-        log.add(names.unknown("wave", waves[row], names.waveNames, "the invitation", at: location))
+        log.add(
+          names.unknown(
+            "wave", waves[row], names.waveNames, "the invitation", at: table.location(ofRow: row)))
         continue
       }
-      let key = Key(wave: wave, respondent: respondent)
+      let place = place(wave, respondent)
       guard let group = groups.code(row).flatMap({ groupCodes[$0] }) else {
         log.add(
-          names.unknown("group", groups[row], names.groupNames, "the invitation", at: location))
-        refused.insert(key)
+          names.unknown(
+            "group", groups[row], names.groupNames, "the invitation",
+            at: table.location(ofRow: row)))
+        if positions[place] == 0 { positions[place] = -1 }
         continue
       }
       guard let disposition = dispositions.code(row).flatMap({ dispositionCodes[$0] }) else {
         log.add(
           names.unknown(
             "disposition", dispositions[row], Disposition.allCases.map(\.rawValue),
-            "the invitation", at: location))
-        refused.insert(key)
+            "the invitation", at: table.location(ofRow: row)))
+        if positions[place] == 0 { positions[place] = -1 }
         continue
       }
-      if let first = positions[key] {
-        log.add(duplicate(of: first, wave, at: location))
+      if positions[place] > 0 {
+        log.add(
+          duplicate(of: Int(positions[place]) - 1, wave, at: table.location(ofRow: row)))
         continue
       }
-      positions[key] = people.count
       people.append(
         Person(
           wave: wave, group: group, disposition: disposition,
-          isSubstitute: Self.truth(substitutes?[row], at: location, log: &log),
-          respondent: respondent,
-          breakdowns: breakdowns.indices.map { index in
-            breakdowns[index]?[row].map { breakdownValues[index].code(adding: $0) }
-          }, location: location))
+          isSubstitute: Self.truth(substitutes, row, table, log: &log), respondent: respondent,
+          table: tables.count - 1, row: row))
+      positions[place] = Int32(clamping: people.count)
+      for index in values.indices {
+        breakdowns[index].append(values[index]?[row] ?? TextRegister.none)
+      }
     }
   }
 
@@ -119,21 +159,22 @@ struct Roster {
     Diagnostic(
       .error, "survey-duplicate", at: location,
       "a respondent is invited twice in wave '\(names.waveNames[wave])'",
-      because: "the first invitation, at \(people[first].location), counts; this one does not",
+      because: "the first invitation, at \(self.location(of: first)), counts; this one does not",
       fixes: ["remove one of the two", "give each person an id of their own"],
-      value: respondents.values[Int(people[first].respondent)])
+      value: respondents.string(people[first].respondent))
   }
 
   private static func truth(
-    _ text: String?, at location: SourceLocation, log: inout ProblemLog
+    _ column: TextColumn?, _ row: Int, _ table: Table, log: inout ProblemLog
   ) -> Bool {
-    switch text?.lowercased() {
-    case nil, "false": return false
+    guard let text = column?[row] else { return false }
+    switch text.lowercased() {
+    case "false": return false
     case "true": return true
-    case .some:
+    default:
       log.add(
         Diagnostic(
-          .error, "survey-substitute", at: location,
+          .error, "survey-substitute", at: table.location(ofRow: row),
           "column 'substitute' holds neither true nor false",
           because: "the person counts as an ordinary member",
           fixes: ["write true for a substitute, false or nothing for others"], value: text))

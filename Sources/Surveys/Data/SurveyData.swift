@@ -10,21 +10,19 @@ public struct SurveyData: Sendable {
   public private(set) var definition: SurveyDefinition
   /// Problems of the definition, the invitations and the responses, in this order.
   public let diagnostics: [Diagnostic]
-  /// The waves as they were read: the tables lie in their order.
+  /// The waves as they were read: the table counts them in their order.
   let waveIDs: [String]
-  /// The invited people: wave, respondent, group, disposition, substitute, breakdowns.
-  let people: WaveTable
-  /// A row per person and question asked: wave, respondent, group, breakdowns, question, code.
-  let answers: WaveTable
+  /// What is counted. Holds personal data.
+  let people: SurveyTable
 
   /// The invited people as a table: `wave`, `respondent`, `group`, `disposition`, `substitute`
   /// and the columns of the breakdowns. Holds personal data.
-  package var peopleTable: Table { people.table }
+  package var peopleTable: Table { people.people }
 
-  /// What everyone asked said, as a table: `wave`, `respondent`, `group`, the columns of the
-  /// breakdowns, `question` and `code`, which is the id of an answer, `not-applicable`, `missing`
+  /// What everyone asked said, as a table: `wave`, `respondent`, `group`, `substitute`, the columns of
+  /// the breakdowns, `question` and `code`, which is the id of an answer, `not-applicable`, `missing`
   /// or `not-returned`. Holds personal data.
-  package var answersTable: Table { answers.table }
+  package var answersTable: Table { people.answers(definition.questions.map(\.id)) }
 
   /// Reads one table of invitations and one of responses, as the initializer for several does.
   public init(definition: SurveyDefinition, invitations: Table, responses: Table) {
@@ -53,11 +51,11 @@ public struct SurveyData: Sendable {
     var reader = ResponseReader(definition, names: names, roster: roster, log: log)
     for table in responses { reader.read(table) }
     reader.checkDispositions()
+    reader.checkWaves()
     self.definition = definition
     waveIDs = definition.waves.map(\.id)
     diagnostics = reader.log.diagnostics
-    people = WaveTable(people: roster, definition)
-    answers = WaveTable(answers: reader.sheets, roster, definition, names)
+    people = SurveyTable(reader.roster, reader.sheets, definition, names)
   }
 }
 

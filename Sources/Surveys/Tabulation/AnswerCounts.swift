@@ -1,50 +1,50 @@
 internal import Labels
 
-/// How many people of each part gave each code, question by question.
+/// The answers to one question, counted by the parts of one column.
 struct AnswerCounts {
   private let scale: AnswerScale
-  /// By question, then by part (empty for people without a value), one number per code text.
-  private var counts: [String: [String: [Int]]] = [:]
+  /// Part, then position of the code among those of the scale.
+  private var counts: [String: [Int]] = [:]
 
-  /// Sums cells, whose texts are question, code and parts, by the part at a position.
+  /// Adds up cells whose texts are the code of the answer and the parts of some columns.
+  ///
+  /// - Parameter position: The place of the column among the texts. Where it holds nothing, the
+  ///   part is empty.
   init(_ cells: [CountedCell], by position: Int, _ scale: AnswerScale) {
     self.scale = scale
     let codes = scale.codeTexts
     let positions = Dictionary(
       codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     for cell in cells {
-      guard let question = cell.texts[0], let code = cell.texts[1].flatMap({ positions[$0] })
-      else { continue }
-      counts[question, default: [:]][
-        cell.texts[position] ?? "", default: Array(repeating: 0, count: codes.count)][code] +=
+      guard let code = cell.texts[0].flatMap({ positions[$0] }) else { continue }
+      counts[cell.texts[position] ?? "", default: Array(repeating: 0, count: codes.count)][code] +=
         cell.count
     }
   }
 
-  /// Everyone who was asked a question.
-  func total(of question: String) -> AnswerTally {
+  /// All parts together.
+  var total: AnswerTally {
     var sum = [Int](repeating: 0, count: scale.codeTexts.count)
-    for part in (counts[question] ?? [:]).values {
+    for part in counts.values {
       for index in sum.indices { sum[index] += part[index] }
     }
     return tally(sum)
   }
 
-  /// Those of one part.
-  func tally(of question: String, part: String) -> AnswerTally {
-    tally(counts[question]?[part] ?? Array(repeating: 0, count: scale.codeTexts.count))
+  /// One part; zeros where it has no rows.
+  func tally(part: String) -> AnswerTally {
+    tally(counts[part] ?? Array(repeating: 0, count: scale.codeTexts.count))
   }
 
-  /// A row per part, sorted; people without a value come last.
-  func rows(of question: String) -> [QuestionRow] {
-    let parts = counts[question] ?? [:]
-    let named = parts.keys.filter { !$0.isEmpty }.sorted {
+  /// The parts in order of their names; "not stated" comes last.
+  var rows: [QuestionRow] {
+    let named = counts.keys.filter { !$0.isEmpty }.sorted {
       $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars)
     }
-    return (named + (parts[""] == nil ? [] : [""])).map { part in
+    return (named + (counts[""] == nil ? [] : [""])).map { part in
       QuestionRow(
         key: part, label: part.isEmpty ? Label("uppgift saknas", "not stated") : Label(same: part),
-        tally: tally(of: question, part: part))
+        tally: tally(part: part))
     }
   }
 

@@ -22,7 +22,9 @@ public struct QuestionBase: Hashable, Sendable {
   /// Everyone in the groups that got the question, except those known to be ineligible.
   public var invited: Int { answered + notApplicable + missing + notReturned }
 
-  /// Everyone invited whom the question may concern: all but those who said that it does not.
+  /// Everyone invited whom the question may concern: all but those who said that it does not. They
+  /// are neither asked nor non-response, and this is the one base of rates, intervals, comparisons
+  /// and goals.
   public var concerned: Int { invited - notApplicable }
 
   /// Everyone who sent the survey back.
@@ -81,8 +83,8 @@ extension Tallied {
   /// The people per answer, in the order of the scale.
   public var counts: [AnswerCount] { tally.counts }
 
-  /// The share of those asked who answered the question: answered / invited.
-  public var responseRate: Double? { quotient(base.answered, base.invited) }
+  /// The share of those whom the question concerns who answered it: answered / concerned.
+  public var responseRate: Double? { quotient(base.answered, base.concerned) }
 
   /// The share of the returned surveys that lack the answer: missing / (answered + missing).
   public var itemNonResponse: Double? { quotient(base.missing, base.answered + base.missing) }
@@ -109,11 +111,8 @@ extension Tallied {
     counts.contains(where: \.option.isPositive) ? quotient(positive, base.answered) : nil
   }
 
-  /// What the answers say about everyone invited; `nil` when nobody was, when there are more than
-  /// `NearCensus.limit`, or when the scale has no positive answer.
-  ///
-  /// People who find the question not applicable to them belong to no group that it could be
-  /// answered for, and are left out.
+  /// What the answers say about everyone whom the question concerns; `nil` when it concerns nobody,
+  /// or more than `NearCensus.limit`, or when the scale has no positive answer.
   public var nearCensus: NearCensus? {
     guard counts.contains(where: \.option.isPositive) else { return nil }
     return try? NearCensus(

@@ -10,13 +10,15 @@ struct CountedCell {
 
 /// Counts the rows of a table per combination of texts in some columns.
 ///
+/// - Parameter known: Columns without which a row does not count.
 /// - Returns: A cell for each combination that occurs.
 /// - Throws: A diagnostic `survey-query`; it would be a fault of this module, as the tables that
 ///   are counted have the columns.
 func rowCounts(
-  of table: Table, by columns: [String], at location: SourceLocation
+  of table: Table, by columns: [String], known: [String] = [], at location: SourceLocation
 ) throws(Diagnostic) -> [CountedCell] {
-  let plan = Aggregation(keys: columns, results: ["count(*)"])
+  let plan = Aggregation(
+    keys: columns, [.count()], where: known.isEmpty ? nil : .areKnown(known))
   return try aggregated(plan, table, at: location).map { group in
     CountedCell(texts: group.keys.map { String($0) }, count: Int(group.results[0]) ?? 0)
   }

@@ -6,6 +6,8 @@ public struct QuestionResult: Hashable, Tallied {
   public let question: Question
   /// Everyone who was asked it.
   public let tally: AnswerTally
+  /// The same without substitutes, for rates and shares alike; `nil` where none was asked.
+  public let withoutSubstitutes: AnswerTally?
   /// The same per recipient group that gets the question, in the order of the definition.
   public let byGroup: [QuestionRow]
   /// The same per value of each further column, in the order of the definition.
@@ -13,11 +15,12 @@ public struct QuestionResult: Hashable, Tallied {
 
   /// A result by its parts.
   public init(
-    question: Question, tally: AnswerTally, byGroup: [QuestionRow] = [],
-    breakdowns: [QuestionBreakdown] = []
+    question: Question, tally: AnswerTally, withoutSubstitutes: AnswerTally? = nil,
+    byGroup: [QuestionRow] = [], breakdowns: [QuestionBreakdown] = []
   ) {
     self.question = question
     self.tally = tally
+    self.withoutSubstitutes = withoutSubstitutes
     self.byGroup = byGroup
     self.breakdowns = breakdowns
   }

@@ -25,7 +25,7 @@ extension SurveyData {
     let outcomes = try outcomes(people.part(wave: index), e: e)
     return WaveResult(
       definition: definition, wave: wave, people: outcomes.all, groups: outcomes.byGroup,
-      questions: try questions(wave, answers.part(wave: index)))
+      questions: try questions(wave, people.part(wave: index)))
   }
 
   // MARK: Dispositions
@@ -74,28 +74,34 @@ extension SurveyData {
   // MARK: Answers
 
   private func questions(
-    _ wave: Wave, _ answers: Table
+    _ wave: Wave, _ people: Table
   ) throws(Diagnostic) -> [QuestionResult] {
-    // One pass over the rows by all columns at once; each table of the result sums over the rest.
-    let parts = [InvitationColumn.group] + definition.breakdowns.map(\.column)
-    let cells = try rowCounts(
-      of: answers, by: [CountedColumn.question, CountedColumn.code] + parts,
-      at: definition.location)
-    let byGroup = AnswerCounts(cells, by: 2, definition.scale)
-    let breakdowns = definition.breakdowns.enumerated().map {
-      (breakdown: $1, counts: AnswerCounts(cells, by: 3 + $0, definition.scale))
+    let parts =
+      [InvitationColumn.group, InvitationColumn.substitute] + definition.breakdowns.map(\.column)
+    var results: [QuestionResult] = []
+    for question in definition.questions(in: wave) {
+      // One pass over the rows by all columns at once; each table of the result sums over the rest.
+      let code = SurveyTable.column(of: question.id)
+      let cells = try rowCounts(
+        of: people, by: [code] + parts, known: [code], at: definition.location)
+      let byGroup = AnswerCounts(cells, by: 1, definition.scale)
+      let bySubstitute = AnswerCounts(cells, by: 2, definition.scale)
+      let substitutes = bySubstitute.tally(part: "true")
+      results.append(
+        QuestionResult(
+          question: question, tally: byGroup.total,
+          withoutSubstitutes: substitutes.base.invited == 0
+            ? nil : bySubstitute.tally(part: "false"),
+          byGroup: definition.groups.filter { question.isAsked(of: $0.id) }.map { group in
+            QuestionRow(
+              key: group.id, label: group.label, tally: byGroup.tally(part: group.id))
+          },
+          breakdowns: definition.breakdowns.enumerated().map { position, breakdown in
+            QuestionBreakdown(
+              breakdown: breakdown,
+              rows: AnswerCounts(cells, by: 3 + position, definition.scale).rows)
+          }))
     }
-    return definition.questions(in: wave).map { question in
-      QuestionResult(
-        question: question, tally: byGroup.total(of: question.id),
-        byGroup: definition.groups.filter { question.isAsked(of: $0.id) }.map { group in
-          QuestionRow(
-            key: group.id, label: group.label,
-            tally: byGroup.tally(of: question.id, part: group.id))
-        },
-        breakdowns: breakdowns.map { breakdown, counts in
-          QuestionBreakdown(breakdown: breakdown, rows: counts.rows(of: question.id))
-        })
-    }
+    return results
   }
 }

@@ -37,6 +37,9 @@ public struct CSVDialect: Sendable, Hashable {
     self.lineEnd = lineEnd
   }
 
+  /// Whether a spreadsheet under Swedish settings is to open it.
+  var isForSwedishExcel: Bool { delimiter == UInt8(ascii: ";") && decimalComma }
+
   /// Comma, decimal point, UTF-8 without a byte order mark, line feed: for programs.
   public static let standard = CSVDialect()
 

@@ -36,9 +36,13 @@ public struct CSVOptions: Sendable, Hashable {
   /// The name of the table; by default the name of the file without folder and extension.
   public var tableName: String?
 
-  /// The words that stand for a missing value unless the caller says otherwise.
+  /// The words that stand for a missing value unless the caller says otherwise: those of programs,
+  /// of Excel in English and Swedish, and the signs of statistical offices. SCB and the PX format
+  /// write `..` for what is not known and more points for other reasons, Eurostat writes `:`, and a
+  /// dash stands for nothing to report.
   public static let defaultMissingWords: Set<String> = [
-    "NA", "N/A", "#N/A", "NULL", "NaN", "-", "–", ".", "saknas", "uppgift saknas",
+    "NA", "N/A", "#N/A", "#SAKNAS!", "NULL", "NaN", "-", "–", "—", "\u{2212}", ".", "..", "...",
+    "....", "…", ":", "saknas", "uppgift saknas",
   ]
 
   /// Options; all are found out from the file unless given.

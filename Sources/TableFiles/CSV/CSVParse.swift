@@ -19,28 +19,29 @@ struct CSVParse {
 
   /// Reads the table. The dialect comes with the encoding and gets the rest.
   mutating func table(dialect: inout CSVDialect) -> Table {
-    let separator = options.delimiter == nil ? SeparatorLine.find(in: bytes) : nil
-    let start = separator?.end ?? 0
-    let body = Bytes(rebasing: bytes[start...])
-    let delimiter =
-      options.delimiter ?? separator?.delimiter ?? DelimiterSniffer.delimiter(of: body)
-      ?? Self.noDelimiter
-    dialect.delimiter = delimiter == Self.noDelimiter ? UInt8(ascii: ",") : delimiter
+    let layout = TextLayout(bytes, options)
+    let (start, line, delimiter) = (layout.start, layout.line, layout.delimiter)
+    if let title = layout.title { problems.add(title) { (layout.titlePlace(file), nil) } }
+    dialect.delimiter = delimiter == TextLayout.noDelimiter ? UInt8(ascii: ",") : delimiter
     dialect.lineEnd = LineEndSniffer.lineEnd(of: bytes) ?? .lf
     dialect.decimalComma = options.decimalComma ?? (delimiter == UInt8(ascii: ";"))
     dialect.hasHeader = options.hasHeader ?? true
 
-    let line = separator == nil ? 1 : 2
     var tokenizer = Tokenizer(
       bytes, delimiter: delimiter, keepsBlankLines: false, position: start, line: line)
     let first = tokenizer.next(1)
     guard first.count == 1 else {
       problems.add(.empty)
-      return Table(name: name, schema: Schema([]), batches: [], file: file)
+      return Table(name: name, schema: Schema([]), chunks: [], file: file)
     }
     // In a file of one column a blank line is a row without a value.
     let keepsBlankLines = first.fields.count == 1
     tokenizer = tokenizer.continued(keepsBlankLines: keepsBlankLines)
+    let describing = options.hasHeader == nil ? DescribingRows.find(behind: tokenizer) : nil
+    if let describing {
+      problems.add(describing.problem) { (SourceLocation(file: file, line: describing.line), nil) }
+      tokenizer = describing.rest
+    }
     var records = Self.all(&tokenizer)
 
     var inference = TypeInference(
@@ -48,7 +49,9 @@ struct CSVParse {
       mayStop: TypeInference.mayStop(options))
     for batch in records { inference.count(batch) }
     let hasHeader =
-      options.hasHeader ?? (namesDeclared(first) || inference.isHeader(first))
+      options.hasHeader
+      ?? (layout.title != nil || describing != nil || namesDeclared(first)
+        || inference.isHeader(first))
     dialect.hasHeader = hasHeader
     if !hasHeader {
       if options.hasHeader == nil { problems.add(.noHeader) }
@@ -65,38 +68,22 @@ struct CSVParse {
       : ColumnNames.numbered(first.fields.count)
     reportUnknownDeclarations(names)
     reportRaggedRows(records, width: names.count, hasHeader)
-    let decimalComma =
-      options.decimalComma
-      ?? inference.decimalComma(delimiter: delimiter, names: names, declared: options.types)
-    dialect.decimalComma = decimalComma
-    let plans = inference.plans(
-      names: names, declared: options.types, decimalComma: decimalComma)
-    for misfit in inference.misfits(plans, records, decimalComma: decimalComma) {
-      problems.add(misfit.problem) {
-        (
-          FieldText.location(
-            misfit.span.outerStart, in: bytes, records[misfit.batch], misfit.record, file: file),
-          FieldText.value(misfit.span, in: bytes)
-        )
-      }
-    }
-    return build(records, plans, decimalComma: decimalComma)
+    let mark = inference.decimalMark(delimiter: delimiter, names: names, options: options)
+    dialect.decimalComma = mark.isComma
+    let plans = inference.plans(names: names, declared: options.types, mark: mark)
+    reportOddValues(OddValues(plans, inference.evidence, mark), records, inference)
+    return build(records, plans)
   }
 
-  /// Parts the fields of a file of one column: no text in UTF-8 holds this byte, so commas in
-  /// sentences part nothing.
-  private static let noDelimiter: UInt8 = 0xFF
-
-  private mutating func build(
-    _ records: [RecordBatch], _ plans: [ColumnPlan], decimalComma: Bool
-  ) -> Table {
+  private mutating func build(_ records: [RecordBatch], _ plans: [ColumnPlan]) -> Table {
     var builder = TableBuilder(
       bytes: bytes, parser: parser,
-      missingInText: MissingWords(options.missingWordsInText), decimalComma: decimalComma,
-      recordsLines: options.recordsLines, problems: problems)
-    let batches = builder.batches(records, plans)
+      missingInText: MissingWords(options.missingWordsInText), problems: problems)
+    let chunks = builder.chunks(records, plans)
     problems = builder.problems
-    return Table(name: name, schema: Schema(plans.map(\.field)), batches: batches, file: file)
+    return Table(
+      name: name, schema: Schema(plans.map(\.field)), chunks: chunks,
+      lines: options.recordsLines ? SourceLines(records.flatMap(\.lines)) : .none, file: file)
   }
 
   private static func all(_ tokenizer: inout Tokenizer) -> [RecordBatch] {
@@ -109,8 +96,10 @@ struct CSVParse {
   }
 
   /// The name of the table: the file without folder and extension, unless the caller gives one.
-  private var name: String {
-    if let name = options.tableName { return name }
+  private var name: String { options.tableName ?? Self.tableName(of: file) }
+
+  /// The name of a file without folder and extension.
+  static func tableName(of file: String) -> String {
     let base = file.split(separator: "/").last ?? "table"
     guard let point = base.lastIndex(of: "."), point != base.startIndex else {
       return String(base)
@@ -149,6 +138,31 @@ extension CSVParse {
     let known = Set(names)
     for name in options.types.keys.sorted() where !known.contains(name) {
       problems.add(.unknownDeclaredColumn(name: name, names: names))
+    }
+  }
+
+  private mutating func reportOddValues(
+    _ odd: OddValues, _ records: [RecordBatch], _ inference: TypeInference
+  ) {
+    var odd = odd
+    for batch in records {
+      for record in 0..<batch.count {
+        if odd.isDone { return }
+        let range = batch.range(of: record)
+        for column in odd.columns where column < range.count {
+          let span = batch.fields[range.lowerBound + column]
+          let value = { [bytes] in FieldText.value(span, in: bytes) }
+          let found = odd.problems(
+            of: inference.classify(span), inColumn: column, value: value)
+          for problem in found {
+            problems.add(problem) {
+              (
+                FieldText.location(span.outerStart, in: bytes, batch, record, file: file), value()
+              )
+            }
+          }
+        }
+      }
     }
   }
 

@@ -122,8 +122,7 @@ struct PartReader: ChunkReader {
     }
     let finder = FaultFinder(
       text: member.text, includesFirst: !member.hasHeader,
-      plans: scan.columns.map { member.columns[$0] }, options: source.options.csv,
-      decimalComma: member.context.decimalComma)
+      plans: scan.columns.map { member.columns[$0] }, options: source.options.csv)
     let error = try finder.find()
     return error is ScanFault ? ScanProblem.changed.diagnostic(at: member.text.name) : error
   }

@@ -40,14 +40,18 @@ struct CSVSource: ChunkSource {
     }
     self.options = options
     isComplete = opened.allSatisfy(\.isComplete)
-    log = ProblemLog(opened.flatMap(\.problems))
+    log = ProblemLog(opened.flatMap(\.problems.diagnostics))
     let united = try UnitedColumns(opened)
     schema = Schema(united.plans.map(\.field))
     members = zip(opened, united.positions).map { opened, positions in
       Member(
         text: opened.text, hasHeader: opened.hasHeader,
-        context: ColumnContext(options.csv, decimalComma: opened.decimalComma),
-        columns: Array(zip(positions, united.plans)), assumed: opened.assumed)
+        context: ColumnContext(options.csv),
+        columns: zip(positions, united.plans).map { position, plan in
+          var plan = plan
+          plan.style = opened.plans[position].style
+          return (position, plan)
+        }, assumed: opened.assumed)
     }
   }
 
@@ -100,14 +104,23 @@ struct UnitedColumns {
 
   /// The narrowest type that the values of both fit.
   private static func widen(_ plan: inout ColumnPlan, by other: ColumnPlan) {
-    guard plan.type != other.type || plan.isPercent != other.isPercent else { return }
     let types: Set<ColumnType> = [plan.type, other.type]
-    if types.isSubset(of: [.integer, .real]), plan.isPercent == other.isPercent {
-      plan.type = .real
+    if types.isSubset(of: [.integer, .real]), let unit = unit(plan.unit, other.unit) {
+      if types.count > 1 { plan.type = .real }
+      plan.unit = unit
+    } else if plan.type == other.type, plan.unit == other.unit {
+      return
     } else if types.isSubset(of: [.date, .timestamp]) {
       plan.type = .timestamp
     } else {
-      (plan.type, plan.isPercent) = (.text, false)
+      (plan.type, plan.unit) = (.text, nil)
     }
+  }
+
+  /// The unit of the numbers of two files; `nil` if they cannot be compared.
+  private static func unit(_ a: NumberUnit?, _ b: NumberUnit?) -> NumberUnit?? {
+    if a == b { return .some(a) }
+    guard a == nil || b == nil, let unit = a ?? b, unit.mayBeLeftOut else { return nil }
+    return .some(unit)
   }
 }

@@ -23,8 +23,8 @@ package enum FileSource {
   ///
   /// - Parameters:
   ///   - path: A file; a pattern with `*`, `?` or `[…]`, whose files must have the same columns and
-  ///     follow each other by name; or `-`, standard input. What ends in `.gz` or `.zst` is
-  ///     unpacked.
+  ///     follow each other by name; or `-`, standard input. What is packed by gzip or Zstandard is
+  ///     unpacked, whatever it is called.
   ///   - options: What is known about the files.
   /// - Returns: The rows of all files, file by file.
   /// - Throws: A ``Diagnostic`` if there is no such file, or it cannot be read as a table.
@@ -50,27 +50,36 @@ package enum FileSource {
 
   /// The bytes of a file, unpacked.
   private static func open(file path: String) throws -> ByteStore {
-    let descriptor = try SystemCalls.open(path, named: path)
-    let isGzip = path.lowercased().hasSuffix(".gz")
-    guard isGzip || path.lowercased().hasSuffix(".zst") else {
-      return try store(descriptor, named: path)
-    }
-    let packed = DescriptorFeed(descriptor, named: path)
-    _ = try SystemCalls.size(descriptor, named: path)
-    return try ByteStore(
-      isGzip ? GzipFeed(packed, named: path) : ZstandardFeed(packed, named: path), named: path)
+    let name = path.lowercased()
+    return try store(
+      SystemCalls.open(path, named: path), named: path,
+      packing: name.hasSuffix(".gz") ? .gzip : name.hasSuffix(".zst") ? .zstandard : nil)
   }
 
-  private static func store(_ descriptor: Int32, named name: String) throws -> ByteStore {
+  /// The bytes behind a descriptor, which it closes in the end. How they are packed tells the name,
+  /// or else their first bytes.
+  private static func store(
+    _ descriptor: Int32, named name: String, packing: Packing? = nil
+  ) throws -> ByteStore {
+    let size: Int?
+    var head: [UInt8] = []
     do {
-      if let size = try SystemCalls.size(descriptor, named: name) {
-        return ByteStore(file: descriptor, size: size, named: name)
+      size = try SystemCalls.size(descriptor, named: name)
+      if size == nil {
+        head = try SystemCalls.beginning(descriptor, named: name)
+      } else if packing == nil {
+        head = try SystemCalls.bytes(descriptor, 0..<8, named: name)
       }
     } catch {
       SystemCalls.close(descriptor)
       throw error
     }
-    return try ByteStore(DescriptorFeed(descriptor, named: name), named: name)
+    if let packing = packing ?? Packing(head) {
+      return try packing.store(
+        DescriptorFeed(descriptor, named: name, after: size == nil ? head : []), named: name)
+    }
+    if let size { return ByteStore(file: descriptor, size: size, named: name) }
+    return try ByteStore(DescriptorFeed(descriptor, named: name, after: head), named: name)
   }
 
   /// The files that a pattern names, by the bytes of their names.

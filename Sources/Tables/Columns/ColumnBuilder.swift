@@ -1,18 +1,35 @@
-/// Builds a column value by value.
+/// Builds a column value by value. Copies of a builder share their texts: go on with one of them.
 public struct ColumnBuilder {
   private let type: ColumnType
   private var codes: [UInt32] = []
-  private var dictionary = TextDictionary()
+  private var pool: TextPool
   private var integers: [Int64] = []
   private var reals: [Double] = []
   private var booleans: [Bool] = []
   private var days: [Int32] = []
   private var intervals: [CalendarInterval] = []
-  private var nulls = NullMask()
+  private var nullRows: [Int] = []
+  /// The number of values so far.
+  public private(set) var count = 0
 
   /// An empty column of a type.
   public init(_ type: ColumnType) {
+    self.init(type, isDistinct: true)
+  }
+
+  /// - Parameter isDistinct: Whether equal texts get one code; `false` where all are different.
+  package init(_ type: ColumnType, isDistinct: Bool) {
     self.type = type
+    pool = TextPool(isDistinct: isDistinct)
+  }
+
+  /// The same values with texts in a pool that nobody else has.
+  package var unshared: ColumnBuilder {
+    guard type == .text else { return self }
+    var copy = self
+    copy.pool = TextPool(isDistinct: pool.isDistinct)
+    for code in 0..<UInt32(pool.count) { copy.pool.append(pool[code]) }
+    return copy
   }
 
   /// Adds a value. A null, a value of another type, or a number that is NaN becomes a null.
@@ -21,7 +38,8 @@ public struct ColumnBuilder {
   @discardableResult
   public mutating func append(_ cell: Cell) -> Bool {
     switch (type, cell) {
-    case (.text, .text(let value)): codes.append(dictionary.code(adding: value))
+    case (.text, .text(let value)):
+      codes.append(pool.isDistinct ? pool.code(adding: value) : pool.append(value))
     case (.integer, .integer(let value)): integers.append(value)
     case (.real, .real(let value)) where !value.isNaN: reals.append(value)
     case (.real, .integer(let value)): reals.append(Double(value))
@@ -33,15 +51,15 @@ public struct ColumnBuilder {
       appendPlaceholder()
       return cell == .null
     }
-    nulls.append(isNull: false)
+    count += 1
     return true
   }
 
-  /// The column so far.
-  public var column: Column {
-    let storage: Column.Storage =
+  /// The column so far. Its texts lie in a pool that grows with the builder.
+  public var column: Vector {
+    let storage: Vector.Storage =
       switch type {
-      case .text: .text(codes: codes, dictionary: dictionary)
+      case .text: .text(codes, pool)
       case .integer: .integer(integers)
       case .real: .real(reals)
       case .boolean: .boolean(booleans)
@@ -49,7 +67,10 @@ public struct ColumnBuilder {
       case .timestamp: .timestamp(integers)
       case .interval: .interval(intervals)
       }
-    return Column(storage: storage, nulls: nulls)
+    guard !nullRows.isEmpty else { return Vector(storage) }
+    var nulls = Nulls(count: count)
+    for row in nullRows { nulls.set(row) }
+    return Vector(storage, nulls: nulls)
   }
 
   private mutating func appendPlaceholder() {
@@ -61,6 +82,7 @@ public struct ColumnBuilder {
     case .date: days.append(0)
     case .interval: intervals.append(CalendarInterval())
     }
-    nulls.append(isNull: true)
+    nullRows.append(count)
+    count += 1
   }
 }

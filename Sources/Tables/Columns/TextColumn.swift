@@ -1,6 +1,9 @@
 package import Diagnostics
 
 /// A column read as trimmed text, coded, so that each distinct text is looked up only once.
+///
+/// Here texts are the same as people see them: by canonical equivalence, as Swift compares strings,
+/// whatever bytes a program chose for an å. Everywhere else they are the same by their bytes.
 package struct TextColumn {
   /// The distinct texts.
   package private(set) var values: [String] = []
@@ -10,21 +13,27 @@ package struct TextColumn {
   package init?(_ name: String, of table: Table) {
     guard let position = table.schema.position(of: name) else { return nil }
     codes.reserveCapacity(table.rowCount)
-    var known = TextDictionary()
-    for batch in table.batches {
-      let column = batch.columns[position]
-      if case .text(let source, let dictionary) = column.storage {
-        let recoded = dictionary.values.map { Self.code($0, adding: &known) }
-        for row in 0..<batch.rowCount {
-          codes.append(column.nulls[row] ? -1 : recoded[Int(source[row])])
+    var known: [String: Int32] = [:]
+    // Chunks of a column share a pool as a rule: its texts are looked at once.
+    var recoded: (pool: TextPool, codes: [Int32])?
+    for chunk in table.chunks {
+      let column = chunk.columns[position]
+      guard case .text(let source, let pool) = column.storage else {
+        for row in 0..<chunk.rowCount { codes.append(code(Self.text(column[row]), &known)) }
+        continue
+      }
+      if recoded?.pool !== pool { recoded = (pool, []) }
+      for row in 0..<chunk.rowCount {
+        guard !column.isNull(row) else {
+          codes.append(-1)
+          continue
         }
-      } else {
-        for row in 0..<batch.rowCount {
-          codes.append(Self.code(Self.text(column[row]), adding: &known))
+        while let count = recoded?.codes.count, count <= Int(source[row]) {
+          recoded?.codes.append(code(pool.string(UInt32(count)), &known))
         }
+        codes.append(recoded?.codes[Int(source[row])] ?? -1)
       }
     }
-    values = known.values
   }
 
   /// The position of a row's text in ``values``; `nil` where the cell is missing or blank.
@@ -36,12 +45,17 @@ package struct TextColumn {
   /// The text of a row; `nil` where the cell is missing or blank.
   package subscript(row: Int) -> String? { code(row).map { values[$0] } }
 
-  private static func code(_ text: String, adding known: inout TextDictionary) -> Int32 {
+  private mutating func code(_ text: String, _ known: inout [String: Int32]) -> Int32 {
     let text = trimmed(text)
-    return text.isEmpty ? -1 : Int32(known.code(adding: text))
+    if text.isEmpty { return -1 }
+    if let code = known[text] { return code }
+    let code = Int32(values.count)
+    values.append(text)
+    known[text] = code
+    return code
   }
 
-  private static func text(_ cell: Cell) -> String {
+  static func text(_ cell: Cell) -> String {
     switch cell {
     case .null: ""
     case .text(let text): text
@@ -57,17 +71,23 @@ package struct TextColumn {
 }
 
 extension Table {
-  /// Where a row stands, counted over all batches.
+  /// Where a row stands, counted over all chunks.
   package func location(ofRow row: Int) -> SourceLocation {
+    SourceLocation(file: file ?? name, line: lines[row])
+  }
+
+  /// The text of one cell, for messages; `nil` where there is none.
+  package func text(_ name: String, ofRow row: Int) -> String? {
+    guard let position = schema.position(of: name) else { return nil }
     var rest = row
-    for batch in batches {
-      if rest < batch.rowCount {
-        let line = batch.lines.isEmpty ? nil : Int(batch.lines[rest])
-        return SourceLocation(file: file ?? name, line: line)
+    for chunk in chunks {
+      if rest < chunk.rowCount {
+        let text = trimmed(TextColumn.text(chunk.columns[position][rest]))
+        return text.isEmpty ? nil : text
       }
-      rest -= batch.rowCount
+      rest -= chunk.rowCount
     }
-    return SourceLocation(file: file ?? name)
+    return nil
   }
 
   /// The table as a place.

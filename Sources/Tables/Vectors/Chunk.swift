@@ -1,5 +1,8 @@
-/// Some rows on their way through a query, column by column; 65 536 rows at most, as a rule.
+/// Some rows of a table or on their way through a query, column by column.
 package struct Chunk: Sendable {
+  /// The most rows that a chunk holds, as a rule.
+  package static let capacity = 65_536
+
   package var columns: [Vector]
   package var rowCount: Int
 

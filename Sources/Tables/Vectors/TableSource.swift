@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// A table in memory as the source of a query. Each batch is a part.
+/// A table in memory as the source of a query. Each chunk is a part.
 package struct TableSource: ChunkSource {
   private let table: Table
   package let schema: Schema
@@ -32,47 +32,23 @@ package struct TableSource: ChunkSource {
   package var byteCount: Int? { nil }
 
   package func open(columns: [Int]) -> any ChunkScan {
-    var vectors = columns.map(vectors(of:))
-    for column in vectors.indices { vectors[column].reverse() }
+    var row = 0
     return Pass(
-      parts: table.batches.map { batch in
-        Chunk(columns: vectors.indices.map { vectors[$0].removeLast() }, rowCount: batch.rowCount)
+      parts: table.chunks.map { chunk in
+        defer { row += chunk.rowCount }
+        return Chunk(
+          columns: columns.map { column in
+            column < chunk.columns.count
+              ? chunk.columns[column] : lines(row..<row + chunk.rowCount)
+          }, rowCount: chunk.rowCount)
       })
   }
 
-  /// A column, batch by batch. Batches of a column share a dictionary as a rule: its texts are
-  /// copied once.
-  private func vectors(of column: Int) -> [Vector] {
-    guard column < table.schema.fields.count else { return table.batches.map(Self.lines) }
-    var pool = TextPool(isDistinct: false)
-    var texts: [String]?
-    return table.batches.map { batch in
-      let column = batch.columns[column]
-      let nulls =
-        column.nulls.nullCount == 0 ? nil : Nulls(count: column.count) { column.nulls[$0] }
-      switch column.storage {
-      case .boolean(let values): return Vector(.boolean(values), nulls: nulls)
-      case .integer(let values): return Vector(.integer(values), nulls: nulls)
-      case .real(let values): return Vector(.real(values), nulls: nulls)
-      case .date(let values): return Vector(.date(values), nulls: nulls)
-      case .timestamp(let values): return Vector(.timestamp(values), nulls: nulls)
-      case .interval(let values): return Vector(.interval(values), nulls: nulls)
-      case .text(let codes, let dictionary):
-        // The same array answers at once; equal ones of another batch are as good.
-        if dictionary.values != texts {
-          pool = TextPool(isDistinct: false)
-          for text in dictionary.values { pool.append(text) }
-          texts = dictionary.values
-        }
-        return Vector(.text(codes, pool), nulls: nulls)
-      }
+  private func lines(_ rows: Range<Int>) -> Vector {
+    if case .none = table.lines {
+      return .constant(.null, .integer, count: rows.count)
     }
-  }
-
-  private static func lines(_ batch: Batch) -> Vector {
-    batch.lines.isEmpty
-      ? .constant(.null, .integer, count: batch.rowCount)
-      : Vector(.integer(batch.lines.map(Int64.init)))
+    return Vector(.integer(rows.map { Int64(table.lines[$0] ?? 0) }))
   }
 
   private final class Pass: ChunkScan {

@@ -103,12 +103,25 @@ package final class TextPool: @unchecked Sendable {
     return text.withUTF8 { code(adding: $0) }
   }
 
-  /// The code of a text that is there already.
+  /// The code of a text that is there already, from a pool that nobody fills any more.
   package func code(of text: String) -> UInt32? {
     var text = text
     return text.withUTF8 { wanted in
       (0..<UInt32(count)).first { equal(self[$0], wanted) }
     }
+  }
+
+  /// The code of a text that is there already, by its hash; for whoever fills the pool.
+  package func code(finding text: Bytes) -> UInt32? {
+    if slots.isEmpty || hashed < count { rehash() }
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: Self.hash(text)) & mask
+    while slots[slot] != 0 {
+      let code = slots[slot] - 1
+      if equal(self[code], text) { return code }
+      slot = (slot + 1) & mask
+    }
+    return nil
   }
 
   /// Whether the text of a code has these bytes.

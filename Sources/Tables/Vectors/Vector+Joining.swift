@@ -80,12 +80,3 @@ extension Chunk {
       rowCount: chunks.reduce(0) { $0 + $1.rowCount })
   }
 }
-
-extension Vector {
-  /// Values one by one, for tests and small results.
-  package init(_ cells: [Cell], type: ColumnType) {
-    var parts = cells.map { Vector.constant($0, type, count: 1) }
-    if parts.isEmpty { parts = [Vector.constant(.null, type, count: 0)] }
-    self = Vector.joined(parts, type: type)
-  }
-}

@@ -1,9 +1,9 @@
-/// The values of one column as they flow through a query: what a ``Column`` stores, with texts as
-/// codes into a ``TextPool``.
+/// The values of one column, of a table or on their way through a query. Texts are codes into a pool,
+/// so that each distinct text of a column is kept, and looked at, once.
 ///
 /// A row that is null holds any value in ``storage``; text rows that are null hold code 0, which need
 /// not be in the pool.
-package struct Vector: Sendable {
+public struct Vector: Sendable {
   /// Values by type, one array entry a row.
   package enum Storage: Sendable {
     case boolean([Bool])
@@ -28,7 +28,7 @@ package struct Vector: Sendable {
   }
 
   /// The number of rows.
-  package var count: Int {
+  public var count: Int {
     switch storage {
     case .boolean(let values): values.count
     case .integer(let values): values.count
@@ -41,7 +41,7 @@ package struct Vector: Sendable {
   }
 
   /// The type of the values.
-  package var type: ColumnType {
+  public var type: ColumnType {
     switch storage {
     case .boolean: .boolean
     case .integer: .integer
@@ -58,7 +58,7 @@ package struct Vector: Sendable {
   package func isNull(_ row: Int) -> Bool { nulls.map { $0[row] } ?? false }
 
   /// One value.
-  package subscript(row: Int) -> Cell {
+  public subscript(row: Int) -> Cell {
     if isNull(row) { return .null }
     return switch storage {
     case .boolean(let values): .boolean(values[row])
@@ -69,6 +69,26 @@ package struct Vector: Sendable {
     case .timestamp(let values): .timestamp(Timestamp(secondsSince1970: values[row]))
     case .interval(let values): .interval(values[row])
     }
+  }
+
+  /// The number of rows that are null.
+  package var nullCount: Int { nulls?.words.reduce(0) { $0 + $1.nonzeroBitCount } ?? 0 }
+
+  /// Some of the rows.
+  package func part(_ rows: Range<Int>) -> Vector {
+    if rows == 0..<count { return self }
+    let nulls = nulls.map { nulls in Nulls(count: rows.count) { nulls[rows.lowerBound + $0] } }
+    let part: Storage =
+      switch storage {
+      case .text(let codes, let pool): .text(Array(codes[rows]), pool)
+      case .integer(let values): .integer(Array(values[rows]))
+      case .real(let values): .real(Array(values[rows]))
+      case .boolean(let values): .boolean(Array(values[rows]))
+      case .date(let values): .date(Array(values[rows]))
+      case .timestamp(let values): .timestamp(Array(values[rows]))
+      case .interval(let values): .interval(Array(values[rows]))
+      }
+    return Vector(part, nulls: nulls)
   }
 
   /// Rows by number, in that order; a number may stand several times.
@@ -122,7 +142,7 @@ package struct Vector: Sendable {
   }
 }
 
-/// Which rows of a vector are null: a bit a row. A vector without nulls has no such mask.
+/// Which rows of a vector are null: a bit a row. A vector without nulls has no such mask as a rule.
 package struct Nulls: Sendable {
   /// 64 rows a word; bits beyond the last row are 0.
   package var words: [UInt64]

@@ -19,6 +19,8 @@ public struct ConsistencyRule: Hashable, Sendable {
   var right: String
   /// The difference that still counts as equal.
   var tolerance: Double
+  /// The known contradictions that explain a difference, by id.
+  var known: [String]
   /// Where the rule stands.
   public var location: SourceLocation
 }
@@ -39,6 +41,8 @@ public struct ConsistencyResult: Hashable, Sendable {
   public var kind: Kind
   /// A name: the rule, or the table and the total.
   public var id: String
+  /// The newest year of the figures compared, where they have one.
+  public var year: Int?
   /// What is compared.
   public var label: Label
   /// The figure that is stated, or the left side.
@@ -51,6 +55,8 @@ public struct ConsistencyResult: Hashable, Sendable {
   public var location: SourceLocation
   /// Where the documents state the figures.
   public var sources: [DocumentReference]
+  /// The known contradictions that the rule names.
+  public var known: [String] = []
 
   /// Stated minus computed.
   public var difference: Double { stated - computed }
@@ -60,7 +66,7 @@ public struct ConsistencyResult: Hashable, Sendable {
 
 extension ConsistencyRule {
   static let columns = [
-    "id", "label_sv", "label_en", "table", "by", "where", "left", "right", "tolerance",
+    "id", "label_sv", "label_en", "table", "by", "where", "left", "right", "tolerance", "known",
   ]
 
   /// Reads the rules of a unit.
@@ -71,7 +77,9 @@ extension ConsistencyRule {
         label: Label(row.text("label_sv") ?? "", row.text("label_en") ?? ""),
         table: row.text("table"), by: row.text("by"), filter: row.text("where"),
         left: row.text("left") ?? "", right: row.text("right") ?? "",
-        tolerance: row.number("tolerance") ?? 0, location: row.location)
+        tolerance: row.number("tolerance") ?? 0,
+        known: (row.text("known") ?? "").split { $0 == ";" || $0 == " " }.map(String.init),
+        location: row.location)
     }
   }
 }

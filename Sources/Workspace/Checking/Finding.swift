@@ -14,7 +14,7 @@ public struct Finding: Hashable, Sendable {
   public var code: String
   /// The unit.
   public var unit: String
-  /// The year of the figures, where there is one.
+  /// The newest year of the figures, where they have one.
   public var year: Int?
   /// What does not fit, as one sentence without a full stop.
   public var message: Label
@@ -22,13 +22,13 @@ public struct Finding: Hashable, Sendable {
   public var location: SourceLocation
   /// Where the documents state it.
   public var sources: [DocumentReference]
-  /// Known contradictions at the same places in the documents.
+  /// The known contradictions that it comes from: those that the rule names, otherwise those at the
+  /// same places in the documents.
   public var known: [String] = []
 }
 
 extension LoadedWorkspace {
-  /// Every finding, in the order of the units. Known contradictions at the same lines of the
-  /// documents are named with them.
+  /// Every finding, in the order of the units, with the known contradictions behind it.
   public func findings() -> [Finding] {
     var findings: [Finding] = []
     let assessor = assessor
@@ -37,11 +37,13 @@ extension LoadedWorkspace {
       findings += referenceFindings(unit, goalIDs)
       findings += figureFindings(unit)
       findings += verdictFindings(unit, assessor)
+      findings += unknownContradictions(of: unit)
       findings += brokenRules(of: unit)
       findings += consistency(of: unit).filter { !$0.isEqual }.map(Finding.init)
       findings += planFindings(unit)
     }
     return findings.map { finding in
+      guard finding.known.isEmpty else { return finding }
       var finding = finding
       let places = Set(finding.sources)
       finding.known =
@@ -103,8 +105,8 @@ extension LoadedWorkspace {
 
   private func figureFindings(_ unit: UnitContents) -> [Finding] {
     unit.outcomes.filter(\.differsFromStated).map { outcome in
-      let stated = plain(outcome.statedValue ?? 0)
-      let computed = plain((outcome.computed ?? outcome.example)?.value ?? 0)
+      let (stated, computed) = plain(
+        outcome.statedValue ?? 0, (outcome.computed ?? outcome.example)?.value ?? 0)
       return Finding(
         severity: .warning, code: "figure-differs", unit: unit.id, year: outcome.year,
         message: Label(
@@ -171,10 +173,12 @@ extension LoadedWorkspace {
   }
 
   private func planFindings(_ unit: UnitContents) -> [Finding] {
-    unit.activities.filter { $0.priority == .high && $0.status == .notPrioritised }.map {
+    let years = PlanYears(unit, usual: year)
+    return unit.activities.filter { $0.priority == .high && $0.status == .notPrioritised }.map {
       activity in
       Finding(
-        severity: .warning, code: "priority-contradicted", unit: unit.id, year: nil,
+        severity: .warning, code: "priority-contradicted", unit: unit.id,
+        year: years.of(activity).max(),
         message: Label(
           "\(activity.label?.swedish ?? activity.id): hög prioritet men inte prioriterad",
           "\(activity.label?.english ?? activity.id): high priority but not prioritised"),
@@ -185,14 +189,14 @@ extension LoadedWorkspace {
 
 extension Finding {
   init(_ result: ConsistencyResult) {
-    let (stated, computed) = (plain(result.stated), plain(result.computed))
+    let (stated, computed) = plain(result.stated, result.computed)
     self.init(
       severity: .warning, code: result.kind == .rule ? "rule-broken" : "total-differs",
-      unit: result.unit, year: nil,
+      unit: result.unit, year: result.year,
       message: Label(
         "\(result.label.swedish): \(stated) mot \(computed)",
         "\(result.label.english): \(stated) against \(computed)"),
-      location: result.location, sources: result.sources)
+      location: result.location, sources: result.sources, known: result.known)
   }
 }
 
@@ -201,4 +205,10 @@ func plain(_ value: Double) -> String {
   if let whole = Int(exactly: value) { return String(whole) }
   let hundredths = (value * 100).rounded(.toNearestOrAwayFromZero) / 100
   return String(hundredths)
+}
+
+/// Two figures that differ, with as many decimals as it takes to see it.
+private func plain(_ first: Double, _ second: Double) -> (String, String) {
+  let short = (plain(first), plain(second))
+  return short.0 == short.1 ? (String(first), String(second)) : short
 }

@@ -15,6 +15,24 @@ extension LoadedWorkspace {
 
   // MARK: Rules
 
+  /// The rules of a unit that name a contradiction that is not listed.
+  func unknownContradictions(of unit: UnitContents) -> [Finding] {
+    let listed = contradictions.map(\.id)
+    return unit.consistencyRules.flatMap { rule in
+      rule.known.filter { !listed.contains($0) }.map { id in
+        let hint = closestName(to: id, in: listed)
+        return Finding(
+          severity: .error, code: "contradiction-unknown", unit: unit.id, year: nil,
+          message: Label(
+            "regeln \(rule.id) hänvisar till \(id), som inte finns i contradictions.csv"
+              + (hint.map { "; menas \($0)?" } ?? ""),
+            "rule \(rule.id) refers to \(id), which is not in contradictions.csv"
+              + (hint.map { "; is \($0) meant?" } ?? "")),
+          location: rule.location, sources: [])
+      }
+    }
+  }
+
   /// The rules of a unit that name something that does not exist, or that give no figure.
   func brokenRules(of unit: UnitContents) -> [Finding] {
     unit.consistencyRules.compactMap { rule in
@@ -32,13 +50,14 @@ extension LoadedWorkspace {
     }
   }
 
-  private func results(
+  func results(
     _ rule: ConsistencyRule, _ unit: String
   ) throws(QueryError) -> [ConsistencyResult] {
     let (left, right) = (try Formula(parsing: rule.left), try Formula(parsing: rule.right))
     let names = left.names + right.names
     let figures = figuresByName(names)
     let sources = names.compactMap { figures[$0]?.sources }.flatMap(\.self)
+    let year = names.compactMap { figures[$0]?.year }.max()
     let constants = figures.mapValues(\.value)
     guard let name = rule.table else {
       if let name = names.first(where: { constants[$0] == nil }) {
@@ -49,27 +68,38 @@ extension LoadedWorkspace {
       guard let left = try Double(left.value(constants)),
         let right = try Double(right.value(constants))
       else { throw QueryError("a side gives no figure") }
-      return [result(rule, unit, rule.id, rule.label, left, right, rule.location, sources)]
+      return [
+        result(rule, unit, rule.id, rule.label, year, left, right, rule.location, sources)
+      ]
     }
     guard let table = table(name)?.table else {
       throw QueryError(
         "there is no table '\(name)'",
         hint: suggestion(for: name, among: units.flatMap(\.tables).map(\.table.name)))
     }
-    let plan = Aggregation(
+    var plan = FormulaAggregation(
       keys: [rule.by].compactMap(\.self),
       results: [left.text(with: constants), right.text(with: constants), references(table)],
       filter: rule.filter)
+    if table.schema.fields.contains(where: { $0.name == "year" && $0.type == .integer }) {
+      plan.results.append("max(\(FormulaAggregation.quoted("year")))")
+    }
     let groups = try plan.run(on: table)
     return groups.compactMap { group in
       guard let left = Double(group.results[0]), let right = Double(group.results[1]) else {
         return nil
       }
       let key = group.keys.first.map(\.shown)
-      let label = key.map { Label("\($0): \(rule.label.swedish)", "\($0): \(rule.label.english)") }
+      let label = key.map { key in
+        let name = codes.label(key, column: rule.by ?? "")
+        return Label(
+          "\(name.swedish): \(rule.label.swedish)", "\(name.english): \(rule.label.english)")
+      }
+      let newest = group.results.dropFirst(3).first.flatMap { Int($0) }
       return result(
-        rule, unit, key.map { "\($0)-\(rule.id)" } ?? rule.id, label ?? rule.label, left, right,
-        rule.location, sources + group.results[2].documentReferences)
+        rule, unit, key.map { "\($0)-\(rule.id)" } ?? rule.id, label ?? rule.label,
+        [year, newest].compactMap(\.self).max(), left, right, rule.location,
+        sources + group.results[2].documentReferences)
     }
   }
 
@@ -81,26 +111,28 @@ extension LoadedWorkspace {
   }
 
   private func result(
-    _ rule: ConsistencyRule, _ unit: String, _ id: String, _ label: Label, _ left: Double,
-    _ right: Double, _ location: SourceLocation, _ sources: [DocumentReference]
+    _ rule: ConsistencyRule, _ unit: String, _ id: String, _ label: Label, _ year: Int?,
+    _ left: Double, _ right: Double, _ location: SourceLocation, _ sources: [DocumentReference]
   ) -> ConsistencyResult {
     ConsistencyResult(
-      unit: unit, kind: .rule, id: id, label: label, stated: left, computed: right,
-      tolerance: rule.tolerance, location: location, sources: sources)
+      unit: unit, kind: .rule, id: id, year: year, label: label, stated: left, computed: right,
+      tolerance: rule.tolerance, location: location, sources: sources, known: rule.known)
   }
 
   /// The stated figures of outcomes and the targets of goals by name: rules check what the
   /// documents state.
   private func figuresByName(
     _ names: [String]
-  ) -> [String: (value: Double, sources: [DocumentReference])] {
-    var figures: [String: (value: Double, sources: [DocumentReference])] = [:]
+  ) -> [String: (value: Double, year: Int, sources: [DocumentReference])] {
+    var figures: [String: (value: Double, year: Int, sources: [DocumentReference])] = [:]
     let wanted = Set(names)
     for outcome in outcomes where wanted.contains(outcome.id) {
-      if let value = outcome.statedValue { figures[outcome.id] = (value, [outcome.source]) }
+      if let value = outcome.statedValue {
+        figures[outcome.id] = (value, outcome.year, [outcome.source])
+      }
     }
     for goal in goals where wanted.contains(goal.id) {
-      if let value = goal.target { figures[goal.id] = (value, goal.sources) }
+      if let value = goal.target { figures[goal.id] = (value, goal.year, goal.sources) }
     }
     return figures
   }
@@ -119,8 +151,9 @@ extension LoadedWorkspace {
         .allSatisfy({ table.schema.position(of: $0) != nil })
     else { return [] }
     let hasOutside = table.schema.position(of: "in_total") != nil
-    let part = "is_total = 0"
-    let inside = hasOutside ? part + " AND in_total = 1" : part
+    let part = Aggregation.RowCondition.equals("is_total", .integer(0))
+    let inside =
+      hasOutside ? .all([part, .equals("in_total", .integer(1))]) : part
     let byRow = sums(table, layout.value, ["year", layout.rows], part)
     let byColumn = sums(table, layout.value, ["year", layout.columns], inside)
     let whole = sums(table, layout.value, ["year"], inside)
@@ -150,17 +183,17 @@ extension LoadedWorkspace {
       }
       return ConsistencyResult(
         unit: unit, kind: .total, id: "\(table.name) \(rowCode)/\(columnCode) \(year.shown)",
-        label: label, stated: stated, computed: computed ?? 0, tolerance: 0,
+        year: row.integer("year"), label: label, stated: stated, computed: computed ?? 0,
+        tolerance: 0,
         location: row.location,
         sources: [row.documentReference].compactMap(\.self))
     }
   }
 
   private func sums(
-    _ table: Table, _ value: String, _ keys: [String], _ filter: String
+    _ table: Table, _ value: String, _ keys: [String], _ rows: Aggregation.RowCondition
   ) -> [[Cell]: Double] {
-    let plan = Aggregation(
-      keys: keys, results: ["sum(\(Aggregation.quoted(value)))"], filter: filter)
+    let plan = Aggregation(keys: keys, [.sum(value)], where: rows)
     let groups = (try? plan.run(on: table)) ?? []
     return Dictionary(
       groups.map { ($0.keys, Double($0.results[0]) ?? 0) }, uniquingKeysWith: { a, _ in a })

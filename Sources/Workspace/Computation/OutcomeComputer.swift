@@ -83,7 +83,8 @@ struct OutcomeComputer {
     case .survey(let name, let wave, let question, let measure):
       return try fromSurvey(name, wave, question, measure)
     case .cases(let name, let year, let subset, let limit):
-      return try fromCases(name, year, subset, limit)
+      let told = year ?? outcomes[computation.outcome]?.year ?? workspace.year
+      return try fromCases(name, year, subset, limit, told: told)
     case .beforeAfter(let id):
       return try fromStudy(id)
     }
@@ -105,7 +106,7 @@ struct OutcomeComputer {
     guard let unitTable = workspace.table(name) else {
       throw unknown("table", name, workspace.units.flatMap(\.tables).map(\.table.name))
     }
-    var plan = Aggregation(results: [value.text], filter: filter?.text)
+    var plan = FormulaAggregation(results: [value.text], filter: filter?.text)
     if let whole { plan.results.append(whole.text) }
     let group = try plan.run(on: unitTable.table)[0]
     guard let figure = Double(group.results[0]) else {
@@ -121,6 +122,7 @@ struct OutcomeComputer {
 
   private mutating func fromFormula(_ formula: Formula) throws(QueryError) -> Figure {
     var locations: [SourceLocation] = []
+    var asOf: CalendarDate?
     var values: [String: Double] = [:]
     for name in formula.names {
       guard outcomes[name] != nil else {
@@ -132,14 +134,17 @@ struct OutcomeComputer {
             + (outcomes[name]?.example == nil ? "" : " but that of an example"))
       }
       values[name] = value
-      if let outcome = outcomes[name] { locations.append(outcome.location) }
+      if let outcome = outcomes[name] {
+        locations.append(outcome.location)
+        asOf = asOf ?? outcome.computed?.asOf
+      }
     }
     guard let figure = try Double(formula.value(values)) else {
       throw QueryError("the formula gives no number")
     }
     let computed = ComputedValue(
       value: figure, method: Label("uträkning av andra uppgifter", "computed from other figures"),
-      certainty: .fullCount, sources: locations)
+      certainty: .fullCount, sources: locations, asOf: asOf)
     return (computed, false)
   }
 
@@ -188,13 +193,13 @@ struct OutcomeComputer {
   }
 
   private func fromCases(
-    _ name: String, _ year: Int?, _ subset: String?, _ limit: String?
+    _ name: String, _ year: Int?, _ subset: String?, _ limit: String?, told reportYear: Int
   ) throws(QueryError) -> Figure {
     guard let log = workspace.caseLog(name) else {
       throw unknown("case log", name, workspace.units.flatMap(\.caseLogs).map(\.definition.id))
     }
     let definition = log.definition
-    let asOf = workspace.asOf(year: year ?? workspace.year)
+    let asOf = workspace.asOf(year: reportYear, in: log)
     var value: Double
     var total: Double?
     if let limit {
@@ -216,7 +221,8 @@ struct OutcomeComputer {
     }
     let computed = ComputedValue(
       value: value, total: total, method: Label("ur ärendeloggen", "from the case log"),
-      certainty: .fullCount, sources: [definition.location].compactMap(\.self))
+      certainty: .fullCount, sources: [definition.location].compactMap(\.self),
+      asOf: asOf == .lastDay(of: reportYear) ? nil : asOf)
     return (computed, definition.provenance?.isReconstructed == true)
   }
 

@@ -13,10 +13,12 @@ public struct LoadedWorkspace: Sendable {
   public var title: Label
   /// The year that reports are about unless another is asked for.
   public var year: Int
+  /// The day that running years are told of, and the day that was asked for.
+  public var day = ReportingDay()
   /// Which days are worked.
   public var calendar: WorkingCalendar
-  /// When plans are followed up.
-  public var followUps: FollowUpCalendar
+  /// Which plans are followed up, and when.
+  public var followUps: PlanFollowUps
   /// The limits of verdicts.
   public var rules: AssessmentRules
   /// The documents that facts come from, by short name.
@@ -57,11 +59,6 @@ public struct LoadedWorkspace: Sendable {
   /// A table by `unit/name`.
   public func table(_ name: String) -> UnitTable? {
     units.flatMap(\.tables).first { $0.table.name == name }
-  }
-
-  /// The last day of a year: reports speak of how things stood then.
-  public func asOf(year: Int) -> CalendarDate {
-    CalendarDate(year: year, month: 12, day: 31) ?? CalendarDate(daysSince1970: 0)
   }
 }
 
@@ -164,7 +161,8 @@ public struct BeforeAfterStudy: Sendable {
 public struct CodeLabels: Sendable {
   private var labels: [String: [String: Label]] = [:]
 
-  init() {}
+  /// No labels: every code is its own.
+  public init() {}
 
   mutating func add(_ code: String, column: String, _ label: Label) {
     labels[column, default: [:]][code] = label

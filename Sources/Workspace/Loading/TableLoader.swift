@@ -13,7 +13,7 @@ struct TableLoader {
   ) -> Table? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     do throws(Diagnostic) {
-      let file = try CSVReader.read(
+      let file = try TableReader.read(
         file: path, named: path, options: CSVOptions(types: types, tableName: name))
       problems.add(file.diagnostics)
       return file.table

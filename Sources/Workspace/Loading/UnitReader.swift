@@ -22,7 +22,8 @@ struct UnitReader {
 
   func read(defaultYear: Int) -> (UnitContents, [Computation]) {
     let definition = definitionNode()
-    var unit = UnitContents(id: id, label: definition?.requiredLabel("label") ?? Label(same: id))
+    let label = definition?.requiredLabel("label") ?? Label(same: id)
+    var unit = UnitContents(id: id, label: label.isEmpty ? Label(same: id) : label)
     definition?.allow(["label", "tables", "before_after"])
     for name in files(in: path, suffix: ".csv") {
       readTable(name, definition?["tables"], into: &unit)

@@ -15,9 +15,15 @@ public enum WorkspaceLoader {
 
   /// Reads everything in a workspace and computes the outcomes that can be computed.
   ///
+  /// - Parameters:
+  ///   - folder: The folder as the user typed it.
+  ///   - day: What day it is, and as of which day the cases are counted. Years that are over do not
+  ///     depend on what day it is.
   /// - Throws: A `Diagnostic` when the folder is no workspace. Whatever else is wrong is in
   ///   ``LoadedWorkspace/diagnostics``, and the rest is read all the same.
-  public static func load(folder: String) throws(Diagnostic) -> LoadedWorkspace {
+  public static func load(
+    folder: String, day: ReportingDay = ReportingDay()
+  ) throws(Diagnostic) -> LoadedWorkspace {
     let problems = ProblemCollector()
     let path = (folder as NSString).appendingPathComponent(definitionFile)
     guard FileManager.default.fileExists(atPath: path) else {
@@ -29,13 +35,14 @@ public enum WorkspaceLoader {
     guard let root = DefinitionFile.read(path, named: path, problems: problems) else {
       throw problems.diagnostics[0]
     }
-    var loading = WorkspaceLoading(folder: folder, root: root, problems: problems)
+    var loading = WorkspaceLoading(folder: folder, day: day, root: root, problems: problems)
     return loading.run()
   }
 }
 
 private struct WorkspaceLoading {
   let folder: String
+  let day: ReportingDay
   let root: DefinitionNode
   let problems: ProblemCollector
   var computations: [Computation] = []
@@ -45,8 +52,10 @@ private struct WorkspaceLoading {
       "title", "year", "calendar", "days_off", "verdicts", "follow_up_months", "documents", "units",
       "show_examples",
     ])
+    let stated = year()
     var workspace = LoadedWorkspace(
-      folder: folder, title: root.requiredLabel("title"), year: year(), calendar: calendar(),
+      folder: folder, title: root.requiredLabel("title"), year: stated ?? unstatedYear, day: day,
+      calendar: calendar(),
       followUps: followUps(), rules: rules(), documents: documents(), units: [],
       codes: CodeLabels(),
       measurementUnits: WorkspaceTables(folder: folder, problems: problems).measurementUnits(),
@@ -62,7 +71,9 @@ private struct WorkspaceLoading {
       case .contradictions(let contradictions): workspace.contradictions = contradictions
       }
     }
+    if stated == nil { workspace.year = latestYear(workspace) }
     reportDuplicates(workspace)
+    reportUnknownPlans(workspace)
     var computer = OutcomeComputer(
       workspace: workspace, computations: computations, problems: problems)
     let computed = computer.computed()
@@ -113,16 +124,29 @@ private struct WorkspaceLoading {
     return parts.withLock { $0.compactMap(\.self) }
   }
 
-  private func year() -> Int {
-    guard let year = root.integer("year") else {
-      _ = root.required("year")
-      return 2000
+  /// The year that the definition states; what is wrong with it is reported.
+  private func year() -> Int? {
+    guard let node = root["year"] else {
+      problems.add(
+        Diagnostic(
+          .error, "definition-key", at: root.location, "the key 'year' is missing",
+          because: "reports are about this year unless another is asked for",
+          fixes: ["add   year: \(unstatedYear)"]))
+      return nil
     }
-    guard (1900...2200).contains(year) else {
-      root["year"]?.wrong("a year from 1900 to 2200")
-      return 2000
+    guard let year = node.text.flatMap({ Int($0) }), (1900...2200).contains(year) else {
+      node.wrong("a year from 1900 to 2200")
+      return nil
     }
     return year
+  }
+
+  /// The year to go by where the definition states none and no goal does.
+  private var unstatedYear: Int { day.today?.year ?? 2000 }
+
+  /// The latest year with goals that has begun.
+  private func latestYear(_ workspace: LoadedWorkspace) -> Int {
+    workspace.years.last { $0 <= day.today?.year ?? .max } ?? unstatedYear
   }
 
   private func calendar() -> WorkingCalendar {
@@ -143,15 +167,35 @@ private struct WorkspaceLoading {
     return .sverige
   }
 
-  private func followUps() -> FollowUpCalendar {
-    guard let node = root["follow_up_months"] else { return .threeTimesAYear }
+  /// Months for all plans as a list, or a list for each plan that has some.
+  private func followUps() -> PlanFollowUps {
+    guard let node = root["follow_up_months"] else { return PlanFollowUps() }
+    if node.entries.isEmpty { return PlanFollowUps(usual: followUpCalendar(node)) }
+    var followUps = PlanFollowUps()
+    for (plan, months) in node.entries { followUps.byPlan[plan] = followUpCalendar(months) }
+    return followUps
+  }
+
+  private func followUpCalendar(_ node: DefinitionNode) -> FollowUpCalendar? {
     let months = node.elements.compactMap { $0.text.flatMap(Int.init) }
     guard months.count == node.elements.count, let calendar = FollowUpCalendar(months: months)
     else {
       node.wrong("months from 1 to 12")
-      return .threeTimesAYear
+      return nil
     }
     return calendar
+  }
+
+  private func reportUnknownPlans(_ workspace: LoadedWorkspace) {
+    let plans = Set(workspace.units.flatMap(\.activities).compactMap(\.plan)).sorted()
+    for (plan, node) in root["follow_up_months"]?.entries ?? [] where !plans.contains(plan) {
+      problems.add(
+        Diagnostic(
+          .warning, "follow-up-plan", at: node.location, "no activity belongs to a plan '\(plan)'",
+          because: plans.isEmpty ? nil : "the plans are " + plans.joined(separator: ", "),
+          fixes: [closestName(to: plan, in: plans).map { "did you mean '\($0)'?" }]
+            .compactMap(\.self)))
+    }
   }
 
   /// Ids are unique in the whole workspace: outcomes, computations and formulas refer to them.

@@ -33,7 +33,7 @@ struct CheckCommand: ParsableCommand {
     case .text:
       let isWatched = writing.output == nil && Terminal.isWatched
       try writing.write(report.text(writing.language, showingValues: isWatched))
-    case .csv: try writing.write(writing.csv.render(report.table))
+    case .csv: try writing.write(writing.csv.render(writing.chosen(from: [report.table])))
     }
     if report.count(.error) > 0 { throw Exit.dataError }
     if report.count(.warning) > 0 { throw Exit.findings }

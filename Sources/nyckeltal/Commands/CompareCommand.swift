@@ -34,14 +34,26 @@ struct CompareCommand: ParsableCommand {
   var positive: [String] = []
   @Option(name: .long, parsing: .upToNextOption, help: "The groups to compare, first to last.")
   var groups: [String] = []
+  @Option(
+    name: .customLong("as"), help: "numbers or words: what a column that holds both is taken for.")
+  var kind: ColumnReading?
+  @OptionGroup var reading: ReadingOptions
   @OptionGroup var certainty: ConfidenceOptions
   @OptionGroup var writing: WritingOptions
 
+  func validate() throws {
+    if !positive.isEmpty, kind == .numbers {
+      throw ValidationError("--positive compares a share of words; leave --as numbers out")
+    }
+  }
+
   func run() throws {
     let request = ComparisonRequest(
-      value: value, by: by, pair: pair, positive: positive, groups: groups,
-      confidence: certainty.confidence)
-    let analysis = try ComparisonAnalysis(request, of: InputFile.table(file))
+      value: value, by: by, pair: pair, positive: positive, groups: groups, reading: kind,
+      missing: reading.missing, confidence: certainty.confidence)
+    let analysis = try ComparisonAnalysis(request, of: InputFile.cells(file))
     try writing.write(ComparisonReport.document(analysis))
   }
 }
+
+extension ColumnReading: ExpressibleByArgument {}

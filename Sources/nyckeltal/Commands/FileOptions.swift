@@ -11,14 +11,34 @@ enum InputFile {
   ///
   /// - Throws: The file's first error, after all of them have been printed.
   static func table(_ path: String, options: CSVOptions = CSVOptions()) throws -> Table {
+    try read(path, options) { _ in true }
+  }
+
+  /// The table in a file as its cells are written, words for missing values too: an analysis tells
+  /// by itself what it left out, and complains of nothing but its own columns.
+  static func cells(_ path: String) throws -> Table {
+    try read(path, CSVOptions(missingWords: [])) { $0.code != "csv-type" }
+  }
+
+  private static func read(
+    _ path: String, _ options: CSVOptions, telling isTold: (Diagnostic) -> Bool
+  ) throws -> Table {
     let isStandardInput = path == "-"
     let file = try CSVReader.read(
       file: isStandardInput ? "/dev/stdin" : path, named: isStandardInput ? "-" : path,
       options: options)
-    for diagnostic in file.diagnostics { Terminal.complain(diagnostic) }
+    for diagnostic in file.diagnostics where isTold(diagnostic) { Terminal.complain(diagnostic) }
     if file.hasErrors { throw Exit.dataError }
     return file.table
   }
+}
+
+/// How cells are read.
+struct ReadingOptions: ParsableArguments {
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: "Words that stand for a missing value, beside the usual ones such as 'Vet ej' and '..'.")
+  var missing: [String] = []
 }
 
 /// The confidence of every interval.

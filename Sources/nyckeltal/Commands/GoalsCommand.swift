@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Indicators
 internal import Reports
 internal import Workspace
 
@@ -12,23 +13,32 @@ struct GoalsCommand: ParsableCommand {
         nyckeltal goals --unit medarbetarcentrum
         nyckeltal goals --year 2025 --format csv --output goals-2025.csv
         nyckeltal goals --verdict not_met
+        nyckeltal goals --as-of 2023-08-31
       """)
 
   @OptionGroup var place: WorkspaceOptions
   @OptionGroup var selection: SelectionOptions
-  @Option(name: .long, help: "Only goals with this verdict: met, nearly, not_met, cannot_assess.")
+  @Option(
+    name: .long,
+    help: "Only goals with this verdict: \(GoalList.verdicts.joined(separator: ", ")).")
   var verdict: String?
+  @OptionGroup var day: DayOptions
   @OptionGroup var writing: WritingOptions
 
   func run() throws {
-    let workspace = try place.load()
+    let workspace = try place.load(asOf: day.asOf)
     let units = try selection.units(workspace).map(\.id)
     if let verdict, !GoalList.verdicts.contains(verdict) {
       throw unknown("verdict", verdict, GoalList.verdicts)
     }
+    let year = try day.year(selection, workspace)
+    let goals = workspace.goals.filter { units.contains($0.unit) }
+    guard goals.contains(where: { $0.year == year }) else {
+      try workspace.leaveIfDamaged()
+      throw nothing("goals", in: year, unit: selection.unit, known: Set(goals.map(\.year)).sorted())
+    }
     try writing.write(
-      GoalList.document(
-        workspace, year: selection.year ?? workspace.year, units: units, verdict: verdict))
+      GoalList.document(workspace, year: year, units: units, verdict: verdict))
     try workspace.leaveIfDamaged()
   }
 }

@@ -4,6 +4,7 @@ internal import Foundation
 public import Labels
 internal import Reports
 internal import TableFiles
+public import Tables
 internal import Workspace
 
 /// How a report is written.
@@ -28,8 +29,11 @@ struct WorkspaceOptions: ParsableArguments {
   var workspace: String?
 
   /// Reads the workspace; what is wrong in its files is in its diagnostics.
-  func load() throws -> LoadedWorkspace {
-    try WorkspaceLoader.load(folder: workspace ?? defaultFolder)
+  ///
+  /// - Parameter asOf: The day at whose end cases and plans are told of, if one was asked for.
+  func load(asOf: CalendarDate? = nil) throws -> LoadedWorkspace {
+    try WorkspaceLoader.load(
+      folder: workspace ?? defaultFolder, day: ReportingDay(today: .today, asked: asOf))
   }
 
   private var defaultFolder: String {
@@ -66,18 +70,47 @@ struct WritingOptions: ParsableArguments {
     completion: .file())
   var output: String?
 
+  @Option(
+    name: .long, help: "One table of the report by its name; CSV holds one table at a time.")
+  var table: String?
+
   var format: OutputFormat { chosenFormat ?? (csvDialect == nil ? .text : .csv) }
 
   var text: TextRenderer { TextRenderer(language: language, showsSources: sources) }
   var csv: CSVRenderer { CSVRenderer(language: language, dialect: dialect) }
   var dialect: CSVDialect { (csvDialect ?? .standard).dialect }
 
-  /// Writes a report: as text, or its tables as CSV with an empty line between them.
-  func write(_ document: ReportDocument) throws {
+  /// Writes a report, or the one of its tables that was chosen.
+  func write(_ document: ReportDocument) throws { try write(rendered(document)) }
+
+  /// A report as text, or one table of it as CSV: several tables in one file are no CSV.
+  func rendered(_ document: ReportDocument) throws -> String {
     switch format {
-    case .text: try write(text.render(document))
-    case .csv: try write(document.tables.map(csv.render).joined(separator: "\n"))
+    case .text:
+      guard table != nil else { return text.render(document) }
+      var document = document
+      document.blocks = [.table(try chosen(from: document.tables))]
+      return text.render(document)
+    case .csv: return csv.render(try chosen(from: document.tables))
     }
+  }
+
+  /// The table that was asked for, or the only one.
+  func chosen(from tables: [ReportTable]) throws -> ReportTable {
+    let wanted = tables.filter { table == nil || $0.id == table }
+    if wanted.count == 1 { return wanted[0] }
+    var names: [String] = []
+    for table in tables where !names.contains(table.id) { names.append(table.id) }
+    let list = names.joined(separator: ", ")
+    guard let table else {
+      throw ValidationError(
+        tables.isEmpty
+          ? "There is no table to write as CSV"
+          : "CSV holds one table, and there are \(tables.count). Choose one with --table: \(list)")
+    }
+    throw wanted.isEmpty
+      ? ValidationError("There is no table '\(table)'; there are: \(list)")
+      : ValidationError("\(wanted.count) tables are named '\(table)'. Choose one unit with --unit")
   }
 
   func write(_ text: String) throws {
@@ -111,6 +144,44 @@ struct SelectionOptions: ParsableArguments {
     }
     return [found]
   }
+}
+
+/// As of which day.
+struct DayOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The day at whose end cases and plans are told of, such as 2023-08-31.",
+      discussion: """
+        Without it: 31 December of a year that is over; of a running year today, for a case log the \
+        newest day in it if that is earlier.
+        """,
+      valueName: "day"))
+  var asOf: CalendarDate?
+
+  /// The year of the report: the chosen one, the year of the day, or the usual one.
+  func year(_ selection: SelectionOptions, _ workspace: LoadedWorkspace) throws -> Int {
+    guard let asOf else { return selection.year ?? workspace.year }
+    if let year = selection.year, year != asOf.year {
+      throw ValidationError("--as-of \(asOf) does not lie in --year \(year)")
+    }
+    return asOf.year
+  }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+  public init?(argument: String) { self.init(iso: argument) }
+}
+
+/// The error for a year of which there is nothing, with the years of which there is something.
+func nothing(
+  _ things: String, in year: Int, unit: String?, known years: [Int]
+) -> ValidationError {
+  let owner = unit.map { "Unit '\($0)' has" } ?? "There are"
+  guard !years.isEmpty else { return ValidationError("\(owner) no \(things)") }
+  return ValidationError(
+    "\(owner) no \(things) for \(year), but for "
+      + years.map(String.init).joined(separator: ", "))
 }
 
 /// The error for a name that does not exist, with the closest one that does.

@@ -15,15 +15,18 @@ struct PlansCommand: ParsableCommand {
 
   @OptionGroup var place: WorkspaceOptions
   @OptionGroup var selection: SelectionOptions
+  @OptionGroup var day: DayOptions
   @OptionGroup var writing: WritingOptions
 
   func run() throws {
-    let workspace = try place.load()
+    let workspace = try place.load(asOf: day.asOf)
     let units = try selection.units(workspace)
-    let year = selection.year ?? workspace.year
+    let year = try day.year(selection, workspace)
     guard let document = SectionReports.plans(workspace, units: units, year: year) else {
       try workspace.leaveIfDamaged()
-      throw ValidationError("There are no plans or projects")
+      throw nothing(
+        "plans or projects", in: year, unit: selection.unit,
+        known: Set(units.flatMap { $0.planYears(usual: workspace.year) }).sorted())
     }
     try writing.write(document)
     try workspace.leaveIfDamaged()

@@ -15,52 +15,71 @@ struct ReportCommand: ParsableCommand {
       EXAMPLES
         nyckeltal report --year 2012
         nyckeltal report --unit dataskyddsombud --sources
+        nyckeltal report --as-of 2023-08-31
         nyckeltal report --output reports --csv-dialect excel-sv
       """)
 
   @OptionGroup var place: WorkspaceOptions
   @OptionGroup var selection: SelectionOptions
+  @OptionGroup var day: DayOptions
   @OptionGroup var writing: WritingOptions
 
   func run() throws {
-    let workspace = try place.load()
-    let year = selection.year ?? workspace.year
+    let workspace = try place.load(asOf: day.asOf)
+    let year = try day.year(selection, workspace)
     if let output = writing.output {
-      let files = ReportFiles.render(
-        workspace, year: year, text: writing.text, csv: writing.csv)
-      let wanted = try selection.units(workspace).map(\.id)
-      for file in files where selection.unit == nil || wanted.contains(where: file.belongs) {
-        try Terminal.save(file.content, to: "\(output)/\(file.path)")
-      }
-      if selection.unit == nil { try Terminal.print(files[0].content) }
+      try save(workspace, year, in: output)
     } else {
       try write(workspace, year)
     }
     workspace.finish()
   }
 
+  /// Writes everything into a folder.
+  private func save(_ workspace: LoadedWorkspace, _ year: Int, in folder: String) throws {
+    if let problem = Terminal.problem(newFolder: folder) { throw problem }
+    let units = try selection.units(workspace)
+    let files = ReportFiles.render(workspace, year: year, text: writing.text, csv: writing.csv)
+      .filter { file in selection.unit == nil || units.contains { file.belongs(to: $0.id) } }
+    guard units.contains(where: { $0.years(usual: workspace.year).contains(year) }) else {
+      throw try nothing(workspace, units, year)
+    }
+    for file in files {
+      try Terminal.save(file.content, to: "\(folder)/\(file.path)", makesFolders: true)
+    }
+    if selection.unit == nil { try Terminal.print(files[0].content) }
+  }
+
   private func write(_ workspace: LoadedWorkspace, _ year: Int) throws {
-    guard selection.unit != nil else {
+    let units = try selection.units(workspace)
+    guard let unit = units.first, selection.unit != nil else {
+      guard workspace.years.contains(year) else { throw try nothing(workspace, units, year) }
       if writing.format == .csv {
         let tables = DirectorReport.dataTables(workspace, year: year)
-        try writing.write(tables.suffix(1).map(writing.csv.render).joined())
+        try writing.write(
+          writing.csv.render(
+            writing.table == nil ? tables.suffix(1)[0] : writing.chosen(from: tables)))
       } else {
         try writing.write(DirectorReport.document(workspace, year: year))
       }
       return
     }
-    let findings = workspace.findings()
-    for unit in try selection.units(workspace) {
-      guard
-        let document = UnitReport.document(workspace, unit: unit, year: year, findings: findings)
-      else {
-        try workspace.leaveIfDamaged()
-        throw ValidationError(
-          "Unit '\(unit.id)' has nothing for \(year); there are goals for "
-            + Set(unit.goals.map(\.year)).sorted().map(String.init).joined(separator: ", "))
-      }
-      try writing.write(document)
-    }
+    guard
+      let document = UnitReport.document(
+        workspace, unit: unit, year: year, findings: workspace.findings())
+    else { throw try nothing(workspace, [unit], year) }
+    try writing.write(document)
+  }
+
+  /// The error for a year of which there is nothing. What is wrong in the files goes before it.
+  private func nothing(
+    _ workspace: LoadedWorkspace, _ units: [UnitContents], _ year: Int
+  ) throws -> ValidationError {
+    try workspace.leaveIfDamaged()
+    return nyckeltal.nothing(
+      selection.unit == nil ? "goals" : "goals or data", in: year, unit: selection.unit,
+      known: selection.unit == nil
+        ? workspace.years : units.flatMap { $0.years(usual: workspace.year) })
   }
 }
 

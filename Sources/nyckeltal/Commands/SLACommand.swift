@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Indicators
 internal import Reports
 internal import Workspace
 
@@ -10,20 +11,24 @@ struct SLACommand: ParsableCommand {
     discussion: """
       EXAMPLES
         nyckeltal sla
-        nyckeltal sla --unit dataskyddsombud --format csv
+        nyckeltal sla --as-of 2023-08-31
+        nyckeltal sla --unit dataskyddsombud --format csv --table cases-svar
       """)
 
   @OptionGroup var place: WorkspaceOptions
   @OptionGroup var selection: SelectionOptions
+  @OptionGroup var day: DayOptions
   @OptionGroup var writing: WritingOptions
 
   func run() throws {
-    let workspace = try place.load()
+    let workspace = try place.load(asOf: day.asOf)
     let units = try selection.units(workspace)
-    let year = selection.year ?? workspace.year
+    let year = try day.year(selection, workspace)
     guard let document = SectionReports.caseLogs(workspace, units: units, year: year) else {
       try workspace.leaveIfDamaged()
-      throw ValidationError("No case log has cases of \(year)")
+      throw nothing(
+        "cases", in: year, unit: selection.unit,
+        known: Set(units.flatMap(\.caseLogs).flatMap(\.years)).sorted())
     }
     try writing.write(document)
     try workspace.leaveIfDamaged()

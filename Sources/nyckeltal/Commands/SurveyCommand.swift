@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Reports
 internal import Surveys
+internal import Tables
 internal import Workspace
 
 /// `nyckeltal survey`
@@ -12,6 +13,7 @@ struct SurveyCommand: ParsableCommand {
       EXAMPLES
         nyckeltal survey --unit narvardskontoret
         nyckeltal survey narvardskontoret/survey --wave 2023-01 --language en
+        nyckeltal survey narvardskontoret/survey --format csv --table survey-questions
       """)
 
   @Argument(help: "The survey, as unit/folder; all of them without it.")
@@ -39,11 +41,12 @@ struct SurveyCommand: ParsableCommand {
         workspace, units: units, survey: survey, wave: wave, year: year)
     else {
       try workspace.leaveIfDamaged()
-      let waves = chosen.flatMap { definition in
-        definition.waves.map { "\(definition.id) \($0.id)" }
+      guard wave == nil else {
+        throw ValidationError("Nobody is invited in wave '\(wave ?? "")'")
       }
-      throw ValidationError(
-        "No survey has a wave in \(year); known: " + waves.joined(separator: ", "))
+      throw nothing(
+        "waves of surveys", in: year, unit: selection.unit,
+        known: Set(chosen.flatMap(\.waves).map(\.date.year)).sorted())
     }
     try writing.write(document)
     try workspace.leaveIfDamaged()

@@ -1,6 +1,7 @@
 internal import Analyses
-internal import ArgumentParser
+public import ArgumentParser
 internal import Reports
+public import Tables
 
 /// `nyckeltal trend`
 struct TrendCommand: ParsableCommand {
@@ -8,8 +9,9 @@ struct TrendCommand: ParsableCommand {
     commandName: "trend",
     abstract: "Has it risen? Trend, forecast and control chart of the figures in a CSV file.",
     discussion: """
-      Without --value the rows of each period are counted. Days are gathered into
-      months, or into what --every says. Where the definition of a figure changed,
+      Without --value the rows of each period are counted. Periods are read as SCB,
+      Kolada and Excel write them: 2023M12, dec 2023, 2023K4, 2023-W05, HT 2023,
+      2022/23. Days are gathered into months, or into what --every says. Where the definition of a figure changed,
       name the first period of the new one with --break: nothing is computed
       across it.
 
@@ -31,8 +33,19 @@ struct TrendCommand: ParsableCommand {
   var value: String?
   @Option(name: .long, help: "A column; each of its values is a series of its own.")
   var by: String?
-  @Option(name: .long, help: "day, week, month, quarter or year: how days are gathered.")
+  @Option(
+    name: .long,
+    help: """
+      How periods are gathered into longer ones: day, week, month, quarter, tertial, half-year, term, \
+      school-year or year.
+      """)
   var every: PeriodLength?
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: "The labels of time in order, first to last, where they are no periods.")
+  var order: [String] = []
+  @Option(name: .long, help: "day-first or month-first: how 05/11/2024 is meant.")
+  var dateOrder: PeriodColumn.DayOrder?
   @Option(name: .long, help: "mean, sum, median or count of a period's rows.")
   var figure: PeriodFigure?
   @Option(
@@ -50,6 +63,7 @@ struct TrendCommand: ParsableCommand {
   var atLeast: Double?
   @Option(name: .long, help: "A target: figures should be at most this.")
   var atMost: Double?
+  @OptionGroup var reading: ReadingOptions
   @OptionGroup var certainty: ConfidenceOptions
   @OptionGroup var writing: WritingOptions
 
@@ -71,15 +85,18 @@ struct TrendCommand: ParsableCommand {
   func run() throws {
     let request = TrendRequest(
       series: SeriesRequest(
-        time: time, value: value, part: by, size: size, every: every, figure: figure),
+        time: time, value: value, part: by, size: size,
+        times: TimeRequest(every: every, order: order, dayOrder: dateOrder), figure: figure,
+        missing: reading.missing),
       breaks: breaks, season: season, forecast: forecast, chart: chart,
       target: atLeast.map(TrendTarget.atLeast) ?? atMost.map(TrendTarget.atMost),
       confidence: certainty.confidence)
-    let analysis = try TrendAnalysis(request, of: InputFile.table(file))
+    let analysis = try TrendAnalysis(request, of: InputFile.cells(file))
     try writing.write(TrendReport.document(analysis))
   }
 }
 
 extension PeriodLength: ExpressibleByArgument {}
+extension PeriodColumn.DayOrder: ExpressibleByArgument {}
 extension PeriodFigure: ExpressibleByArgument {}
 extension ChartKind: ExpressibleByArgument {}

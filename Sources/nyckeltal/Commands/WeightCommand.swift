@@ -52,17 +52,18 @@ struct WeightCommand: ParsableCommand {
   var strata: String?
   @Option(name: .long, help: "The column of clusters, for the precision of the mean.")
   var clusters: String?
+  @OptionGroup var reading: ReadingOptions
   @OptionGroup var certainty: ConfidenceOptions
   @OptionGroup var writing: WritingOptions
 
   func run() throws {
-    let table = try InputFile.table(file)
+    let table = try InputFile.cells(file)
     let margins = try InputFile.table(
       margins, options: CSVOptions(types: ["column": .text, "category": .text]))
     let analysis = try WeightingAnalysis(
       WeightingRequest(
         method: method, start: start, trim: trim, mean: mean, by: by, strata: strata,
-        clusters: clusters, confidence: certainty.confidence),
+        clusters: clusters, missing: reading.missing, confidence: certainty.confidence),
       of: table, margins: margins)
     let document = WeightingReport.document(analysis)
     guard let output = writing.output else {
@@ -73,9 +74,7 @@ struct WeightCommand: ParsableCommand {
       try analysis.table(adding: name), dialect: writing.dialect)
     try Terminal.save(weighted, to: output)
     try Terminal.print(
-      writing.format == .csv
-        ? document.tables.map(writing.csv.render).joined(separator: "\n")
-        : writing.text.render(document))
+      writing.table == nil ? writing.text.render(document) : writing.rendered(document))
   }
 }
 

@@ -34,24 +34,65 @@ enum Terminal {
       diagnostic.formatted(showingValue: isatty(FileHandle.standardError.fileDescriptor) != 0))
   }
 
-  /// Writes a file whole or not at all, with its folders. A device or a pipe is written to as it is:
-  /// replacing it would take it away.
-  static func save(_ text: String, to path: String) throws(Diagnostic) {
+  /// Writes a file whole or not at all. A device or a pipe is written to as it is: replacing it would
+  /// take it away.
+  ///
+  /// - Parameters:
+  ///   - text: What the file holds.
+  ///   - path: Its path.
+  ///   - makesFolders: Whether folders that are missing are made.
+  static func save(
+    _ text: String, to path: String, makesFolders: Bool = false
+  ) throws(Diagnostic) {
     let folder = (path as NSString).deletingLastPathComponent
-    let type =
-      (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
-    let isSpecial = type != nil && type != .typeRegular && type != .typeSymbolicLink
+    if kind(of: path) == .typeDirectory {
+      throw unwritable(path, "this is a folder, and a file is to be written", "\(path)/report.txt")
+    }
     do {
       if !folder.isEmpty {
-        try FileManager.default.createDirectory(
-          atPath: folder, withIntermediateDirectories: true)
+        if makesFolders {
+          try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true)
+        } else if let problem = Self.problem(folder: folder) {
+          throw problem
+        }
       }
+      let kind = kind(of: path)
+      let isSpecial = kind != nil && kind != .typeRegular
       try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: isSpecial ? [] : .atomic)
+    } catch let problem as Diagnostic {
+      throw problem
     } catch {
+      let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
       throw Diagnostic(
         .error, "output", at: SourceLocation(file: path), "the file cannot be written",
-        because: (error as NSError).localizedDescription,
-        fixes: ["name another place with --output"])
+        because: cause.localizedDescription, fixes: ["name another place with --output"])
     }
+  }
+
+  /// Why files cannot go into a folder that is to be made where it is missing; `nil` if they can.
+  static func problem(newFolder folder: String) -> Diagnostic? {
+    guard let kind = kind(of: folder), kind != .typeDirectory else { return nil }
+    return unwritable(folder, "this is a file, and a folder is to be written", "reports")
+  }
+
+  private static func problem(folder: String) -> Diagnostic? {
+    switch kind(of: folder) {
+    case .typeDirectory?: nil
+    case .some: unwritable(folder, "this is a file, not a folder", nil)
+    case nil: unwritable(folder, "there is no such folder", nil)
+    }
+  }
+
+  private static func unwritable(_ path: String, _ what: String, _ other: String?) -> Diagnostic {
+    Diagnostic(
+      .error, "output", at: SourceLocation(file: path), what,
+      fixes: [other.map { "--output \($0)" } ?? "name another place with --output"])
+  }
+
+  /// What stands at a path; a link counts as what it points at.
+  private static func kind(of path: String) -> FileAttributeType? {
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    return (try? FileManager.default.attributesOfItem(atPath: target))?[.type] as? FileAttributeType
   }
 }

@@ -1,4 +1,5 @@
 import Labels
+import Tables
 import Testing
 
 @testable import Indicators
@@ -113,7 +114,8 @@ struct FigureCase: Sendable, CustomTestStringConvertible {
     arguments: [
       // 21 and 50 % in December 2016, 57 and 62 % in March 2017, of 80 % (002:117).
       FigureCase(
-        "the latest period, of it the weakest", Fixture.goal(measure: .share, target: 80),
+        "the latest period, of it the weakest",
+        Fixture.goal(year: 2016, measure: .share, target: 80),
         [
           Fixture.outcome(id: "a", period: "2016-12", 21),
           Fixture.outcome(id: "b", period: "2017-03", 62),
@@ -145,9 +147,20 @@ struct FigureCase: Sendable, CustomTestStringConvertible {
     arguments: [
       // 77 of 79 and 16 of 20, both called reached (004, data protection officer): contradictions.
       FigureCase(
-        "77 of 79 in other units", Fixture.goal(in: "granskningar", .atLeast, words: [.all]),
-        [Fixture.outcome(77, of: 79, in: "möten", stated: .achieved)], 77.0 / 79, .nearly,
+        "77 of 79", Fixture.goal(in: "granskningar", .atLeast, words: [.all]),
+        [Fixture.outcome(77, of: 79, in: "granskningar", stated: .achieved)], 77.0 / 79, .nearly,
         .partOfWhole),
+      // 16 of 20 matrices do not say how many of 8 municipalities were reviewed (004:2103, 2110).
+      FigureCase(
+        "a part of other things", Fixture.goal(target: 8, in: "kommuner", words: [.all]),
+        [Fixture.outcome(16, of: 20, in: "matriser", stated: .achieved)], nil, .cannotAssess,
+        .unitsDiffer(
+          goal: Label("kommuner", "municipalities"), outcome: Label("matriser", "matrices"))),
+      // 118 of 118 cases within five working days (004:2177): cases are not counted in days.
+      FigureCase(
+        "a limit in time for all cases",
+        Fixture.goal(measure: .duration, target: 5, in: "dagar", .atMost, words: [.all]),
+        [Fixture.outcome(119, of: 120, in: "granskningar")], 119.0 / 120, .nearly, .partOfWhole),
       FigureCase(
         "16 of 20", Fixture.goal(.atLeast, words: [.everyOne]), [Fixture.outcome(16, of: 20)], 0.8,
         .notMet,
@@ -170,6 +183,48 @@ struct FigureCase: Sendable, CustomTestStringConvertible {
         77.0 / 79, .nearly, .partOfWhole),
     ])
   func all(_ test: FigureCase) { check(test) }
+
+  /// 3 000 of 4 000 pupils in 2012, to be continued in 2013 (000:620).
+  @Test(
+    "a target that is missed while there is time left",
+    arguments: [
+      FigureCase(
+        "time is over", Fixture.goal(target: 4000), [Fixture.outcome(3000, stated: .continues)],
+        0.75, .notMet),
+      FigureCase(
+        "the plan runs on", Fixture.goal(ends: Self.nextYear, target: 4000),
+        [Fixture.outcome(3000, stated: .continues)], 0.75, .underWay),
+      FigureCase(
+        "near is not there", Fixture.goal(ends: Self.nextYear, target: 4000),
+        [Fixture.outcome(3900)], 0.975, .underWay),
+      FigureCase(
+        "reached ahead of time", Fixture.goal(ends: Self.nextYear, target: 4000),
+        [Fixture.outcome(4000)], 1, .met),
+      FigureCase(
+        "the document says that it was missed", Fixture.goal(ends: Self.nextYear, target: 4000),
+        [Fixture.outcome(3000, stated: .notAchieved)], 0.75, .notMet),
+      FigureCase(
+        "in the middle of the year", Fixture.goal(target: 4000),
+        [Fixture.outcome(period: "2023-06", 1900)], 0.475, .underWay),
+      FigureCase(
+        "a limit is kept only when time is over", Fixture.goal(target: 5, .atMost),
+        [Fixture.outcome(period: "2023-06", 3)], 1, .underWay),
+    ])
+  func timeLeft(_ test: FigureCase) { check(test) }
+
+  private static let nextYear = CalendarDate(year: 2024, month: 12, day: 31)
+
+  @Test(
+    "a share that the document gives as all (004:2388, 2400: all managers are satisfied, 90 % wanted)",
+    arguments: [
+      FigureCase(
+        "all is 100 %", Fixture.goal(measure: .share, target: 90, in: "procent"),
+        [Fixture.outcome(in: "procent", words: [.all])], 100.0 / 90, .met, .allOfThem),
+      FigureCase(
+        "a number of things is not", Fixture.goal(target: 90), [Fixture.outcome(words: [.all])],
+        nil, .cannotAssess, .wordsOnly, deciding: nil),
+    ])
+  func allAsShare(_ test: FigureCase) { check(test) }
 
   private func check(_ test: FigureCase) {
     let assessment = Fixture.assess([test.goal], test.outcomes)

@@ -1,3 +1,4 @@
+import Tables
 import Testing
 
 @testable import Indicators
@@ -29,6 +30,41 @@ private typealias Fixture = IndicatorFixture
     #expect(assessment.verdict == verdict)
     #expect(assessment.reason == .group(assessed: assessed, of: values.count))
     #expect(assessment.fulfilment == nil)
+  }
+
+  @Test("parts that drop out are left aside; a group of nothing else drops out, too")
+  func dropped() {
+    let (goals, outcomes) = parts([10, nil])
+    let word = Fixture.outcome(id: "ord", to: "del1", stated: .noDemand)
+    let assessment = Fixture.assess(goals, outcomes + [word])
+    #expect(assessment.verdict == .met)
+    #expect(assessment.reason == .group(assessed: 1, of: 1))
+    let alone = Fixture.assess([goals[0], goals[2]], [word])
+    #expect(alone.verdict == .dropped)
+  }
+
+  @Test("what is under way holds its group back; a condition among the parts does not")
+  func underWay() {
+    var (goals, outcomes) = parts([10, nil, nil])
+    goals[2].ends = CalendarDate(year: 2024, month: 12, day: 31)
+    goals[3].kind = .condition
+    outcomes += [
+      Fixture.outcome(id: "a", to: "del1", stated: .started),
+      Fixture.outcome(id: "b", to: "del2", stated: .notGranted),
+    ]
+    let assessment = Fixture.assess(goals, outcomes)
+    #expect(assessment.verdict == .underWay)
+    #expect(assessment.reason == .group(assessed: 2, of: 2))
+  }
+
+  /// 004:2213: the document judges the group; its parts have no outcome that could.
+  @Test("the document’s verdict on a group counts where none of its parts can be assessed")
+  func ownVerdict() {
+    let (goals, _) = parts([nil, nil])
+    let own = Fixture.outcome(id: "ord", to: "grupp", stated: .achieved)
+    #expect(Fixture.assess(goals, [own]).verdict == .met)
+    let carriedOut = Fixture.outcome(id: "ord", to: "grupp", stated: .carriedOut)
+    #expect(Fixture.assess(goals, [carriedOut]).verdict == .cannotAssess)
   }
 
   /// The document calls the group reached (004:2113); 77 of 79 and 16 of 20 do not (004:2107).

@@ -1,5 +1,6 @@
 import Diagnostics
 import Labels
+import Tables
 import Testing
 
 @testable import Indicators
@@ -38,6 +39,32 @@ import Testing
     // A missing language takes the other's text.
     #expect(goals[1].label == Label(same: "Tak"))
     #expect(goals[1].group == nil)
+  }
+
+  @Test(
+    "until when a plan runs",
+    arguments: [("", "2023-12-31"), ("2024", "2024-12-31"), ("2024-06-30", "2024-06-30")])
+  func ends(text: String, day: String) {
+    let (goals, diagnostics) = read("id,year,label_sv,ends\na,2023,x,\(text)")
+    #expect(diagnostics.isEmpty)
+    #expect(goals[0].lastDay.description == day)
+  }
+
+  @Test("an end that is none, or before its year", arguments: ["våren", "2022", "2024-02-30"])
+  func badEnds(text: String) {
+    let (goals, diagnostics) = read("id,year,label_sv,ends\na,2023,x,\(text)")
+    #expect(goals[0].ends == nil)
+    let what =
+      text == "2022"
+      ? "the plan ends before the goal's year" : "column 'ends' holds neither a year nor a day"
+    #expect(
+      diagnostics.map { $0.formatted() } == [
+        """
+        targets.csv:2: error[goal-ends]: \(what)
+          a plan runs on until then; empty is the end of 2023
+          fix: write a year or a day, such as 2024 or 2024-06-30
+        """
+      ])
   }
 
   /// 1–3 courses per partner (002, Kobra).

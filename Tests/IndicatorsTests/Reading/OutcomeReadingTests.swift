@@ -91,8 +91,8 @@ import Testing
       ("qualifier", "cirkaa", "cirka", Qualifier.allCases.map(\.rawValue)),
       ("stated_status", "genomfrot", "genomfort", StatedStatus.allCases.map(\.rawValue)),
       ("read_status", "pagår", "pagar", StatedStatus.allCases.map(\.rawValue)),
-      ("role", "anwser", "answer", ["answer", "context", "figure", "overall"]),
-      ("role", "huvudsak", nil, ["answer", "context", "figure", "overall"]),
+      ("role", "anwser", "answer", Outcome.Role.allCases.map(\.rawValue)),
+      ("role", "huvudsak", nil, Outcome.Role.allCases.map(\.rawValue)),
     ] as [(String, String, String?, [String])])
   func unknownWords(column: String, word: String, closest: String?, known: [String]) {
     let (outcomes, diagnostics) = read("id,year,label_sv,\(column)\na,2023,x,\(word)")

@@ -88,8 +88,8 @@ import Testing
       ("1,2023-06-22 16:30,2023-06-25 16:30,,,,", 72.0, State.within),
       ("2,2023-06-22 16:30,2023-06-25T16:30:01,,,,", 72 + 1.0 / 3600, .late),
       ("3,2023-06-22 16:30,2023-06-23 09:00,,,,", 16.5, .within),
-      // A pause does not stop the clock.
-      ("4,2023-06-22 16:30,2023-06-26 16:30,2023-06-22,2023-06-26,,", 96, .late),
+      // A pause of bare days runs from midnight to midnight: 96 hours without 23 to 26 June.
+      ("4,2023-06-22 16:30,2023-06-26 16:30,2023-06-23,2023-06-26,,", 24, .within),
       // An open case has run to the midnight that ends the day.
       ("5,2023-06-28 12:00,,,,,", 60, .pending),
       ("6,2023-06-27 23:00,,,,,", 73, .overdue),
@@ -102,6 +102,37 @@ import Testing
     #expect(outcome?.state == state)
   }
 
+  /// The cases of f15, counted by hand: a4 264 h less 24, a5 240 less 120, a9 96 less 48. b1 lies across
+  /// the change to summer time on 31 March 2024 and loses the hour that the clock skipped.
+  @Test(
+    "hours honour pauses and summer time",
+    arguments: [
+      ("a1,2024-06-15 10:00,2024-06-24 09:00,,,,", 215.0, State.late),
+      ("a4,2024-09-06 08:00,2024-09-17 08:00,2024-09-07 00:00,2024-09-08 00:00,,", 240, .late),
+      ("a5,2024-09-02 08:00,2024-09-12 08:00,2024-09-04 08:00,2024-09-09 08:00,,", 120, .late),
+      // An open pause stops the clock for good.
+      ("a6,2024-09-02 08:00,,2024-09-04 08:00,,,", 48, .pending),
+      ("a7,2024-09-02 15:00,2024-09-02 16:00,,,,", 1, .within),
+      ("a9,2024-09-02 08:00,2024-09-06 08:00,2024-09-03 08:00,2024-09-05 08:00,,", 48, .within),
+      ("b1,2024-03-29 12:00,2024-04-01 12:30,,,,", 71.5, .within),
+      // The other way: 72 hours on the clock are 73 that pass.
+      ("b2,2024-10-25 12:00,2024-10-28 12:00,,,,", 73, .late),
+      // A pause across the change takes off the hours that passed in it.
+      ("b3,2024-03-29 12:00,2024-04-02 12:00,2024-03-30 12:00,2024-03-31 12:00,,", 72, .within),
+      // Only the part between start and end: 10 hours, 4 of them paused.
+      ("b4,2024-09-02 08:00,2024-09-02 18:00,2024-09-01 08:00,2024-09-02 12:00,,", 6, .within),
+      ("b5,2024-09-02 08:00,2024-09-02 18:00,2024-09-02 14:00,2024-09-09 12:00,,", 6, .within),
+      // A pause within one day, and one that ends before it starts.
+      ("b6,2024-09-02 08:00,2024-09-02 18:00,2024-09-02 09:00,2024-09-02 11:30,,", 7.5, .within),
+      ("b7,2024-09-02 08:00,2024-09-02 18:00,2024-09-02 11:30,2024-09-02 09:00,,", 10, .within),
+    ])
+  func pausedHours(row: String, elapsed: Double, state: State) {
+    let outcome = CaseFixture.elapsed(
+      row, asOf: "2024-12-31", limit: CaseFixture.seventyTwoHours)
+    #expect(outcome?.elapsed == elapsed)
+    #expect(outcome?.state == state)
+  }
+
   @Test("a moment counts by its day when days are counted") func momentsByDay() {
     let outcome = CaseFixture.elapsed(
       "1,2023-06-19 23:59,2023-06-27 00:01,,,,", asOf: "2023-06-30")
@@ -109,7 +140,7 @@ import Testing
   }
 
   @Test("columns of type timestamp") func timestampColumns() throws {
-    var columns: [Column] = []
+    var columns: [Vector] = []
     for text in ["2023-06-22", "2023-06-25"] {
       var builder = ColumnBuilder(.timestamp)
       let moment = try #require(Timestamp(caseDay(text), hour: 16))
@@ -119,7 +150,7 @@ import Testing
     let table = Table(
       name: "incidenter",
       schema: Schema([Field("inkom", .timestamp), Field("besvarat", .timestamp)]),
-      batches: [Batch(columns: columns, rowCount: 1)])
+      columns: columns)
     let limit = CaseFixture.seventyTwoHours
     let definition = CaseLogDefinition(
       id: "incidenter", title: CaseFixture.definition().title,

@@ -80,6 +80,54 @@ private typealias Fixture = IndicatorFixture
     #expect(trend.change(to: 2023) == nil)
   }
 
+  @Test(
+    "an outcome is compared with outcomes only",
+    arguments: [TrendPoint.Kind.target, .plan, .forecast])
+  func outcomesOnly(kind: TrendPoint.Kind) {
+    let outcome = TrendPoint(year: 2023, value: 60_000, kind: .outcome, id: "a")
+    let other = TrendPoint(year: 2025, value: 65_000, kind: kind, id: "b")
+    #expect(Self.trend.change(from: outcome, to: other) == nil)
+    #expect(Self.trend.change(from: other, to: outcome) == nil)
+  }
+
+  /// Pupils on theme visits in 2012 (000:618), pupils in school programmes in 2023 (004:2729).
+  @Test(
+    "another name or unit breaks the line",
+    arguments: [
+      ("Besökare 2012", "besökare, 2023", "besök", "besök", true),
+      ("Elever på temabesök", "Elever i skolprogram", "besök", "besök", false),
+      // One dimension and one size, but not one thing.
+      ("Besökare", "Besökare", "besök", "personer", false),
+      ("Omsättning", "Omsättning", "tkr", "mnkr", true),
+      ("Andel", "Andel", "procent", "besök", false),
+    ])
+  func definitions(earlier: String, later: String, from: String, to: String, compares: Bool) {
+    let assessor = Assessor(
+      rules: AssessmentRules(), goals: [],
+      outcomes: [
+        Fixture.outcome(
+          id: "a", to: nil, year: 2012, 20, in: from, role: .figure, indicator: "i", name: earlier),
+        Fixture.outcome(
+          id: "b", to: nil, year: 2023, 30, in: to, role: .figure, indicator: "i", name: later),
+      ])
+    #expect((assessor.allTrends[0].change(to: 2023) != nil) == compares)
+  }
+
+  @Test("what is planned or expected is no outcome of a trend")
+  func kinds() {
+    let assessor = Assessor(
+      rules: AssessmentRules(), goals: [],
+      outcomes: [
+        Fixture.outcome(id: "a", to: nil, year: 2022, 1, role: .figure, indicator: "i"),
+        Fixture.outcome(id: "b", to: nil, year: 2023, 2, role: .plan, indicator: "i"),
+        Fixture.outcome(id: "c", to: nil, year: 2024, 3, stated: .planned, indicator: "i"),
+        Fixture.outcome(id: "d", to: nil, year: 2025, 4, role: .forecast, indicator: "i"),
+        Fixture.outcome(id: "e", to: nil, year: 2026, 5, stated: .forecast, indicator: "i"),
+      ])
+    #expect(
+      assessor.allTrends[0].points.map(\.kind) == [.outcome, .plan, .plan, .forecast, .forecast])
+  }
+
   @Test("figures enter in base units; those without a figure or an indicator stay out")
   func units() throws {
     let assessor = Assessor(
@@ -97,7 +145,9 @@ private typealias Fixture = IndicatorFixture
     #expect(assessor.allTrends.map(\.indicator) == ["a", "b"])
     #expect(
       assessor.allTrends[1].points == [
-        TrendPoint(year: 2022, value: 7_626_000, kind: .outcome, id: "a", dimension: "money"),
+        TrendPoint(
+          year: 2022, value: 7_626_000, kind: .outcome, id: "a", dimension: "money",
+          definition: .init(name: "b", unit: Fixture.units["tkr"])),
         TrendPoint(year: 2023, value: 4_000_000, kind: .target, id: "mål", dimension: "money"),
       ])
   }

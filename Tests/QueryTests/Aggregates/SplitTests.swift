@@ -16,6 +16,37 @@ import Testing
     }
   }
 
+  /// Every state survives the journey as plain cells, as another engine would send it.
+  @Test(arguments: [1, 2, 3, 17])
+  func partsThatTravelAsColumnsGiveTheSameBits(parts: Int) throws {
+    for (aggregate, whole) in try Self.wholes.get() {
+      let split = try Self.bits(
+        Self.parted(aggregate, parts: parts, seed: 3, areSent: true))
+      #expect(split == whole, "keys \(aggregate.keys), \(parts) parts")
+    }
+  }
+
+  @Test func columnsOfAnotherFormAreRefused() throws {
+    let (counts, sums) = (call("count", []), call("median", [TestRows.At.x]))
+    let aggregate = { Aggregate(input: TestRows.input, keys: [0], sets: [[0]], calls: [$0]) }
+    let memory = MemoryBudget()
+    let sender = PartialAggregation(aggregate(counts), memory: memory)
+    try sender.add(TestRows.chunk(Self.rows.rows), ordinal: 0)
+    var columns = try sender.columns()
+    let other = PartialAggregation(aggregate(sums), memory: memory)
+    #expect(throws: QueryError.self) { try other.merge(columns) }
+    // A group that stands twice, and a state of fewer groups.
+    let receiver = PartialAggregation(aggregate(counts), memory: memory)
+    columns.groups = columns.groups.gathered([0, 0, 1, 2, 3])
+    #expect(throws: QueryError.self) { try receiver.merge(columns) }
+    columns = try sender.columns()
+    columns.states[0][0] = columns.states[0][0].gathered([0])
+    #expect(throws: QueryError.self) { try receiver.merge(columns) }
+    try receiver.merge(sender.columns())
+    let (received, sent) = try (receiver.finished(), sender.finished())
+    #expect(Self.bits(received) == Self.bits(sent))
+  }
+
   /// Aggregations with their results over all rows at once.
   private static let wholes = Result {
     // Filters change what is added, not how it is merged: some calls with one are enough.
@@ -50,12 +81,17 @@ import Testing
     let aggregate = Aggregate(input: TestRows.input, keys: [0], sets: [[0]], calls: calls)
     let whole = try Self.bits(Self.parted(aggregate, rows, parts: 1, seed: 0))
     for seed in 1...4 as ClosedRange<UInt64> {
-      #expect(try Self.bits(Self.parted(aggregate, rows, parts: parts, seed: seed)) == whole)
+      for areSent in [false, true] {
+        let split = try Self.parted(
+          aggregate, rows, parts: parts, seed: seed, areSent: areSent)
+        #expect(Self.bits(split) == whole)
+      }
     }
   }
 
   private static func parted(
-    _ aggregate: Aggregate, _ rows: [[Cell]] = rows.rows, parts: Int, seed: UInt64
+    _ aggregate: Aggregate, _ rows: [[Cell]] = rows.rows, parts: Int, seed: UInt64,
+    areSent: Bool = false
   ) throws -> [Chunk] {
     var random = TestRows.Random(state: seed)
     let memory = MemoryBudget()
@@ -67,11 +103,30 @@ import Testing
         .add(TestRows.chunk(rows[start..<end]), ordinal: UInt64(start))
       start = end
     }
+    if areSent {
+      partials = try partials.map { partial in
+        let received = PartialAggregation(aggregate, memory: memory)
+        try received.merge(Self.asCells(partial.columns()))
+        return received
+      }
+    }
     while partials.count > 1 {
       let other = partials.remove(at: random.below(partials.count))
       try partials[random.below(partials.count)].merge(other)
     }
     return try partials[0].finished()
+  }
+
+  /// The columns made anew from their cells, so that nothing but values travels.
+  private static func asCells(_ columns: PartialColumns) -> PartialColumns {
+    let copy = { (chunk: Chunk) in
+      Chunk(
+        columns: chunk.columns.map { column in
+          Vector((0..<chunk.rowCount).map { column[$0] }, type: column.type)
+        }, rowCount: chunk.rowCount)
+    }
+    return PartialColumns(
+      groups: copy(columns.groups), states: columns.states.map { $0.map(copy) })
   }
 
   /// Cells with the bits of doubles.

@@ -7,7 +7,7 @@ struct SurveyCatalogue: Catalogue {
 
   init() {
     func table(_ name: String, _ fields: [Field]) -> (String, Table) {
-      (name, Table(name: name, schema: Schema(fields), batches: []))
+      (name, Table(name: name, schema: Schema(fields), chunks: []))
     }
     tables = Dictionary(
       uniqueKeysWithValues: [

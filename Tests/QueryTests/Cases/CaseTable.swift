@@ -7,7 +7,7 @@ enum CaseTable {
   static func table(_ lines: [String]) -> Table {
     let names = fields(lines.first ?? "").map { $0 ?? "" }
     let rows = lines.dropFirst().map(fields)
-    var columns: [Column] = []
+    var columns: [Vector] = []
     var schema: [Field] = []
     for (position, name) in names.enumerated() {
       let values = rows.map { $0[position] }
@@ -17,8 +17,7 @@ enum CaseTable {
       columns.append(builder.column)
       schema.append(Field(name, type))
     }
-    let batch = Batch(columns: columns, rowCount: rows.count)
-    return Table(name: "case", schema: Schema(schema), batches: [batch])
+    return Table(name: "case", schema: Schema(schema), columns: columns)
   }
 
   /// The fields of a line; nil where nothing stands, not even quotes.

@@ -14,7 +14,7 @@ import Testing
     }
     return Table(
       name: name, schema: Schema(columns.map { Field($0.0, $0.1) }),
-      batches: [Batch(columns: built, rowCount: columns.first?.2.count ?? 0)])
+      columns: built)
   }
 
   static let people = table(
@@ -135,12 +135,12 @@ import Testing
         == first.rows.map { row in (0..<4).map { row[$0] } })
   }
 
-  /// A table of several batches: rows are found across chunks.
+  /// A table of several chunks: rows are found across chunks.
   @Test func manyChunks() throws {
     let parts = (0..<7).map { part in
       Self.table("n", [("n", .integer, (0..<part).map { .integer(Int64(part * 100 + $0)) })])
     }
-    let table = Table(name: "n", schema: parts[0].schema, batches: parts.flatMap(\.batches))
+    let table = Table(name: "n", schema: parts[0].schema, chunks: parts.flatMap(\.chunks))
     let rows = try Database(tables: [table]).query("SELECT * FROM n").rows
     let expected = (0..<7).flatMap { part in (0..<part).map { part * 100 + $0 } }
     #expect(try rows.map { try $0[0, as: Int.self] } == expected)

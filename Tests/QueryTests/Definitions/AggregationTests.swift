@@ -16,16 +16,13 @@ struct AggregationTests {
       name: "folder/svar",
       schema: Schema([Field("group", .text), Field("score \"x\"", .integer), Field("group", .text)]
       ),
-      batches: [
-        Batch(
-          columns: [groups.column, scores.column, groups.column], rowCount: 4, lines: [2, 3, 5, 6])
-      ], file: "folder/svar.csv")
+      columns: [groups.column, scores.column, groups.column], lines: [2, 3, 5, 6],
+      file: "folder/svar.csv")
   }()
 
   @Test("groups in the order of their first rows, with their lines")
   func groups() throws {
-    let plan = Aggregation(
-      keys: ["group"], results: ["count(*)", "sum(\(Aggregation.quoted("score \"x\"")))"])
+    let plan = Aggregation(keys: ["group"], [.count(), .sum("score \"x\"")])
     #expect(
       try plan.run(on: Self.table) == [
         AggregatedGroup(keys: [.text("b")], results: [.integer(2), .integer(8)], lines: 2...5),
@@ -35,7 +32,7 @@ struct AggregationTests {
 
   @Test("without keys there is one group, even of no rows")
   func nothing() throws {
-    let plan = Aggregation(results: ["count(*)"], filter: "\"group\" = 'c'")
+    let plan = Aggregation([.count()], where: .equals("group", .text("c")))
     #expect(
       try plan.run(on: Self.table) == [
         AggregatedGroup(keys: [], results: [.integer(0)], lines: nil)
@@ -44,11 +41,11 @@ struct AggregationTests {
 
   @Test("several groupings are several aggregations in one pass")
   func groupings() throws {
-    let results = ["count(*)", "max(\(Aggregation.quoted("score \"x\"")))"]
+    let figures: [Aggregation.Figure] = [.count(), .largest("score \"x\"")]
     let lists = [["group"], [], ["score \"x\"", "group"], ["score \"x\""]]
-    let groups = try Aggregation(groupings: lists, results: results).run(on: Self.table)
+    let groups = try Aggregation(groupings: lists, figures).run(on: Self.table)
     for (position, keys) in lists.enumerated() {
-      let alone = try Aggregation(keys: keys, results: results).run(on: Self.table)
+      let alone = try Aggregation(keys: keys, figures).run(on: Self.table)
       #expect(
         groups.filter { $0.grouping == position }
           == alone.map { group in
@@ -65,7 +62,7 @@ struct AggregationTests {
   @Test("without rows only the grouping without keys has a group")
   func groupingsOfNothing() throws {
     let plan = Aggregation(
-      groupings: [["group"], []], results: ["count(*)"], filter: "\"group\" = 'c'")
+      groupings: [["group"], []], [.count()], where: .equals("group", .text("c")))
     #expect(
       try plan.run(on: Self.table) == [
         AggregatedGroup(grouping: 1, keys: [], results: [.integer(0)], lines: nil)
@@ -76,6 +73,52 @@ struct AggregationTests {
     #expect(
       throws: QueryError(
         "column \"groop\" does not exist", hint: "did you mean 'group'?")
-    ) { try Aggregation(results: ["max(groop)"]).run(on: Self.table) }
+    ) { try Aggregation([.largest("groop")]).run(on: Self.table) }
+    #expect(throws: QueryError.self) { try Aggregation([.sum("group")]).run(on: Self.table) }
+    #expect(throws: QueryError.self) {
+      try Aggregation([.count(where: .isTrue("group"))]).run(on: Self.table)
+    }
+    #expect(throws: QueryError.self) {
+      try Aggregation([.count()], where: .equals("group", .integer(1))).run(on: Self.table)
+    }
+  }
+
+  @Test("each figure is what SQL gives, with and without keys and conditions")
+  func figures() throws {
+    let score = FormulaAggregation.quoted("score \"x\"")
+    let pairs: [(Aggregation.Figure, String)] = [
+      (.count(), "count(*)"), (.count(where: .areKnown(["score \"x\""])), "count(\(score))"),
+      (
+        .count(where: .all([.equals("group", .text("b")), .equals("score \"x\"", .integer(5))])),
+        "count(*) FILTER (WHERE \"group\" = 'b' AND \(score) = 5)"
+      ),
+      (.sum("score \"x\""), "sum(\(score))"), (.mean("score \"x\""), "avg(\(score))"),
+      (.median("score \"x\""), "median(\(score))"),
+      (
+        .quantile(0.9, "score \"x\""),
+        "percentile_cont(0.9) WITHIN GROUP (ORDER BY \(score))"
+      ),
+      (.largest("group"), "max(\"group\")"),
+    ]
+    let conditions: [(Aggregation.RowCondition?, String?)] = [
+      (nil, nil), (.areKnown(["score \"x\"", "group"]), "\(score) IS NOT NULL"),
+      (.equals("score \"x\"", .integer(9)), "\(score) = 9"),
+    ]
+    for keys in [[], ["group"], ["score \"x\"", "group"]] {
+      for (condition, filter) in conditions {
+        let plan = Aggregation(keys: keys, pairs.map(\.0), where: condition)
+        let formulas = FormulaAggregation(
+          keys: keys, results: pairs.map(\.1), filter: filter)
+        #expect(try plan.run(on: Self.table) == formulas.run(on: Self.table))
+      }
+    }
+  }
+
+  @Test("a formula names what it does not find")
+  func formulas() throws {
+    #expect(
+      throws: QueryError(
+        "column \"groop\" does not exist", hint: "did you mean 'group'?")
+    ) { try FormulaAggregation(results: ["max(groop)"]).run(on: Self.table) }
   }
 }

@@ -12,7 +12,7 @@ import Testing
         Table(
           name: "answers",
           schema: Schema([Field("wave", .text), Field("score", .integer), Field("n", .integer)]),
-          batches: [])),
+          chunks: [])),
       columns: [0, 1]))
   private static let count = AggregateCall(
     AggregateSignature("count", [], .integer), arguments: [])

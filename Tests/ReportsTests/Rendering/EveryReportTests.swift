@@ -101,7 +101,7 @@ import Workspace
       DirectorReport.dataTables(Datasets.workspace, year: 2023).last)
     for language in Language.allCases {
       let header = CSVRenderer(language: language).render(goals).prefix { $0 != "\n" }
-      #expect(header.hasPrefix("unit,goal_id,goal_label,year,kind,part_of,measure,"))
+      #expect(header.hasPrefix("unit,goal_id,goal_label,year,ends,kind,part_of,measure,"))
       #expect(header.hasSuffix(",documents,file,line"))
     }
   }

@@ -8,21 +8,24 @@ struct BackTestTests {
     _ values: [Double], first: Int, horizon: Int, lag: Int, _ z: Double,
     _ forecast: ([Double], Int) -> (Double, Double)
   ) -> [(mean: Double, size: Double, root: Double, scaled: Double, covered: Double)] {
-    let changes = (lag..<values.count).map { abs(values[$0] - values[$0 - lag]) }
-    let scale = changes.reduce(0, +) / Double(changes.count)
     return (1...horizon).map { step in
       var (errors, covered): ([Double], Int) = ([], 0)
+      var naive = 0.0
       for origin in first...values.count - horizon {
         let (value, deviation) = forecast(Array(values[..<origin]), step)
         let error = values[origin + step - 1] - value
         errors.append(error)
+        // Back by whole seasons until the fit knows the value.
+        var known = origin + step - 1
+        while known >= origin { known -= lag }
+        naive += abs(values[origin + step - 1] - values[known])
         if abs(error) <= z * deviation { covered += 1 }
       }
       let n = Double(errors.count)
       let size = errors.reduce(0) { $0 + abs($1) } / n
       return (
         errors.reduce(0, +) / n, size, (errors.reduce(0) { $0 + $1 * $1 } / n).squareRoot(),
-        size / scale, Double(covered) / n
+        size / (naive / n), Double(covered) / n
       )
     }
   }
@@ -83,7 +86,22 @@ struct BackTestTests {
       return (past[past.count - 13 + h], variance.squareRoot())
     }
     try compare(
-      try BackTest(of: values, method: .seasonalNaive(length: 12), horizon: 2), slow)
+      try BackTest(of: values, method: .seasonalNaive(length: 12), horizon: 2, season: 12), slow)
+  }
+
+  @Test("the naive forecast of a measure has the error 1 by it")
+  func scale() throws {
+    let values = TrendSamples.airline
+    let naive = try BackTest(of: values, method: .naive, horizon: 14)
+    #expect(naive.bySteps.allSatisfy { $0.meanAbsoluteScaledError == 1 })
+    let seasonal = try BackTest(
+      of: values, method: .seasonalNaive(length: 12), horizon: 14, season: 12)
+    #expect(seasonal.bySteps.allSatisfy { $0.meanAbsoluteScaledError == 1 })
+    // By hand: the 30 last values differ from the one before by 491 in sum, from the year before
+    // by 829.
+    let other = try BackTest(of: values, method: .naive, firstFit: 30, season: 12)
+    #expect(
+      isNear(try #require(other.overall.meanAbsoluteScaledError), 491.0 / 829, relative: 1e-14))
   }
 
   @Test("each fit is the forecast from its values", arguments: [ForecastMethod.holt])
@@ -103,7 +121,7 @@ struct BackTestTests {
   @Test("a steady season has no scale, and equal values at the start are no trouble")
   func noScale() throws {
     let steady = (0..<20).map { Double($0 % 4) }
-    let test = try BackTest(of: steady, method: .seasonalNaive(length: 4))
+    let test = try BackTest(of: steady, method: .seasonalNaive(length: 4), season: 4)
     #expect(test.overall.meanAbsoluteScaledError == nil)
     #expect(test.overall.meanAbsoluteError == 0 && test.overall.coverage == 1)
     let late = Array(repeating: 3.0, count: 14) + [4, 5, 4, 6, 5, 4]

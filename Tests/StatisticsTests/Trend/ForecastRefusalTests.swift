@@ -14,6 +14,16 @@ struct ForecastRefusalTests {
       try Forecast(
         of: (0..<23).map(Double.init), method: .seasonalNaive(length: 12), horizon: 1)
     },
+    Refusal("the forecast needs at least 24 values; 23 were given") {
+      try Forecast(
+        of: (0..<23).map(Double.init), method: .seasonalDrift(length: 12), horizon: 1)
+    },
+    Refusal("the forecast needs at least 26 values; 25 were given") {
+      try Forecast(of: (0..<25).map(Double.init), method: .seasonalLine(length: 12), horizon: 1)
+    },
+    Refusal("a season length must lie between 2 and 10000; 1 was given") {
+      try BackTest(of: (0..<20).map(Double.init), method: .naive, season: 1)
+    },
     Refusal("the forecast needs at least 6 values; 5 were given") {
       try Forecast(of: [1, 2, 3, 4, 5], method: .simpleSmoothing, horizon: 1)
     },
@@ -66,7 +76,8 @@ struct ForecastRefusalTests {
   @Test(
     "huge values are refused or give finite numbers",
     arguments: [
-      ForecastMethod.naive, .drift, .seasonalNaive(length: 2), .simpleSmoothing, .holt, .dampedHolt,
+      ForecastMethod.naive, .drift, .seasonalNaive(length: 2), .seasonalDrift(length: 2),
+      .seasonalLine(length: 2), .simpleSmoothing, .holt, .dampedHolt,
     ])
   func huge(_ method: ForecastMethod) throws {
     let largest = Double.greatestFiniteMagnitude

@@ -29,6 +29,64 @@ struct ForecastTests {
     if let next { #expect(isNear(forecast.points[0].value, next, relative: 2e-6)) }
   }
 
+  /// R 4.2.2 on the first values of `AirPassengers`: `lm(d ~ 1)` on `d = diff(y, 12)`, whose
+  /// forecast k seasons ahead has the variance `σ² k + (k se)²`; `lm(y ~ t + factor(season))` with
+  /// `predict(…, se.fit = TRUE)`, whose new value has the variance `se² + σ²`. 1, 12, 13 and 30 steps.
+  @Test(
+    "seasons with a drift",
+    arguments: [
+      (
+        60, .seasonalDrift(length: 12),
+        [220.583333333333, 225.583333333333, 245.166666666667, 316.75],
+        [11.9053162231636, 11.9053162231636, 17.0075946045194, 21.0372326976356]
+      ),
+      (
+        41, .seasonalDrift(length: 12),
+        [199.448275862069, 204.448275862069, 220.896551724138, 210.344827586207],
+        [10.7315641213149, 10.7315641213149, 15.4275954557338, 19.1972055041263]
+      ),
+      (
+        60, .seasonalLine(length: 12), [224, 240, 249.4, 311.6],
+        [10.1594940400069, 10.1594940400069, 10.3893016441185, 10.6775033605326]
+      ),
+      (
+        41, .seasonalLine(length: 12),
+        [197.74358974359, 204.929487179487, 219.615384615385, 208.820512820513],
+        [7.78951401562418, 7.71965149215473, 8.12982630786162, 8.58362638230192]
+      ),
+    ] as [(Int, ForecastMethod, [Double], [Double])])
+  func seasonsWithDrift(
+    _ count: Int, _ method: ForecastMethod, _ values: [Double], _ deviations: [Double]
+  ) throws {
+    let forecast = try Forecast(
+      of: Array(TrendSamples.airline.prefix(count)), method: method, horizon: 30)
+    for (place, step) in [1, 12, 13, 30].enumerated() {
+      let point = forecast.points[step - 1]
+      #expect(isNear(point.value, values[place], relative: 1e-13))
+      #expect(isNear(point.deviation, deviations[place], relative: 1e-13))
+    }
+  }
+
+  @Test(
+    "a rise with a season goes on as both, and moves with the values",
+    arguments: [ForecastMethod.seasonalDrift(length: 4), .seasonalLine(length: 4)])
+  func exactSeasons(_ method: ForecastMethod) throws {
+    let season = [3.0, -1, 4, 0]
+    let values = (0..<40).map { 2.5 * Double($0) + season[$0 % 4] }
+    let points = try Forecast(of: Array(values.prefix(18)), method: method, horizon: 22).points
+    for point in points {
+      #expect(abs(point.value - values[17 + point.step]) < 1e-10)
+      #expect(point.deviation < 1e-10)
+    }
+    let rough = TrendSamples.scattered(30, seed: 5)
+    let plain = try Forecast(of: rough, method: method, horizon: 9).points
+    let moved = try Forecast(of: rough.map { 7 - 3 * $0 }, method: method, horizon: 9).points
+    for (one, other) in zip(plain, moved) {
+      #expect(abs(other.value - (7 - 3 * one.value)) < 1e-11)
+      #expect(isNear(other.deviation, 3 * one.deviation, relative: 1e-11))
+    }
+  }
+
   static func series(_ name: String) -> [Double] {
     switch name {
     case "oil": TrendSamples.oil

@@ -48,7 +48,7 @@ struct TypeMessageTests {
     ] as [(Int, Int, [String])])
   func nearly(fitting: Int, misfits: Int, codes: [String]) {
     for (value, other) in [
-      ("5", "x"), ("1.5", "x"), ("2023-06-22", "x"), ("true", "ja"), ("5 %", "5"),
+      ("5", "x"), ("1.5", "x"), ("2023-06-22", "x"), ("true", "ja"),
     ] {
       let values = Array(repeating: value, count: fitting) + Array(repeating: other, count: misfits)
       #expect(read(Self.column(values)).codes == codes, "\(value)")

@@ -74,8 +74,10 @@ struct EncodingTests {
     #expect(
       file.messages == [
         """
-        t.csv:3:3: error[csv-encoding]: a character is not valid UTF-8
-          The bytes are read as U+FFFD, the replacement character.
+        t.csv:3:3: error[csv-encoding]: the file is not UTF-8 throughout; the first character that is \
+        not stands here
+          Two encodings are mixed, or the file is damaged; such bytes are read as U+FFFD, the replacement \
+        character.
           fix: save the file again as UTF-8
           fix: name the encoding   encoding: windows-1252
         """
@@ -95,7 +97,7 @@ struct EncodingTests {
     let text = Array("a,b\nåäö,".utf8) + bytes + Array("x\n".utf8)
     let file = CSVReader.read(bytes: text, options: CSVOptions(encoding: .utf8))
     #expect(file.table.rows[0].text("b") == String(repeating: "\u{FFFD}", count: count) + "x")
-    #expect(file.codes.count == count)
+    #expect(file.codes == ["csv-encoding"])
   }
 
   @Test("Bytes that Windows-1252 lacks, half a UTF-16 pair, and an odd last byte")
@@ -108,7 +110,7 @@ struct EncodingTests {
     let wide: [UInt8] = [0xFF, 0xFE, 0x61, 0, 0x0A, 0, 0x00, 0xD8, 0x62, 0, 0x63]
     let file = CSVReader.read(bytes: wide)
     #expect(file.table.cells == [["\u{FFFD}b\u{FFFD}"]])
-    #expect(file.diagnostics.map(\.location.column) == [1, 3])
+    #expect(file.diagnostics.map(\.location.column) == [1])
   }
 
   @Test("A pair in UTF-16 is one character")

@@ -62,31 +62,34 @@ struct ReadingTests {
     #expect(CSVReader.read(bytes: [], named: path, options: options).table.name == "svar")
   }
 
-  @Test("Batches hold at most their capacity and share one dictionary")
-  func batches() throws {
-    let count = Batch.capacity + 7
+  @Test("Chunks hold at most their capacity and share one pool of texts")
+  func chunks() throws {
+    let count = Chunk.capacity + 7
     var text = "n,ord\n"
     for i in 0..<count { text += "\(i),ord \(i % 3)\n" }
     let table = read(text).table
-    #expect(table.batches.map(\.rowCount) == [Batch.capacity, 7])
-    #expect(table.batches[1].columns[0][6] == .integer(Int64(count - 1)))
-    for batch in table.batches {
-      guard case .text(_, let dictionary) = batch.columns[1].storage else {
+    #expect(table.chunks.map(\.rowCount) == [Chunk.capacity, 7])
+    #expect(table.chunks[1].columns[0][6] == .integer(Int64(count - 1)))
+    for chunk in table.chunks {
+      guard case .text(_, let pool) = chunk.columns[1].storage else {
         Issue.record("not a text column")
         return
       }
-      #expect(dictionary.values == ["ord 0", "ord 1", "ord 2"])
+      #expect((0..<UInt32(pool.count)).map(pool.string) == ["ord 0", "ord 1", "ord 2"])
     }
   }
 
-  @Test("Texts that Unicode calls equal share a code")
-  func canonicalEquivalence() {
+  @Test("Texts that Unicode calls equal are two by their bytes and one as a text column is read")
+  func canonicalEquivalence() throws {
     let table = read("ord,n\nBor\u{E5}s,1\nBora\u{30A}s,2\nx,3\n").table
-    guard case .text(let codes, let dictionary) = table.batches[0].columns[0].storage else {
+    guard case .text(let codes, let pool) = table.chunks[0].columns[0].storage else {
       Issue.record("not a text column")
       return
     }
-    #expect(codes == [0, 0, 1])
-    #expect(dictionary.values.count == 2)
+    #expect(codes == [0, 1, 2])
+    #expect(pool.count == 3)
+    let column = try #require(TextColumn("ord", of: table))
+    #expect((0..<3).map { column.code($0) } == [0, 0, 1])
+    #expect(column.values.count == 2)
   }
 }

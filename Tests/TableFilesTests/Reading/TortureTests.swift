@@ -63,7 +63,7 @@ struct TortureTests {
     let values = (1...100_000).map { String($0) }.joined(separator: ";")
     let table = read(names + "\n" + values + "\n").table
     #expect(table.schema.fields.count == 100_000)
-    #expect(table.batches[0].columns[99_999][0] == .integer(100_000))
+    #expect(table.chunks[0].columns[99_999][0] == .integer(100_000))
   }
 
   @Test("A field of 10 MB, with quotes and line breaks")

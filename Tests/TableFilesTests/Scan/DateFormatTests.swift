@@ -41,7 +41,7 @@ import Testing
       for byte in UInt8.min...UInt8.max {
         var bytes = usual
         bytes[place] = byte
-        let slow = bytes.withUnsafeBufferPointer { DateScan.date($0)?.daysSince1970 }
+        let slow = bytes.withUnsafeBufferPointer { DateScan.isoDate($0)?.daysSince1970 }
         let padded = bytes + Array(repeating: 0, count: 16)
         let fast = padded.withUnsafeBufferPointer { buffer in
           buffer.baseAddress.flatMap { DateFormat().plain($0, 10) }

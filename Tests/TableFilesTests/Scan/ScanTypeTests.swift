@@ -145,7 +145,7 @@ import Testing
       for chunk in chunks {
         guard case .text(let codes, let pool) = chunk.columns[0].storage else { continue }
         pools.insert(ObjectIdentifier(pool))
-        #expect(codes.count <= Batch.capacity)
+        #expect(codes.count <= Chunk.capacity)
         let texts = codes.map { pool.string($0) }
         #expect(texts == Array(lines[row..<row + codes.count]))
         row += codes.count

@@ -10,8 +10,8 @@ func read(_ text: String, _ options: CSVOptions = CSVOptions()) -> CSVFile {
 extension Table {
   /// All values, row by row.
   var cells: [[Cell]] {
-    batches.flatMap { batch in
-      (0..<batch.rowCount).map { row in batch.columns.map { $0[row] } }
+    chunks.flatMap { chunk in
+      (0..<chunk.rowCount).map { row in chunk.columns.map { $0[row] } }
     }
   }
 

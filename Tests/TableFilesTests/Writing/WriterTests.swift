@@ -10,8 +10,7 @@ struct WriterTests {
       for cell in cells { builder.append(cell) }
       return builder.column
     }
-    let batch = Batch(columns: built, rowCount: columns[0].1.count)
-    return Table(name: "t", schema: Schema(columns.map(\.0)), batches: [batch])
+    return Table(name: "t", schema: Schema(columns.map(\.0)), columns: built)
   }
 
   static let everyType = table([
@@ -38,7 +37,7 @@ struct WriterTests {
     let text = CSVWriter.write(Self.everyType, dialect: .excelSwedish)
     let lines = [
       "\u{FEFF}id;namn;tal;andel;klar;dag;tid;not",
-      "1;\"Bo \"\"Ek\"\"\";1,5;58 %;true;2023-06-22;2023-06-22T08:30:00;\"\"",
+      "1;\"Bo \"\"Ek\"\"\";1,5;58 %;true;2023-06-22;2023-06-22 08:30:00;\"\"",
       "-2;;1e+21;;false;;;\"a;b\"", "",
     ]
     #expect(text == lines.joined(separator: "\r\n"))
@@ -67,6 +66,17 @@ struct WriterTests {
     writer.append(fields: [])
     #expect(writer.text == "a,,\"\"\r\n\"1,5\",,,,3,x\r\n\r\n")
     #expect(writer.bytes == Array(writer.text.utf8))
+  }
+
+  @Test("Rows of values for a Swedish Excel, and a minus zero")
+  func swedishRows() throws {
+    let time = moment(2023, 6, 22, 8, 30)
+    var writer = CSVWriter(dialect: .excelSwedish)
+    writer.append(cells: [true, false, time, .real(-0.0), -1.5])
+    #expect(writer.text == "\u{FEFF}ja;nej;2023-06-22 08:30:00;0,0;-1,5\r\n")
+    var plain = CSVWriter()
+    plain.append(cells: [true, time, .real(-0.0)])
+    #expect(plain.text == "true,2023-06-22T08:30:00,0.0\n")
   }
 
   @Test("Formulas are guarded on request, numbers are not")
@@ -110,9 +120,9 @@ struct WriterTests {
 
   @Test("A table without columns, and one without rows")
   func empty() {
-    #expect(CSVWriter.write(Table(name: "t", schema: Schema([]), batches: [])) == "")
+    #expect(CSVWriter.write(Table(name: "t", schema: Schema([]), columns: [])) == "")
     let header = Table(
-      name: "t", schema: Schema([Field("a", .text), Field("b", .real)]), batches: [])
+      name: "t", schema: Schema([Field("a", .text), Field("b", .real)]), chunks: [])
     #expect(CSVWriter.write(header) == "a,b\n")
     #expect(CSVWriter.write(header, dialect: CSVDialect(hasHeader: false)) == "")
   }

@@ -44,22 +44,22 @@ struct ColumnBuilderTests {
     #expect(areTaken == [false, true, true])
     #expect(builder.column[0] == .null)
     #expect(builder.column[1] == .real(.infinity))
-    #expect(builder.column.nulls.nullCount == 2)
+    #expect(builder.column.nullCount == 2)
   }
 
   @Test("Texts are numbered in the order they appear")
-  func dictionary() {
+  func texts() {
     var builder = ColumnBuilder(.text)
     for text in ["nej", "ja", "nej", ""] { builder.append(.text(text)) }
     builder.append(.null)
-    guard case .text(let codes, let dictionary) = builder.column.storage else {
+    guard case .text(let codes, let pool) = builder.column.storage else {
       Issue.record("not a text column")
       return
     }
     #expect(codes == [0, 1, 0, 2, 0])
-    #expect(dictionary.values == ["nej", "ja", ""])
-    #expect(dictionary.code(of: "ja") == 1)
-    #expect(dictionary.code(of: "Ja") == nil)
+    #expect((0..<UInt32(pool.count)).map(pool.string) == ["nej", "ja", ""])
+    #expect(pool.code(of: "ja") == 1)
+    #expect(pool.code(of: "Ja") == nil)
     #expect(builder.column[4] == .null)
   }
 

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Rows")
 struct RowTests {
-  static func table(file: String? = "t.csv", lines: [[Int32]] = [[2], [5]]) -> Table {
+  static func table(file: String? = "t.csv", lines: [Int32] = [2, 5]) -> Table {
     let date = CalendarDate(daysSince1970: 19_530)
     let moment = Timestamp(secondsSince1970: 19_530 * 86_400 + 3600)
     let rows: [[Cell]] = [
@@ -16,15 +16,16 @@ struct RowTests {
       Field("boolean", .boolean),
       Field("date", .date), Field("timestamp", .timestamp),
     ]
-    let batches = rows.enumerated().map { index, row in
+    let chunks = rows.map { row in
       let columns = zip(fields, row).map { field, cell in
         var builder = ColumnBuilder(field.type)
         builder.append(cell)
         return builder.column
       }
-      return Batch(columns: columns, rowCount: 1, lines: lines[index])
+      return Chunk(columns: columns, rowCount: 1)
     }
-    return Table(name: "svar", schema: Schema(fields), batches: batches, file: file)
+    return Table(
+      name: "svar", schema: Schema(fields), chunks: chunks, lines: SourceLines(lines), file: file)
   }
 
   @Test("Values as text")
@@ -57,7 +58,7 @@ struct RowTests {
   @Test("Places")
   func places() {
     #expect(Self.table().rows.map(\.location.description) == ["t.csv:2", "t.csv:5"])
-    let memory = Self.table(file: nil, lines: [[], []])
+    let memory = Self.table(file: nil, lines: [])
     #expect(memory.rows.map(\.line) == [nil, nil])
     #expect(memory.rows[0].location.description == "svar")
   }

@@ -5,14 +5,15 @@ extension CaseLog {
   ///
   /// Elapsed working days are the working days `d` with `start < d <= end`, without those of the
   /// pause, `pausedFrom < d <= pausedTo`. So a case that starts on a day off starts to count on the
-  /// next working day, and the first working day after the start is day 1. Only the part of a pause
-  /// between start and end counts; an open pause runs to `asOf`. What happened after `asOf` has not
-  /// happened yet.
+  /// next working day, and the first working day after the start is day 1. Elapsed hours are those
+  /// that pass in Sweden between the moments, summer time minded, without the hours of the pause; a
+  /// bare day stands for the midnight that begins it. Only the part of a pause between start and end
+  /// counts; an open pause runs to `asOf`. What happened after `asOf` has not happened yet.
   ///
   /// - Parameters:
   ///   - limit: The limit. Columns that the log lacks make every case unusable.
   ///   - asOf: The day at whose end the log is read.
-  ///   - calendar: Which days are working days. Hours do not use it.
+  ///   - calendar: Which days are working days. Limits in hours run on days off as well.
   ///   - year: Keep cases whose clock started in the year, and those whose start is not known.
   /// - Returns: One outcome a case, in the order of the file.
   public func outcomes(
@@ -64,7 +65,8 @@ private struct CaseClock {
     case .hours(let most):
       // The day is over at its end: an open case has run to midnight.
       let stop = end ?? Timestamp(asOf.adding(days: 1)) ?? start
-      let elapsed = max(0, start.hours(until: stop))
+      let passed = SwedishTime.hours(from: start, to: stop)
+      let elapsed = max(0, passed - pausedHours(row, from: start, to: stop))
       (outcome.elapsed, isWithin) = (elapsed, elapsed <= most)
     case .workingDays(let most):
       let pause = pause(row, from: start.date, to: end?.date ?? asOf)
@@ -85,13 +87,23 @@ private struct CaseClock {
 
   private typealias Pause = (from: CalendarDate, to: CalendarDate, isOpen: Bool)
 
+  /// The hours of the pause between start and stop.
+  private func pausedHours(_ row: Int, from start: Timestamp, to stop: Timestamp) -> Double {
+    guard pause(row, from: start.date, to: stop.date) != nil,
+      let from = pauseStarts?[row].timestamp
+    else { return 0 }
+    let stated = pauseEnds?[row].timestamp.flatMap { $0.date <= asOf ? $0 : nil }
+    let (first, last) = (max(from, start), min(stated ?? stop, stop))
+    return first < last ? SwedishTime.hours(from: first, to: last) : 0
+  }
+
   /// The part of the pause between start and stop; an impossible pause is no pause.
   private func pause(_ row: Int, from start: CalendarDate, to stop: CalendarDate) -> Pause? {
     guard let from = pauseStarts?[row].date, from <= stop else { return nil }
     let stated = pauseEnds?[row]
     if stated == .unreadable { return nil }
     let to = stated?.date
-    if let to, to < from { return nil }
+    if let stated, let start = pauseStarts?[row], stated.isBefore(start) { return nil }
     let isOpen = to.map { $0 > asOf } ?? true
     let part = (from: max(from, start), to: min(to ?? stop, stop), isOpen: isOpen)
     return part.from <= part.to ? part : nil

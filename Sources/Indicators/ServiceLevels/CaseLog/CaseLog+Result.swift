@@ -12,7 +12,7 @@ extension CaseLog {
     let hasCategories = definition.columns.category != nil
     let plan = Aggregation(
       groupings: [[], ["month"]] + (hasCategories ? [["category"]] : []),
-      results: ServiceLevelResult.expressions)
+      ServiceLevelResult.figures)
     let groups = Dictionary(grouping: plan.counted(in: Self.table(outcomes)), by: \.grouping)
     var result = ServiceLevelResult(groups[0]?.first?.results ?? [])
     result.byMonth = Self.parts(groups[1])
@@ -20,17 +20,17 @@ extension CaseLog {
     return result
   }
 
-  /// Outcomes as a table, with the columns that ``ServiceLevelResult/expressions`` take.
+  /// Outcomes as a table, with the columns that ``ServiceLevelResult/figures`` take.
   private static func table(_ outcomes: [CaseOutcome]) -> Table {
     Table(
       name: "cases",
       columns: [
-        ("state", Column(outcomes.map(\.state.rawValue))),
-        ("is_closed_unanswered", Column(outcomes.map(\.isClosedUnanswered))),
-        ("answer_time", Column(outcomes.map { $0.ended == nil ? nil : $0.elapsed })),
-        ("open_time", Column(outcomes.map { $0.ended == nil ? $0.elapsed : nil })),
-        ("month", Column(outcomes.map { $0.started.map { String($0.description.prefix(7)) } })),
-        ("category", Column(outcomes.map(\.category))),
+        ("state", Vector(outcomes.map(\.state.rawValue))),
+        ("is_closed_unanswered", Vector(outcomes.map(\.isClosedUnanswered))),
+        ("answer_time", Vector(outcomes.map { $0.ended == nil ? nil : $0.elapsed })),
+        ("open_time", Vector(outcomes.map { $0.ended == nil ? $0.elapsed : nil })),
+        ("month", Vector(outcomes.map { $0.started.map { String($0.description.prefix(7)) } })),
+        ("category", Vector(outcomes.map(\.category))),
       ])
   }
 
@@ -51,30 +51,29 @@ extension CaseLog {
 extension ServiceLevelResult {
   private typealias Place<Value> = any WritableKeyPath<ServiceLevelResult, Value> & Sendable
 
-  private static func isState(_ state: CaseOutcome.State) -> String {
-    "state = '\(state.rawValue)'"
+  private static func isState(_ state: CaseOutcome.State) -> Aggregation.RowCondition {
+    .equals("state", .text(state.rawValue))
   }
 
   /// Which outcomes each number counts.
-  private static let counts: [(place: Place<Int>, condition: String)] = [
+  private static let counts: [(place: Place<Int>, condition: Aggregation.RowCondition)] = [
     (\.withinLimit, isState(.within)), (\.late, isState(.late)),
     (\.pending, isState(.pending)), (\.openOverdue, isState(.overdue)),
     (\.notYetReceived, isState(.notYetReceived)), (\.unusable, isState(.unusable)),
-    (\.closedUnanswered, "is_closed_unanswered"),
+    (\.closedUnanswered, .isTrue("is_closed_unanswered")),
   ]
 
   /// How each time is found.
-  private static let times: [(place: Place<Double?>, expression: String)] = [
-    (\.median, "median(answer_time)"),
-    (\.percentile90, "percentile_cont(0.9) WITHIN GROUP (ORDER BY answer_time)"),
-    (\.longest, "max(answer_time)"), (\.longestOpen, "max(open_time)"),
+  private static let times: [(place: Place<Double?>, figure: Aggregation.Figure)] = [
+    (\.median, .median("answer_time")), (\.percentile90, .quantile(0.9, "answer_time")),
+    (\.longest, .largest("answer_time")), (\.longestOpen, .largest("open_time")),
   ]
 
   /// What to compute of a table of outcomes.
-  fileprivate static let expressions =
-    counts.map { "count(*) FILTER (WHERE \($0.condition))" } + times.map(\.expression)
+  fileprivate static let figures: [Aggregation.Figure] =
+    counts.map { .count(where: $0.condition) } + times.map(\.figure)
 
-  /// The values of ``expressions``.
+  /// The values of ``figures``.
   fileprivate init(_ values: [Cell]) {
     for (count, value) in zip(Self.counts, values) {
       self[keyPath: count.place] = Int(value) ?? 0

@@ -6,7 +6,10 @@ import Tables
 struct CaseLogCheck {
   let definition: CaseLogDefinition
   let table: Table
+  /// The rows that are counted.
   let rows: [Row]
+  /// The rows that repeat the id of an earlier one, and that one.
+  let repeated: [(row: Row, first: Row)]
   let readings: [String: [CaseReading]]
 
   var diagnostics: [Diagnostic] {
@@ -65,28 +68,30 @@ struct CaseLogCheck {
     }
   }
 
-  /// Two rows of one case would count twice.
+  /// Two rows of one case would count twice: the first is counted, the others are not.
   private func duplicateProblems() -> [Diagnostic] {
-    guard let column = definition.columns.id, has(column) else { return [] }
-    var first: [String: Row] = [:]
-    return rows.compactMap { row in
-      guard let id = row.text(column) else { return nil }
-      guard let earlier = first[id] else {
-        first[id] = row
-        return nil
-      }
+    repeated.map { row, first in
+      let isSame = table.schema.names.allSatisfy { row[$0] == first[$0] }
       return Diagnostic(
-        .error, "case-log-duplicate", at: row.location, "the case stands twice",
-        because: "It stands first at \(earlier.location). Both rows are counted.",
-        fixes: ["remove one of the two rows"], value: id)
+        isSame ? .warning : .error, "case-log-duplicate", at: row.location,
+        isSame
+          ? "the row stands twice" : "the case stands twice, and the two rows say different things",
+        because: "It stands first at \(first.location). That row is counted, this one is not.",
+        fixes: [isSame ? "remove one of the two rows" : "remove the row that is wrong"],
+        value: definition.columns.id.flatMap { row.text($0) })
     }
   }
 
   /// A limit in hours needs the time of day.
   private func clockProblems() -> [Diagnostic] {
     let limits = definition.limits.filter { if case .hours = $0.duration { true } else { false } }
+    guard !limits.isEmpty else { return [] }
+    let columns = definition.columns
     var seen: Set<String> = []
-    return limits.flatMap { [$0.from, $0.to] }.filter { seen.insert($0).inserted }
+    return
+      (limits.flatMap { [$0.from, $0.to] }
+      + [columns.pausedFrom, columns.pausedTo].compactMap(\.self))
+      .filter { seen.insert($0).inserted }
       .compactMap { column in
         let bare = rows.indices.filter {
           readings[column]?[$0].date != nil && readings[column]?[$0].hasTime == false

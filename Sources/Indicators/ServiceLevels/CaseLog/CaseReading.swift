@@ -1,3 +1,4 @@
+import TableFiles
 import Tables
 
 /// A day or moment of a case as the file gives it.
@@ -9,38 +10,55 @@ enum CaseReading: Hashable, Sendable {
   /// A text or number that is no day.
   case unreadable
 
-  init(_ cell: Cell) {
+  /// - Parameters:
+  ///   - cell: The cell.
+  ///   - cells: How the texts of the log are read.
+  init(_ cell: Cell, _ cells: CellReading) {
     switch cell {
     case .null: self = .missing
-    case .date(let day):
-      self = Timestamp(day).map { .moment($0, hasTime: false) } ?? .unreadable
+    case .date(let day): self.init(day)
     case .timestamp(let moment): self = .moment(moment, hasTime: true)
-    case .text(let text): self = .init(text)
-    case .integer, .real, .boolean, .interval: self = .unreadable
+    case .text(let text): self.init(text, cells)
+    // `20240815` stands in a column of whole numbers.
+    case .integer(let value): self.init(String(value), cells)
+    case .real, .boolean, .interval: self = .unreadable
     }
   }
 
-  /// `2023-06-22`, `2023-06-22 08:30` or `2023-06-22T08:30:00`: one bad cell makes a whole column
-  /// text, and the other cells of it are still days.
-  private init(_ text: String) {
-    let parts = text.split { $0 == "T" || $0 == " " }
-    guard let first = parts.first else {
-      self = .missing
-      return
+  private init(_ day: CalendarDate) {
+    self = Timestamp(day).map { .moment($0, hasTime: false) } ?? .unreadable
+  }
+
+  /// One bad cell makes a whole column text; the other cells of it are read as a column of days or
+  /// moments is.
+  private init(_ text: String, _ cells: CellReading) {
+    if let day = cells.day(text) {
+      self.init(day)
+    } else if let moment = cells.moment(text) {
+      self = .moment(moment, hasTime: true)
+    } else {
+      self = cells.isMissing(text) ? .missing : .unreadable
     }
-    self = .unreadable
-    guard parts.count <= 2, let day = CalendarDate(iso: first) else { return }
-    if parts.count == 1 {
-      self = .init(.date(day))
-      return
+  }
+
+  /// The readings of some columns, by row. One file is written in one way: a day above 12 in any of
+  /// its columns tells which number is the day in all of them.
+  static func columns(_ names: [String], of rows: [Row]) -> [String: [CaseReading]] {
+    let texts = names.lazy.flatMap { name in
+      rows.lazy.compactMap { row in
+        if case .text(let text) = row[name] { text } else { nil as String? }
+      }
     }
-    let clock = parts[1].split(separator: ":", omittingEmptySubsequences: false)
-    let numbers = clock.compactMap { $0.utf8.count == 2 ? Int($0) : nil }
-    guard (2...3).contains(clock.count), numbers.count == clock.count,
-      let moment = Timestamp(
-        day, hour: numbers[0], minute: numbers[1], second: numbers.count == 3 ? numbers[2] : 0)
-    else { return }
-    self = .moment(moment, hasTime: true)
+    let cells = CellReading(of: texts)
+    return Dictionary(
+      names.map { name in (name, rows.map { CaseReading($0[name], cells) }) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The reading in a column of days or of moments.
+  func cell(_ type: ColumnType) -> Cell {
+    guard let timestamp else { return .null }
+    return type == .date ? .date(timestamp.date) : .timestamp(timestamp)
   }
 
   var timestamp: Timestamp? {

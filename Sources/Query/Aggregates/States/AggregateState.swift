@@ -38,9 +38,28 @@ protocol AggregateState: AnyObject {
   func add(_ batch: AggregateBatch) throws
   /// Adds what another state of this kind remembers; `numbers` are its groups' numbers here.
   func merge(_ other: any AggregateState, numbers: [UInt32]) throws
+  /// Everything that the state remembers, as tables of plain columns whose form depends on the kind
+  /// of state alone: how it travels between processes and engines.
+  func tables() -> [Chunk]
+  /// Takes the tables of ``tables()`` of a state of this kind with so many groups; it must be
+  /// empty.
+  ///
+  /// - Throws: ``QueryError`` for tables of another form.
+  func read(_ tables: [Chunk], groups: Int) throws
   /// A call's value for some groups, in that order.
   func result(_ call: AggregateCall, groups: [UInt32]) throws -> Vector
   var byteCount: Int { get }
+}
+
+extension AggregateState {
+  /// Another state as one of this kind. States of one call are of one kind in every part, so that
+  /// another kind is a fault of the program, which must not pass as a smaller number.
+  func like(_ other: any AggregateState) -> Self {
+    guard let other = other as? Self else {
+      preconditionFailure("a \(type(of: other)) does not merge into a \(type(of: self))")
+    }
+    return other
+  }
 }
 
 extension AggregateCall {

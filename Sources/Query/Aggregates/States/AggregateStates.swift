@@ -110,7 +110,7 @@ enum AggregateStates {
       return PairMoments(
         first: arguments[0], second: arguments[1], refusingNegative: negativeWeight(call))
     case .pairLog: return PairLog(first: arguments[0], second: arguments[1])
-    case .first: return CellState(argument: arguments[0], choice: .first)
+    case .first: return CellState(argument: arguments[0], type: types[arguments[0]], choice: .first)
     case .integers(let hasSquares):
       return IntegerMoments(argument: arguments[0], hasSquares: hasSquares)
     case .reals(let hasSquares):
@@ -122,7 +122,7 @@ enum AggregateStates {
       switch types[arguments[0]] {
       case .text: return TextExtremeState(argument: arguments[0], isMax: isMax)
       case .interval:
-        return CellState(argument: arguments[0], choice: isMax ? .largest : .least)
+        return CellState(argument: arguments[0], type: .interval, choice: isMax ? .largest : .least)
       default: return ExtremeState(argument: arguments[0], isMax: isMax)
       }
     case .scores:

@@ -1,9 +1,9 @@
 internal import Tables
 
 /// `bit_and` and `bit_or`.
-final class BitState: AggregateState {
+final class BitState: RecordState {
   /// Rows, the bits that are missing somewhere, the bits that are there somewhere.
-  private let records = GroupRecords(width: 3)
+  let records = GroupRecords(width: 3)
   private let argument: Int
 
   init(argument: Int) {
@@ -25,7 +25,7 @@ final class BitState: AggregateState {
   }
 
   func merge(_ other: any AggregateState, numbers: [UInt32]) {
-    guard let other = other as? BitState else { return }
+    let other = like(other)
     for (group, number) in numbers.enumerated() {
       let (mine, theirs) = (records[Int(number)], other.records[group])
       mine[0] &+= theirs[0]

@@ -9,10 +9,12 @@ final class CellState: AggregateState {
   private var ordinals: [UInt64] = []
   private var cells: [Cell] = []
   private let argument: Int
+  private let type: ColumnType
   private let choice: Choice
 
-  init(argument: Int, choice: Choice) {
+  init(argument: Int, type: ColumnType, choice: Choice) {
     self.argument = argument
+    self.type = type
     self.choice = choice
   }
 
@@ -52,8 +54,27 @@ final class CellState: AggregateState {
     if isBetter { (cells[group], ordinals[group]) = (cell, ordinal) }
   }
 
+  func tables() -> [Chunk] {
+    // Groups without a value have no first row either; -1 stands for it.
+    let rows = ordinals.map { Int64(exactly: $0) ?? -1 }
+    return [
+      Chunk(columns: [Vector(.integer(rows)), Vector(cells, type: type)], rowCount: cells.count)
+    ]
+  }
+
+  func read(_ tables: [Chunk], groups: Int) throws {
+    try StateColumns.check(tables, count: 1)
+    let rows = try tables[0].integers(0)
+    guard rows.count == groups, tables[0].columns.count == 2, tables[0].columns[1].type == type
+    else {
+      throw StateColumns.malformed
+    }
+    ordinals = rows.map { UInt64(exactly: $0) ?? .max }
+    cells = rows.indices.map { tables[0].columns[1][$0] }
+  }
+
   func merge(_ other: any AggregateState, numbers: [UInt32]) {
-    guard let other = other as? CellState else { return }
+    let other = like(other)
     for (group, number) in numbers.enumerated() where other.cells[group] != .null {
       offer(other.cells[group], other.ordinals[group], to: Int(number))
     }

@@ -1,8 +1,8 @@
 internal import Tables
 
 /// `count`: the number of rows that count.
-final class CountState: AggregateState {
-  private let records = GroupRecords(width: 1)
+final class CountState: RecordState {
+  let records = GroupRecords(width: 1)
 
   func grow(to groups: Int) { records.grow(to: groups) }
   var byteCount: Int { records.byteCount }
@@ -17,7 +17,7 @@ final class CountState: AggregateState {
   }
 
   func merge(_ other: any AggregateState, numbers: [UInt32]) {
-    guard let other = other as? CountState else { return }
+    let other = like(other)
     for (group, number) in numbers.enumerated() {
       records[Int(number)][0] &+= other.records[group][0]
     }

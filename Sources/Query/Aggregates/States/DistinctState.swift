@@ -38,12 +38,24 @@ final class DistinctState: AggregateState {
   }
 
   func merge(_ other: any AggregateState, numbers: [UInt32]) throws {
-    guard let other = other as? DistinctState else { return }
+    let other = like(other)
     var keys = other.table.keys()
     if case .integer(let owners) = keys[0].storage {
       keys[0] = Vector(.integer(owners.map { Int64(numbers[Int($0)]) }))
     }
     _ = try table.numbers(adding: keys, rowCount: other.table.count)
+  }
+
+  func tables() -> [Chunk] { [Chunk(columns: table.keys(), rowCount: table.count)] }
+
+  func read(_ tables: [Chunk], groups: Int) throws {
+    try StateColumns.check(tables, count: 1)
+    let chunk = tables[0]
+    let types = [ColumnType.integer] + arguments.map { self.types[$0] }
+    guard chunk.columns.map(\.type) == types else { throw StateColumns.malformed }
+    _ = try chunk.groupNumbers(0, below: groups)
+    grow(to: groups)
+    _ = try table.numbers(adding: chunk.columns, rowCount: chunk.rowCount)
   }
 
   func result(_ call: AggregateCall, groups wanted: [UInt32]) throws -> Vector {

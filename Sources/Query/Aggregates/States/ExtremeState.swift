@@ -1,9 +1,9 @@
 internal import Tables
 
 /// `min` or `max` of values that are ordered like whole numbers: all but texts and lengths of time.
-final class ExtremeState: AggregateState {
+final class ExtremeState: RecordState {
   /// Whether there is a value, and the least or largest ordered number.
-  private let records = GroupRecords(width: 2)
+  let records = GroupRecords(width: 2)
   private let argument: Int
   private let isMax: Bool
 
@@ -52,7 +52,7 @@ final class ExtremeState: AggregateState {
   }
 
   func merge(_ other: any AggregateState, numbers: [UInt32]) {
-    guard let other = other as? ExtremeState else { return }
+    let other = like(other)
     for (group, number) in numbers.enumerated() {
       let (mine, theirs) = (records[Int(number)], other.records[group])
       if theirs[0] == 0 { continue }

@@ -1,9 +1,9 @@
 internal import Tables
 
 /// Exact sums of whole numbers, with their squares where wanted: `sum`, `avg`, and the variances.
-final class IntegerMoments: AggregateState {
+final class IntegerMoments: RecordState {
   /// Rows, a sum of 128 bits, a sum of squares of 192 bits.
-  private let records: GroupRecords
+  let records: GroupRecords
   private let argument: Int
   private let hasSquares: Bool
 
@@ -86,7 +86,7 @@ final class IntegerMoments: AggregateState {
   }
 
   func merge(_ other: any AggregateState, numbers: [UInt32]) {
-    guard let other = other as? IntegerMoments else { return }
+    let other = like(other)
     for (group, number) in numbers.enumerated() {
       let (mine, theirs) = (records[Int(number)], other.records[group])
       mine[0] &+= theirs[0]

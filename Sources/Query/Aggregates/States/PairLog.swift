@@ -38,8 +38,26 @@ final class PairLog: AggregateState {
     }
   }
 
+  func tables() -> [Chunk] {
+    [
+      Chunk(
+        columns: [
+          Vector(.integer(pairs.map { Int64($0.group) })), Vector(.real(pairs.map(\.y))),
+          Vector(.real(pairs.map(\.x))),
+        ], rowCount: pairs.count)
+    ]
+  }
+
+  func read(_ tables: [Chunk], groups: Int) throws {
+    try StateColumns.check(tables, count: 1)
+    let (groups, ys, xs) = try (
+      tables[0].groupNumbers(0, below: groups), tables[0].reals(1), tables[0].reals(2)
+    )
+    pairs = groups.indices.map { Pair(group: groups[$0], y: ys[$0], x: xs[$0]) }
+  }
+
   func merge(_ other: any AggregateState, numbers: [UInt32]) {
-    guard let other = other as? PairLog else { return }
+    let other = like(other)
     pairs += other.pairs.map { Pair(group: numbers[Int($0.group)], y: $0.y, x: $0.x) }
   }
 

@@ -101,18 +101,30 @@ final class PairMoments: AggregateState {
     }
   }
 
+  private static var noSums: [LongSum] { [1, 1, 2, 2, 2].map { LongSum(order: $0) } }
+
   private func withOutside(_ group: UInt32, _ body: (inout [LongSum]) -> Void) {
-    body(
-      &outside[
-        group,
-        default: [
-          LongSum(order: 1), LongSum(order: 1), LongSum(order: 2), LongSum(order: 2),
-          LongSum(order: 2),
-        ]])
+    body(&outside[group, default: Self.noSums])
+  }
+
+  func tables() -> [Chunk] {
+    [
+      records.columns, Chunk(columns: [windows.x.column, windows.y.column], rowCount: 1),
+      StateColumns.digits(of: outside),
+    ]
+  }
+
+  func read(_ tables: [Chunk], groups: Int) throws {
+    try StateColumns.check(tables, count: 3)
+    try records.read(tables[0], groups: groups)
+    try windows.x.read(tables[1], column: 0)
+    try windows.y.read(tables[1], column: 1)
+    outside = try StateColumns.sums(
+      from: tables[2], groups: groups, empty: Self.noSums)
   }
 
   func merge(_ other: any AggregateState, numbers: [UInt32]) {
-    guard let other = other as? PairMoments else { return }
+    let other = like(other)
     for (group, sums) in other.outside {
       withOutside(numbers[Int(group)]) { mine in
         for place in mine.indices { mine[place].add(sums[place]) }

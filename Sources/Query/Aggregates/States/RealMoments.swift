@@ -118,6 +118,22 @@ final class RealMoments: AggregateState {
     }
   }
 
+  func tables() -> [Chunk] {
+    [
+      records.columns, Chunk(columns: [window.column], rowCount: 1),
+      StateColumns.digits(of: outside.mapValues { [$0.sum, $0.squares] }),
+    ]
+  }
+
+  func read(_ tables: [Chunk], groups: Int) throws {
+    try StateColumns.check(tables, count: 3)
+    try records.read(tables[0], groups: groups)
+    try window.read(tables[1], column: 0)
+    outside = try StateColumns.sums(
+      from: tables[2], groups: groups, empty: [LongSum(order: 1), LongSum(order: 2)]
+    ).mapValues { ($0[0], $0[1]) }
+  }
+
   private func withOutside(
     _ group: UInt32, _ body: (inout (sum: LongSum, squares: LongSum)) -> Void
   ) {
@@ -125,7 +141,7 @@ final class RealMoments: AggregateState {
   }
 
   func merge(_ other: any AggregateState, numbers: [UInt32]) {
-    guard let other = other as? RealMoments else { return }
+    let other = like(other)
     for (group, sums) in other.outside {
       withOutside(numbers[Int(group)]) {
         $0.sum.add(sums.sum)

@@ -1,7 +1,7 @@
 internal import Tables
 
 /// How many scores lie high and how many low: `nps` and `top_box`.
-final class ScoreState: AggregateState {
+final class ScoreState: RecordState {
   /// Which scores are allowed, and which are high or low.
   struct Scale {
     var range: ClosedRange<Double>
@@ -32,7 +32,7 @@ final class ScoreState: AggregateState {
   }
 
   /// Rows, high scores, low scores.
-  private let records = GroupRecords(width: 3)
+  let records = GroupRecords(width: 3)
   private let argument: Int
   private let scale: Scale
 
@@ -74,7 +74,7 @@ final class ScoreState: AggregateState {
   }
 
   func merge(_ other: any AggregateState, numbers: [UInt32]) {
-    guard let other = other as? ScoreState else { return }
+    let other = like(other)
     for (group, number) in numbers.enumerated() {
       for place in 0..<3 { records[Int(number)][place] &+= other.records[group][place] }
     }

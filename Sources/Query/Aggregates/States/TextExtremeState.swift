@@ -43,8 +43,23 @@ final class TextExtremeState: AggregateState {
     kept = left
   }
 
+  func tables() -> [Chunk] {
+    [Chunk(columns: [texts((0..<records.count).map { UInt32($0) })], rowCount: records.count)]
+  }
+
+  func read(_ tables: [Chunk], groups: Int) throws {
+    try StateColumns.check(tables, count: 1)
+    guard let column = tables[0].columns.first, case .text(let codes, let pool) = column.storage,
+      codes.count == groups
+    else { throw StateColumns.malformed }
+    grow(to: codes.count)
+    for (group, code) in codes.enumerated() where !column.isNull(group) {
+      offer(pool[code], to: group)
+    }
+  }
+
   func merge(_ other: any AggregateState, numbers: [UInt32]) {
-    guard let other = other as? TextExtremeState else { return }
+    let other = like(other)
     for (group, number) in numbers.enumerated() {
       let place = other.records[group][0]
       if place > 0 { offer(other.kept[UInt32(place - 1)], to: Int(number)) }
@@ -52,7 +67,10 @@ final class TextExtremeState: AggregateState {
     dropReplaced()
   }
 
-  func result(_ call: AggregateCall, groups: [UInt32]) -> Vector {
+  func result(_ call: AggregateCall, groups: [UInt32]) -> Vector { texts(groups) }
+
+  /// The text of each group.
+  private func texts(_ groups: [UInt32]) -> Vector {
     let pool = TextPool()
     var nulls = Nulls(count: groups.count)
     let codes = groups.enumerated().map { row, group -> UInt32 in

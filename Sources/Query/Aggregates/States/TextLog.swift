@@ -53,8 +53,29 @@ final class TextLog: AggregateState {
     chunks.append(chunk)
   }
 
+  func tables() -> [Chunk] {
+    let owners = [groups.map { Int64($0) }, ordinals.map { Int64(clamping: $0) }]
+    let rows = Chunk.joined(chunks, types: types)
+    return [
+      Chunk(
+        columns: owners.map { Vector(.integer($0)) } + rows.columns, rowCount: groups.count)
+    ]
+  }
+
+  func read(_ tables: [Chunk], groups: Int) throws {
+    try StateColumns.check(tables, count: 1)
+    let chunk = tables[0]
+    let (owners, rows) = try (chunk.groupNumbers(0, below: groups), chunk.integers(1))
+    guard chunk.columns.dropFirst(2).map(\.type) == types,
+      rows.allSatisfy({ $0 >= 0 })
+    else { throw StateColumns.malformed }
+    if owners.isEmpty { return }
+    (self.groups, ordinals) = (owners, rows.map(UInt64.init))
+    keep(Chunk(columns: Array(chunk.columns.dropFirst(2)), rowCount: chunk.rowCount))
+  }
+
   func merge(_ other: any AggregateState, numbers: [UInt32]) {
-    guard let other = other as? TextLog else { return }
+    let other = like(other)
     for chunk in other.chunks { keep(chunk) }
     groups += other.groups.map { numbers[Int($0)] }
     ordinals += other.ordinals

@@ -2,9 +2,9 @@ internal import Tables
 
 /// How many values of a condition are true, of how many: `bool_and`, `bool_or`, `share` and what
 /// is inferred from a share.
-final class TruthState: AggregateState {
+final class TruthState: RecordState {
   /// Rows, and those that are true.
-  private let records = GroupRecords(width: 2)
+  let records = GroupRecords(width: 2)
   private let argument: Int
 
   init(argument: Int) {
@@ -32,7 +32,7 @@ final class TruthState: AggregateState {
   }
 
   func merge(_ other: any AggregateState, numbers: [UInt32]) {
-    guard let other = other as? TruthState else { return }
+    let other = like(other)
     for (group, number) in numbers.enumerated() {
       let record = records[Int(number)]
       record[0] &+= other.records[group][0]

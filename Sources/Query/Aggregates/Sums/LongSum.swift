@@ -74,5 +74,23 @@ struct LongSum {
     waiting = 1
   }
 
+  /// The digits with all carries done.
+  var settledDigits: [Int64] {
+    var sum = self
+    sum.settle()
+    return sum.digits
+  }
+
+  /// Sets a digit of a sum that has none; `false` where there is no such place, or the digit is not
+  /// one of 32 bits (the last keeps the sign).
+  mutating func set(_ digit: Int64, at place: Int) -> Bool {
+    guard digits.indices.contains(place),
+      place == digits.count - 1 || (0...0xFFFF_FFFF).contains(digit)
+    else { return false }
+    digits[place] = digit
+    waiting = 1
+    return true
+  }
+
   var number: BigNumber { BigNumber(digits: digits) }
 }

@@ -12,6 +12,8 @@ struct RealWindow {
   private(set) var start: UInt64?
 
   static let size: UInt64 = 48
+  /// Where a window can start.
+  static let starts: ClosedRange<Int64> = 1...Int64(2046 - size)
   /// Exponents that stay free above the largest first value.
   private static let above = 12
   static let fraction: UInt64 = (1 << 52) - 1

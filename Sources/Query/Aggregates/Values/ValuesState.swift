@@ -35,13 +35,16 @@ final class ValuesState: AggregateState {
   private var limit: Int { max(1 << 20, min(rows * 2, 1 << 25)) }
 
   func add(_ batch: AggregateBatch) throws {
+    if batch.count == 0 { return }
+    try add(batch.chunk.columns[argument], batch)
+  }
+
+  private func add(_ vector: Vector, _ batch: AggregateBatch) throws {
     let count = batch.count
-    if count == 0 { return }
     rows += count
     if scratch.values.count < count {
       scratch = (Array(repeating: 0, count: count), Array(repeating: 0, count: count))
     }
-    let vector = batch.chunk.columns[argument]
     var (values, owners) = ([Int64](), [UInt32]())
     swap(&values, &scratch.values)
     swap(&owners, &scratch.owners)
@@ -178,7 +181,7 @@ final class ValuesState: AggregateState {
   }
 
   func merge(_ other: any AggregateState, numbers: [UInt32]) {
-    guard let other = other as? ValuesState else { return }
+    let other = like(other)
     rows += other.rows
     var codes: [Int64] = []
     if let texts, let theirs = other.texts {
@@ -193,6 +196,52 @@ final class ValuesState: AggregateState {
     } else {
       if form == .bins { leaveBins() }
       log.append(other.log, numbers: numbers) { codes.isEmpty ? $0 : codes[Int($0)] }
+    }
+  }
+
+  /// A row a different value of a group: the group, the value, how often it occurs.
+  func tables() -> [Chunk] {
+    var (owners, values, counts): ([Int64], [Int64], [Int64]) = ([], [], [])
+    for group in 0..<groups {
+      for run in runs(group) {
+        owners.append(Int64(group))
+        values.append(run.value)
+        counts.append(Int64(run.count))
+      }
+    }
+    return [
+      Chunk(
+        columns: [Vector(.integer(owners)), vector(values), Vector(.integer(counts))],
+        rowCount: owners.count)
+    ]
+  }
+
+  /// Values as they stand in bins or the log, as those of the column.
+  private func vector(_ values: [Int64]) -> Vector {
+    if let texts {
+      return Vector(.text(values.map { UInt32(truncatingIfNeeded: $0 - 1) }, texts.pool))
+    }
+    if type == .real { return Vector(.real(values.map(number))) }
+    return OrderedBits.vector(Vector(.integer(values)), type)
+  }
+
+  func read(_ tables: [Chunk], groups: Int) throws {
+    try StateColumns.check(tables, count: 1)
+    let chunk = tables[0]
+    let (owners, counts) = try (chunk.groupNumbers(0, below: groups), chunk.integers(2))
+    guard chunk.columns[1].type == type, chunk.columns[1].nulls?.isAny != true,
+      counts.allSatisfy({ $0 > 0 && $0 < Int64(UInt32.max) })
+    else { throw StateColumns.malformed }
+    if owners.isEmpty { return }
+    grow(to: groups)
+    try owners.withUnsafeBufferPointer { owners in
+      try counts.withUnsafeBufferPointer { counts in
+        guard let owners = owners.baseAddress else { return }
+        try add(
+          chunk.columns[1],
+          AggregateBatch(
+            chunk: chunk, groups: owners, rows: nil, ordinal: 0, copies: counts.baseAddress))
+      }
     }
   }
 

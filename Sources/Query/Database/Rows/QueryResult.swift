@@ -31,18 +31,7 @@ public struct QueryResult: Sendable {
   /// - Parameter name: How queries call the table.
   /// - Returns: A table with the same columns and rows.
   public func table(named name: String) -> Table {
-    let batches = rows.chunks.flatMap { chunk in
-      stride(from: 0, to: chunk.rowCount, by: Batch.capacity).map { start in
-        let range = start..<min(chunk.rowCount, start + Batch.capacity)
-        let columns = zip(chunk.columns, self.columns).map { vector, column in
-          var builder = ColumnBuilder(column.type)
-          for row in range { builder.append(vector[row]) }
-          return builder.column
-        }
-        return Batch(columns: columns, rowCount: range.count)
-      }
-    }
     return Table(
-      name: name, schema: Schema(columns.map { Field($0.name, $0.type) }), batches: batches)
+      name: name, schema: Schema(columns.map { Field($0.name, $0.type) }), chunks: rows.chunks)
   }
 }

@@ -40,16 +40,12 @@ struct ColumnSummary {
       _ figure: String, of column: Int, _ name: String, _ parameters: [ColumnType],
       _ arguments: [Int], constants: [Int: Cell] = [:], isDistinct: Bool = false
     ) {
-      let signature = AggregateCatalogue.signatures.first {
-        $0.name == name && $0.parameters == parameters
-      }
-      guard let signature else { return }
+      guard let signature = AggregateSignature.named(name, parameters) else { return }
       places[column][figure] = calls.count
       calls.append(
         AggregateCall(
           signature, arguments: arguments, constants: constants, isDistinct: isDistinct,
-          options: Dictionary(
-            signature.options.map { ($0.name, $0.standard) }, uniquingKeysWith: { a, _ in a })))
+          options: signature.standardOptions))
     }
     for (column, type) in types.enumerated() {
       add("rows", of: column, "count", [], [])

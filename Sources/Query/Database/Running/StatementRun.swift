@@ -1,3 +1,4 @@
+package import Diagnostics
 internal import Synchronization
 package import Tables
 
@@ -10,6 +11,7 @@ package final class StatementRun: Sendable {
     var execution: Execution?
     var phase = Phase.binding
     var isCancelled = false
+    var sources: StatementSources?
   }
 
   private let sql: String
@@ -47,6 +49,7 @@ package final class StatementRun: Sendable {
     start: @escaping ([QueryColumn]) throws -> Void, handle: @escaping (Chunk) throws -> Void
   ) throws {
     let sources = StatementSources(catalogue)
+    state.withLock { $0.sources = sources }
     var remaining = 32
     while true {
       remaining -= 1
@@ -79,6 +82,9 @@ package final class StatementRun: Sendable {
 
   /// Which step runs, or threw.
   package var phase: Phase { state.withLock { $0.phase } }
+
+  /// Warnings and notes about the files that the statement read.
+  package var problems: [Diagnostic] { state.withLock { $0.sources }?.problems ?? [] }
 
   /// How far the sources have been read, in bytes or rows.
   package var progress: (done: Int, total: Int?) {

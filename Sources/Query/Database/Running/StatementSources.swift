@@ -1,4 +1,6 @@
+internal import Diagnostics
 internal import Synchronization
+internal import TableFiles
 internal import Tables
 
 /// The sources that one statement reads, each opened once, however often the statement names it.
@@ -19,6 +21,13 @@ final class StatementSources: Catalogue {
     if let source = known.withLock({ $0[name] }) { return source }
     guard let source = try catalogue.source(named: name) else { return nil }
     return keep(source, as: name)
+  }
+
+  /// Warnings and notes about the files that were read, by the names that the statement gives them.
+  var problems: [Diagnostic] {
+    known.withLock { $0 }.sorted { $0.key < $1.key }.flatMap { _, source in
+      FileSource.problems(of: (source as? TrackedSource)?.source ?? source)
+    }
   }
 
   /// Puts the better source into the place of the one that the contradiction comes from.

@@ -14,7 +14,7 @@ final class RowKernel: Kernel {
   // What is known of the texts of the pool seen last.
   private var pool: TextPool?
   private var indices: [UInt32] = []
-  private var results: VectorBuilder
+  private var results: ColumnBuilder
   private var isHandedOut = false
   private var hasNullResult = false
   private var nullIndex: UInt32 = 0
@@ -25,7 +25,7 @@ final class RowKernel: Kernel {
     self.result = result
     self.canFail = canFail
     self.body = body
-    results = VectorBuilder(result)
+    results = ColumnBuilder(result)
   }
 
   func run(_ arguments: [Operand], _ rows: Rows) throws -> Vector {
@@ -56,7 +56,7 @@ final class RowKernel: Kernel {
   }
 
   private func eachRow(_ arguments: [Operand], _ rows: Rows) throws -> Vector {
-    var builder = VectorBuilder(result, isDistinct: false)
+    var builder = ColumnBuilder(result, isDistinct: false)
     var cells = arguments.map { _ in Cell.null }
     for row in 0..<rows.count {
       if rows.isNull(row) {
@@ -66,7 +66,7 @@ final class RowKernel: Kernel {
       for index in cells.indices { cells[index] = arguments[index][row] }
       builder.append(try body(cells))
     }
-    return builder.vector()
+    return builder.column
   }
 
   /// Once per value met lately; the memory of them is as large as a small part of a chunk.
@@ -76,7 +76,7 @@ final class RowKernel: Kernel {
     let mask = 4095
     var keys = Array(repeating: Int64(0), count: mask + 1)
     var found = Array(repeating: Self.unknown, count: mask + 1)
-    var builder = VectorBuilder(result)
+    var builder = ColumnBuilder(result)
     var indices: [Int32] = []
     indices.reserveCapacity(rows.count)
     var nullIndex: Int32?
@@ -100,7 +100,7 @@ final class RowKernel: Kernel {
       }
       indices.append(Int32(bitPattern: found[slot]))
     }
-    return builder.vector().gathered(indices).plain
+    return builder.column.gathered(indices).plain
   }
 
   private func byCode(
@@ -110,7 +110,7 @@ final class RowKernel: Kernel {
     if pool !== source {
       pool = source
       indices = []
-      results = VectorBuilder(result)
+      results = ColumnBuilder(result)
       isHandedOut = false
       hasNullResult = false
     }
@@ -138,7 +138,7 @@ final class RowKernel: Kernel {
       wanted.append(Int32(bitPattern: indices[code]))
     }
     isHandedOut = true
-    return results.vector().gathered(wanted).plain
+    return results.column.gathered(wanted).plain
   }
 
   /// Adds a result. A pool that others may read already is not changed.

@@ -56,7 +56,7 @@ final class SubqueryOperator: Operator {
         return .vector((isAll ? truth.negated : truth).vector)
       }
     }
-    var builder = VectorBuilder(type)
+    var builder = ColumnBuilder(type)
     for row in 0..<chunk.rowCount {
       switch try answer(values.map { $0[row] }) {
       case .cell(let cell): builder.append(cell)
@@ -66,7 +66,7 @@ final class SubqueryOperator: Operator {
           state == Truth.unknown ? .null : .boolean((state == Truth.yes) != isAll))
       }
     }
-    return .vector(builder.vector())
+    return .vector(builder.column)
   }
 
   private func answer(_ values: [Cell]) throws -> Answer {

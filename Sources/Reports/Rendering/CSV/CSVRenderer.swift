@@ -70,9 +70,10 @@ extension ReportValue {
     }
   }
 
-  /// Takes the binary noise off a percentage: 0.95 × 100 reads 95, not 94.99999999999999.
+  /// Takes the binary noise off a percentage: 0.95 × 100 reads 95, not 94.99999999999999. What is
+  /// more than noise below 100 stays below it.
   private func tidy(_ value: Double) -> Double {
     let rounded = (value * 1e9).rounded() / 1e9
-    return rounded
+    return rounded == 100 && abs(value - 100) > 1e-10 ? value : rounded
   }
 }

@@ -20,7 +20,8 @@ struct SpreadsheetHeadings {
   }
 
   private func heading(_ column: ReportColumn, _ all: [ReportColumn]) -> Label {
-    guard column.audience == .dataFiles || Self.leanOnReaders.contains(column.id) else {
+    let hasOwn = column.audience == .everyone || column.header != Label(same: column.id)
+    guard !hasOwn || Self.leanOnReaders.contains(column.id) else {
       return column.header.isEmpty ? Label("Rad", "Row") : withPercent(column.header, column.id)
     }
     // A column for everyone bears the label of the code; one for readers says the same in words.
@@ -158,6 +159,15 @@ extension SpreadsheetHeadings {
     "standard_error": Label("Medelfel", "Standard error"),
     "series": Label("Serie", "Series"),
     "example": Label("Exempel", "Example"),
+    "ends": Label("Slutdatum", "End date"),
+    "doubted_by": Label("Ifrågasatt av", "Doubted by"),
+    "reason_id": Label("Skäl, kod", "Reason, code"),
+    "baseline_year": Label("Utgångsår", "Baseline year"),
+    "baseline_value": Label("Utgångsvärde", "Baseline"),
+    "gap": Label("Kvar till målet", "Left to the target"),
+    "conditions": Label("Villkor", "Conditions"),
+    "routines": Label("Rutiner", "Routines"),
+    "as_of": Label("Per", "As of"),
     "documents": Label("Dokument", "Documents"),
     "file": Label("Fil", "File"),
     "line": Label("Rad i filen", "Line of the file"),

@@ -31,6 +31,38 @@ public enum MultipleTesting {
     return adjusted
   }
 
+  /// What Holm's procedure divides the level by for each p value, so that intervals can agree with it.
+  ///
+  /// With n p values in ascending order, the i-th is compared with `level / (n - i + 1)`, until one is
+  /// larger; that one and all after it keep its divisor. So p is at most `level / divisor` exactly
+  /// where ``holm(_:)`` is at most `level`, and an interval of confidence `1 - level / divisor` leaves
+  /// out what a test that agrees with it rejects. Each such interval holds with at least
+  /// `1 - level`; how many of them hold together is promised for the side of 0 only.
+  ///
+  /// Reference: Holm 1979, A simple sequentially rejective multiple test procedure.
+  ///
+  /// - Parameters:
+  ///   - pValues: at least one p value.
+  ///   - level: the probability of even one false finding, strictly between 0 and 1.
+  /// - Returns: divisors from 1 to n, in the same order.
+  /// - Throws: `StatisticsError`, see ``MultipleTesting``; `.optionOutOfRange` for the level.
+  public static func holmDivisors(
+    _ pValues: [Double], level: Double = 0.05
+  ) throws(StatisticsError) -> [Int] {
+    try check(pValues, .holm)
+    guard level > 0, level < 1 else {
+      throw .optionOutOfRange(option: "the level", range: "strictly between 0 and 1", level)
+    }
+    var divisors = Array(repeating: 1, count: pValues.count)
+    var (divisor, rejects) = (pValues.count, true)
+    for (place, index) in ascending(pValues).enumerated() {
+      if rejects { divisor = pValues.count - place }
+      rejects = rejects && Double(divisor) * pValues[index] <= level
+      divisors[index] = divisor
+    }
+    return divisors
+  }
+
   /// The adjustment of Benjamini and Hochberg: the share of false findings among all findings stays
   /// below the level on average, for tests that are independent or positively related.
   ///

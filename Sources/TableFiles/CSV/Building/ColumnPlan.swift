@@ -12,10 +12,14 @@ struct ColumnPlan {
 
   var name: String
   var type: ColumnType
-  var isPercent = false
+  /// The unit that all numbers have, or those that have any.
+  var unit: NumberUnit?
+  var style = CellStyle()
   /// Whether the caller gave the type.
   var isDeclared = false
   var missingText = MissingText.addedWords
+
+  var isPercent: Bool { unit == .percent }
 
   /// The column in a schema.
   var field: Field { Field(name, type, isPercent: isPercent) }

@@ -7,19 +7,15 @@ struct TableBuilder {
   let parser: ValueParser
   /// Words that are missing in every text column.
   let missingInText: MissingWords
-  let decimalComma: Bool
-  let recordsLines: Bool
   private(set) var problems: ProblemList
 
   init(
-    bytes: Bytes, parser: ValueParser, missingInText: MissingWords, decimalComma: Bool,
-    recordsLines: Bool, problems: ProblemList
+    bytes: Bytes, parser: ValueParser, missingInText: MissingWords,
+    problems: ProblemList
   ) {
     self.bytes = bytes
     self.parser = parser
     self.missingInText = missingInText
-    self.decimalComma = decimalComma
-    self.recordsLines = recordsLines
     self.problems = problems
   }
 
@@ -28,9 +24,9 @@ struct TableBuilder {
   /// - Parameters:
   ///   - records: The rows, without the header.
   ///   - plans: A plan for each column.
-  /// - Returns: The batches of the table.
-  mutating func batches(_ records: [RecordBatch], _ plans: [ColumnPlan]) -> [Batch] {
-    var columns = records.map { _ in [Column]() }
+  /// - Returns: The chunks of the table.
+  mutating func chunks(_ records: [RecordBatch], _ plans: [ColumnPlan]) -> [Chunk] {
+    var columns = records.map { _ in [Vector]() }
     for batch in columns.indices { columns[batch].reserveCapacity(plans.count) }
     for (position, plan) in plans.enumerated() {
       if plan.type == .text {
@@ -44,22 +40,21 @@ struct TableBuilder {
       }
     }
     return zip(records, columns).map { record, columns in
-      Batch(columns: columns, rowCount: record.count, lines: recordsLines ? record.lines : [])
+      Chunk(columns: columns, rowCount: record.count)
     }
   }
 
-  /// The batches of a text column; they share one dictionary.
+  /// The chunks of a text column; they share one pool.
   private func textColumns(
     _ records: [RecordBatch], _ position: Int, _ plan: ColumnPlan
-  ) -> [Column] {
-    var interner = TextInterner()
+  ) -> [Vector] {
+    let pool = TextPool()
     var scratch: [UInt8] = []
     let words = plan.missingText == .allWords ? parser.missing : missingInText
-    var parts: [(codes: [UInt32], nulls: NullMask)] = []
-    for record in records {
+    return records.map { record in
       var codes: [UInt32] = []
       codes.reserveCapacity(record.count)
-      var nulls = NullMask()
+      var nulls = Nulls(count: record.count)
       for row in 0..<record.count {
         let range = record.range(of: row)
         let span = position < range.count ? record.fields[range.lowerBound + position] : nil
@@ -67,59 +62,56 @@ struct TableBuilder {
           span.isBare
             ? nil
             : span.withContent(in: bytes, scratch: &scratch) { content in
-              self.code(of: content, words, &interner)
+              self.code(of: content, words, pool)
             }
         }
         codes.append(code ?? 0)
-        nulls.append(isNull: code == nil)
+        if code == nil { nulls.set(row) }
       }
-      parts.append((codes, nulls))
-    }
-    return parts.map { codes, nulls in
-      Column(storage: .text(codes: codes, dictionary: interner.dictionary), nulls: nulls)
+      return Vector(.text(codes, pool), nulls: nulls.isAny ? nulls : nil)
     }
   }
 
   private func code(
-    of content: Bytes, _ words: MissingWords, _ interner: inout TextInterner
+    of content: Bytes, _ words: MissingWords, _ pool: TextPool
   ) -> UInt32? {
     if !words.isEmpty, words.contains(Blanks.trimmed(content)) { return nil }
     if content.first == UInt8(ascii: "="), KeptText.isMarked(content) {
-      return KeptText.unmarked(content).withUnsafeBufferPointer { interner.code(of: $0) }
+      return KeptText.unmarked(content).withUnsafeBufferPointer { pool.code(adding: $0) }
     }
-    return interner.code(of: content)
+    return pool.code(adding: content)
   }
 
   private mutating func typedColumn(
     _ record: RecordBatch, _ position: Int, _ plan: ColumnPlan
-  ) -> Column {
-    let (parser, decimalComma) = (parser, decimalComma)
+  ) -> Vector {
+    let (parser, style) = (parser, plan.style)
     switch plan.type {
     case .integer:
       let (values, nulls) = values(record, position, plan, placeholder: Int64(0)) {
-        parser.integer($0, decimalComma: decimalComma)
+        parser.integer($0, style)
       }
-      return Column(storage: .integer(values), nulls: nulls)
+      return Vector(.integer(values), nulls: nulls)
     case .real:
       let (values, nulls) = values(record, position, plan, placeholder: 0.0) {
-        parser.real($0, decimalComma: decimalComma)
+        parser.real($0, style)
       }
-      return Column(storage: .real(values), nulls: nulls)
+      return Vector(.real(values), nulls: nulls)
     case .boolean:
       let (values, nulls) = values(record, position, plan, placeholder: false) {
         parser.boolean($0)
       }
-      return Column(storage: .boolean(values), nulls: nulls)
+      return Vector(.boolean(values), nulls: nulls)
     case .date:
       let (values, nulls) = values(record, position, plan, placeholder: Int32(0)) {
-        parser.date($0)?.daysSince1970
+        parser.date($0, style)?.daysSince1970
       }
-      return Column(storage: .date(values), nulls: nulls)
+      return Vector(.date(values), nulls: nulls)
     case .timestamp, .text, .interval:
       let (values, nulls) = values(record, position, plan, placeholder: Int64(0)) {
-        parser.timestamp($0)?.secondsSince1970
+        parser.timestamp($0, style)?.secondsSince1970
       }
-      return Column(storage: .timestamp(values), nulls: nulls)
+      return Vector(.timestamp(values), nulls: nulls)
     }
   }
 
@@ -128,10 +120,10 @@ struct TableBuilder {
   private mutating func values<Value>(
     _ record: RecordBatch, _ position: Int, _ plan: ColumnPlan, placeholder: Value,
     parse: (Bytes) -> Value?
-  ) -> ([Value], NullMask) {
+  ) -> ([Value], Nulls?) {
     var values: [Value] = []
     values.reserveCapacity(record.count)
-    var nulls = NullMask()
+    var nulls = Nulls(count: record.count)
     var scratch: [UInt8] = []
     for row in 0..<record.count {
       let range = record.range(of: row)
@@ -149,9 +141,9 @@ struct TableBuilder {
         if parsed == nil, !isMissing { report(record, row, span, plan) }
       }
       values.append(value ?? placeholder)
-      nulls.append(isNull: value == nil)
+      if value == nil { nulls.set(row) }
     }
-    return (values, nulls)
+    return (values, nulls.isAny ? nulls : nil)
   }
 
   private mutating func report(

@@ -37,8 +37,10 @@ enum TextDecoder {
     }
     text.bytes.withUnsafeBufferPointer { whole in
       let body = Bytes(rebasing: whole[text.start...])
-      problems.add(
-        .invalidBytes(finding.encoding), at: faults.offsets, of: faults.count, in: body)
+      if let first = faults.offsets.first {
+        problems.add(
+          .invalidBytes(finding.encoding), at: [first], of: 1, in: body)
+      }
       let zeros = zeros(in: body)
       problems.add(.zeroByte, at: zeros.offsets, of: zeros.count, in: body)
     }

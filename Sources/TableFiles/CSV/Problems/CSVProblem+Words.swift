@@ -21,6 +21,7 @@ extension CSVProblem {
     case .unreadable(let failure): Self.words(failure)
     case .empty:
       Words("the file holds no row", fix: "export the data again")
+    case .notText(let kind): kind.words
     case .guessedEncoding:
       Words(
         "the file is read as Windows-1252",
@@ -29,8 +30,11 @@ extension CSVProblem {
         "name the encoding   encoding: windows-1252")
     case .invalidBytes(let encoding):
       Words(
-        "a character is not valid \(encoding.displayName)",
-        because: "The bytes are read as U+FFFD, the replacement character.",
+        "the file is not \(encoding.displayName) throughout; the first character that is not stands "
+          + "here",
+        because:
+          "Two encodings are mixed, or the file is damaged; such bytes are read as U+FFFD, the "
+          + "replacement character.",
         fix: "save the file again as UTF-8",
         "name the encoding   encoding: "
           + (encoding == .windows1252 ? "utf-8" : "windows-1252"))
@@ -44,6 +48,16 @@ extension CSVProblem {
         "the first row is read as data, and the columns are called column_1, column_2 and so on",
         because: "It holds values of the same types as the rows below.",
         fix: "if it holds the names   header: true")
+    case .title(let lines, let width):
+      Words(
+        "\(lines == 1 ? "line 1 is" : "lines 1 to \(lines) are") read as a title; the names of the "
+          + "columns are taken from line \(lines + 1)",
+        because: "The rows below have \(width) fields each, and a title has one.",
+        fix: "delete what stands above the names")
+    case .describingRows(let first, let second):
+      Words(
+        "the rows on lines \(first) and \(second) describe the columns and are left out",
+        because: "Qualtrics writes the questions and its own codes there.")
     case .emptyHeader(let position, let newName):
       Words(
         "column \(position) has no name and is called '\(newName)'",
@@ -79,6 +93,8 @@ extension CSVProblem {
         fix: "double a quote that belongs to the text   \"\"")
     case .type(let column, let expectation, let source, let word):
       Self.words(column, expectation, source, word)
+    case .doubt(let column, let doubt, let count, let style):
+      doubt.words(column: column, count: count, style)
     case .more(let count, _, _):
       Words("\(count) more of this kind \(count == 1 ? "is" : "are") not listed")
     }

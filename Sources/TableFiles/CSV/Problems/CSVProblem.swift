@@ -27,10 +27,17 @@ enum CSVProblem {
 
   case unreadable(ReadFailure)
   case empty
+  /// The file is of another kind.
+  case notText(FileKind)
   case guessedEncoding
+  /// A character that the encoding does not have, the first in the file.
   case invalidBytes(CSVEncoding)
   case zeroByte
   case noHeader
+  /// So many lines above the names are titles.
+  case title(lines: Int, width: Int)
+  /// Two rows below the names describe the columns.
+  case describingRows(first: Int, second: Int)
   case emptyHeader(position: Int, newName: String)
   case duplicateHeader(name: String, newName: String)
   case unknownDeclaredColumn(name: String, names: [String])
@@ -39,6 +46,8 @@ enum CSVProblem {
   case unclosedQuote
   case textAfterQuote
   case type(column: String, Expectation, TypeSource, word: String?)
+  /// So many values of a column keep it text.
+  case doubt(column: String, ColumnDoubt, count: Int, CellStyle)
   case more(Int, code: String, severity: Diagnostic.Severity)
 
   /// The stable name of the kind.
@@ -46,9 +55,11 @@ enum CSVProblem {
     switch self {
     case .unreadable: "csv-file"
     case .empty: "csv-empty"
+    case .notText: "csv-kind"
     case .guessedEncoding, .invalidBytes: "csv-encoding"
     case .zeroByte: "csv-nul"
     case .noHeader: "csv-no-header"
+    case .title, .describingRows: "csv-title"
     case .emptyHeader: "csv-empty-header"
     case .duplicateHeader: "csv-duplicate-header"
     case .unknownDeclaredColumn: "csv-unknown-column"
@@ -57,7 +68,7 @@ enum CSVProblem {
     case .unclosedQuote: "csv-unclosed-quote"
     case .textAfterQuote: "csv-quote"
     case .type(_, _, .declared, _): "csv-type"
-    case .type(_, _, .inferred, _): "csv-type-mixed"
+    case .type(_, _, .inferred, _), .doubt: "csv-type-mixed"
     case .more(_, let code, _): code
     }
   }
@@ -65,11 +76,12 @@ enum CSVProblem {
   /// How bad it is.
   var severity: Diagnostic.Severity {
     switch self {
-    case .guessedEncoding, .noHeader: .note
-    case .unreadable, .empty, .invalidBytes, .unclosedQuote, .textAfterQuote: .error
+    case .guessedEncoding, .noHeader, .title, .describingRows: .note
+    case .unreadable, .empty, .notText, .invalidBytes, .unclosedQuote, .textAfterQuote: .error
     case .type(_, _, .declared, _): .error
     case .longRow(_, _, _, let isEmpty): isEmpty ? .warning : .error
-    case .zeroByte, .emptyHeader, .duplicateHeader, .unknownDeclaredColumn, .shortRow, .type:
+    case .zeroByte, .emptyHeader, .duplicateHeader, .unknownDeclaredColumn, .shortRow, .type,
+      .doubt:
       .warning
     case .more(_, _, let severity): severity
     }

@@ -2,20 +2,26 @@
 ///
 /// A fix may quote these, since they tell nothing about a person. Any other value stays out of
 /// the words of a diagnostic.
-enum NoAnswer {
-  // "x" and "xx" are what people type into a field that they leave open; no note of this project.
-  private static let words: Set<String> = [
+package enum NoAnswer {
+  /// Words that are no answer in any column.
+  package static let words: Set<String> = [
     "vet ej", "vet inte", "ej svar", "inget svar", "svar saknas", "ej svarat", "vill ej svara",
     "vill inte svara", "ingen uppgift", "ingen åsikt", "ej aktuellt", "inte aktuellt",
-    "ej relevant",
-    "okänt", "okänd", "ej angivet", "ej tillämpligt", "bortfall", "tomt", "inget", "ingen",
-    "don't know", "do not know", "unknown", "no answer", "not applicable", "not available",
-    "missing", "none", "empty", "refused", "nil", "n.a.", "n/a", "na", "?", "??", "--", "---", "*",
-    "x", "xx", "e/t", "i.u.", "..", "...", "…", "#ref!", "#value!", "#värdefel!", "#saknas!",
+    "ej relevant", "ej angivet", "ej tillämpligt", "bortfall", "tomt",
+    "don't know", "do not know", "no answer", "not applicable", "not available",
+    "missing", "empty", "refused", "nil", "n.a.", "n/a", "na", "?", "??", "--", "---",
+    "e/t", "i.u.", "..", "...", "…", "#ref!", "#value!", "#värdefel!", "#saknas!",
+  ]
+
+  /// Words that are no answer where numbers are expected, and may be one among words.
+  // "x" and "xx" are what people type into a field that they leave open; no note of this project.
+  package static let wordsAmongNumbers: Set<String> = [
+    "okänt", "okänd", "inget", "ingen", "unknown", "none", "*", "x", "xx",
   ]
 
   /// The value, if it is such a word.
   static func word(in value: String) -> String? {
-    words.contains(value.lowercased()) ? value : nil
+    let word = value.lowercased()
+    return words.contains(word) || wordsAmongNumbers.contains(word) ? value : nil
   }
 }

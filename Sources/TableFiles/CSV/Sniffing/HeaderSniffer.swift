@@ -25,7 +25,7 @@ enum HeaderSniffer {
         cell.looks.kind == .integer && (counting || isYear(cell.integer) && !cell.looks.isPercent)
       switch cell.looks.kind {
       case .missing: continue
-      case .text, .identifier:
+      case .text, .identifier, .bound, .footnote, .unitNumber, .zonedMoment:
         if let type, type != .text { return true }
       default:
         if let type, type != .text, !fits(cell.looks, type) { return true }
@@ -51,7 +51,7 @@ enum HeaderSniffer {
 
   private static func fits(_ looks: ValueClass, _ type: ColumnType) -> Bool {
     switch type {
-    case .integer: looks.kind == .integer
+    case .integer: looks.isNumber && looks.kind != .pointReal && looks.kind != .commaReal
     case .real: looks.isNumber
     case .boolean: looks.kind == .boolean
     case .date: looks.kind == .date

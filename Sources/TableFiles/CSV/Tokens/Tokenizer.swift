@@ -49,7 +49,7 @@ struct Tokenizer {
   }
 
   /// The next records; none at the end of the text.
-  mutating func next(_ limit: Int = Batch.capacity) -> RecordBatch {
+  mutating func next(_ limit: Int = Chunk.capacity) -> RecordBatch {
     var batch = RecordBatch()
     let end = bytes.count
     let delimiter = delimiter

@@ -2,14 +2,6 @@ internal import Tables
 
 /// Finds the types of columns from all their values.
 struct TypeInference {
-  /// A value that alone, or with one other, keeps a column from being typed.
-  struct Misfit {
-    var problem: CSVProblem
-    var span: FieldSpan
-    var batch: Int
-    var record: Int
-  }
-
   let bytes: Bytes
   let parser: ValueParser
   var evidence: [TypeEvidence]
@@ -45,7 +37,7 @@ struct TypeInference {
       return HeaderSniffer.Cell(
         looks: looks,
         integer: looks.kind == .integer
-          ? parser.integer(span.raw(in: bytes), decimalComma: false) : nil)
+          ? parser.integer(span.raw(in: bytes), CellStyle()) : nil)
     }
     return HeaderSniffer.isHeader(cells, over: bodyTypes)
   }
@@ -54,91 +46,55 @@ struct TypeInference {
   private var bodyTypes: [ColumnType?] {
     evidence.map { evidence in
       if evidence.values == 0 { return nil }
-      let type = evidence.type(decimalComma: false).type
-      return type == .text ? evidence.type(decimalComma: true).type : type
+      return [false, true].lazy.map {
+        evidence.reading(DecimalMark(isComma: $0, isKnown: true)).type
+      }.first { $0 != .text } ?? .text
     }
   }
 
-  /// Whether numbers have a decimal comma. The columns that hold numbers decide, and those that
-  /// nearly do only if there are no others. A file with semicolons and neither is taken to come
-  /// from a Swedish Excel.
-  func decimalComma(
-    delimiter: UInt8, names: [String], declared: [String: ColumnType]
-  ) -> Bool {
+  /// The decimal mark of the file. The columns that hold numbers decide, and those that nearly do
+  /// only if there are no others. A file with semicolons and neither is taken to come from a Swedish
+  /// Excel, and then nobody knows for certain.
+  func decimalMark(
+    delimiter: UInt8, names: [String], options: CSVOptions
+  ) -> DecimalMark {
+    if let isComma = options.decimalComma { return DecimalMark(isComma: isComma, isKnown: true) }
     var balance: [TypeEvidence.Strength: Int] = [:]
     for (name, evidence) in zip(names, evidence) {
-      let declared = declared[name]
+      let declared = options.types[name]
       if let declared, declared != .real, declared != .integer { continue }
-      let vote = evidence.decimalCommaVote(
-        isDeclared: declared != nil, commaPartsFields: delimiter == UInt8(ascii: ","))
+      let vote = evidence.decimalCommaVote(isDeclared: declared != nil, delimiter: delimiter)
       if let vote { balance[vote.strength, default: 0] += vote.isComma ? 1 : -1 }
     }
     let result = balance[.full] ?? balance[.near] ?? 0
-    return result == 0 ? delimiter == UInt8(ascii: ";") : result > 0
+    return result == 0
+      ? DecimalMark(isComma: delimiter == UInt8(ascii: ";"), isKnown: false)
+      : DecimalMark(isComma: result > 0, isKnown: true)
   }
 
   /// A plan for each column.
   func plans(
-    names: [String], declared: [String: ColumnType], decimalComma: Bool
+    names: [String], declared: [String: ColumnType], mark: DecimalMark
   ) -> [ColumnPlan] {
     zip(names, evidence).map { name, evidence in
       if let type = declared[name] {
-        let isPercent = evidence.isPercent && (type == .integer || type == .real)
-        return ColumnPlan(name: name, type: type, isPercent: isPercent, isDeclared: true)
+        let isNumber = type == .integer || type == .real
+        let unit = evidence.withUnit == evidence.numbers ? evidence.units.only : nil
+        return ColumnPlan(
+          name: name, type: type, unit: isNumber ? unit : nil, style: evidence.style(mark),
+          isDeclared: true)
       }
-      let (type, isPercent) = evidence.type(decimalComma: decimalComma)
+      let reading = evidence.reading(mark)
       return ColumnPlan(
-        name: name, type: type, isPercent: isPercent,
+        name: name, type: reading.type, unit: reading.unit, style: reading.style,
         missingText: evidence.values == 0 ? .allWords : .addedWords)
     }
   }
 
-  /// The values that keep a column text although nearly all others fit one type.
-  func misfits(
-    _ plans: [ColumnPlan], _ records: [RecordBatch], decimalComma: Bool
-  ) -> [Misfit] {
-    var result: [Misfit] = []
-    for (column, plan) in plans.enumerated() where plan.type == .text && !plan.isDeclared {
-      guard let near = evidence[column].nearType(decimalComma: decimalComma) else { continue }
-      let expectation: CSVProblem.Expectation =
-        near.isPercent ? .percentage : .type(near.type)
-      for (batch, records) in records.enumerated() {
-        for record in 0..<records.count {
-          let range = records.range(of: record)
-          guard column < range.count else { continue }
-          let span = records.fields[range.lowerBound + column]
-          let looks = classify(span)
-          if looks.kind == .missing || looks.fits(near.type, near.isPercent, decimalComma) {
-            continue
-          }
-          let word = NoAnswer.word(in: FieldText.value(span, in: bytes))
-          let problem = CSVProblem.type(
-            column: plan.name, expectation, .inferred(others: near.fitting), word: word)
-          result.append(Misfit(problem: problem, span: span, batch: batch, record: record))
-        }
-      }
-    }
-    return result
-  }
-
   @inline(__always)
-  private func classify(_ span: FieldSpan) -> ValueClass {
+  func classify(_ span: FieldSpan) -> ValueClass {
     // No value of a type holds a quote.
     if span.hasInnerQuotes { return ValueClass(kind: .text) }
     return parser.classify(span.raw(in: bytes))
-  }
-}
-
-extension ValueClass {
-  /// Whether the value fits a type that was found from other values.
-  fileprivate func fits(_ type: ColumnType, _ isPercent: Bool, _ decimalComma: Bool) -> Bool {
-    switch (type, kind) {
-    case (.integer, .integer), (.real, .integer), (.real, .plainReal):
-      self.isPercent == isPercent
-    case (.real, .commaReal): decimalComma && self.isPercent == isPercent
-    case (.real, .pointReal): !decimalComma && self.isPercent == isPercent
-    case (.boolean, .boolean), (.date, .date), (.timestamp, .date), (.timestamp, .timestamp): true
-    default: false
-    }
   }
 }

@@ -1,5 +1,5 @@
-/// Blanks inside and around values: space, tab, no-break space (U+00A0), narrow no-break space
-/// (U+202F) and thin space (U+2009).
+/// Blanks inside and around values: space, tab, no-break space (U+00A0), the spaces of typesetting
+/// (U+2000 to U+200A, U+202F, U+205F) and the wide one of East Asia (U+3000).
 enum Blanks {
   /// The number of bytes of the blank at `i`, or 0.
   @inline(__always)
@@ -8,8 +8,16 @@ enum Blanks {
     if byte == .space || byte == .tab { return 1 }
     if byte < 0xC2 { return 0 }
     if byte == 0xC2 { return i + 1 < bytes.count && bytes[i + 1] == 0xA0 ? 2 : 0 }
-    guard byte == 0xE2, i + 2 < bytes.count, bytes[i + 1] == 0x80 else { return 0 }
-    return bytes[i + 2] == 0xAF || bytes[i + 2] == 0x89 ? 3 : 0
+    return byte == 0xE2 || byte == 0xE3 ? wideLength(bytes, at: i) : 0
+  }
+
+  private static func wideLength(_ bytes: Bytes, at i: Int) -> Int {
+    guard i + 2 < bytes.count else { return 0 }
+    switch (bytes[i], bytes[i + 1], bytes[i + 2]) {
+    case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
+      return 3
+    default: return 0
+    }
   }
 
   /// The bytes without blanks around them.

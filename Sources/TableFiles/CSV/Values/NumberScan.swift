@@ -2,7 +2,7 @@
 ///
 ///     number = [sign] digits [mark digits] [("e" | "E") [sign] digits] [blank] ["%"]
 ///
-/// The sign is `+`, `-` or U+2212; the mark is a point or a comma; blanks may part the digits
+/// The sign is `+`, `-`, U+2212 or a hyphen or dash that a word processor puts for it; the mark is a point or a comma; blanks may part the digits
 /// before the mark in groups of three. The digits before a mark may be left out.
 struct NumberScan {
   private(set) var isNegative = false
@@ -51,6 +51,19 @@ struct NumberScan {
     isPercent = true
   }
 
+  /// Whether the mark may part thousands: `1.299`, but not `0.125` or `1 234.567`.
+  var mayBeGroup: Bool {
+    fractionDigits == 3 && (1...3).contains(wholeDigits) && leadingZeros == 0 && exponent == nil
+  }
+
+  /// The whole number that it is if the mark parts thousands.
+  var grouped: NumberScan {
+    var result = self
+    result.wholeDigits += fractionDigits
+    (result.fractionDigits, result.mark) = (0, 0)
+    return result
+  }
+
   /// The number, if it is whole, written without mark and exponent, and within `Int64`.
   var integer: Int64? {
     guard mark == 0, exponent == nil else { return nil }
@@ -68,7 +81,8 @@ struct NumberScan {
       let magnitude = Double(mantissa)
       let scale = Self.powersOfTen[abs(power)]
       let value = power < 0 ? magnitude / scale : magnitude * scale
-      return isNegative ? -value : value
+      // Minus zero is zero.
+      return isNegative ? 0 - value : value
     }
     return slowReal(bytes)
   }
@@ -79,7 +93,7 @@ struct NumberScan {
   ]
 
   private func slowReal(_ bytes: Bytes) -> Double? {
-    var text = isNegative ? "-" : ""
+    var text = ""
     if wholeDigits == 0 { text += "0" }
     var seen = 0
     for byte in bytes where seen < wholeDigits + fractionDigits {
@@ -90,7 +104,7 @@ struct NumberScan {
     }
     if let exponent { text += "e\(exponent)" }
     guard let value = Double(text), value.isFinite else { return nil }
-    return value
+    return isNegative ? 0 - value : value
   }
 
   private static func digit(_ byte: UInt8) -> UInt64? {
@@ -100,12 +114,23 @@ struct NumberScan {
 
   @inline(__always)
   private mutating func scanSign(_ bytes: Bytes, _ i: inout Int) {
+    guard let (length, isMinus) = Self.sign(bytes) else { return }
+    (isNegative, hasPlus, i) = (isMinus, !isMinus, length)
+  }
+
+  /// The sign that a number starts with: U+2212, hyphens U+2010 and U+2011, and the dash U+2013 are
+  /// minus.
+  @inline(__always)
+  static func sign(_ bytes: Bytes) -> (length: Int, isMinus: Bool)? {
     switch bytes[0] {
-    case UInt8(ascii: "+"): (hasPlus, i) = (true, 1)
-    case UInt8(ascii: "-"): (isNegative, i) = (true, 1)
-    case 0xE2 where bytes.count > 3 && bytes[1] == 0x88 && bytes[2] == 0x92:
-      (isNegative, i) = (true, 3)
-    default: break
+    case UInt8(ascii: "+"): return (1, false)
+    case UInt8(ascii: "-"): return (1, true)
+    case 0xE2 where bytes.count > 3:
+      switch (bytes[1], bytes[2]) {
+      case (0x88, 0x92), (0x80, 0x90), (0x80, 0x91), (0x80, 0x93): return (3, true)
+      default: return nil
+      }
+    default: return nil
     }
   }
 

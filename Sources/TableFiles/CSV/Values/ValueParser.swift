@@ -1,42 +1,6 @@
 internal import Tables
 
-/// What a value looks like.
-enum ValueKind {
-  /// Empty, blank, or a word for a missing value.
-  case missing
-  case boolean
-  /// A whole number of at most 18 digits.
-  case integer
-  /// A number with a decimal point.
-  case pointReal
-  /// A number with a decimal comma.
-  case commaReal
-  /// A number with an exponent and no mark.
-  case plainReal
-  case date
-  case timestamp
-  /// Digits that are no number: leading zeros, too many digits, a telephone number.
-  case identifier
-  case text
-}
-
-/// What a value looks like, with the details that decide between readings.
-struct ValueClass {
-  var kind: ValueKind
-  var isPercent = false
-  /// Whether a comma in it cannot part thousands.
-  var isSureComma = false
-
-  /// Whether it is a number in some reading.
-  var isNumber: Bool {
-    switch kind {
-    case .integer, .pointReal, .commaReal, .plainReal: true
-    default: false
-    }
-  }
-}
-
-/// Reads values from bytes.
+/// Reads values from bytes. All that reads a cell of a file asks this.
 struct ValueParser {
   /// The words that stand for a missing value in typed columns.
   let missing: MissingWords
@@ -47,34 +11,65 @@ struct ValueParser {
     guard let first = value.first, !missing.contains(value) else {
       return ValueClass(kind: .missing)
     }
-    if first >= UInt8(ascii: "A"), first != 0xE2 {
-      return ValueClass(kind: boolean(value) == nil ? .text : .boolean)
+    if first >= UInt8(ascii: "A"), first < 0xC0 {
+      return boolean(value) == nil ? unusual(value) : ValueClass(kind: .boolean)
     }
     if DateScan.looksLikeISO(value) {
-      if DateScan.date(value) != nil { return ValueClass(kind: .date) }
-      if DateScan.timestamp(value) != nil { return ValueClass(kind: .timestamp) }
+      if DateScan.isoDate(value) != nil { return ValueClass(kind: .date) }
+      if DateScan.isoTimestamp(value) != nil { return ValueClass(kind: .timestamp) }
     }
     if let scan = NumberScan(value) {
       if scan.isIdentifier { return ValueClass(kind: .identifier) }
-      return classify(scan, value)
+      return classify(scan) { scan.real(value) }
     }
-    return ValueClass(kind: DateScan.date(value) == nil ? .text : .date)
+    return unusual(value)
   }
 
-  private func classify(_ scan: NumberScan, _ value: Bytes) -> ValueClass {
-    var result = ValueClass(kind: .integer, isPercent: scan.isPercent)
-    if scan.mark == UInt8(ascii: ",") {
-      result.kind = .commaReal
-      result.isSureComma = scan.fractionDigits != 3 || scan.wholeDigits > 3
-    } else if scan.mark != 0 {
-      result.kind = .pointReal
+  /// A day or a number in a writing that few files have.
+  @inline(never)
+  private func unusual(_ value: Bytes) -> ValueClass {
+    if let day = WrittenDay(value) {
+      if day.hasZone { return ValueClass(kind: .zonedMoment) }
+      return ValueClass(kind: day.time == nil ? .date : .timestamp, order: day.order)
+    }
+    guard let number = WrittenNumber(value) else { return ValueClass(kind: .text) }
+    switch number.flaw {
+    case .bound: return ValueClass(kind: .bound)
+    case .footnote: return ValueClass(kind: .footnote)
+    case .unit: return ValueClass(kind: .unitNumber)
+    case nil: break
+    }
+    if number.scan.isIdentifier { return ValueClass(kind: .identifier) }
+    var result = classify(number.scan) { number.real }
+    result.unit = number.unit ?? result.unit
+    guard number.groupMark != 0 else { return result }
+    result.isLong = false
+    let isPoint = number.groupMark == UInt8(ascii: ".")
+    switch result.kind {
+    case .integer: result.kind = isPoint ? .pointInteger : .commaInteger
+    case .pointGroup, .commaGroup: result.kind = isPoint ? .commaReal : .pointReal
+    default: break
+    }
+    return result
+  }
+
+  private func classify(_ scan: NumberScan, real: () -> Double?) -> ValueClass {
+    var result = ValueClass(kind: .integer, unit: scan.isPercent ? .percent : nil)
+    if scan.mark != 0 {
+      let isComma = scan.mark == UInt8(ascii: ",")
+      if scan.mayBeGroup {
+        result.kind = isComma ? .commaGroup : .pointGroup
+        result.endsInZero = scan.mantissa % 10 == 0
+      } else {
+        result.kind = isComma ? .commaReal : .pointReal
+      }
     } else if scan.exponent != nil {
       result.kind = .plainReal
+    } else {
+      result.isLong = scan.wholeDigits > 3
     }
     // A number too large for a double is none.
-    if scan.exponent != nil || scan.wholeDigits > 300, result.kind != .integer,
-      scan.real(value) == nil
-    {
+    if scan.exponent != nil || scan.wholeDigits > 300, result.kind != .integer, real() == nil {
       result.kind = .text
     }
     return result
@@ -98,31 +93,59 @@ struct ValueParser {
   }
 
   /// A whole number. With a mark, the fraction must be zero.
-  func integer(_ value: Bytes, decimalComma: Bool) -> Int64? {
-    let value = Blanks.trimmed(value)
-    guard let scan = NumberScan(value) else { return nil }
-    if let integer = scan.integer { return integer }
-    return real(scan, value, decimalComma: decimalComma).flatMap { Int64(exactly: $0) }
+  func integer(_ value: Bytes, _ style: CellStyle) -> Int64? {
+    number(value, style) { scan, bytes in
+      scan.integer ?? scan.real(bytes).flatMap { Int64(exactly: $0) }
+    }
   }
 
   /// A number.
-  func real(_ value: Bytes, decimalComma: Bool) -> Double? {
-    let value = Blanks.trimmed(value)
-    guard let scan = NumberScan(value) else { return nil }
-    return real(scan, value, decimalComma: decimalComma)
+  func real(_ value: Bytes, _ style: CellStyle) -> Double? {
+    number(value, style) { $0.real($1) }
   }
 
-  private func real(_ scan: NumberScan, _ value: Bytes, decimalComma: Bool) -> Double? {
-    let mark = UInt8(ascii: decimalComma ? "," : ".")
-    return scan.mark == 0 || scan.mark == mark ? scan.real(value) : nil
+  /// Hands over a number with the mark of the style, or none.
+  private func number<Value>(
+    _ value: Bytes, _ style: CellStyle, _ read: (NumberScan, Bytes) -> Value?
+  ) -> Value? {
+    let value = Blanks.trimmed(value)
+    if let scan = NumberScan(value) { return number(scan, value, style, read) }
+    guard let written = WrittenNumber(value), written.flaw == nil else { return nil }
+    return written.digits.withUnsafeBufferPointer { digits in
+      // Groups beside a decimal mark tell which is which.
+      written.groupMark == 0
+        ? number(written.scan, digits, style, read) : read(written.scan, digits)
+    }
+  }
+
+  private func number<Value>(
+    _ scan: NumberScan, _ bytes: Bytes, _ style: CellStyle, _ read: (NumberScan, Bytes) -> Value?
+  ) -> Value? {
+    if scan.mark == 0 || scan.mark == UInt8(ascii: style.decimalComma ? "," : ".") {
+      return read(scan, bytes)
+    }
+    return scan.mayBeGroup && style.groups != .unknown ? read(scan.grouped, bytes) : nil
   }
 
   /// A day.
-  func date(_ value: Bytes) -> CalendarDate? { DateScan.date(Blanks.trimmed(value)) }
+  func date(_ value: Bytes, _ style: CellStyle) -> CalendarDate? {
+    let value = Blanks.trimmed(value)
+    if let date = DateScan.isoDate(value) { return date }
+    guard let day = WrittenDay(value), day.time == nil, !day.hasZone else {
+      return DateScan.compactDate(value)
+    }
+    return day.date(style.dayOrder)
+  }
 
   /// A moment; a day is its first second.
-  func timestamp(_ value: Bytes) -> Timestamp? {
+  func timestamp(_ value: Bytes, _ style: CellStyle) -> Timestamp? {
     let value = Blanks.trimmed(value)
-    return DateScan.timestamp(value) ?? DateScan.date(value).flatMap { Timestamp($0) }
+    if let moment = DateScan.isoTimestamp(value) { return moment }
+    guard let day = WrittenDay(value), !day.hasZone else {
+      return (DateScan.isoDate(value) ?? DateScan.compactDate(value)).flatMap { Timestamp($0) }
+    }
+    guard let date = day.date(style.dayOrder) else { return nil }
+    guard let time = day.time else { return Timestamp(date) }
+    return Timestamp(date, hour: time.hour, minute: time.minute, second: time.second)
   }
 }

@@ -40,11 +40,11 @@ extension CSVWriter {
     let check = TextColumnCheck()
     if dialect.hasHeader { writer.appendHeader(table.schema, check) }
     let areKept = table.schema.fields.indices.map { column in
-      check.needsMarks(table.batches.map { $0.columns[column] })
+      check.needsMarks(table.chunks.map { $0.columns[column] })
     }
-    for batch in table.batches {
-      for row in 0..<batch.rowCount {
-        for (position, column) in batch.columns.enumerated() {
+    for chunk in table.chunks {
+      for row in 0..<chunk.rowCount {
+        for (position, column) in chunk.columns.enumerated() {
           writer.append(
             column, row, isPercent: table.schema.fields[position].isPercent,
             areKept[position] ? check : nil)
@@ -57,29 +57,29 @@ extension CSVWriter {
 
   private mutating func appendHeader(_ schema: Schema, _ check: TextColumnCheck) {
     let areKept = !check.isHeader(schema)
-    for name in schema.names { appendText(name, areKept ? check : nil) }
+    for name in schema.names {
+      var name = name
+      name.withUTF8 { appendText($0, areKept ? check : nil) }
+    }
     endRow()
   }
 
   private mutating func append(
-    _ column: Column, _ row: Int, isPercent: Bool, _ check: TextColumnCheck?
+    _ column: Vector, _ row: Int, isPercent: Bool, _ check: TextColumnCheck?
   ) {
-    if case .text(let codes, let dictionary) = column.storage, !column.nulls[row] {
-      appendText(dictionary.values[Int(codes[row])], check)
+    if case .text(let codes, let pool) = column.storage, !column.isNull(row) {
+      appendText(pool[codes[row]], check)
     } else {
       append(column[row], isPercent: isPercent)
     }
   }
 
   /// Adds a text, marked if it needs to be.
-  private mutating func appendText(_ text: String, _ check: TextColumnCheck?) {
-    var text = text
-    text.withUTF8 { bytes in
-      if KeptText.isMarked(bytes) || check?.isTyped(bytes) ?? false {
-        appendKept(bytes)
-      } else {
-        appendText(bytes)
-      }
+  private mutating func appendText(_ bytes: Bytes, _ check: TextColumnCheck?) {
+    if KeptText.isMarked(bytes) || check?.isTyped(bytes) ?? false {
+      appendKept(bytes)
+    } else {
+      appendText(bytes)
     }
   }
 }

@@ -31,9 +31,16 @@ public struct CSVWriter: Sendable {
   }
 
   /// Adds a row of values. Numbers follow the dialect, days and moments ISO 8601; a number that
-  /// is not finite has no writing in CSV and becomes an empty field.
+  /// is not finite has no writing in CSV and becomes an empty field. For a Swedish Excel truth values
+  /// are `ja` and `nej`.
   public mutating func append(cells: [Cell]) {
-    for cell in cells { append(cell, isPercent: false) }
+    for cell in cells {
+      if case .boolean(let value) = cell, dialect.isForSwedishExcel {
+        appendText(value ? "ja" : "nej")
+      } else {
+        append(cell, isPercent: false)
+      }
+    }
     endRow()
   }
 
@@ -57,10 +64,14 @@ public struct CSVWriter: Sendable {
     case .text(let value): appendText(value)
     case .integer(let value): appendNumber(String(value), isPercent)
     case .real(let value):
-      if value.isFinite { appendNumber(value.description, isPercent) } else { appendNull() }
+      // Minus zero is zero.
+      if value.isFinite { appendNumber((value + 0).description, isPercent) } else { appendNull() }
     case .boolean(let value): appendRaw((value ? "true" : "false").utf8)
     case .date(let value): appendRaw(value.description.utf8)
-    case .timestamp(let value): appendRaw(value.description.utf8)
+    case .timestamp(let value):
+      // Excel reads a moment with a blank, and takes one with a T for text.
+      let between = dialect.isForSwedishExcel ? UInt8.space : UInt8(ascii: "T")
+      appendRaw(value.description.utf8.map { $0 == UInt8(ascii: "T") ? between : $0 })
     case .interval(let value): appendRaw(value.description.utf8)
     }
   }

@@ -8,31 +8,33 @@ struct TextColumnCheck {
   func isTyped(_ bytes: Bytes) -> Bool {
     let looks = parser.classify(bytes)
     if looks.kind == .missing { return !Blanks.trimmed(bytes).isEmpty }
-    return looks.kind != .text && looks.kind != .identifier
+    return switch looks.kind {
+    case .text, .identifier, .bound, .footnote, .unitNumber, .zonedMoment: false
+    default: true
+    }
   }
 
   /// Whether a text column would be read back with another type, or with nulls for its words.
-  func needsMarks(_ batches: [Column]) -> Bool {
+  func needsMarks(_ parts: [Vector]) -> Bool {
     var evidence = TypeEvidence()
     var hasWords = false
-    for column in batches {
-      guard case .text(let codes, let dictionary) = column.storage else { return false }
-      // A dictionary may hold texts that no row has, and rows repeat.
-      var isSeen = Array(repeating: false, count: dictionary.values.count)
-      for row in codes.indices where !column.nulls[row] && !isSeen[Int(codes[row])] {
+    for column in parts {
+      guard case .text(let codes, let pool) = column.storage else { return false }
+      // A pool may hold texts that no row has, and rows repeat.
+      var isSeen = Array(repeating: false, count: pool.count)
+      for row in codes.indices where !column.isNull(row) && !isSeen[Int(codes[row])] {
         isSeen[Int(codes[row])] = true
-        var text = dictionary.values[Int(codes[row])]
-        text.withUTF8 { bytes in
-          let looks = parser.classify(bytes)
-          evidence.count(looks)
-          if looks.kind == .missing, !Blanks.trimmed(bytes).isEmpty { hasWords = true }
-        }
+        let text = pool[codes[row]]
+        let looks = parser.classify(text)
+        evidence.count(looks)
+        if looks.kind == .missing, !Blanks.trimmed(text).isEmpty { hasWords = true }
         if evidence.isSettled { return false }
       }
     }
     if evidence.values == 0 { return hasWords }
-    return evidence.type(decimalComma: false).type != .text
-      || evidence.type(decimalComma: true).type != .text
+    return [false, true].contains { isComma in
+      evidence.reading(DecimalMark(isComma: isComma, isKnown: true)).type != .text
+    }
   }
 
   /// Whether the names of a table would be read as a header and not as data.
@@ -41,7 +43,7 @@ struct TextColumnCheck {
       var name = name
       return name.withUTF8 { bytes in
         HeaderSniffer.Cell(
-          looks: parser.classify(bytes), integer: parser.integer(bytes, decimalComma: false))
+          looks: parser.classify(bytes), integer: parser.integer(bytes, CellStyle()))
       }
     }
     // Without knowledge of the rows no name can prove to be one, so the answer holds for any rows.

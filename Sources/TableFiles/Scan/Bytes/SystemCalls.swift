@@ -63,6 +63,28 @@ enum SystemCalls {
     }
   }
 
+  /// The first bytes of a pipe, enough to tell what comes; fewer than eight only if there are no more.
+  static func beginning(_ descriptor: Int32, named name: String) throws(Diagnostic) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 4096)
+    while bytes.count < 8 {
+      let got = try read(descriptor, into: &block, block.count, named: name)
+      if got == 0 { break }
+      bytes += block[..<got]
+    }
+    return bytes
+  }
+
+  /// A stretch of a file.
+  static func bytes(
+    _ descriptor: Int32, _ range: Range<Int>, named name: String
+  ) throws(Diagnostic) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: range.count)
+    let got = try read(
+      descriptor, at: range.lowerBound, into: &bytes, range.count, named: name)
+    return Array(bytes[..<got])
+  }
+
   /// Reads `count` bytes from an offset, fewer only at the end of the file.
   static func read(
     _ descriptor: Int32, at offset: Int, into start: UnsafeMutableRawPointer, _ count: Int,

@@ -25,14 +25,12 @@ struct ColumnContext: Sendable {
   let parser: ValueParser
   /// Words that are missing in every text column.
   let missingInText: MissingWords
-  let decimalComma: Bool
   /// Whether a word for a missing value can be read as a value: then words come first.
   let wordsLookTyped: Bool
 
-  init(_ options: CSVOptions, decimalComma: Bool) {
+  init(_ options: CSVOptions) {
     parser = ValueParser(missing: MissingWords(options.missingWords))
     missingInText = MissingWords(options.missingWordsInText)
-    self.decimalComma = decimalComma
     wordsLookTyped = Self.lookTyped(options.missingWords)
   }
 
@@ -84,19 +82,5 @@ struct FieldContent {
       i += bytes[i] == .quote ? 2 : 1
     }
     return result
-  }
-}
-
-extension ValueClass {
-  /// Whether a value belongs to a column whose type was found from its values.
-  func belongs(to plan: ColumnPlan, decimalComma: Bool) -> Bool {
-    switch (plan.type, kind) {
-    case (.integer, .integer), (.real, .integer), (.real, .plainReal):
-      isPercent == plan.isPercent
-    case (.real, .commaReal): decimalComma && isPercent == plan.isPercent
-    case (.real, .pointReal): !decimalComma && isPercent == plan.isPercent
-    case (.boolean, .boolean), (.date, .date), (.timestamp, .date), (.timestamp, .timestamp): true
-    default: false
-    }
   }
 }

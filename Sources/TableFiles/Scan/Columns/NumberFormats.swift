@@ -10,8 +10,8 @@ struct IntegerFormat: ValueFormat {
     return isNegative ? -Int64(value) : Int64(value)
   }
 
-  func parse(_ bytes: Bytes, _ context: ColumnContext) -> Int64? {
-    context.parser.integer(bytes, decimalComma: context.decimalComma)
+  func parse(_ bytes: Bytes, _ parser: ValueParser, _ style: CellStyle) -> Int64? {
+    parser.integer(bytes, style)
   }
 }
 
@@ -57,11 +57,12 @@ struct RealFormat: ValueFormat {
     }
     guard whole + fraction <= 15 else { return nil }
     let magnitude = Double(value) / Self.powersOfTen[fraction]
-    return isNegative ? -magnitude : magnitude
+    // Minus zero is zero.
+    return isNegative ? 0 - magnitude : magnitude
   }
 
-  func parse(_ bytes: Bytes, _ context: ColumnContext) -> Double? {
-    context.parser.real(bytes, decimalComma: context.decimalComma)
+  func parse(_ bytes: Bytes, _ parser: ValueParser, _ style: CellStyle) -> Double? {
+    parser.real(bytes, style)
   }
 }
 

@@ -13,7 +13,7 @@ struct ReaderRoom {
 
   init(columns: Int) {
     let isWide = columns > Self.manyColumns
-    rows = isWide ? 256 : Batch.capacity
+    rows = isWide ? 256 : Chunk.capacity
     cacheBits = isWide ? 4 : 10
   }
 }

@@ -30,8 +30,8 @@ struct DateFormat: ValueFormat {
       day: ((lower & 0xFF) &* 10) &+ (lower &>> 8))
   }
 
-  func parse(_ bytes: Bytes, _ context: ColumnContext) -> Int32? {
-    context.parser.date(bytes)?.daysSince1970
+  func parse(_ bytes: Bytes, _ parser: ValueParser, _ style: CellStyle) -> Int32? {
+    parser.date(bytes, style)?.daysSince1970
   }
 }
 
@@ -57,8 +57,8 @@ struct TimestampFormat: ValueFormat {
     return Int64(day) * 86_400 + hour * 3600 + minute * 60 + second
   }
 
-  func parse(_ bytes: Bytes, _ context: ColumnContext) -> Int64? {
-    context.parser.timestamp(bytes)?.secondsSince1970
+  func parse(_ bytes: Bytes, _ parser: ValueParser, _ style: CellStyle) -> Int64? {
+    parser.timestamp(bytes, style)?.secondsSince1970
   }
 }
 
@@ -74,5 +74,7 @@ struct BooleanFormat: ValueFormat {
     return nil
   }
 
-  func parse(_ bytes: Bytes, _ context: ColumnContext) -> Bool? { context.parser.boolean(bytes) }
+  func parse(_ bytes: Bytes, _ parser: ValueParser, _ style: CellStyle) -> Bool? {
+    parser.boolean(bytes)
+  }
 }

@@ -9,7 +9,7 @@ protocol ValueFormat {
   func plain(_ start: UnsafePointer<UInt8>, _ length: Int) -> Value?
 
   /// A value in any writing.
-  func parse(_ bytes: Bytes, _ context: ColumnContext) -> Value?
+  func parse(_ bytes: Bytes, _ parser: ValueParser, _ style: CellStyle) -> Value?
 }
 
 /// Reads a column that is not text.
@@ -67,7 +67,7 @@ final class TypedColumnReader: ColumnReader {
     case .boolean(let buffer): try read(matrix, at: row, buffer, BooleanFormat())
     case .integer(let buffer): try read(matrix, at: row, buffer, IntegerFormat())
     case .real(let buffer):
-      try read(matrix, at: row, buffer, RealFormat(hasComma: context.decimalComma))
+      try read(matrix, at: row, buffer, RealFormat(hasComma: plan.style.decimalComma))
     case .date(let buffer): try read(matrix, at: row, buffer, DateFormat())
     case .timestamp(let buffer): try read(matrix, at: row, buffer, TimestampFormat())
     }
@@ -77,7 +77,9 @@ final class TypedColumnReader: ColumnReader {
   private func read<Format: ValueFormat>(
     _ matrix: FieldMatrix, at row: Int, _ buffer: RowBuffer<Format.Value>, _ format: Format
   ) throws {
-    let isFast = !plan.isPercent && !context.wordsLookTyped
+    // A plain number is what it seems unless all need a unit, or groups must show in it.
+    let isFast =
+      plan.unit?.mayBeLeftOut ?? true && plan.style.groups != .byColumn && !context.wordsLookTyped
     let (values, bytes, position) = (buffer.values + row, matrix.bytes, position)
     for record in 0..<matrix.rows {
       let (start, length) = matrix.field(record, position)
@@ -117,8 +119,8 @@ final class TypedColumnReader: ColumnReader {
     guard !content.hasInnerQuotes else { throw ScanFault.contradiction }
     let looks = context.parser.classify(content.bytes)
     if looks.kind == .missing { return nil }
-    guard looks.belongs(to: plan, decimalComma: context.decimalComma),
-      let value = format.parse(content.bytes, context)
+    guard looks.belongs(to: plan),
+      let value = format.parse(content.bytes, context.parser, plan.style)
     else { throw ScanFault.contradiction }
     return value
   }
@@ -130,8 +132,9 @@ final class TypedColumnReader: ColumnReader {
     if context.parser.isMissing(content) { return nil }
     let value =
       KeptText.isMarked(content)
-      ? KeptText.unmarked(content).withUnsafeBufferPointer { format.parse($0, context) }
-      : format.parse(content, context)
+      ? KeptText.unmarked(content).withUnsafeBufferPointer {
+        format.parse($0, context.parser, plan.style)
+      } : format.parse(content, context.parser, plan.style)
     guard let value else { throw ScanFault.malformed }
     return value
   }

@@ -10,7 +10,6 @@ struct FaultFinder {
   /// The declared columns that are read, by position.
   let plans: [(position: Int, plan: ColumnPlan)]
   let options: CSVOptions
-  var decimalComma = false
 
   /// A fault with its offset.
   private struct Fault {
@@ -24,7 +23,7 @@ struct FaultFinder {
   /// - Returns: The fault, or what to do about it.
   func find() throws -> any Error {
     let worker = PartWorker(text, states: PartStates(), includesFirst: includesFirst)
-    let context = ColumnContext(options, decimalComma: decimalComma)
+    let context = ColumnContext(options)
     let room = ReaderRoom(columns: plans.count)
     let readers = plans.map { context.reader($0.position, $0.plan, room) }
     var part = 0
@@ -118,7 +117,7 @@ struct FaultFinder {
   }
 
   private func misfits(_ batch: RecordBatch, _ bytes: Bytes) -> [Fault] {
-    let context = ColumnContext(options, decimalComma: decimalComma)
+    let context = ColumnContext(options)
     return plans.compactMap { position, plan in
       guard plan.isDeclared, plan.type != .text, position < batch.fields.count else { return nil }
       let span = batch.fields[position]
@@ -139,12 +138,13 @@ struct FaultFinder {
   }
 
   private func fits(_ content: Bytes, _ plan: ColumnPlan, _ context: ColumnContext) -> Bool {
-    switch plan.type {
-    case .integer: IntegerFormat().parse(content, context) != nil
-    case .real: RealFormat(hasComma: decimalComma).parse(content, context) != nil
-    case .boolean: BooleanFormat().parse(content, context) != nil
-    case .date: DateFormat().parse(content, context) != nil
-    case .timestamp: TimestampFormat().parse(content, context) != nil
+    let parser = context.parser
+    return switch plan.type {
+    case .integer: parser.integer(content, plan.style) != nil
+    case .real: parser.real(content, plan.style) != nil
+    case .boolean: parser.boolean(content) != nil
+    case .date: parser.date(content, plan.style) != nil
+    case .timestamp: parser.timestamp(content, plan.style) != nil
     case .text, .interval: true
     }
   }

@@ -2,12 +2,6 @@ internal import Diagnostics
 
 /// What can be wrong with a file as the source of a query, beside what is wrong inside it.
 enum ScanProblem {
-  /// How a file is packed.
-  enum Packing: String {
-    case gzip
-    case zstandard = "Zstandard"
-  }
-
   case truncatedArchive(Packing)
   case damagedArchive(Packing)
   case noTemporaryFile

@@ -33,8 +33,8 @@ struct EvidenceCounter {
 
   @inline(__always)
   private func look(_ start: UnsafePointer<UInt8>, _ length: Int) -> ValueClass {
-    if !wordsLookTyped, IntegerFormat().plain(start, length) != nil {
-      return ValueClass(kind: .integer)
+    if !wordsLookTyped, let value = IntegerFormat().plain(start, length) {
+      return ValueClass(kind: .integer, isLong: value.magnitude >= 1000)
     }
     let content = FieldContent(start, length)
     // No value of a type holds a quote.

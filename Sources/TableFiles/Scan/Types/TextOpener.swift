@@ -16,12 +16,12 @@ struct TextOpener {
     var names: [String]
     var hasHeader: Bool
     var evidence: [TypeEvidence]
-    var decimalComma: Bool
+    var mark: DecimalMark
     var plans: [ColumnPlan]
     var isComplete: Bool
     var assumed: Set<Int>
     /// Warnings and notes.
-    var problems: [Diagnostic]
+    var problems: ProblemList
   }
 
   func open() throws -> Opened {
@@ -38,15 +38,19 @@ struct TextOpener {
       finding = try survey.whole()
       opened = try finish(text, header, finding, problems)
     }
+    if opened.isComplete {
+      try OddValueFinder(opened, options).report(to: &opened.problems)
+    }
     return opened
   }
 
-  /// Whether the other decimal mark would give a column of text another type: then a sample is not
-  /// enough to tell.
+  /// Whether a column of text would have another type with the other decimal mark, or seems to be of
+  /// numbers or days but for some values: then a sample is not enough to tell.
   private static func isAmbiguous(_ opened: Opened) -> Bool {
-    zip(opened.evidence, opened.plans).contains { evidence, plan in
+    let other = DecimalMark(isComma: !opened.mark.isComma, isKnown: true)
+    return zip(opened.evidence, opened.plans).contains { evidence, plan in
       plan.type == .text && !plan.isDeclared
-        && evidence.type(decimalComma: !opened.decimalComma).type != .text
+        && (evidence.reading(other).type != .text || !evidence.doubts(opened.mark).isEmpty)
     }
   }
 
@@ -63,6 +67,10 @@ struct TextOpener {
   private func decode(_ problems: inout ProblemList) throws -> Decoded {
     let wanted = min(sampling.head, max(4, raw.size ?? sampling.head))
     let head = try raw.bytes(0..<wanted)
+    let kind = head.withUnsafeBufferPointer {
+      FileKind(Bytes(rebasing: $0.prefix(FileKind.length)))
+    }
+    if let kind { throw CSVProblem.notText(kind).diagnostic(at: raw.name) }
     let isWhole = head.count < sampling.head || raw.size == head.count
     // A character that the end of the head cuts off is no fault.
     let cut = isWhole ? head.count : (head.lastIndex { $0 < 0x80 } ?? head.count - 1) + 1
@@ -118,6 +126,8 @@ struct TextOpener {
     /// The bytes of the head and the first row in them.
     var bytes: [UInt8]
     var record: RecordBatch
+    /// Whether it is one for certain: titles stand above it, or descriptions below it.
+    var isSure: Bool
     var problems: ProblemList
   }
 
@@ -141,13 +151,8 @@ struct TextOpener {
     _ decoded: Decoded, _ head: [UInt8], isWhole: Bool, _ problems: ProblemList
   ) throws -> (CSVText, Header)? {
     try head.withUnsafeBufferPointer { bytes in
-      let separator = options.delimiter == nil ? SeparatorLine.find(in: bytes) : nil
-      let start = separator?.end ?? 0
-      let body = Bytes(rebasing: bytes[start...])
-      let delimiter =
-        options.delimiter ?? separator?.delimiter ?? DelimiterSniffer.delimiter(of: body)
-        ?? Self.noDelimiter
-      let line = separator == nil ? 1 : 2
+      let layout = TextLayout(bytes, options)
+      let (start, line, delimiter) = (layout.start, layout.line, layout.delimiter)
       var tokenizer = Tokenizer(
         bytes, delimiter: delimiter, keepsBlankLines: false, position: start, line: line)
       let first = tokenizer.next(1)
@@ -157,11 +162,13 @@ struct TextOpener {
       guard first.count == 1 else {
         throw CSVProblem.empty.diagnostic(at: raw.name)
       }
+      let describing =
+        options.hasHeader == nil ? DescribingRows.find(behind: tokenizer) : nil
       let text = CSVText(
         raw: raw, store: decoded.store,
         shape: RecordIndex.Shape(delimiter: delimiter, width: first.fields.count),
         start: decoded.start + start, firstLine: line,
-        firstEnd: decoded.start + tokenizer.position, partSize: partSize,
+        firstEnd: decoded.start + (describing?.rest ?? tokenizer).position, partSize: partSize,
         encoding: decoded.encoding, isEncodingSure: decoded.isSure, decodingFault: decoded.fault)
       let firstEnd = tokenizer.position
       let fault = tokenizer.faults.first
@@ -180,14 +187,22 @@ struct TextOpener {
           value: FieldText.value(fault.span, in: bytes))
       }
       var named = problems
+      if let title = layout.title { named.add(title) { (layout.titlePlace(raw.name), nil) } }
+      if let describing {
+        let place = SourceLocation(file: raw.name, line: describing.line)
+        named.add(describing.problem) { (place, nil) }
+      }
       let names = ColumnNames.names(of: first, in: bytes, problems: &named)
       let kept = Array(bytes[..<firstEnd])
-      return (text, Header(names: names, bytes: kept, record: first, problems: named))
+      return (
+        text,
+        Header(
+          names: names, bytes: kept, record: first,
+          isSure: layout.title != nil || describing != nil,
+          problems: named)
+      )
     }
   }
-
-  /// Parts the fields of a file of one column, as for the reader of whole files.
-  private static let noDelimiter: UInt8 = 0xFF
 
   private static func firstInvalid(_ bytes: Bytes, before end: Int) -> Int? {
     var i = 0
@@ -212,7 +227,8 @@ struct TextOpener {
         mayStop: TypeInference.mayStop(options))
       inference.evidence = finding.evidence
       let hasHeader =
-        options.hasHeader ?? (isDeclared(header, bytes) || inference.isHeader(header.record))
+        options.hasHeader
+        ?? (header.isSure || isDeclared(header, bytes) || inference.isHeader(header.record))
       var problems = hasHeader ? header.problems : problems
       if !hasHeader {
         if options.hasHeader == nil { problems.add(.noHeader) }
@@ -225,16 +241,13 @@ struct TextOpener {
       for name in names where options.types[name] == .interval {
         throw ScanProblem.intervalDeclared(column: name).diagnostic(at: raw.name)
       }
-      let decimalComma =
-        options.decimalComma
-        ?? inference.decimalComma(
-          delimiter: text.shape.delimiter, names: names, declared: options.types)
-      let plans = inference.plans(
-        names: names, declared: options.types, decimalComma: decimalComma)
+      let mark = inference.decimalMark(
+        delimiter: text.shape.delimiter, names: names, options: options)
+      let plans = inference.plans(names: names, declared: options.types, mark: mark)
       return Opened(
         text: text, names: names, hasHeader: hasHeader, evidence: inference.evidence,
-        decimalComma: decimalComma, plans: plans, isComplete: finding.isComplete,
-        assumed: finding.assumed, problems: problems.diagnostics)
+        mark: mark, plans: plans, isComplete: finding.isComplete, assumed: finding.assumed,
+        problems: problems)
     }
   }
 

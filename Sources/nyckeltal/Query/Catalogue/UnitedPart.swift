@@ -9,25 +9,46 @@ struct UnitedPart {
   let names: [String: String]
 
   /// One table of the rows of all. Columns of one name become one; where their types differ, they
-  /// are numbers if all are, moments if all are days or moments, and text otherwise. A table that
-  /// lacks a column has nulls there.
-  static func table(of parts: [UnitedPart], named name: String) -> Table {
+  /// are numbers if all are, moments if all are days or moments, and text otherwise; a column of
+  /// nothing but nulls has no say. A table that lacks a column has nulls there. Columns whose type is
+  /// known beforehand hold null for what does not fit.
+  static func table(
+    of parts: [UnitedPart], named name: String, types: [String: ColumnType] = [:]
+  ) -> Table {
     var fields: [Field] = []
+    var isOpen: Set<String> = []
     var positions: [String: Int] = [:]
     for part in parts {
       let own = part.ids.map { Field($0.name, .text) } + part.fields
-      for field in own {
+      for (index, field) in own.enumerated() {
+        let hasValues = index < part.ids.count || part.hasValues(index - part.ids.count)
         if let position = positions[field.name] {
+          guard hasValues else { continue }
+          if isOpen.remove(field.name) != nil {
+            fields[position] = field
+            continue
+          }
           fields[position].type = widened(fields[position].type, field.type)
           fields[position].isPercent = fields[position].isPercent && field.isPercent
         } else {
           positions[field.name] = fields.count
           fields.append(field)
+          if !hasValues { isOpen.insert(field.name) }
         }
       }
     }
-    let batches = parts.flatMap { part in part.table.batches.map { part.batch($0, as: fields) } }
-    return Table(name: name, schema: Schema(fields), batches: batches)
+    for (name, type) in types {
+      if let position = positions[name] { fields[position].type = type }
+    }
+    let chunks = parts.flatMap { part in part.table.chunks.map { part.chunk($0, as: fields) } }
+    return Table(name: name, schema: Schema(fields), chunks: chunks)
+  }
+
+  private func hasValues(_ column: Int) -> Bool {
+    table.chunks.contains { chunk in
+      let cells = chunk.columns[column]
+      return (0..<chunk.rowCount).contains { cells[$0] != .null }
+    }
   }
 
   private var fields: [Field] {
@@ -41,23 +62,23 @@ struct UnitedPart {
     return isTaken ? name + "_in_file" : name
   }
 
-  private func batch(_ batch: Batch, as fields: [Field]) -> Batch {
+  private func chunk(_ chunk: Chunk, as fields: [Field]) -> Chunk {
     let own = Dictionary(
       self.fields.enumerated().map { ($0.element.name, $0.offset) },
       uniquingKeysWith: { a, _ in a })
-    let columns = fields.map { field -> Column in
-      if let position = own[field.name], batch.columns[position].type == field.type {
-        return batch.columns[position]
+    let columns = fields.map { field -> Vector in
+      if let position = own[field.name], chunk.columns[position].type == field.type {
+        return chunk.columns[position]
       }
       let constant = ids.first { $0.name == field.name }.map { Cell.text($0.value) }
       var builder = ColumnBuilder(field.type)
-      for row in 0..<batch.rowCount {
-        let cell = own[field.name].map { batch.columns[$0][row] } ?? constant ?? .null
+      for row in 0..<chunk.rowCount {
+        let cell = own[field.name].map { chunk.columns[$0][row] } ?? constant ?? .null
         builder.append(Self.converted(cell, to: field.type))
       }
       return builder.column
     }
-    return Batch(columns: columns, rowCount: batch.rowCount)
+    return Chunk(columns: columns, rowCount: chunk.rowCount)
   }
 
   private static func widened(_ a: ColumnType, _ b: ColumnType) -> ColumnType {
@@ -70,11 +91,21 @@ struct UnitedPart {
 
   private static func converted(_ cell: Cell, to type: ColumnType) -> Cell {
     switch (cell, type) {
-    case (.null, _), (.text, _): cell
+    case (.null, _), (.text, .text): cell
+    case (.text(let text), .real): number(text)
+    case (.text(let text), .boolean): Bool(text).map { .boolean($0) } ?? .null
+    case (.text, _): .null
     case (.integer(let value), .real): .real(Double(value))
     case (.date(let day), .timestamp): Timestamp(day).map { .timestamp($0) } ?? .null
     case (_, .text): .text(cell.written)
     default: cell
     }
+  }
+
+  /// A number among words, as the readers of goals and outcomes take it: `15 000`.
+  private static func number(_ text: String) -> Cell {
+    let digits = text.filter { !$0.isWhitespace }
+    let isNumber = digits.utf8.allSatisfy("0123456789.+-eE".utf8.contains)
+    return isNumber ? Double(digits).map { .real($0) } ?? .null : .null
   }
 }

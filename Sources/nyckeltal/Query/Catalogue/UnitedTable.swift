@@ -5,7 +5,7 @@ internal import Workspace
 
 /// The tables that hold what all units have, with a column `unit`.
 enum UnitedTable: String, CaseIterable {
-  case responses, invitations, cases, targets, outcomes, activities, controls
+  case responses, invitations, cases, goals, targets, outcomes, activities, controls
 
   /// Where the rows come from, for SHOW TABLES.
   var origin: String {
@@ -13,12 +13,14 @@ enum UnitedTable: String, CaseIterable {
     case .responses: "surveys: a row a person and question, with the answer's code"
     case .invitations: "surveys: a row an invited person"
     case .cases: "case logs of all units"
+    case .goals: "goals of all units and years with outcome, fulfilment and verdict"
     default: "\(rawValue).csv of all units"
     }
   }
 
   /// The rows of all units, in the order of the workspace.
   func table(of workspace: LoadedWorkspace) -> Table {
+    if self == .goals { return GoalTable.table(of: workspace) }
     let parts = workspace.units.flatMap { unit -> [UnitedPart] in
       func part(_ table: Table, _ ids: [(String, String)], _ names: [String: String] = [:])
         -> UnitedPart
@@ -39,12 +41,23 @@ enum UnitedTable: String, CaseIterable {
           part(
             $0.table, [("log", Self.folder($0.definition.id))], Self.names($0.definition.columns))
         }
+      case .goals: return []
       case .targets, .outcomes, .activities, .controls:
         return unit.tables.filter { $0.table.name == "\(unit.id)/\(rawValue)" }
           .map { part($0.table, []) }
       }
     }
-    return UnitedPart.table(of: parts, named: rawValue)
+    return UnitedPart.table(of: parts, named: rawValue, types: types)
+  }
+
+  /// What columns hold whatever one file makes of it.
+  private var types: [String: ColumnType] {
+    switch self {
+    case .invitations: ["substitute": .boolean]
+    case .targets: ["target_value": .real]
+    case .outcomes: ["value": .real, "of_total": .real]
+    case .responses, .cases, .goals, .activities, .controls: [:]
+    }
   }
 
   /// `survey` of `medarbetarcentrum/survey`.

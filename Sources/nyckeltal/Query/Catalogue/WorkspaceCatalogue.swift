@@ -56,14 +56,10 @@ final class WorkspaceCatalogue: DescribedCatalogue {
     state.withLock { $0.workspace }?.diagnostics.filter { $0.severity == .error } ?? []
   }
 
-  /// Working days by the calendar of the workspace; Monday to Friday without one.
+  /// Working days by the calendar of the workspace; by the Swedish one without a workspace.
   func workingDays(after first: CalendarDate, through last: CalendarDate) -> Int {
-    guard let calendar = try? loaded()?.calendar else {
-      return weekdays(after: first, through: last)
-    }
-    return first <= last
-      ? calendar.workingDays(after: first, through: last)
-      : -calendar.workingDays(after: last, through: first)
+    let calendar = (try? loaded())?.calendar ?? .sverige
+    return calendar.workingDays(after: first, through: last)
   }
 
   // MARK: - Reading on demand
@@ -80,7 +76,8 @@ final class WorkspaceCatalogue: DescribedCatalogue {
     guard let folder else { return nil }
     return try state.withLock { state in
       if let workspace = state.workspace { return workspace }
-      let workspace = try WorkspaceLoader.load(folder: folder)
+      let workspace = try WorkspaceLoader.load(
+        folder: folder, day: ReportingDay(today: .today))
       state.workspace = workspace
       return workspace
     }

@@ -7,6 +7,8 @@ internal import Tables
 final class QuerySession {
   let catalogue: WorkspaceCatalogue
   var settings: SessionSettings
+  /// What was said of files: it is said once.
+  private var told: Set<Diagnostic> = []
 
   init(_ catalogue: WorkspaceCatalogue, _ settings: SessionSettings) {
     self.catalogue = catalogue
@@ -68,6 +70,7 @@ final class QuerySession {
       let showsTime = output.terminalWidth != nil && settings.format == .table
       try writer.finish(duration: showsTime ? start.duration(to: clock.now) : nil)
       if isInteractive { try output.flush() }
+      tell(run.problems)
       if settings.showsTiming {
         try output.flush()
         let memory = Double(run.peakMemory) / 1_048_576
@@ -87,6 +90,11 @@ final class QuerySession {
         in: script)
       throw run.phase == .binding ? Exit.usage : Exit.dataError
     }
+  }
+
+  /// Prints what is odd in the files that were read, behind the rows: it explains them.
+  private func tell(_ problems: [Diagnostic]) {
+    for problem in problems where told.insert(problem).inserted { Terminal.complain(problem) }
   }
 
   /// Prints what is wrong with a query as the other problems are printed: where, what, a way out.

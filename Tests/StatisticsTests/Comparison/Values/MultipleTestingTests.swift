@@ -59,6 +59,28 @@ struct MultipleTestingTests {
     }
   }
 
+  /// A p value is at most level / divisor exactly where Holm's adjusted one is at most the level.
+  @Test("divisors agree with the adjusted values", arguments: 1...6 as ClosedRange<UInt64>)
+  func divisors(_ seed: UInt64) throws {
+    let p = ValueSamples.scattered(9, seed: seed, levels: 60).map { $0 / 300 }
+    let holm = try MultipleTesting.holm(p)
+    for step in 1...199 {
+      let level = Double(step) / 200 + 1e-7
+      let divisors = try MultipleTesting.holmDivisors(p, level: level)
+      for index in p.indices {
+        #expect((p[index] <= level / Double(divisors[index])) == (holm[index] <= level))
+        #expect((1...9).contains(divisors[index]))
+      }
+    }
+    // 0.01 · 3 and 0.02 · 2 are at most 0.05; 0.2 · 1 is not, and keeps its divisor.
+    #expect(try MultipleTesting.holmDivisors([0.2, 0.01, 0.02]) == [1, 3, 2])
+    // The smallest fails: all keep the largest divisor.
+    #expect(try MultipleTesting.holmDivisors([0.04, 0.02, 0.03]) == [3, 3, 3])
+    Refusal("the level must lie strictly between 0 and 1; 1 was given") {
+      try MultipleTesting.holmDivisors([0.2], level: 1)
+    }.verify()
+  }
+
   @Test("never smaller, never above 1, the same order; Holm never below the other")
   func properties() throws {
     let p = ValueSamples.scattered(40, seed: 77, levels: 1000).map { $0 / 1000 }

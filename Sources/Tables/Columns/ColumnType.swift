@@ -1,0 +1,22 @@
+/// The type of a column's values.
+public enum ColumnType: String, Sendable, CaseIterable, Hashable {
+  /// Text, coded by a dictionary.
+  case text
+  /// Whole numbers of 64 bits.
+  case integer
+  /// Numbers of double precision, never NaN.
+  case real
+  /// True or false.
+  case boolean
+  /// Days.
+  case date
+  /// Wall-clock moments.
+  case timestamp
+  /// Lengths of time, which only queries make; no file holds them.
+  case interval
+}
+
+extension ColumnType {
+  /// The types that the values of a file can have.
+  package static let ofFiles = allCases.filter { $0 != .interval }
+}

@@ -1,0 +1,117 @@
+/// The distinct texts of columns that hold identities, numbered in the order they first appear: as many
+/// texts as rows, so that no string is made for one.
+///
+/// Texts are the same as people see them, as in a ``TextColumn``: without white space around them, by
+/// canonical equivalence. As long as no text holds anything that could be written in other bytes, the
+/// bytes decide; from the first one that does, strings are compared.
+package struct TextRegister: Sendable {
+  /// The texts under their codes.
+  package let pool = TextPool()
+  private var strings: [String: UInt32]?
+
+  package init() {}
+
+  /// The number of texts.
+  package var count: Int { pool.count }
+
+  /// A text as a string.
+  package func string(_ code: UInt32) -> String { pool.string(code) }
+
+  /// The code of a text, which is added if it is new.
+  package mutating func code(adding text: TextPool.Bytes) -> UInt32 {
+    if strings == nil, Self.hasOneSpelling(text) { return pool.code(adding: text) }
+    return code(adding: String(decoding: text, as: UTF8.self))
+  }
+
+  /// The code of a string, which is added if it is new.
+  package mutating func code(adding text: String) -> UInt32 {
+    if strings == nil {
+      var text = text
+      if text.withUTF8(Self.hasOneSpelling) { return pool.code(adding: text) }
+      learnStrings()
+    }
+    if let code = strings?[text] { return code }
+    let code = pool.append(text)
+    strings?[text] = code
+    return code
+  }
+
+  /// The code of a text, or `nil` if it was never added.
+  package mutating func code(of text: TextPool.Bytes) -> UInt32? {
+    if strings == nil {
+      if Self.hasOneSpelling(text) { return pool.code(finding: text) }
+      learnStrings()
+    }
+    return strings?[String(decoding: text, as: UTF8.self)]
+  }
+
+  private mutating func learnStrings() {
+    var known: [String: UInt32] = [:]
+    for code in 0..<UInt32(pool.count) where known[pool.string(code)] == nil {
+      known[pool.string(code)] = code
+    }
+    strings = known
+  }
+
+  /// Whether a text is below U+0300, where combining marks begin, but for dashes and quotation marks
+  /// (U+2010 to U+2027).
+  private static func hasOneSpelling(_ text: TextPool.Bytes) -> Bool {
+    var iterator = text.makeIterator()
+    while let byte = iterator.next() {
+      if byte < 0xCC { continue }
+      guard byte == 0xE2, iterator.next() == 0x80, let last = iterator.next(),
+        (0x90...0xA7).contains(last)
+      else { return false }
+    }
+    return true
+  }
+}
+
+extension TextRegister {
+  /// Stands for a missing or blank cell.
+  package static let none = UInt32.max
+
+  /// The code of each row's text, which is added if it is new; ``none`` where there is none. `nil` if
+  /// the table has no such column.
+  package mutating func codes(adding name: String, of table: Table) -> [UInt32]? {
+    Self.codes(name, of: table) { code(adding: $0) }
+  }
+
+  /// The code of each row's text; ``none`` where there is none, or where it was never added. `nil` if
+  /// the table has no such column.
+  package mutating func codes(of name: String, of table: Table) -> [UInt32]? {
+    Self.codes(name, of: table) { code(of: $0) ?? Self.none }
+  }
+
+  private static func codes(
+    _ name: String, of table: Table, _ code: (TextPool.Bytes) -> UInt32
+  ) -> [UInt32]? {
+    guard let position = table.schema.position(of: name) else { return nil }
+    var codes: [UInt32] = []
+    codes.reserveCapacity(table.rowCount)
+    for chunk in table.chunks {
+      let column = chunk.columns[position]
+      for row in 0..<chunk.rowCount {
+        if column.isNull(row) {
+          codes.append(none)
+        } else if case .text(let source, let pool) = column.storage {
+          codes.append(withTrimmed(pool[source[row]], code))
+        } else {
+          var text = TextColumn.text(column[row])
+          codes.append(text.withUTF8(code))
+        }
+      }
+    }
+    return codes
+  }
+
+  private static func withTrimmed(
+    _ text: TextPool.Bytes, _ code: (TextPool.Bytes) -> UInt32
+  ) -> UInt32 {
+    guard let first = text.first, let last = text.last else { return none }
+    // Nearly every identity begins and ends with a printable ASCII character.
+    if first &- 0x21 < 0x5E, last &- 0x21 < 0x5E { return code(text) }
+    var string = trimmed(String(decoding: text, as: UTF8.self))
+    return string.isEmpty ? none : string.withUTF8(code)
+  }
+}
