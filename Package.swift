@@ -113,7 +113,7 @@ let package = Package(
     .testTarget(
       name: "IndicatorsTests",
       dependencies: [
-        "Indicators", "Statistics", "TableFixtures", "Tables", "Labels", "Diagnostics",
+        "Indicators", "Statistics", "TableFixtures", "TableFiles", "Tables", "Labels", "Diagnostics",
       ], swiftSettings: settings),
     .testTarget(
       name: "AnalysesTests",

@@ -6,6 +6,11 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
   public var position: Int?
   /// What may be meant instead.
   public var hint: String?
+  /// The value of a row that cannot be used, for the terminal of whoever owns the data only: it may
+  /// be personal and stays out of logs, messages and descriptions.
+  package var value: String?
+  /// Where that value stands: `row 3 of "visits.csv", column 'age'`.
+  package var origin: String?
 
   /// An error by its parts.
   public init(_ message: String, at position: Int? = nil, hint: String? = nil) {

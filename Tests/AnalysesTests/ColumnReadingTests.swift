@@ -35,14 +35,15 @@ struct ColumnReadingTests {
     let found = try compare(groups({ "\($0)" }, extra))
     #expect(isNumbers(plain) && isNumbers(found))
     #expect(found.groups.map(\.count) == [12, 12])
-    #expect(found.results.tests[0].pValue == plain.results.tests[0].pValue)
+    #expect(
+      try found.results.tests[0].result.get().pValue == plain.results.tests[0].result.get().pValue)
     #expect(plain.leftOut.isEmpty && found.leftOut.rowCount == extra.count)
   }
 
   /// R 4.2.2: `t.test(seq(300, 355, 5), seq(100, 133, 3))$p.value`.
   @Test func welch() throws {
     let found = try compare(groups { "\($0)" })
-    #expect(abs(found.results.tests[0].pValue / 5.77867374522823e-18 - 1) < 1e-9)
+    #expect(try abs(found.results.tests[0].result.get().pValue / 5.77867374522823e-18 - 1) < 1e-9)
   }
 
   @Test("each reason is counted, with its line where the cell is doubtful")
@@ -166,6 +167,20 @@ struct ColumnReadingTests {
         + [10, 9, 2].flatMap { ["omgång \($0),\($0)", "omgång \($0),1"] }.joined(separator: "\n"))
     #expect(
       try compare(rounds).groups.map(\.label) == ["omgång 2", "omgång 9", "omgång 10"])
+  }
+
+  @Test("who is in one group only is left out of a comparison of the same persons, and told")
+  func unpaired() throws {
+    let table = PeriodSeriesTests.table(
+      "g,id,v\nA,a,1\nA,b,2\nA,c,5\nA,,3\nB,a,3\nB,b,3\nB,c,Vet ej\nB,d,4\nB,e,4\nB,f,4\nB,g,4\n")
+    let found = try compare(table) { $0.pair = "id" }
+    #expect(found.groups.map(\.count) == [2, 2])
+    #expect(
+      found.leftOut == [
+        LeftOut(reason: .missing(column: "v", word: "Vet ej"), count: 1, line: 8),
+        LeftOut(reason: .unpaired(column: "id"), count: 5, line: 4),
+        LeftOut(reason: .empty(column: "id"), count: 1, line: 5),
+      ])
   }
 
   @Test("percent signs beside plain numbers are told")

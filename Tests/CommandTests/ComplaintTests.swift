@@ -27,6 +27,25 @@ import Testing
     #expect(text == "f.sql:2:8: error[query]: m\nLINE 2: SELECT betygg\n               ^")
   }
 
+  @Test("A cast that failed says row and column, and its value only to who owns the data")
+  func failedCast() {
+    var error = QueryError("invalid input syntax for type integer", at: 8)
+    (error.value, error.origin) = ("Anna", "row 3 of \"f.csv\", column 'v'")
+    let complaint = QueryComplaint(error, in: SQLScript("SELECT v::integer"), width: 80)
+    let text = complaint.text(TextStyle(hasColor: false))
+    #expect(
+      text == """
+        error[query]: invalid input syntax for type integer
+        LINE 1: SELECT v::integer
+                       ^
+          row 3 of "f.csv", column 'v'
+        """)
+    let shown = complaint.text(TextStyle(hasColor: false), showingValue: true)
+    #expect(shown == text + "\n  value: 'Anna'")
+    #expect(
+      !error.description.contains("Anna") && !error.formatted(in: "SELECT 1").contains("Anna"))
+  }
+
   @Test(arguments: [
     (Duration.microseconds(12), "12 µs"), (.milliseconds(1), "1 ms"),
     (.milliseconds(999), "999 ms"),

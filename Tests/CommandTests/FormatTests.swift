@@ -98,8 +98,8 @@ import Testing
       format: .csv, dialect: .excelSwedish,
       expected: "\u{FEFF}"
         + [
-          "namn;antal;\"a|b\";dag;namn", "Åsa;5;0,5;1970-01-01;true", ";;;;",
-          "NULL;-12;1e+20;;false",
+          "namn;antal;\"a|b\";dag;namn", "Åsa;5;0,5;1970-01-01;ja", ";;;;",
+          "NULL;-12;1e+20;;nej",
           "\"a \"\"b\"\"; c|d\n<e>\\\";0;-2,0;;", "\"日本\t\u{1B}[1m\";1;1,0;;", "\"\";1;1,0;;", "",
         ].joined(separator: "\r\n")),
     Case(

@@ -28,15 +28,28 @@ import Testing
     #expect(folder.names == [])
   }
 
+  @Test func aFolder() throws {
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    let path = folder.path
+    #expect {
+      _ = try ResultOutput(.file(path))
+    } throws: { error in
+      (error as? Diagnostic)?.formatted() == """
+        \(path): error[output]: this is a folder, not a file
+          fix: name a file in it with --output
+        """
+    }
+  }
+
   @Test func noFolder() {
     let path = "/no/such/folder/x.csv"
     #expect {
       _ = try ResultOutput(.file(path))
     } throws: { error in
       (error as? Diagnostic)?.formatted() == """
-        /no/such/folder/x.csv: error[output]: the result cannot be written
-          No such file or directory
-          fix: name another place with --output
+        /no/such/folder/x.csv: error[output]: there is no folder '/no/such/folder'
+          fix: create it   mkdir -p '/no/such/folder'
         """
     }
   }

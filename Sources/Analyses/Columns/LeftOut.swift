@@ -15,6 +15,8 @@ package enum LeftOutReason: Hashable, Sendable {
   case total(column: String, label: String)
   /// Its group is not one of those compared.
   case notCompared(column: String)
+  /// Its respondent, by this column, has no value in the other group.
+  case unpaired(column: String)
   /// The sizes of its period add up to nothing.
   case noSize(column: String)
 }

@@ -60,6 +60,23 @@ struct ChosenGroups {
     return column.gap(row) ?? .notCompared(column: column.name)
   }
 
+  /// The rows of those given, which have a value, whose respondent is not told or has none in the
+  /// other group.
+  func unpaired(_ rows: [Int]) -> [(row: Int, reason: LeftOutReason)] {
+    guard let respondents else { return [] }
+    var known: [Int: Set<Int>] = [:]
+    for row in rows {
+      guard let respondent = respondents.codes[row], let place = places[row] else { continue }
+      known[respondent, default: []].insert(place)
+    }
+    return rows.compactMap { row in
+      guard let respondent = respondents.codes[row] else {
+        return (row, .empty(column: respondents.name))
+      }
+      return known[respondent]?.count == 2 ? nil : (row, .unpaired(column: respondents.name))
+    }
+  }
+
   /// The values of respondents with one in each group, first and second side by side.
   func pairs<Value>(
     of values: [Value?], _ table: Table

@@ -45,8 +45,16 @@ package struct ComparisonAnalysis: Sendable {
       (groups, results) = (comparison.groups, comparison.results)
     }
     var tally = LeftOutTally()
+    var rows: [Int] = []
     for row in 0..<table.rowCount {
-      if let reason = chosen.gap(row) ?? value.gap(row) { tally.add(reason, row: row) }
+      if let reason = chosen.gap(row) ?? value.gap(row) {
+        tally.add(reason, row: row)
+      } else {
+        rows.append(row)
+      }
+    }
+    if results.paired != nil {
+      for (row, reason) in chosen.unpaired(rows) { tally.add(reason, row: row) }
     }
     leftOut = LeftOut.headers(headers, of: whole) + tally.rows(line: table.line(ofRow:))
     percentsAmongPlain = value.percentsAmongPlain

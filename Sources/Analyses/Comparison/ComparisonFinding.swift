@@ -8,18 +8,31 @@ package struct GroupFigures: Sendable {
   package let count: Int
   /// Its mean; `nil` for words.
   package let mean: Double?
-  /// The t interval of its mean; `nil` for words, for a single value and for equal ones.
-  package let interval: Interval?
+  /// The t interval of its mean, or why there is none; `nil` for words.
+  package let interval: Result<Interval, StatisticsError>?
   /// Its median.
   package let median: Double?
-  /// Its standard deviation.
-  package let deviation: Double?
+  /// Its standard deviation, or why there is none; `nil` for words.
+  package let deviation: Result<Double, StatisticsError>?
   /// How many of the values are positive, where positive words were named.
   package let positive: Int?
   /// Wilson's interval of the positive share.
   package let share: Interval?
   /// How many of each word, in the order of the comparison's words.
   package let words: [Int]
+}
+
+/// A test that a comparison asks for, and what it found or why it is not defined.
+package struct TestFinding: Sendable {
+  /// Which test.
+  package let name: StatisticName
+  /// What it found.
+  package let result: Result<TestResult, StatisticsError>
+
+  init(_ name: StatisticName, _ compute: () throws(StatisticsError) -> TestResult) {
+    self.name = name
+    result = Result(catching: compute)
+  }
 }
 
 /// A measure of how large a difference is.
@@ -40,22 +53,59 @@ package enum EffectKind: String, Sendable, CaseIterable {
 package struct EffectFinding: Sendable {
   /// Which measure.
   package let kind: EffectKind
-  /// The measure and its interval.
-  package let estimate: Estimate
+  /// The measure; `nil` where it is not defined.
+  package let value: Double?
+  /// Its interval, or why there is none.
+  package let interval: Result<Interval, StatisticsError>
+
+  /// A measure that is defined with its interval or not at all.
+  init(
+    _ kind: EffectKind,
+    _ compute: () throws(StatisticsError) -> (value: Double, interval: Interval)
+  ) {
+    let found = Result(catching: compute)
+    self.init(kind, value: try? found.get().value, interval: found.map(\.interval))
+  }
+
+  init(_ kind: EffectKind, value: Double?, interval: Result<Interval, StatisticsError>) {
+    (self.kind, self.value, self.interval) = (kind, value, interval)
+  }
+}
+
+/// How the interval of a difference is found.
+package enum DifferenceInterval: Sendable {
+  /// By the test that decides: it leaves out 0 exactly when the test finds a difference.
+  case ofTest
+  /// By Newcombe's approximation beside an exact test, with which it need not agree.
+  case newcombe
+}
+
+/// The last group minus the first.
+package struct DifferenceFinding: Sendable {
+  /// The difference of the means or shares.
+  package let value: Double
+  /// Its interval, or why there is none.
+  package let interval: Result<Interval, StatisticsError>
+  /// How the interval is found.
+  package let method: DifferenceInterval
 }
 
 /// Why a comparison has no test.
 package enum ComparisonRemark: Sendable {
   /// All values are the same in all groups.
   case everybodyGaveTheSame
+  /// Everybody has the same value in both groups.
+  case nobodyChanged
 }
 
 /// What the tests of a comparison say.
 package struct ComparisonResults: Sendable {
+  /// The confidence that a difference is judged by.
+  package let confidence: Double
   /// The last group minus the first, where there are two.
-  package var difference: Estimate?
-  /// The tests; the first one decides.
-  package var tests: [TestResult] = []
+  package var difference: DifferenceFinding?
+  /// The tests; the first one that is defined decides.
+  package var tests: [TestFinding] = []
   /// How large the difference is.
   package var effects: [EffectFinding] = []
   /// Each group against each, where there are more than two.
@@ -64,14 +114,23 @@ package struct ComparisonResults: Sendable {
   package var paired: PairedCounts?
   /// Why there is no test.
   package var remark: ComparisonRemark?
+  /// Whether the last group is larger by what ``decidingTest`` looks at: 1, or -1 for smaller, or 0.
+  package var direction = 0
 
-  /// Adds a measure where it is defined; one that is not is left out, for the tests stand anyway.
-  mutating func add(
-    _ kind: EffectKind, _ compute: () throws(StatisticsError) -> Estimate
-  ) {
-    if let estimate = attempt(compute) {
-      effects.append(EffectFinding(kind: kind, estimate: estimate))
-    }
+  /// No results yet; refuses a confidence that is none.
+  init(confidence: Double) throws(StatisticsError) {
+    self.confidence = try Interval(lower: 0, upper: 0, confidence: confidence).confidence
+  }
+
+  /// The test that decides; `nil` where none is defined.
+  package var decidingTest: TestResult? {
+    for test in tests { if case .success(let result) = test.result { return result } }
+    return nil
+  }
+
+  /// Whether the groups differ: the one decision that every sentence follows.
+  package var isProven: Bool {
+    decidingTest.map { $0.rejects(confidence: confidence) } ?? false
   }
 }
 
@@ -81,12 +140,12 @@ package struct PairFinding: Sendable {
   package let first: String
   /// The group that it is subtracted from.
   package let second: String
-  /// Second minus first.
-  package let difference: Estimate
-  /// The p value by itself.
-  package let pValue: Double
-  /// The p value among all pairs, by Holm.
-  package let adjusted: Double
+  /// The mean of the second minus that of the first.
+  package let difference: Double
+  /// The test with the interval of the difference, or why it is not defined.
+  package let outcome: Result<TestedDifference, StatisticsError>
+  /// The p value among all pairs that have one, by Holm.
+  package let adjusted: Double?
 }
 
 /// How the same respondents changed.

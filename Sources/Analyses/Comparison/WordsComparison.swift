@@ -7,7 +7,6 @@ internal import Tables
 struct WordsComparison {
   let groups: [GroupFigures]
   let results: ComparisonResults
-  let leftOut: Int
 
   init(
     _ request: ComparisonRequest, _ chosen: ChosenGroups, _ kind: ComparedValue, _ table: Table
@@ -28,12 +27,26 @@ struct WordsComparison {
         "nobody in group '\(chosen.labels[empty])' has a value in '\(request.value)'",
         fixes: ["name other groups with --groups"])
     }
-    leftOut = table.rowCount - counts.joined().reduce(0, +)
-    let confidence = request.confidence
-    let (labels, table) = (chosen.labels, table)
-    groups = try table.attempt { () throws(StatisticsError) in
+    let (labels, confidence) = (chosen.labels, request.confidence)
+    let pairs = isShare ? try chosen.pairs(of: words, table) : nil
+    let changes = try pairs.map { pairs throws(Diagnostic) in
+      try Self.counts(pairs.first, pairs.second, groups: 2, words: 2, table)
+    }
+    // Who is in one group only is in no figure.
+    let compared =
+      changes.map {
+        [[$0[0][0] + $0[0][1], $0[1][0] + $0[1][1]], [$0[0][0] + $0[1][0], $0[0][1] + $0[1][1]]]
+      }
+      ?? counts
+    (groups, results) = try table.attempt { () throws(StatisticsError) in
+      var results = try ComparisonResults(confidence: confidence)
+      if let changes {
+        try results.compare(changes: changes, unpaired: pairs?.unpaired ?? 0)
+      } else {
+        try results.compare(counts, isShare: isShare)
+      }
       var groups: [GroupFigures] = []
-      for (label, counts) in zip(labels, counts) {
+      for (label, counts) in zip(labels, compared) {
         let count = counts.reduce(0, +)
         groups.append(
           GroupFigures(
@@ -44,14 +57,7 @@ struct WordsComparison {
                 successes: counts[0], trials: count, confidence: confidence) : nil,
             words: counts))
       }
-      return groups
-    }
-    if isShare, let pairs = try chosen.pairs(of: words, table) {
-      results = try Self.paired(pairs, confidence, table)
-    } else {
-      results = try table.attempt { () throws(StatisticsError) in
-        try Self.independent(counts, isShare: isShare, confidence)
-      }
+      return (groups, results)
     }
   }
 
@@ -69,76 +75,98 @@ struct WordsComparison {
     }
     return counts
   }
+}
 
-  private static func independent(
-    _ counts: [[Int]], isShare: Bool, _ confidence: Double
-  ) throws(StatisticsError) -> ComparisonResults {
+extension ComparisonResults {
+  fileprivate mutating func compare(
+    _ counts: [[Int]], isShare: Bool
+  ) throws(StatisticsError) {
     // A word that nobody used says nothing, and a column of zeros has no expectation.
     let used = counts[0].indices.filter { word in counts.contains { $0[word] > 0 } }
-    let contingency = try ContingencyTable(counts.map { row in used.map { row[$0] } })
-    var results = ComparisonResults()
-    if isShare, counts.count == 2 {
-      results.difference = try difference(counts, confidence)
-    }
     guard used.count > 1 else {
-      results.remark = .everybodyGaveTheSame
-      return results
+      remark = .everybodyGaveTheSame
+      return
     }
-    let chiSquared = try contingency.chiSquaredTest()
-    let isSmall = !chiSquared.cautions.isEmpty
+    let (contingency, confidence) = (
+      try ContingencyTable(counts.map { row in used.map { row[$0] } }), confidence
+    )
+    let chiSquared = TestFinding(.chiSquaredTest) { () throws(StatisticsError) in
+      try contingency.chiSquaredTest()
+    }
+    let fisher = TestFinding(.fisherExactTest) { () throws(StatisticsError) in
+      try contingency.fisherExactTest()
+    }
     // Fisher's test is exact but for large tables out of reach; then chi-squared has to do.
-    let fisher = attempt { () throws(StatisticsError) in try contingency.fisherExactTest() }
-    results.tests = isSmall ? [fisher, chiSquared].compactMap(\.self) : [chiSquared]
-    if !isSmall, let fisher { results.tests.append(fisher) }
-    // Where no V is plausible there is no interval, and without one V says too little.
-    if let v = attempt({ () throws(StatisticsError) in
+    let isSmall = (try? !chiSquared.result.get().cautions.isEmpty) ?? false
+    tests = isSmall ? [fisher, chiSquared] : [chiSquared, fisher]
+    let v = Result { () throws(StatisticsError) in
       try contingency.cramersV(confidence: confidence)
-    }), let interval = v.interval {
-      results.add(.cramersV) { Estimate(v.value, interval: interval) }
     }
-    if isShare, counts.count == 2 {
-      // Second against first, as everything else: the rows change places.
-      let turned = try ContingencyTable([counts[1], counts[0]])
-      results.add(.riskRatio) { () throws(StatisticsError) in
+    effects = [
+      EffectFinding(
+        .cramersV, value: try? v.get().value,
+        interval: Result { () throws(StatisticsError) in
+          guard let interval = try v.get().interval else { throw CramersV.noInterval }
+          return interval
+        })
+    ]
+    guard isShare, counts.count == 2 else { return }
+    try setDifference(counts)
+    // Second against first, as everything else: the rows change places.
+    let turned = try ContingencyTable([counts[1], counts[0]])
+    effects += [
+      EffectFinding(.riskRatio) { () throws(StatisticsError) in
         let ratio = try turned.riskRatio(confidence: confidence)
-        return Estimate(ratio.value, interval: ratio.interval)
-      }
-      results.add(.oddsRatio) { () throws(StatisticsError) in
+        return (ratio.value, ratio.interval)
+      },
+      EffectFinding(.oddsRatio) { () throws(StatisticsError) in
         let ratio = try turned.oddsRatio(confidence: confidence)
-        return Estimate(ratio.value, interval: ratio.interval)
+        return (ratio.value, ratio.interval)
+      },
+    ]
+  }
+
+  /// The difference of the two shares with the interval that belongs to the test that decides.
+  private mutating func setDifference(_ counts: [[Int]]) throws(StatisticsError) {
+    let (first, second) = (
+      (successes: counts[0][0], trials: counts[0][0] + counts[0][1]),
+      (successes: counts[1][0], trials: counts[1][0] + counts[1][1])
+    )
+    let isExact = decidingTest?.isExact ?? false
+    let confidence = confidence
+    let value =
+      Double(second.successes) / Double(second.trials)
+      - Double(first.successes) / Double(first.trials)
+    difference = DifferenceFinding(
+      value: value,
+      interval: Result { () throws(StatisticsError) in
+        isExact
+          ? try ProportionInterval.difference(second, minus: first, confidence: confidence)
+          : try ProportionInterval.scoreDifference(second, minus: first, confidence: confidence)
+      }, method: isExact ? .newcombe : .ofTest)
+    direction = value > 0 ? 1 : value < 0 ? -1 : 0
+  }
+
+  /// The same respondents: how many of each first answer gave each second one, positive ones first.
+  fileprivate mutating func compare(
+    changes counts: [[Int]], unpaired: Int
+  ) throws(StatisticsError) {
+    let (rose, fell, pairs) = (counts[1][0], counts[0][1], counts.joined().reduce(0, +))
+    paired = PairedCounts(pairs: pairs, unpaired: unpaired, rose: rose, fell: fell)
+    tests = [
+      TestFinding(.mcNemarExactTest) { () throws(StatisticsError) in
+        try ContingencyTable(counts).mcNemarTest()
       }
-    }
-    return results
-  }
-
-  private static func difference(
-    _ counts: [[Int]], _ confidence: Double
-  ) throws(StatisticsError) -> Estimate {
-    let trials = counts.map { $0[0] + $0[1] }
-    let interval = try ProportionInterval.difference(
-      (counts[1][0], trials[1]), minus: (counts[0][0], trials[0]), confidence: confidence)
-    return Estimate(
-      Double(counts[1][0]) / Double(trials[1]) - Double(counts[0][0]) / Double(trials[0]),
-      interval: interval)
-  }
-
-  private static func paired(
-    _ pairs: (first: [Int], second: [Int], unpaired: Int), _ confidence: Double, _ table: Table
-  ) throws(Diagnostic) -> ComparisonResults {
-    let counts = try counts(pairs.first, pairs.second, groups: 2, words: 2, table)
-    return try table.attempt { () throws(StatisticsError) in
-      var results = ComparisonResults()
-      results.paired = PairedCounts(
-        pairs: pairs.first.count, unpaired: pairs.unpaired, rose: counts[1][0],
-        fell: counts[0][1])
-      results.tests = [try ContingencyTable(counts).mcNemarTest()]
-      // Second minus first, so the two change places.
-      let interval = try ProportionInterval.pairedDifference(
-        both: counts[0][0], onlyFirst: counts[1][0], onlySecond: counts[0][1],
-        neither: counts[1][1], confidence: confidence)
-      results.difference = Estimate(
-        Double(counts[1][0] - counts[0][1]) / Double(pairs.first.count), interval: interval)
-      return results
-    }
+    ]
+    let confidence = confidence
+    // Second minus first, so the two change places.
+    difference = DifferenceFinding(
+      value: Double(rose - fell) / Double(pairs),
+      interval: Result { () throws(StatisticsError) in
+        try ProportionInterval.pairedDifference(
+          both: counts[0][0], onlyFirst: rose, onlySecond: fell, neither: counts[1][1],
+          confidence: confidence)
+      }, method: .newcombe)
+    direction = rose > fell ? 1 : rose < fell ? -1 : 0
   }
 }

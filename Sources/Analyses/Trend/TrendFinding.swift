@@ -59,7 +59,9 @@ package struct TrendFigures: Sendable {
 
   /// Which way it went.
   package var evidence: TrendEvidence {
-    guard decidingTest.pValue <= 1 - confidence, test.statistic != 0 else { return .noEvidence }
+    guard decidingTest.rejects(confidence: confidence), test.statistic != 0 else {
+      return .noEvidence
+    }
     return test.statistic > 0 ? .rose : .fell
   }
 }

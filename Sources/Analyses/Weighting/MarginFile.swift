@@ -10,6 +10,11 @@ struct MarginFile {
     var labels: [String] = []
     var totals: [Double] = []
     let location: SourceLocation
+
+    var sum: Double { totals.reduce(0, +) }
+
+    /// Whether the totals are shares, which add up to 1 or 100 but for their rounding.
+    var isShares: Bool { abs(sum - 1) < 0.006 || abs(sum - 100) < 0.6 }
   }
 
   let columns: [Column]
@@ -47,6 +52,7 @@ struct MarginFile {
   ///
   /// Shares, which add up to 1 or 100, become numbers of respondents, so that the mean weight is 1.
   func margins(of respondents: Table, rows: [Int]) throws(Diagnostic) -> [Margin] {
+    try checkSums()
     var margins: [Margin] = []
     for column in columns {
       let values = try texts(of: column.name, in: respondents, rows)
@@ -63,16 +69,49 @@ struct MarginFile {
         try table.attempt { () throws(StatisticsError) in
           try Margin(
             name: column.name, values: values, labels: column.labels,
-            totals: scaled(column.totals, to: rows.count))
+            totals: scaled(column, to: rows.count))
         })
     }
     return margins
   }
 
-  private func scaled(_ totals: [Double], to count: Int) -> [Double] {
-    let sum = totals.reduce(0, +)
-    guard abs(sum - 1) < 0.006 || abs(sum - 100) < 0.6 else { return totals }
-    return totals.map { $0 / sum * Double(count) }
+  private func scaled(_ column: Column, to count: Int) -> [Double] {
+    guard column.isShares else { return column.totals }
+    let sum = column.sum
+    return column.totals.map { $0 / sum * Double(count) }
+  }
+
+  /// Shares stand beside shares, and numbers of people beside numbers with the same sum.
+  private func checkSums() throws(Diagnostic) {
+    guard let first = columns.first else { return }
+    for other in columns.dropFirst() {
+      if first.isShares, other.isShares { continue }
+      if first.isShares == other.isShares, abs(other.sum / first.sum - 1) <= 1e-6 { continue }
+      let (shares, counts) = first.isShares ? (first, other) : (other, first)
+      let isMixed = first.isShares != other.isShares
+      throw Diagnostic(
+        .error, "margin", at: other.location,
+        "the totals of '\(first.name)' add up to \(Self.plain(first.sum)), those of '\(other.name)' "
+          + "to \(Self.plain(other.sum))",
+        because:
+          "totals that add up to 1 or 100 are shares, others numbers of people; all margins are "
+          + "to be shares, or all numbers of people with the same sum",
+        fixes: isMixed
+          ? [
+            "write '\(counts.name)' as shares that add up to 1 or 100",
+            "write '\(shares.name)' as numbers of people that add up to \(Self.plain(counts.sum))",
+          ]
+          : [
+            "correct the totals so that their sums agree",
+            "write both as shares that add up to 1 or 100",
+          ])
+    }
+  }
+
+  /// A sum as a person writes it: 1010, not 1010.0, and 100.1 without the rounding of its addends.
+  private static func plain(_ sum: Double) -> String {
+    let rounded = (sum * 1e6).rounded() / 1e6
+    return Int(exactly: rounded).map { "\($0)" } ?? "\(rounded)"
   }
 
   /// The categories of the rows; those of several columns joined where the name is.

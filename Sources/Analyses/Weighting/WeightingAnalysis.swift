@@ -1,5 +1,4 @@
 package import Diagnostics
-internal import Query
 internal import Statistics
 package import Tables
 
@@ -60,8 +59,8 @@ package struct WeightingAnalysis: Sendable {
     }
     let margins = try file.margins(of: table, rows: rows)
     let method = request.method ?? (margins.count == 1 ? .poststratify : .rake)
-    let result = try Self.weigh(
-      method, request, table, rows.map { start?.values[$0] ?? 1 }, margins)
+    let startWeights = rows.map { start?.values[$0] ?? 1 }
+    let result = try Self.weigh(method, request, table, rows, startWeights, margins)
 
     var weights = [Double?](repeating: nil, count: table.rowCount)
     for (row, weight) in zip(rows, result.weights.values) { weights[row] = weight }
@@ -97,7 +96,9 @@ package struct WeightingAnalysis: Sendable {
       trimmed: result.limit.map { limit in
         result.weights.values.count { $0 >= limit * (1 - 1e-9) }
       } ?? 0)
-    means = try Self.means(request, table, weights)
+    means = try WeightedMeans(
+      request, table, rows: rows, start: startWeights, result
+    ).findings
   }
 
   private static func numbers(
@@ -108,8 +109,8 @@ package struct WeightingAnalysis: Sendable {
   }
 
   private static func weigh(
-    _ method: WeightingMethod, _ request: WeightingRequest, _ table: Table, _ start: [Double],
-    _ margins: [Margin]
+    _ method: WeightingMethod, _ request: WeightingRequest, _ table: Table, _ rows: [Int],
+    _ start: [Double], _ margins: [Margin]
   ) throws(Diagnostic) -> WeightingResult {
     if method == .poststratify, margins.count > 1 {
       throw Diagnostic(
@@ -126,7 +127,7 @@ package struct WeightingAnalysis: Sendable {
         .error, "weighting", at: table.wholeLocation, "--trim does not go with --method linear",
         fixes: ["--method rake"])
     }
-    return try table.attempt { () throws(StatisticsError) in
+    do throws(StatisticsError) {
       let base = try SamplingWeights(start)
       let limit = request.trim.map(WeightLimit.multipleOfMedian)
       switch method {
@@ -136,69 +137,9 @@ package struct WeightingAnalysis: Sendable {
         guard limit != nil else { return try Weighting.postStratify(base, to: margins[0]) }
         return try Weighting.rake(base, to: margins, limit: limit)
       }
+    } catch {
+      throw Diagnostic(error, weighting: table, request, rows)
     }
-  }
-
-  // MARK: Means
-
-  private static func means(
-    _ request: WeightingRequest, _ table: Table, _ weights: [Double?]
-  ) throws(Diagnostic) -> [WeightedMeanFinding] {
-    guard let name = request.mean else { return [] }
-    let values = try NumberColumn(
-      name, of: table, missing: MissingWords(adding: request.missing))
-    let groups = try category(request.by, table)
-    let strata = try category(request.strata, table)
-    let clusters = try category(request.clusters, table)
-    let rows = weights.indices.filter { row in
-      weights[row] != nil && values.values[row] != nil
-        && strata.map { $0.codes[row] != nil } ?? true
-        && clusters.map { $0.codes[row] != nil } ?? true
-    }
-    let numbers = rows.map { values.values[$0] ?? 0 }
-    let plan = Aggregation(groupings: [[], ["code"]], [.count(), .mean("value")])
-    let plain = try table.aggregates(
-      plan, of: [("code", Vector(rows.map { groups?.codes[$0] })), ("value", Vector(numbers))])
-    let unweighted = Dictionary(uniqueKeysWithValues: plain.map { ($0.keys, $0.results) })
-    return try table.attempt("the mean of \(name)") { () throws(StatisticsError) in
-      let design = try SurveyDesign(
-        weights: SamplingWeights(rows.map { weights[$0] ?? 0 }),
-        stages: [
-          SamplingStage(
-            strata: strata.map { column in rows.map { column.codes[$0] ?? 0 } },
-            clusters: clusters.map { column in rows.map { column.codes[$0] ?? 0 } })
-        ])
-      let all = try finding(nil, unweighted[[]], design.mean(of: numbers), request.confidence)
-      guard let groups else { return [all].compactMap(\.self) }
-      // Rows without a group are a domain of their own, which is not shown.
-      let domains = try design.means(
-        of: numbers, by: rows.map { groups.codes[$0] ?? groups.labels.count },
-        domains: groups.labels.count + 1)
-      let parts = try groups.labels.enumerated().map { code, label throws(StatisticsError) in
-        try finding(
-          label, unweighted[[.integer(Int64(code))]], domains[code], request.confidence)
-      }
-      return ([all] + parts).compactMap(\.self)
-    }
-  }
-
-  /// Nothing for a group without respondents.
-  private static func finding(
-    _ group: String?, _ unweighted: [Cell]?, _ estimate: SurveyEstimate?, _ confidence: Double
-  ) throws(StatisticsError) -> WeightedMeanFinding? {
-    guard let unweighted, let count = Int(unweighted[0]), let mean = Double(unweighted[1]),
-      let estimate
-    else { return nil }
-    return WeightedMeanFinding(
-      group: group, count: count, unweighted: mean,
-      mean: try estimate.estimate(confidence: confidence), designEffect: estimate.designEffect)
-  }
-
-  private static func category(
-    _ name: String?, _ table: Table
-  ) throws(Diagnostic) -> CategoryColumn? {
-    guard let name else { return nil }
-    return try CategoryColumn(name, of: table)
   }
 
   // MARK: The table with weights

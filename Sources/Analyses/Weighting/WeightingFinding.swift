@@ -24,10 +24,31 @@ package struct WeightedMeanFinding: Sendable {
   package let count: Int
   /// The mean without weights.
   package let unweighted: Double
-  /// The weighted mean, its standard error and interval.
-  package let mean: Estimate
-  /// How many times larger its variance is than that of a simple random sample as large.
+  /// The weighted mean.
+  package let mean: Double
+  /// Its precision, which knows that the weights meet the margins, or why there is none.
+  package let precision: Result<MeanPrecision, StatisticsError>
+  /// Its precision with the weights taken as given, or why there is none.
+  package let precisionOfGivenWeights: Result<MeanPrecision, StatisticsError>
+}
+
+/// How precise a weighted mean is.
+package struct MeanPrecision: Sendable {
+  /// The standard error and the interval.
+  package let estimate: Estimate
+  /// The degrees of freedom of the interval.
+  package let degreesOfFreedom: Double
+  /// How many times larger the variance is than that of a simple random sample as large.
   package let designEffect: Double?
+  /// How many respondents of a simple random sample would be as precise.
+  package let effectiveCount: Double?
+
+  init(_ estimate: SurveyEstimate, confidence: Double) throws(StatisticsError) {
+    self.estimate = try estimate.estimate(confidence: confidence)
+    degreesOfFreedom = estimate.degreesOfFreedom
+    designEffect = estimate.designEffect
+    effectiveCount = estimate.effectiveSampleSize
+  }
 }
 
 /// What the weights are like.

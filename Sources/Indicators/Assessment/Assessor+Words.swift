@@ -83,6 +83,8 @@ extension Assessor {
       return
     }
     judge(&assessment, by: word)
+    // Where a figure is wanted and its threshold is not known, nor is its part of it.
+    guard assessment.goal.direction == .done || assessment.goal.target != nil else { return }
     switch word.status.meaning {
     case .done: assessment.fulfilment = 1
     case .notDone: assessment.fulfilment = 0

@@ -47,7 +47,7 @@ package final class Execution: Sendable {
     var output = HeldOutput(isNeeded: query.plan.readsFiles, memory: query.memory)
     defer { output.drop() }
     do {
-      try stream(query) { try output.pass($0, to: handle) }
+      try stream(query) { try output.pass($0.withoutMinusZero, to: handle) }
     } catch let error where !(error is TypeContradiction || error is QueryCancelled) {
       // The rows before the error are handled, as they are where nothing is held.
       try output.release(to: handle)

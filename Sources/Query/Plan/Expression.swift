@@ -51,12 +51,14 @@ package indirect enum Expression: Hashable, Sendable {
 }
 
 /// What a cast checks beyond the type.
-package enum CastLimit: Hashable, Sendable {
+package indirect enum CastLimit: Hashable, Sendable {
   /// `smallint`, `integer`: so many bits.
   case bits(Int)
   /// `varchar(n)`: cut after so many characters.
   case characters(Int)
   /// `numeric(p, s)`: rounded to so many digits after the point, refused beyond the precision.
   case digits(precision: Int, scale: Int)
+  /// `try_cast`: NULL for what cannot be cast within the limit.
+  case orNull(CastLimit?)
   /// `date`… from text with nothing else: no limit is `nil`.
 }

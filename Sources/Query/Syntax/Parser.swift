@@ -8,6 +8,8 @@ struct ParsedText {
   var places: TextPlaces
   /// What the parser read.
   var bytes: [UInt8]
+  /// Where casts stand that give NULL for what cannot be cast, in these bytes.
+  var lenientCasts: Set<Int> = []
 }
 
 /// PostgreSQL's parser.
@@ -32,6 +34,7 @@ enum Parser {
     guard !tokens.all.isEmpty else { throw QueryError("the query is empty") }
     var text = original
     let names = LongNames(replacingIn: &text, tokens: tokens)
+    let casts = LenientCasts(replacingIn: &text, tokens: tokens)
     let (command, parsed, inserted) = try Command.recognised(text, tokens: tokens)
     let places = TextPlaces(original, inserted: inserted)
     if case .showTables = command {
@@ -61,7 +64,9 @@ enum Parser {
         "only one statement can be run at a time", at: userPlaces.position(ofByte: byte),
         hint: "end the text before it")
     }
-    return ParsedText(command: command, statement: first, places: places, bytes: parsed)
+    return ParsedText(
+      command: command, statement: first, places: places, bytes: parsed,
+      lenientCasts: casts.moved(by: inserted))
   }
 
   /// The parse tree; an error's position counts scalars from 1.

@@ -100,6 +100,10 @@ extension AnalysisWords {
         "\(n) hör till \(one ? "en grupp" : "grupper") i \(column) som inte jämförs",
         "\(n) \(one ? "belongs to a group" : "belong to groups") in \(column) that \(one ? "is" : "are") "
           + "not compared")
+    case .unpaired(let column):
+      words = Label(
+        "\(n) har ingen motsvarighet i den andra gruppen enligt \(column)",
+        "\(n) \(one ? "has" : "have") no counterpart in the other group by \(column)")
     case .noSize(let column):
       words = Label(
         "\(n) har summan 0 i \(column)", "\(n) \(one ? "has" : "have") the sum 0 in \(column)")

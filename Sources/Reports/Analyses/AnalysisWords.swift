@@ -1,4 +1,5 @@
 internal import Labels
+internal import Statistics
 
 /// Remarks that every analysis of a file makes.
 enum AnalysisWords {
@@ -8,5 +9,24 @@ enum AnalysisWords {
     return Label(
       "\(name.swedish) · \(rows) \(rows == 1 ? "rad" : "rader")",
       "\(name.english) · \(rows) \(rows == 1 ? "row" : "rows")")
+  }
+}
+
+extension ReportValue {
+  /// A value that was found, or the reason why there is none.
+  static func found<Value>(
+    _ result: Result<Value, StatisticsError>?, _ show: (Value) -> ReportValue
+  ) -> ReportValue {
+    switch result {
+    case .success(let value): show(value)
+    case .failure(let error): .text(StatisticWords.reason(error))
+    case nil: .none
+    }
+  }
+
+  /// Why there is no value, for data files, whose columns of numbers hold no words.
+  static func reason<Value>(_ result: Result<Value, StatisticsError>) -> ReportValue {
+    guard case .failure(let error) = result else { return .none }
+    return .text(StatisticWords.reason(error))
   }
 }

@@ -59,7 +59,8 @@ package enum TrendReport {
           " (\(level.swedish): \(span.swedish))", " (\(level.english): \(span.english))")
       }
       let name = StatisticWords.name(figures.decidingTest.method)
-      let p = StatisticWords.equation("p", figures.decidingTest.pValue)
+      let p = StatisticWords.equation(
+        "p", figures.decidingTest.pValue, level: 1 - figures.confidence)
       return Label(
         "\(subject.swedish) \(verb.swedish) \(span): \(slope.swedish) per period"
           + "\(interval?.swedish ?? ""); \(name.swedish), \(p.swedish).",
@@ -154,7 +155,7 @@ package enum TrendReport {
     case .success(let figures):
       let interval = figures.slopeInterval
       let change = figures.changePoint.flatMap {
-        $0.test.pValue <= 1 - figures.confidence ? $0 : nil
+        $0.test.rejects(confidence: figures.confidence) ? $0 : nil
       }
       return ReportRow(
         start + [

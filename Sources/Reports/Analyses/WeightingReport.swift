@@ -18,20 +18,28 @@ package enum WeightingReport {
       blocks: blocks)
   }
 
+  /// What the weights are like. How precise a mean is stands with the mean, and nowhere else.
   private static func sentence(_ figures: WeightFigures) -> Label {
     func text(_ style: NumberStyle, _ value: Double, _ decimals: Int) -> String {
       style.text(value, decimals: decimals)
     }
     let (sv, en) = (NumberStyle(.swedish), NumberStyle(.english))
+    let isOne = figures.respondents == 1
+    guard figures.smallest < figures.largest else {
+      return Label(
+        "\(figures.respondents) svarande fick \(isOne ? "" : "samma ")vikt, "
+          + "\(text(sv, figures.largest, 2)).",
+        "\(figures.respondents) \(isOne ? "respondent" : "respondents") got the \(isOne ? "" : "same ")"
+          + "weight \(text(en, figures.largest, 2)).")
+    }
     return Label(
       "\(figures.respondents) svarande fick vikter mellan \(text(sv, figures.smallest, 2)) och "
-        + "\(text(sv, figures.largest, 2)). Viktade ger de samma säkerhet som "
-        + "\(text(sv, figures.effectiveCount, 0)) oviktade (designeffekt "
-        + "\(text(sv, figures.designEffect, 2))).",
-      "\(figures.respondents) respondents got weights between \(text(en, figures.smallest, 2)) and "
-        + "\(text(en, figures.largest, 2)). Weighted they are as precise as "
-        + "\(text(en, figures.effectiveCount, 0)) unweighted ones (design effect "
-        + "\(text(en, figures.designEffect, 2))).")
+        + "\(text(sv, figures.largest, 2)). Att vikterna är olika stora kostar, räknat enligt Kish, lika "
+        + "mycket som att bara \(text(sv, figures.effectiveCount, 0)) hade svarat.",
+      "\(figures.respondents) respondents got weights between "
+        + "\(text(en, figures.smallest, 2)) and \(text(en, figures.largest, 2)). That the weights differ "
+        + "costs, by Kish’s formula, as much as if only \(text(en, figures.effectiveCount, 0)) had "
+        + "answered.")
   }
 
   private static func margins(_ analysis: WeightingAnalysis) -> ReportTable {
@@ -67,8 +75,8 @@ package enum WeightingReport {
         ReportColumn("largest", Label("Störst", "Largest")),
         ReportColumn("trimmed", Label("Kapade", "Trimmed")),
         ReportColumn("rounds", Label("Varv", "Rounds")),
-        ReportColumn("design_effect", Label("Designeffekt", "Design effect")),
-        ReportColumn("effective_n", Label("Effektivt antal", "Effective number")),
+        ReportColumn("kish_design_effect", Label("Kish effekt", "Kish’s effect")),
+        ReportColumn("kish_effective_n", Label("Kish antal", "Kish’s number")),
       ],
       rows: [
         ReportRow([
@@ -81,48 +89,11 @@ package enum WeightingReport {
       ],
       notes: [
         Label(
-          "Designeffekt: Kish, 1 + variationskoefficienten i kvadrat. Effektivt antal: summan av "
-            + "vikterna i kvadrat genom summan av kvadraterna.",
-          "Design effect: Kish, 1 + the squared coefficient of variation. Effective number: the "
-            + "squared sum of the weights over the sum of their squares.")
-      ])
-  }
-
-  private static func means(_ analysis: WeightingAnalysis) -> ReportTable {
-    let level = StatisticWords.level(analysis.request.confidence)
-    let name = analysis.request.mean ?? ""
-    return ReportTable(
-      id: "means",
-      title: Label("Viktat medelvärde av \(name)", "Weighted mean of \(name)"),
-      columns: [
-        ReportColumn("group", Label("Grupp", "Group")),
-        ReportColumn("n", Label("Antal", "Number")),
-        ReportColumn("unweighted_label", Label("Oviktat", "Unweighted"), for: .readers),
-        .data("unweighted"),
-        ReportColumn("mean_label", Label("Viktat", "Weighted"), for: .readers), .data("mean"),
-        ReportColumn("interval", level, for: .readers), .data("low"), .data("high"),
-        .data("standard_error"),
-        ReportColumn("design_effect", Label("Designeffekt", "Design effect")),
-      ],
-      rows: analysis.means.map { finding in
-        let interval = finding.mean.interval
-        let width = interval.upper - interval.lower
-        return ReportRow([
-          finding.group.map(ReportValue.code) ?? .text("samtliga", "all"), .count(finding.count),
-          .text(StatisticWords.figure(finding.unweighted, width: width)),
-          .number(finding.unweighted),
-          .text(StatisticWords.figure(finding.mean.value, width: width)),
-          .number(finding.mean.value), .text(StatisticWords.interval(interval)),
-          .number(interval.lower), .number(interval.upper),
-          .number(finding.mean.standardError), .number(finding.designEffect, decimals: 2),
-        ])
-      },
-      notes: [
-        Label(
-          "Intervallet följer av urvalets strata och kluster (Taylor-linearisering) och tar vikterna "
-            + "som givna.",
-          "The interval follows from the strata and clusters of the sample (Taylor linearisation) and "
-            + "takes the weights as given.")
+          "Kish effekt: 1 + vikternas variationskoefficient i kvadrat. Kish antal: antalet svarande genom "
+            + "Kish effekt. De gäller vikterna för sig, inte något visst medelvärde.",
+          "Kish’s effect: 1 + the squared coefficient of variation of the weights. Kish’s number: the "
+            + "respondents over Kish’s effect. They are about the weights alone, not about any mean."
+        )
       ])
   }
 }

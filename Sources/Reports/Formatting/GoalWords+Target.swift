@@ -56,12 +56,16 @@ extension GoalWords {
     let words = [bound, measuring(goal)].compactMap(\.self)
     return Label(
       (words.map(\.swedish) + [value]).joined(separator: " "),
-      (words.map(\.english) + [value]).joined(separator: " "))
+      (words.map(\.english) + [value]).filter { !$0.isEmpty }.joined(separator: " "))
   }
 
   /// The word right before the figure.
   private func measuring(_ goal: Goal) -> Label? {
-    goal.qualifiers.first { $0.isApproximate || $0 == .further || $0 == .only }?.label
+    guard
+      let word = goal.qualifiers.first(where: { $0.isApproximate || $0 == .further || $0 == .only })
+    else { return nil }
+    // English says it behind the figure.
+    return word == .further ? Label(word.label.swedish, "") : word.label
   }
 
   /// When a thing is to be done: ` efter 6 månader`.
@@ -80,6 +84,7 @@ extension GoalWords {
         ? Label(" för \(qualifier.label.swedish)", " for \(qualifier.label.english)")
         : Label(", \(qualifier.label.swedish)", ", \(qualifier.label.english)")
     case .allWorkingDays: Label(" alla arbetsdagar", " on all working days")
+    case .further: Label("", ", in addition")
     case .yearly, .yearlyNeuter, .perYear: Label(" varje år", " every year")
     case .asNeeded, .onRequest:
       Label(
@@ -87,7 +92,7 @@ extension GoalWords {
         (isDone ? " " : ", ") + qualifier.label.english)
     case .about, .circa, .around, .slightlyMore, .almost, .decade, .plusMinus, .moreThan,
       .atLeast, .atLeastEquivalent, .upTo, .within, .every, .between, .range, .keep, .only,
-      .further, .after, .endOf:
+      .after, .endOf:
       nil
     }
   }

@@ -73,7 +73,10 @@ struct GoalWords {
 
   /// Where a goal that is to come starts from and what is left: `2023: 14 019 elever, 3 981 kvar`.
   func start(_ assessment: Assessment) -> Label? {
-    guard let base = assessment.baseline, let value = assessment.baselineValue else { return nil }
+    // What is to be kept says so itself.
+    guard assessment.goal.direction != .keep, let base = assessment.baseline,
+      let value = assessment.baselineValue
+    else { return nil }
     return label { language, _ in
       var words = "\(base.year): " + quantity(value, assessment.goal.measurementUnit, language)
       if let gap = assessment.gap, gap > 0 {

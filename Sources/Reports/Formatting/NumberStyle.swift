@@ -69,7 +69,7 @@ struct DecimalDigits {
   let whole: String
   let fraction: String
 
-  /// - Precondition: `value` is finite and below 10^15 in size with its decimals; `decimals` is 0 to 9.
+  /// - Precondition: `value` is finite and below 10^15 in size with its decimals; `decimals` is 0 to 12.
   init(_ value: Double, decimals: Int) {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }

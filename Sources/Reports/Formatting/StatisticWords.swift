@@ -3,19 +3,35 @@ internal import Statistics
 
 /// How statistics are put in words for readers.
 enum StatisticWords {
-  /// A p value: three decimals, two significant digits when smaller than 0.01, never a false 0.
-  static func pValue(_ p: Double) -> Label {
+  /// A p value: three decimals, never a false 0, and more decimals where three would show it on the
+  /// other side of the level that it is compared with: 0.0502 beside 0.05.
+  static func pValue(_ p: Double, level: Double = 0.05) -> Label {
     both { style in
-      if p < 0.001 { return "<\u{A0}" + style.text(0.001, decimals: 3) }
-      return style.text(p, decimals: 3)
+      if isTiny(p, level) { return "<\u{A0}" + style.text(0.001, decimals: 3) }
+      return style.text(p, decimals: decimals(ofPValue: p, level))
     }
   }
 
   /// A p value in a sentence: `p = 0,012`, `p < 0,001`.
-  static func equation(_ symbol: String, _ p: Double) -> Label {
-    let value = pValue(p)
-    let sign = p < 0.001 ? "\u{A0}" : "\u{A0}=\u{A0}"
+  static func equation(_ symbol: String, _ p: Double, level: Double = 0.05) -> Label {
+    let value = pValue(p, level: level)
+    let sign = isTiny(p, level) ? "\u{A0}" : "\u{A0}=\u{A0}"
     return Label(symbol + sign + value.swedish, symbol + sign + value.english)
+  }
+
+  /// Whether `< 0.001` says enough of a p value.
+  private static func isTiny(_ p: Double, _ level: Double) -> Bool {
+    p < 0.001 && (level >= 0.001 || p < 1e-12)
+  }
+
+  private static func decimals(ofPValue p: Double, _ level: Double) -> Int {
+    var (decimals, scale) = (3, 1000.0)
+    let limit = level * (1 + 1e-12)
+    while decimals < 12, ((p * scale).rounded() / scale <= limit) != (p <= limit) {
+      decimals += 1
+      scale *= 10
+    }
+    return decimals
   }
 
   /// A statistic's name. The names of ``Statistics`` are English; those that reports use are
@@ -28,12 +44,78 @@ enum StatisticWords {
   static func reason(_ error: StatisticsError) -> Label {
     switch error {
     case .emptySample: Label("inga värden", "no values")
+    case .sampleTooSmall(_, needed: 2, given: 1): Label("ett enda värde", "a single value")
     case .sampleTooSmall(_, let needed, let given):
       Label(
         "för få värden, \(given) där minst \(needed) behövs",
         "too few values, \(given) where at least \(needed) are needed")
     case .constantSample: Label("alla värden är lika", "all values are equal")
-    default: Label("kan inte räknas ut (\(error))", "cannot be computed (\(error))")
+    case .groupTooSmall(_, _, needed: 2, given: 1):
+      Label("en grupp har ett enda värde", "a group has a single value")
+    case .groupTooSmall(_, _, let needed, let given):
+      Label(
+        "en grupp har \(given) \(given == 1 ? "värde" : "värden"), minst \(needed) behövs",
+        "a group has \(given) \(given == 1 ? "value" : "values"), at least \(needed) are needed")
+    case .comparison(.values(let fault)): reason(fault) ?? unknown(error)
+    case .comparison(.table(let fault)): reason(fault) ?? unknown(error)
+    case .sampling(let fault): reason(fault) ?? unknown(error)
+    case .resultTooLarge: Label("resultatet är för stort", "the result is too large")
+    case .resultTooSmall: Label("resultatet är för litet", "the result is too small")
+    default: unknown(error)
+    }
+  }
+
+  private static func unknown(_ error: StatisticsError) -> Label {
+    Label("kan inte räknas ut (\(error))", "cannot be computed (\(error))")
+  }
+
+  private static func reason(_ fault: ValuesFault) -> Label? {
+    switch fault {
+    case .noSpreadWithinGroups:
+      Label("värdena är lika inom varje grupp", "the values within each group are equal")
+    case .noSpreadInGroup:
+      Label("alla värden i en grupp är lika", "all values of a group are equal")
+    case .noPairDiffers:
+      Label("båda värdena i varje par är lika", "both values of each pair are equal")
+    case .pairsDifferEqually:
+      Label("alla par skiljer sig lika mycket", "all pairs differ by the same amount")
+    case .spreadTooSmall: Label("spridningen är för liten", "the spread is too small")
+    case .effectTooLarge(_, let limit):
+      Label(
+        "skillnaden är större än \(Int(limit)) standardavvikelser",
+        "the difference is above \(Int(limit)) standard deviations")
+    default: nil
+    }
+  }
+
+  private static func reason(_ fault: TableFault) -> Label? {
+    switch fault {
+    case .zeroCell: Label("ett av antalen är 0", "one of the counts is 0")
+    case .noUpperEnd:
+      Label(
+        "ett av antalen är 0, och intervallet har ingen övre gräns",
+        "one of the counts is 0, and the interval has no upper end")
+    case .noPlausibleAssociation:
+      Label(
+        "andelarna är likare än slumpen gör dem", "the shares are more alike than chance makes them"
+      )
+    case .tooManyTables, .totalTooLargeFor:
+      Label("tabellen är för stor", "the table is too large")
+    default: nil
+    }
+  }
+
+  private static func reason(_ fault: SamplingFault) -> Label? {
+    switch fault {
+    case .noDegreesOfFreedom:
+      Label("för få urvalsenheter", "too few sampling units")
+    case .noSpread: Label("alla värden är lika", "all values are equal")
+    case .singleUnit: Label("en enda urvalsenhet", "a single sampling unit")
+    case .singleton(let stratum, _):
+      Label(
+        "stratum \(stratum) har en enda urvalsenhet",
+        "stratum \(stratum) has a single sampling unit")
+    default: nil
     }
   }
 
@@ -46,7 +128,13 @@ enum StatisticWords {
         "\(cells) of \(total) cells have expected counts below 5")
     case .ties: Label("många lika värden", "tied values")
     case .equalPairsLeftOut(let pairs):
-      Label("\(pairs) lika par är inte med", "\(pairs) equal pairs are left out")
+      Label(
+        "\(pairs) lika par är inte med",
+        "\(pairs) equal \(pairs == 1 ? "pair is" : "pairs are") left out")
+    case .fewPeople(let count, let needed):
+      Label(
+        "\(count) personer, färre än \(needed): intervallet är för kort",
+        "\(count) people, fewer than \(needed): the interval is too short")
     }
   }
 
@@ -67,9 +155,14 @@ enum StatisticWords {
     "McNemar exact test": "McNemars exakta test",
   ]
 
-  /// An interval with as many decimals as its width deserves: `0,31–0,37`, `−12 – +3`.
+  /// An interval with as many decimals as its width deserves: `0,31–0,37`, `−12 – +3`. A signed one
+  /// that leaves out 0 shows so, with as many more decimals as it takes.
   static func interval(_ interval: Interval, signed: Bool = false) -> Label {
-    let decimals = self.decimals(for: interval.upper - interval.lower)
+    var decimals = self.decimals(for: interval.upper - interval.lower)
+    if signed, interval.lower > 0 || interval.upper < 0 {
+      let nearest = min(abs(interval.lower), abs(interval.upper))
+      while decimals < 12, DecimalDigits(nearest, decimals: decimals).isZero { decimals += 1 }
+    }
     return both { style in
       let number = { (value: Double) in
         signed

@@ -16,7 +16,8 @@ struct FigureSection {
     guard !outcomes.isEmpty else { return nil }
     let columns = [
       ReportColumn("label", Label("Uppgift", "Figure")),
-      .data("outcome_id"), .data("goal_id"), .data("period"), .data("value"), .data("total"),
+      .data("outcome_id"), .data("goal_id"), .data("role"), .data("period"), .data("value"),
+      .data("total"),
       .data("unit_of_measure"), .data("stated_value"), .data("computed_value"),
       ReportColumn("shown", Label("Värde", "Value"), for: .readers),
       ReportColumn("method", Label("Så framtaget", "How obtained")),
@@ -26,7 +27,9 @@ struct FigureSection {
     let rows = outcomes.map { outcome in
       ReportRow(
         [
-          .text(outcome.label), .code(outcome.id), .code(outcome.goal), .code(outcome.period),
+          .text(outcome.label), .code(outcome.id), .code(outcome.goal),
+          .code(outcome.role.rawValue),
+          .code(outcome.period),
           .number(outcome.value), .number(outcome.total), .code(outcome.measurementUnit?.name),
           .number(outcome.statedValue), .number(outcome.computed?.value),
           .text(words.outcome(outcome)),

@@ -7,6 +7,9 @@ public enum AssociationFault: Equatable, Sendable {
   /// People who all agree with the others to the same degree, so that their spread is 0.
   case noSpread(StatisticName)
 
+  /// Items that are equal but for a constant, so that no errors tell how precise they are.
+  case noErrors(StatisticName)
+
   /// Fewer items than the statistic needs.
   case tooFewItems(StatisticName, needed: Int, given: Int)
 
@@ -45,6 +48,9 @@ public enum AssociationFault: Equatable, Sendable {
     case .noSpread(let statistic):
       return "the \(statistic.words) is not defined when everybody agrees with the others to the "
         + "same degree"
+    case .noErrors(let statistic):
+      return "the interval of \(statistic.words) is not defined when all items are equal but for a "
+        + "constant"
     case .tooFewItems(let statistic, let needed, let given):
       return "the \(statistic.words) needs at least \(needed) items; "
         + "\(given) \(given == 1 ? "was" : "were") given"

@@ -30,6 +30,9 @@ public struct KendallCorrelation: Hashable, Sendable {
   /// The largest number of people whose test is exact, if there are no ties.
   public static let exactLimit = 50
 
+  /// From how many people on the interval is about as long as it should be.
+  static let usualCount = 20
+
   /// The largest sample: with more people the number of pairs times 2 overflows.
   static let sizeLimit = 2_000_000_000
 
@@ -68,7 +71,8 @@ public struct KendallCorrelation: Hashable, Sendable {
   /// the same y. With `R = n² - Σ rᵢ`, `C = n² - Σ cᵢ`, `w = √(R C)` and
   /// `hᵢ = 2 w dᵢ + τ (rᵢ C + cᵢ R)` the standard error is `√(Σ (hᵢ - h̄)²) / w²`. The ends are
   /// `τ ± z` standard errors, cut at -1 and 1. It holds with ties and without, and is an
-  /// approximation: for fewer than about 20 people the interval is too short.
+  /// approximation: for fewer than 20 people the interval is too short, and the estimate carries
+  /// ``Caution/fewPeople(_:needed:)``.
   ///
   /// A τ of exactly 1 or -1 is refused: a perfect order of a few people does not show that the
   /// order of all is perfect. So is the rare sample where all h are equal.
@@ -97,7 +101,9 @@ public struct KendallCorrelation: Hashable, Sendable {
       coefficient, standardError: error,
       interval: try Interval(
         lower: max(-1, coefficient - reach), upper: min(1, coefficient + reach),
-        confidence: confidence))
+        confidence: confidence),
+      cautions: count < Self.usualCount
+        ? [.fewPeople(count, needed: Self.usualCount)] : [])
   }
 
   /// All counts are divided by n first, so that they stay near 1.

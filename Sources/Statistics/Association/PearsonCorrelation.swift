@@ -35,25 +35,21 @@ public struct PearsonCorrelation: Hashable, Sendable {
   ///
   /// With `z = atanh(r)`, which is about normal with standard error `1 / √(n - 3)`, the ends are
   /// the tanh of the ends for z. It assumes that the pairs are about normal together. An r of
-  /// exactly 1 or -1 leaves no spread to learn from: then both ends are r.
+  /// exactly 1 or -1 leaves no spread to learn from and is refused.
   ///
   /// Reference: Fisher 1921, On the probable error of a coefficient of correlation deduced from a
   /// small sample.
   ///
   /// - Parameter confidence: the level, strictly between 0 and 1.
   /// - Returns: r and its interval, within -1 and 1.
-  /// - Throws: `StatisticsError.confidenceOutOfRange`; `.sampleTooSmall` for fewer than 4 people.
+  /// - Throws: `StatisticsError.confidenceOutOfRange`; `.sampleTooSmall` for fewer than 4 people;
+  ///   `.association` with `AssociationFault.perfectCorrelation` for an r of exactly 1 or -1.
   public func estimate(confidence: Double = 0.95) throws(StatisticsError) -> Estimate {
     let confidence = try Check.confidence(confidence)
     guard count >= 4 else {
       throw .sampleTooSmall(.pearsonInterval, needed: 4, given: count)
     }
-    guard !cosine.isPerfect else {
-      return Estimate(
-        coefficient,
-        interval: try Interval(
-          lower: coefficient, upper: coefficient, confidence: confidence))
-    }
+    guard !cosine.isPerfect else { throw .association(.perfectCorrelation(.pearsonInterval)) }
     return Estimate(
       coefficient,
       interval: try FisherZ.interval(

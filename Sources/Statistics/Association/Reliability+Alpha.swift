@@ -10,20 +10,21 @@ extension Reliability {
   /// With n people, `(1 - α of all) / (1 - α)` has the F distribution with `n - 1` and
   /// `(n - 1)(k - 1)` degrees of freedom if the answers are about normal and the items have equal
   /// variances and covariances. The ends are `1 - (1 - α) F`, with F the points that leave
-  /// `(1 - confidence) / 2` above and below. With an α of 1 both ends are 1.
+  /// `(1 - confidence) / 2` above and below. An α of 1 leaves no errors to learn from and is refused.
   ///
   /// References: Cronbach 1951, Coefficient alpha and the internal structure of tests. Feldt 1965,
   /// The approximate sampling distribution of Kuder–Richardson reliability coefficient twenty.
   ///
   /// - Parameter confidence: the level, strictly between 0 and 1.
-  /// - Returns: α and its interval, at most 1.
+  /// - Returns: α and its interval, below 1.
   /// - Throws: `StatisticsError.confidenceOutOfRange`; `.association` with
-  ///   `AssociationFault.constantTotal`.
+  ///   `AssociationFault.constantTotal` or `AssociationFault.noErrors`.
   public func cronbachsAlpha(confidence: Double = 0.95) throws(StatisticsError) -> Estimate {
     let tail = try (1 - Check.confidence(confidence)) / 2
     let alpha = Self.alpha(
       variances: answers.map(Self.variance(of:)),
       total: try totalVariance(for: .cronbachsAlpha))
+    guard 1 - alpha > 1e-14 else { throw .association(.noErrors(.cronbachsAlpha)) }
     let (n, k) = (Double(respondents - 1), Double(items - 1))
     let above = try FDistribution(numerator: n, denominator: n * k).upperPoint(tail)
     // The lower point is the reciprocal of the upper one with the degrees of freedom exchanged.

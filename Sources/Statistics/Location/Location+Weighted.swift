@@ -32,13 +32,13 @@ extension Location {
   ///   - weights: a weight for each value, in the same order; frequency weights that add up to at
   ///     least 2, or two other weights above 0.
   /// - Returns: the variance, 0 or more.
-  /// - Throws: `StatisticsError`, see ``Location``; `.resultTooLarge` where no floating-point
-  ///   number can hold the result.
+  /// - Throws: `StatisticsError`, see ``Location``; `.resultTooLarge` or `.resultTooSmall` where no
+  ///   floating-point number can hold the result.
   public static func variance(
     of sample: [Double], weights: some Weights
   ) throws(StatisticsError) -> Double {
     let weighted = try WeightedSample(sample, weights, for: .variance, needs: 2)
-    return try finite(weighted.variance, .variance)
+    return try square(weighted.variance, of: weighted.moments)
   }
 
   /// The weighted standard deviation: the square root of the weighted variance, see

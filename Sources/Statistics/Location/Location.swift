@@ -44,11 +44,22 @@ public enum Location {
   ///
   /// - Parameter sample: at least two finite values.
   /// - Returns: the variance, 0 or more.
-  /// - Throws: `StatisticsError`, see ``Location``; `.resultTooLarge` where no floating-point
-  ///   number can hold the result.
+  /// - Throws: `StatisticsError`, see ``Location``; `.resultTooLarge` or `.resultTooSmall` where no
+  ///   floating-point number can hold the result. The standard deviation often can.
   public static func variance(of sample: [Double]) throws(StatisticsError) -> Double {
     try Check.sample(sample, for: .variance, needs: 2)
-    return try finite(Moments(of: sample).variance(over: Double(sample.count - 1)), .variance)
+    let moments = Moments(of: sample)
+    return try square(moments.variance(over: Double(sample.count - 1)), of: moments)
+  }
+
+  /// Lets a variance through that is a number, and 0 only where there is no spread.
+  static func square(
+    _ variance: Double, of moments: Moments
+  ) throws(StatisticsError) -> Double {
+    guard !moments.hasSpread || variance >= .leastNormalMagnitude else {
+      throw .resultTooSmall(.variance)
+    }
+    return try finite(variance, .variance)
   }
 
   /// The standard deviation of a sample: `√(Σ (xᵢ - mean)² / (n - 1))`.

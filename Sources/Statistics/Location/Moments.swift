@@ -48,6 +48,9 @@ struct Moments {
     totalWeight = centre.weight
   }
 
+  /// Whether any value differs from the mean.
+  var hasSpread: Bool { squares > 0 }
+
   /// The mean alone, for which one pass is enough.
   static func mean(of values: [Double]) -> Double {
     let centre = Centre(of: values, nil)

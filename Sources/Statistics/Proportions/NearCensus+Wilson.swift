@@ -29,14 +29,15 @@ extension NearCensus {
     }
     let z = try Normal.twoSidedPoint(confidence: level)
     let effective = Double(answered) * (Double(invited - 1) / Double(unanswered))
-    let lowerEnd = { (count: Int) -> Double in
-      if count == 0 { return 0 }
-      let share = Double(count) / Double(answered)
-      return ProportionInterval.scoreEnd(effective * share, effective, z)
-    }
+    // The fewer of the two answers, whose ends keep their digits; the others are their mirror.
+    let negative = answered - positive
+    let share = Double(min(positive, negative)) / Double(answered)
+    var (lower, upper) = ProportionInterval.scoreEnds(effective * share, effective, z)
+    if positive > negative { (lower, upper) = (1 - upper, 1 - lower) }
+    if positive == negative { upper = 1 - lower }
     // The share among those who answered lies within the bounds, so the cut keeps it inside.
     return try Interval(
-      lower: max(lowerEnd(positive), bounds.lowerBound),
-      upper: min(1 - lowerEnd(answered - positive), bounds.upperBound), confidence: level)
+      lower: max(lower, bounds.lowerBound), upper: min(upper, bounds.upperBound),
+      confidence: level)
   }
 }

@@ -19,11 +19,12 @@ extension ProportionInterval {
     successes: Int, trials: Int, confidence: Double = 0.95
   ) throws(StatisticsError) -> Interval {
     try mirrored(successes: successes, trials: trials, confidence: confidence) {
-      (count: Int) throws(StatisticsError) -> Double in
+      (count: Int) throws(StatisticsError) -> (lower: Double, upper: Double) in
       let z = try Normal.twoSidedPoint(confidence: confidence)
       let m = Double(trials) + z * z
       let p = (Double(count) + z * z / 2) / m
-      return max(0, p - z * (p * (1 - p) / m).squareRoot())
+      let half = z * (p * (1 - p) / m).squareRoot()
+      return (max(0, p - half), min(1, p + half))
     }
   }
 }

@@ -21,10 +21,12 @@ extension ProportionInterval {
     successes: Int, trials: Int, confidence: Double = 0.95
   ) throws(StatisticsError) -> Interval {
     try mirrored(successes: successes, trials: trials, confidence: confidence) {
-      (count: Int) throws(StatisticsError) -> Double in
-      if count == 0 { return 0 }
-      let (x, n) = (Double(count), Double(trials))
-      return try BetaDistribution(a: x, b: n - x + 1).quantile((1 - confidence) / 2)
+      (count: Int) throws(StatisticsError) -> (lower: Double, upper: Double) in
+      let (x, n, tail) = (Double(count), Double(trials), (1 - confidence) / 2)
+      return try (
+        count == 0 ? 0 : BetaDistribution(a: x, b: n - x + 1).quantile(tail),
+        BetaDistribution(a: x + 1, b: n - x).upperPoint(tail)
+      )
     }
   }
 }

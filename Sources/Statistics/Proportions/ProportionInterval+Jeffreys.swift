@@ -21,10 +21,10 @@ extension ProportionInterval {
     successes: Int, trials: Int, confidence: Double = 0.95
   ) throws(StatisticsError) -> Interval {
     try mirrored(successes: successes, trials: trials, confidence: confidence) {
-      (count: Int) throws(StatisticsError) -> Double in
-      if count == 0 { return 0 }
-      let (x, n) = (Double(count), Double(trials))
-      return try BetaDistribution(a: x + 0.5, b: n - x + 0.5).quantile((1 - confidence) / 2)
+      (count: Int) throws(StatisticsError) -> (lower: Double, upper: Double) in
+      let (x, n, tail) = (Double(count), Double(trials), (1 - confidence) / 2)
+      let posterior = BetaDistribution(a: x + 0.5, b: n - x + 0.5)
+      return try (count == 0 ? 0 : posterior.quantile(tail), posterior.upperPoint(tail))
     }
   }
 }

@@ -44,8 +44,8 @@ extension ProportionInterval {
     for count in counts {
       intervals.append(
         try mirrored(successes: count, trials: trials, confidence: level) {
-          (successes: Int) throws(StatisticsError) -> Double in
-          successes == 0 ? 0 : scoreEnd(Double(successes), Double(trials), z)
+          (successes: Int) throws(StatisticsError) -> (lower: Double, upper: Double) in
+          scoreEnds(Double(successes), Double(trials), z)
         })
     }
     return intervals

@@ -26,25 +26,34 @@ extension ProportionInterval {
     successes: Int, trials: Int, confidence: Double = 0.95, continuityCorrected: Bool = false
   ) throws(StatisticsError) -> Interval {
     try mirrored(successes: successes, trials: trials, confidence: confidence) {
-      (count: Int) throws(StatisticsError) -> Double in
-      if count == 0 { return 0 }
+      (count: Int) throws(StatisticsError) -> (lower: Double, upper: Double) in
       let z = try Normal.twoSidedPoint(confidence: confidence)
       return continuityCorrected
-        ? correctedScoreEnd(Double(count), Double(trials), z)
-        : scoreEnd(Double(count), Double(trials), z)
+        ? correctedScoreEnds(Double(count), Double(trials), z)
+        : scoreEnds(Double(count), Double(trials), z)
     }
   }
 
-  /// The lower score end for x successes of n trials, which need not be whole numbers.
-  static func scoreEnd(_ x: Double, _ n: Double, _ z: Double) -> Double {
+  /// The score ends for x successes of n trials, which need not be whole numbers.
+  static func scoreEnds(
+    _ x: Double, _ n: Double, _ z: Double
+  ) -> (lower: Double, upper: Double) {
     let root = (z * z + 4 * x * (1 - x / n)).squareRoot()
-    return 2 * x * (x / n) / (2 * x + z * z + z * root)
+    let sum = 2 * x + z * z + z * root
+    return (2 * x * (x / n) / sum, min(1, sum / (2 * (n + z * z))))
   }
 
-  private static func correctedScoreEnd(_ x: Double, _ n: Double, _ z: Double) -> Double {
+  private static func correctedScoreEnds(
+    _ x: Double, _ n: Double, _ z: Double
+  ) -> (lower: Double, upper: Double) {
     let q = 1 - x / n
-    // Never negative: it is at least z² + 2 - 1/n for 1 <= x <= n.
-    let root = (z * z - 2 - 1 / n + 4 * (x / n) * (n * q + 1)).squareRoot()
-    return max(0, (2 * x + z * z - 1 - z * root) / (2 * (n + z * z)))
+    // Neither is negative: they are at least z² + 1 for whole x from 0, the first one from 1.
+    let below = (z * z - 2 - 1 / n + 4 * (x / n) * (n * q + 1)).squareRoot()
+    let above = (z * z + 2 - 1 / n + 4 * (x / n) * (n * q - 1)).squareRoot()
+    let double = 2 * (n + z * z)
+    return (
+      x == 0 ? 0 : max(0, (2 * x + z * z - 1 - z * below) / double),
+      min(1, (2 * x + z * z + 1 + z * above) / double)
+    )
   }
 }

@@ -11,18 +11,20 @@
 /// - Refusals: `StatisticsError.negativeCount`, `.zeroCount`, `.partExceedsWhole` and
 ///   `.confidenceOutOfRange`; `.notComputed` when the numerical library gives up.
 public enum ProportionInterval {
-  /// Builds an interval out of a rule for its lower end.
+  /// Builds an interval out of rules for its ends, which hold for at most half of the trials.
   ///
-  /// The upper end of x successes is 1 minus the lower end of x failures. So the symmetry holds to
-  /// the last bit, and each method states only one formula.
+  /// Above that the interval is that of the failures, mirrored. So the symmetry holds to the last
+  /// bit, and the ends of a tiny share keep all their digits, which `1 - end` would lose.
   static func mirrored(
     successes: Int, trials: Int, confidence: Double,
-    lowerEnd: (_ successes: Int) throws(StatisticsError) -> Double
+    ends: (_ successes: Int) throws(StatisticsError) -> (lower: Double, upper: Double)
   ) throws(StatisticsError) -> Interval {
     try check(successes: successes, trials: trials)
     let level = try Check.confidence(confidence)
-    let lower = try lowerEnd(successes)
-    let upper = try 1 - lowerEnd(trials - successes)
+    let failures = trials - successes
+    var (lower, upper) = try ends(min(successes, failures))
+    if successes > failures { (lower, upper) = (1 - upper, 1 - lower) }
+    if successes == failures { upper = 1 - lower }
     return try Interval(lower: min(lower, upper), upper: max(lower, upper), confidence: level)
   }
 

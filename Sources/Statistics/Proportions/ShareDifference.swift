@@ -109,7 +109,7 @@ enum Newcombe {
   }
 
   private static func wilsonLower(_ x: Int, _ n: Int, _ z: Double) -> Double {
-    x == 0 ? 0 : ProportionInterval.scoreEnd(Double(x), Double(n), z)
+    ProportionInterval.scoreEnds(Double(x), Double(n), z).lower
   }
 
   /// The level at which the end that is nearer to 0 becomes 0: the reach grows with z.

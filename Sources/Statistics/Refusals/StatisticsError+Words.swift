@@ -62,6 +62,9 @@ extension StatisticsError: CustomStringConvertible {
       return "value \(position) of the sample is infinite"
     case .resultTooLarge(let statistic):
       return "the \(statistic.words) of this sample is too large for a floating-point number"
+    case .resultTooSmall(let statistic):
+      return "the \(statistic.words) of this sample is too small for a floating-point number; "
+        + "choose a smaller unit"
     case .endsOutOfOrder(let lower, let upper):
       return "an interval needs two finite ends in order; "
         + "\(plain(lower)) and \(plain(upper)) were given"

@@ -87,6 +87,9 @@ public enum StatisticsError: Error, Equatable, Sendable {
   /// A result that no floating-point number can hold.
   case resultTooLarge(StatisticName)
 
+  /// A result other than 0 that is too small for a floating-point number with all its digits.
+  case resultTooSmall(StatisticName)
+
   /// Ends of an interval that are not finite numbers in order.
   case endsOutOfOrder(lower: Double, upper: Double)
 

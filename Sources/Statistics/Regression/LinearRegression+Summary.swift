@@ -19,7 +19,7 @@ extension LinearRegression {
   /// The residual standard error `s = √(Σ w (y - fit)² / (n - p))`.
   public var residualStandardError: Double { sums.residualError }
 
-  /// `Σ w (y - fit)²`.
+  /// `Σ w (y - fit)²`; 0 where no floating-point number is as small.
   public var residualSumOfSquares: Double { sums.residual }
 
   /// `Σ w (fit - mean)²`; without an intercept `Σ w fit²`.

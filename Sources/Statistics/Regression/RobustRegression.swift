@@ -76,7 +76,7 @@ public struct RobustRegression: Sendable {
       design.fitted($0, fit.solution).value.scaled(byPowerOfTwo: exponent)
     }
     weights = fit.weights
-    guard (estimates + standardErrors + fitted + residuals).allSatisfy(\.isFinite) else {
+    guard (estimates + standardErrors + fitted + residuals + [scale]).allSatisfy(\.isFinite) else {
       throw .resultTooLarge(.robustRegression)
     }
   }

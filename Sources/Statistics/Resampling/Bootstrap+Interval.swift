@@ -28,8 +28,7 @@ extension Bootstrap {
   /// BCa follows skewed statistics and transformations of them best, and is the default. For the
   /// median, a is nearly always 0 and BCa is only bias-corrected.
   ///
-  /// When all values are equal, so are the replicates: percentile and basic are one point then, BCa
-  /// is refused, because its acceleration is 0 divided by 0.
+  /// When all values are equal, so are the replicates, and there is no interval.
   ///
   /// References: Efron 1987, Better bootstrap confidence intervals. Davison and Hinkley 1997,
   /// Bootstrap methods and their application, chapter 5 (basic; acceleration of several samples).
@@ -39,7 +38,7 @@ extension Bootstrap {
   ///   - method: how to make the interval.
   /// - Returns: the interval, in the unit of the statistic.
   /// - Throws: `StatisticsError.confidenceOutOfRange`; `.resampling` with `.tooFewReplicates` when
-  ///   not even one replicate is expected beyond each end, and for BCa with `.noAcceleration`,
+  ///   not even one replicate is expected beyond each end, `.equalReplicates`, and for BCa with `.noAcceleration`,
   ///   `.estimateBeyondReplicates` or `.quantileBeyondReplicates`; `.resultTooLarge`; or what the
   ///   statistic throws when a value is left out.
   public func interval(
@@ -52,6 +51,7 @@ extension Bootstrap {
       let needed = min((1 / tail * (1 - 1e-9)).rounded(.up), 9e15)
       throw .resampling(.tooFewReplicates(needed: Int(needed), given: replicates.count))
     }
+    guard sorted[0] < sorted[sorted.count - 1] else { throw .resampling(.equalReplicates) }
     let ends: (lower: Double, upper: Double)
     switch method {
     case .percentile: ends = (quantile(tail), quantile(1 - tail))

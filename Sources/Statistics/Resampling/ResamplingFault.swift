@@ -10,6 +10,9 @@ public enum ResamplingFault: Equatable, Sendable {
   /// A statistic that gave no finite number for a resample.
   case statisticNotFinite(StatisticName)
 
+  /// An interval although all replicates are equal, as for equal values.
+  case equalReplicates
+
   /// A BCa interval for a statistic that no single value moves, so that its skewness is unknown.
   case noAcceleration
 
@@ -29,6 +32,8 @@ public enum ResamplingFault: Equatable, Sendable {
       return "a resampling takes at most \(limit) replicates; \(given) were asked for"
     case .statisticNotFinite(let statistic):
       return "the \(statistic.words) of a resample is not a finite number"
+    case .equalReplicates:
+      return "a bootstrap interval is not defined when all replicates are equal"
     case .noAcceleration:
       return "the BCa interval is not defined when no single value changes the statistic"
     case .estimateBeyondReplicates:

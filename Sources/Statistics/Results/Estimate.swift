@@ -10,9 +10,15 @@ public struct Estimate: Hashable, Sendable {
   /// The confidence interval.
   public let interval: Interval
 
-  package init(_ value: Double, standardError: Double? = nil, interval: Interval) {
+  /// What a reader should know before trusting the interval.
+  public let cautions: [Caution]
+
+  package init(
+    _ value: Double, standardError: Double? = nil, interval: Interval, cautions: [Caution] = []
+  ) {
     self.value = value
     self.standardError = standardError
     self.interval = interval
+    self.cautions = cautions
   }
 }

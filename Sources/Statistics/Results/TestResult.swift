@@ -21,6 +21,12 @@ public struct TestResult: Hashable, Sendable {
   /// What a reader should know before trusting the p value.
   public let cautions: [Caution]
 
+  /// Whether the p value is at most 1 - confidence, up to the rounding of that difference: 1 - 0.9 is
+  /// below 0.1 by a hair.
+  package func rejects(confidence: Double) -> Bool {
+    pValue <= (1 - confidence) * (1 + 1e-12)
+  }
+
   init(
     _ method: StatisticName, statistic: Double, degreesOfFreedom: [Double] = [], pValue: Double,
     alternative: Alternative = .twoSided, isExact: Bool = false, cautions: [Caution] = []
@@ -47,7 +53,7 @@ public enum Alternative: String, Hashable, Sendable, CaseIterable {
   case greater
 }
 
-/// What a reader should know before trusting a p value.
+/// What a reader should know before trusting a p value or an interval.
 public enum Caution: Hashable, Sendable {
   /// So many cells of a table have an expected count below 5; the approximation may be poor.
   case smallExpectedCounts(cells: Int, of: Int)
@@ -57,4 +63,7 @@ public enum Caution: Hashable, Sendable {
 
   /// So many pairs were equal and were left out.
   case equalPairsLeftOut(Int)
+
+  /// So many people, where the approximation of an interval needs more; it is too short.
+  case fewPeople(Int, needed: Int)
 }

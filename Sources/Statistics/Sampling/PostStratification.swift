@@ -1,5 +1,11 @@
+/// What is known of the population beyond the sample, which makes estimates more precise.
+protocol WeightAdjustment: Sendable {
+  /// Takes out of the influence values of all rows what the known totals explain.
+  func residuals(of z: [Double]) -> [Double]
+}
+
 /// Weights that were adjusted to known population counts, and what they were before.
-struct PostStratification: Sendable {
+struct PostStratification: WeightAdjustment {
   let classes: [Int]
   let classCount: Int
   let before: [Double]
@@ -56,7 +62,7 @@ extension SurveyDesign {
     let step = PostStratification(
       classes: classes, classCount: populations.count, before: weights, after: adjusted)
     return try SurveyDesign(
-      weights: adjusted, stages: stages, postStrata: postStrata + [step],
+      weights: adjusted, stages: stages, adjustments: adjustments + [step],
       firstStage: firstStage, singletons: singletons)
   }
 }

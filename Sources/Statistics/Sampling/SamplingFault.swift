@@ -49,7 +49,7 @@ public enum SamplingFault: Hashable, Sendable {
   /// A row or a column of a table that holds no weight, counted from 0.
   case emptyTableLine(isRow: Bool, code: Int)
 
-  /// A standard error of 0, by which a test would divide.
+  /// A standard error of 0, by which a test would divide, and which leaves an interval no width.
   case noSpread
 
   /// A stratum with one unit, of which the bootstrap cannot draw a smaller sample.
@@ -108,15 +108,16 @@ public enum SamplingFault: Hashable, Sendable {
     case .emptyTableLine(let isRow, let code):
       return "\(isRow ? "row" : "column") \(code) of the table holds no weight"
     case .noSpread:
-      return "a test is not defined when the standard error is 0"
+      return "a test or an interval is not defined when the standard error is 0"
     case .bootstrapSingleton(let stratum):
       return "the bootstrap cannot resample stratum \(stratum), which has a single unit: collapse "
         + "it with a neighbouring stratum or choose .certainty"
     case .nothingToLeaveOut:
       return "the jackknife has no unit to leave out: all were sampled, or taken as certain"
     case .postStratifiedReplicates:
-      return "replicates of a post-stratified design are not supported: make them before the "
-        + "adjustment, and adjust the weights inside the statistic"
+      return
+        "replicates of a post-stratified or calibrated design are not supported: make them before "
+        + "the adjustment, and adjust the weights inside the statistic"
     case .emptyPostStratum(let code):
       return "post-stratum \(code) has a population, but no row with weight"
     }

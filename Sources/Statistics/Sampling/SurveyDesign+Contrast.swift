@@ -75,7 +75,7 @@ extension SurveyDesign {
     let (variance, degrees) = variance(of: z, rows: rows[...], &scratch)
     return try SurveyEstimate(
       value: value.value, standardError: variance.squareRoot() * unit,
-      degreesOfFreedom: degrees,
+      degreesOfFreedom: Double(degrees),
       observations: rows.count, name: .surveyContrast)
   }
 }

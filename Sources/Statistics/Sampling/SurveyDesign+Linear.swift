@@ -40,7 +40,7 @@ extension SurveyDesign {
     return try SurveyEstimate(
       value: linear.value,
       standardError: variance.squareRoot() * linear.unit * linear.factor,
-      degreesOfFreedom: degrees, observations: rows.count,
+      degreesOfFreedom: Double(degrees), observations: rows.count,
       designEffect: effect,
       designEffectWithoutReplacement: all > n ? effect.map { $0 / (1 - n / all) } : nil,
       name: kind.name)
@@ -60,11 +60,11 @@ extension SurveyDesign {
   ) -> (variance: Double, degreesOfFreedom: Int) {
     let variance = scratch.variance(of: z, rows: rows, stages)
     let degrees = scratch.degreesOfFreedom
-    if postStrata.isEmpty { return (variance, degrees) }
-    // What is known about the classes reaches rows outside the domain.
+    if adjustments.isEmpty { return (variance, degrees) }
+    // What is known of the population reaches rows outside the domain.
     var full = [Double](repeating: 0, count: rowCount)
     for (place, row) in rows.enumerated() { full[Int(row)] = z[place] }
-    for step in postStrata { full = step.residuals(of: full) }
+    for step in adjustments { full = step.residuals(of: full) }
     let all = (0..<Int32(rowCount)).map { $0 }
     return (scratch.variance(of: full, rows: all[...], stages), degrees)
   }

@@ -25,8 +25,8 @@ public struct SurveyDesign: Sendable {
   /// The stages that add to the variance, and always the first one.
   let stages: [StageStructure]
 
-  /// What was adjusted to known population counts, in the order in which it was done.
-  let postStrata: [PostStratification]
+  /// What was adjusted to known totals, in the order in which it was done.
+  let adjustments: [any WeightAdjustment]
 
   let firstStage: SamplingStage
   let singletons: SingletonStrata
@@ -75,17 +75,17 @@ public struct SurveyDesign: Sendable {
       if index + 1 < stages.count { above = (structure.unitCodes, structure.takenOfUnit) }
     }
     try self.init(
-      weights: weights.values, stages: structures, postStrata: [], firstStage: first,
+      weights: weights.values, stages: structures, adjustments: [], firstStage: first,
       singletons: singletons)
   }
 
   init(
-    weights: [Double], stages: [StageStructure], postStrata: [PostStratification],
+    weights: [Double], stages: [StageStructure], adjustments: [any WeightAdjustment],
     firstStage: SamplingStage, singletons: SingletonStrata
   ) throws(StatisticsError) {
     self.weights = weights
     self.stages = stages
-    self.postStrata = postStrata
+    self.adjustments = adjustments
     self.firstStage = firstStage
     self.singletons = singletons
     var sum = 0.0
@@ -127,7 +127,7 @@ public struct SurveyDesign: Sendable {
     try checkRows(belongs.count, "values that tell who belongs")
     return try SurveyDesign(
       weights: weights.indices.map { belongs[$0] ? weights[$0] : 0 }, stages: stages,
-      postStrata: postStrata, firstStage: firstStage, singletons: singletons)
+      adjustments: adjustments, firstStage: firstStage, singletons: singletons)
   }
 
   func checkRows(_ count: Int, _ column: String) throws(StatisticsError) {

@@ -11,11 +11,13 @@ extension SurveyEstimate {
   ///   - distribution: Student's t or the normal distribution.
   /// - Returns: the interval, in the unit of the estimate.
   /// - Throws: `StatisticsError.confidenceOutOfRange`; `.sampling` when there are no degrees of
-  ///   freedom for Student's t; `.resultTooLarge`.
+  ///   freedom for Student's t or the standard error is 0, as for equal values; `.resultTooLarge`.
   public func interval(
     confidence: Double = 0.95, distribution: SurveyDistribution = .studentT
   ) throws(StatisticsError) -> Interval {
-    let half = try point(confidence, distribution) * standardError
+    let point = try point(confidence, distribution)
+    guard standardError > 0 else { throw .sampling(.noSpread) }
+    let half = point * standardError
     let (lower, upper) = (value - half, value + half)
     guard lower.isFinite, upper.isFinite else { throw .resultTooLarge(.surveyMean) }
     return try Interval(lower: lower, upper: upper, confidence: confidence)
@@ -64,15 +66,20 @@ extension SurveyEstimate {
       : StudentT(degreesOfFreedom: degrees()).pValue(statistic, alternative)
     return TestResult(
       .surveyTest, statistic: statistic,
-      degreesOfFreedom: distribution == .normal ? [] : [Double(degreesOfFreedom)],
+      degreesOfFreedom: distribution == .normal ? [] : [degreesOfFreedom],
       pValue: pValue, alternative: alternative)
   }
 
   /// The difference from an estimate of another, independent sample: this minus that.
   ///
-  /// The variances and the degrees of freedom are added. For two parts or two waves of the same
+  /// The variances are added. With the variances v₁, v₂ and their degrees of freedom d₁, d₂ the
+  /// difference has `(v₁ + v₂)² / (v₁²/d₁ + v₂²/d₂)` degrees of freedom, between the smaller of the
+  /// two and their sum, in general no whole number; none where an estimate with spread has none. For two parts or two waves of the same
   /// units, take ``SurveyDesign/meanDifference(of:by:domain:minus:)``, which knows their
   /// covariance.
+  ///
+  /// Reference: Satterthwaite 1946, An approximate distribution of estimates of variance
+  /// components.
   ///
   /// - Parameter other: the estimate to subtract.
   /// - Returns: the difference, without design effects.
@@ -83,13 +90,25 @@ extension SurveyEstimate {
     return try SurveyEstimate(
       value: value - other.value,
       standardError: largest == 0 ? 0 : largest * (a * a + b * b).squareRoot(),
-      degreesOfFreedom: degreesOfFreedom + other.degreesOfFreedom,
+      degreesOfFreedom: Self.satterthwaite(
+        (a * a, degreesOfFreedom), (b * b, other.degreesOfFreedom)),
       observations: observations + other.observations, name: .surveyContrast)
+  }
+
+  /// The degrees of freedom of the sum of two variances, of which a common factor is taken out.
+  private static func satterthwaite(
+    _ one: (variance: Double, degrees: Double), _ other: (variance: Double, degrees: Double)
+  ) -> Double {
+    let parts = [one, other].filter { $0.variance > 0 }
+    guard !parts.isEmpty else { return one.degrees + other.degrees }
+    guard parts.allSatisfy({ $0.degrees > 0 }) else { return 0 }
+    let sum = parts.reduce(0) { $0 + $1.variance }
+    return sum * sum / parts.reduce(0) { $0 + $1.variance * $1.variance / $1.degrees }
   }
 
   func degrees() throws(StatisticsError) -> Double {
     guard degreesOfFreedom > 0 else { throw .sampling(.noDegreesOfFreedom) }
-    return Double(degreesOfFreedom)
+    return degreesOfFreedom
   }
 
   func point(

@@ -43,12 +43,13 @@ extension SurveyEstimate {
   ///   - confidence: the level, strictly between 0 and 1.
   /// - Returns: the interval, within 0 and 1.
   /// - Throws: `StatisticsError.confidenceOutOfRange`; `.sampling` when the estimate does not lie
-  ///   strictly between 0 and 1, or there are no degrees of freedom.
+  ///   strictly between 0 and 1, there are no degrees of freedom, or the standard error is 0.
   public func proportionInterval(
     _ method: SurveyProportionMethod = .logit, confidence: Double = 0.95
   ) throws(StatisticsError) -> Interval {
     let t = try point(confidence, .studentT)
     guard value > 0, value < 1 else { throw .sampling(.certainProportion) }
+    guard standardError > 0 else { throw .sampling(.noSpread) }
     let ends =
       switch method {
       case .logit: try logitEnds(t)
@@ -79,8 +80,6 @@ extension SurveyEstimate {
   private func betaEnds(
     _ t: Double, _ confidence: Double
   ) throws(StatisticsError) -> (Double, Double) {
-    // Without any spread the effective sample has no end, and the interval is a point.
-    if standardError == 0 { return (value, value) }
     guard observations > 1 else { throw .sampling(.noDegreesOfFreedom) }
     let simple = StudentT(degreesOfFreedom: Double(observations - 1))
     let share = try simple.twoSidedPoint(confidence: confidence) / t
@@ -88,8 +87,8 @@ extension SurveyEstimate {
     guard n.isFinite else { return (value, value) }
     let tail = (1 - confidence) / 2
     let lower = BetaDistribution(a: n * value, b: n * (1 - value) + 1)
-    let upper = BetaDistribution(a: n * (1 - value), b: n * value + 1)
-    return try (lower.quantile(tail), 1 - upper.quantile(tail))
+    let upper = BetaDistribution(a: n * value + 1, b: n * (1 - value))
+    return try (lower.quantile(tail), upper.upperPoint(tail))
   }
 
   private func likelihoodEnds(_ t: Double) throws(StatisticsError) -> (Double, Double) {
@@ -124,7 +123,9 @@ extension SurveyEstimate {
     let sineOfHalf = try GSL.value(of: "sine") { gsl_sf_sin_e(half, $0) }
     let cosineOfHalf = try GSL.value(of: "cosine") { gsl_sf_cos_e(half, $0) }
     let lower = max(0, sine * cosineOfHalf - cosine * sineOfHalf)
-    let beyond = max(0, cosine * cosineOfHalf - sine * sineOfHalf)
-    return (lower * lower, 1 - beyond * beyond)
+    // Beyond a right angle the sine would fall again.
+    guard cosine * cosineOfHalf > sine * sineOfHalf else { return (lower * lower, 1) }
+    let upper = sine * cosineOfHalf + cosine * sineOfHalf
+    return (lower * lower, min(1, upper * upper))
   }
 }

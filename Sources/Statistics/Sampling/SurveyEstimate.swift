@@ -6,8 +6,9 @@ public struct SurveyEstimate: Hashable, Sendable {
   /// The standard error, 0 or more, in the unit of the estimate.
   public let standardError: Double
 
-  /// The number of first-stage units minus the number of strata, among the rows of the estimate.
-  public let degreesOfFreedom: Int
+  /// The number of first-stage units minus the number of strata, among the rows of the estimate. For
+  /// the difference of two samples it need not be whole.
+  public let degreesOfFreedom: Double
 
   /// How many rows with weight the estimate rests on.
   public let observations: Int
@@ -23,7 +24,8 @@ public struct SurveyEstimate: Hashable, Sendable {
   /// Nil where the latter is not above 0. R: `deff = TRUE`.
   public let designEffectWithoutReplacement: Double?
 
-  /// The square of the standard error; infinite where no floating-point number can hold it.
+  /// The square of the standard error; infinite, or 0, where no floating-point number
+  /// can hold it.
   public var variance: Double { standardError * standardError }
 
   /// The standard error as a share of the size of the estimate; nil for an estimate of 0.
@@ -41,7 +43,7 @@ public struct SurveyEstimate: Hashable, Sendable {
   }
 
   init(
-    value: Double, standardError: Double, degreesOfFreedom: Int, observations: Int,
+    value: Double, standardError: Double, degreesOfFreedom: Double, observations: Int,
     designEffect: Double? = nil, designEffectWithoutReplacement: Double? = nil,
     name: StatisticName
   ) throws(StatisticsError) {

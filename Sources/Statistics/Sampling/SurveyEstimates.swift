@@ -87,7 +87,7 @@ extension SurveyDesign {
   /// The covariances of the totals of several columns of influence values.
   func covariances(of columns: [[Double]]) -> Matrix {
     var columns = columns
-    for step in postStrata { columns = columns.map(step.residuals) }
+    for step in adjustments { columns = columns.map(step.residuals) }
     let k = columns.count
     var result = Matrix(rows: k, columns: k)
     for (number, stage) in stages.enumerated() where number == 0 || stage.counts {

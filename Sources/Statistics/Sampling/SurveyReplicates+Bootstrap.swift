@@ -27,7 +27,7 @@ extension SurveyDesign {
       throw .optionOutOfRange(
         option: "the number of replicates", range: "above 1", Double(replicates))
     }
-    guard postStrata.isEmpty else { throw .sampling(.postStratifiedReplicates) }
+    guard adjustments.isEmpty else { throw .sampling(.postStratifiedReplicates) }
     let first = stages[0]
     var members = [[Int32]](repeating: [], count: first.strataCount)
     for unit in 0..<first.unitCount {

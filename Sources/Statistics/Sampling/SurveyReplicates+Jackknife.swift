@@ -15,7 +15,7 @@ extension SurveyDesign {
   /// - Throws: `StatisticsError.sampling` when no unit can be left out, or the design is
   ///   post-stratified.
   public func jackknife() throws(StatisticsError) -> SurveyReplicates {
-    guard postStrata.isEmpty else { throw .sampling(.postStratifiedReplicates) }
+    guard adjustments.isEmpty else { throw .sampling(.postStratifiedReplicates) }
     let first = stages[0]
     let strata = Double(first.strataCount)
     var left: [Int32] = []

@@ -71,7 +71,7 @@ public struct SurveyReplicates: Sendable {
     }
     return try SurveyEstimate(
       value: value, standardError: sum.value.squareRoot(),
-      degreesOfFreedom: design.degreesOfFreedom, observations: design.observations,
+      degreesOfFreedom: Double(design.degreesOfFreedom), observations: design.observations,
       name: .surveyReplicates)
   }
 }

@@ -11,14 +11,16 @@ extension NetPromoterScore {
 
   /// The schoolbook interval `value ± z · standardError`, cut at -1 and 1.
   ///
-  /// It is too short for few answers, and has no width when all are promoters or all detractors.
-  /// Prefer ``scoreInterval(confidence:)``.
+  /// It is too short for few answers, and would have no width when all are in one group. Prefer
+  /// ``scoreInterval(confidence:)``.
   ///
   /// - Parameter confidence: the level, strictly between 0 and 1.
   /// - Returns: the interval, as differences of shares.
-  /// - Throws: `StatisticsError.confidenceOutOfRange`.
+  /// - Throws: `StatisticsError.confidenceOutOfRange`; `.constantSample` when all are promoters, all
+  ///   passives or all detractors.
   public func waldInterval(confidence: Double = 0.95) throws(StatisticsError) -> Interval {
     let half = try Normal.twoSidedPoint(confidence: Check.confidence(confidence)) * standardError
+    guard half > 0 else { throw .constantSample(.promoterInterval) }
     return try Interval(
       lower: max(-1, value - half), upper: min(1, value + half), confidence: confidence)
   }

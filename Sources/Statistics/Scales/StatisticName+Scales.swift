@@ -1,5 +1,6 @@
 extension StatisticName {
   static let agreementInterval = StatisticName("interval of the agreement")
+  static let promoterInterval = StatisticName("interval of the net promoter score")
   static let polarisationInterval = StatisticName("interval of the polarisation")
 }
 

@@ -29,7 +29,8 @@ extension TheilSen {
     // The ranks of the ends, counted from 1: the M1-th smallest and the (M2 + 1)-th.
     let lower = Int(((Double(count) - spread) / 2).rounded(.toNearestOrEven))
     let upper = Int(((Double(count) + spread) / 2).rounded(.toNearestOrEven)) + 1
-    guard lower >= 1, upper <= count else {
+    // Equal values have no spread to tell how precise their slope is.
+    guard lower >= 1, upper <= count, variance > 0 else {
       interval = nil
       return
     }

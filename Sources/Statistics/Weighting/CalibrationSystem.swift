@@ -129,7 +129,7 @@ struct CalibrationSystem {
     for one in missing.indices {
       for other in 0..<one { matrix[one, other] = matrix[other, one] }
     }
-    let step = try SymmetricSystem.solve(matrix, missing)
+    let step = try SymmetricSystem(matrix).solve(missing)
     let slope = zip(step, missing).reduce(0) { $0 + $1.0 * $1.1 }
     let length = zip(missing, missing).reduce(0) { $0 + $1.0 * $1.1 }.squareRoot()
     let stepLength = zip(step, step).reduce(0) { $0 + $1.0 * $1.1 }.squareRoot()

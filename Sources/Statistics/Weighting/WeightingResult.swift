@@ -18,6 +18,10 @@ public struct WeightingResult: Hashable, Sendable {
   /// The largest weight that was allowed; nil without a limit.
   public let limit: Double?
 
+  /// What the weights were made to meet.
+  let knownMargins: [Margin]
+  let knownVariables: [CalibrationVariable]
+
   /// The largest weight divided by the smallest one above 0, after the weighting.
   public var ratio: Double { weights.ratio }
 
@@ -46,6 +50,8 @@ public struct WeightingResult: Hashable, Sendable {
       throw .resultTooLarge(.calibration)
     }
     self.rounds = rounds
+    knownMargins = margins
+    knownVariables = variables
     self.limit = limit
   }
 }

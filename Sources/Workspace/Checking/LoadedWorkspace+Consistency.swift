@@ -84,7 +84,8 @@ extension LoadedWorkspace {
     if table.schema.fields.contains(where: { $0.name == "year" && $0.type == .integer }) {
       plan.results.append("max(\(FormulaAggregation.quoted("year")))")
     }
-    let groups = try plan.run(on: table)
+    // A table that is still empty has nothing to compare.
+    let groups = table.rowCount == 0 ? [] : try plan.run(on: table)
     return groups.compactMap { group in
       guard let left = Double(group.results[0]), let right = Double(group.results[1]) else {
         return nil

@@ -108,7 +108,7 @@ struct OutcomeComputer {
     }
     var plan = FormulaAggregation(results: [value.text], filter: filter?.text)
     if let whole { plan.results.append(whole.text) }
-    let group = try plan.run(on: unitTable.table)[0]
+    let group = try plan.groups(of: unitTable.table)[0]
     guard let figure = Double(group.results[0]) else {
       throw QueryError("no row of '\(name)' counts")
     }
@@ -286,5 +286,17 @@ extension ComputedValue {
     share.value = 100 * value / total
     share.total = nil
     return share
+  }
+}
+
+extension FormulaAggregation {
+  /// Runs over a table of the workspace. The columns of a table without rows have no type: that it has
+  /// none is said, not that texts cannot be added up.
+  fileprivate func groups(of table: Table) throws(QueryError) -> [AggregatedGroup] {
+    do throws(QueryError) {
+      return try run(on: table)
+    } catch {
+      throw table.rowCount == 0 ? QueryError("table '\(table.name)' holds no rows") : error
+    }
   }
 }

@@ -37,6 +37,7 @@ struct CaseLogReader {
       definition.subsets.map { ($0.condition.column, ColumnType.text) },
       uniquingKeysWith: { a, _ in a })
     guard let table = loader.read(path, table: "\(id)/cases", types: types) else {
+      guard !FileManager.default.fileExists(atPath: path) else { return nil }
       node.problems.add(
         Diagnostic(
           .error, "file-missing", at: node["data"]?.location ?? node.location,

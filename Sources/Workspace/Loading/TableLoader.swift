@@ -7,7 +7,7 @@ internal import Tables
 struct TableLoader {
   let problems: ProblemCollector
 
-  /// The table in a file, or `nil` when there is no such file or it cannot be read.
+  /// The table in a file, or `nil` when there is no such file, it cannot be read or it is empty.
   func read(
     _ path: String, table name: String, types: [String: ColumnType] = [:]
   ) -> Table? {
@@ -16,7 +16,8 @@ struct TableLoader {
       let file = try TableReader.read(
         file: path, named: path, options: CSVOptions(types: types, tableName: name))
       problems.add(file.diagnostics)
-      return file.table
+      // What is wrong with an empty file has been said; that its columns are missing says no more.
+      return file.table.schema.fields.isEmpty ? nil : file.table
     } catch {
       problems.add(error)
       return nil

@@ -29,6 +29,12 @@ enum InputFile {
       options: options)
     for diagnostic in file.diagnostics where isTold(diagnostic) { Terminal.complain(diagnostic) }
     if file.hasErrors { throw Exit.dataError }
+    guard file.table.rowCount > 0 else {
+      throw Diagnostic(
+        .error, "csv-no-rows", at: file.table.wholeLocation,
+        "the file holds names of columns, but no rows",
+        fixes: ["export the data again", "if the first line is data, write names above it"])
+    }
     return file.table
   }
 }

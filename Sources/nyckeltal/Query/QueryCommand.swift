@@ -30,7 +30,8 @@ struct QueryCommand: ParsableCommand {
       The format is table unless another is asked for, also in a pipe. A terminal
       shows the first and last 20 rows of a longer result; a file or pipe gets all.
       NULL stands for a missing value. working_days(a, b) goes by the calendar of the
-      workspace, and by the Swedish one without a workspace.
+      workspace, and by the Swedish one without a workspace. Of several statements,
+      json is one array of their results.
 
       EXIT CODES
         0    fine

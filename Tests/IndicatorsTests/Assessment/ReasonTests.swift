@@ -120,6 +120,10 @@ private typealias Fixture = IndicatorFixture
     ])
   func documentVerdict(goal: Goal, outcome: Outcome, verdict: Verdict) {
     #expect(Fixture.assess([goal], [outcome]).verdict == verdict)
+    // A word gives no part of a figure.
+    if outcome.value == nil || goal.target == nil {
+      #expect(Fixture.assess([goal], [outcome]).fulfilment == nil)
+    }
   }
 
   @Test(

@@ -1,5 +1,6 @@
 import Diagnostics
 import Labels
+import TableFiles
 import Tables
 import Testing
 

@@ -114,6 +114,7 @@ package struct ReferenceEvaluator {
   }
 
   private func cast(_ cell: Cell, _ type: ColumnType, _ limit: CastLimit?) throws -> Cell {
+    if case .orNull(let limit)? = limit { return (try? cast(cell, type, limit)) ?? .null }
     switch (cell, type) {
     case (.null, _): return .null
     case (.integer(let value), .integer):

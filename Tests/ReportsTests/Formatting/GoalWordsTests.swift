@@ -33,7 +33,7 @@ private typealias Fixture = GoalFixture
       ),
       (
         Fixture.goal(.atLeast, 1, "st", words: [.further]), "minst ytterligare 1 st",
-        "at least further 1 pieces"
+        "at least 1 pieces, in addition"
       ),
       (
         Fixture.goal(.atMost, 5, "dagar", words: [.within, .all]), "inom 5 dagar, alla",

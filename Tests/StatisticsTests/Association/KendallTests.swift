@@ -63,6 +63,14 @@ struct KendallTests {
     #expect(agrees(estimate.interval.upper, 0.46311, decimals: 5))
   }
 
+  @Test("an interval of fewer than 20 people says that it is too short", arguments: 18...21)
+  func fewPeople(_ count: Int) throws {
+    let x = (0..<count).map(Double.init)
+    let estimate = try KendallCorrelation(x, x.map { ($0 * 7).truncatingRemainder(dividingBy: 11) })
+      .estimate()
+    #expect(estimate.cautions == (count < 20 ? [.fewPeople(count, needed: 20)] : []))
+  }
+
   /// Every pair looked at.
   struct AllPairs {
     var scores: [Int]

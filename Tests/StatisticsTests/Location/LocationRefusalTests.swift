@@ -22,6 +22,16 @@ struct LocationRefusalTests {
         -Double.greatestFiniteMagnitude, Double.greatestFiniteMagnitude,
       ])
     },
+    Refusal(
+      "the variance of this sample is too small for a floating-point number; choose a smaller unit"
+    ) {
+      try Location.variance(of: [1e-300, 2e-300])
+    },
+    Refusal(
+      "the variance of this sample is too small for a floating-point number; choose a smaller unit"
+    ) {
+      try Location.variance(of: [1e-300, 2e-300], weights: SamplingWeights([1, 3]))
+    },
     Refusal("the probability of a quantile must lie between 0 and 1; -0.1 was given") {
       try Location.quantile(-0.1, of: [1, 2])
     },

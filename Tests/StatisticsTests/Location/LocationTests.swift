@@ -105,6 +105,18 @@ struct LocationTests {
     #expect(try Location.standardDeviation(of: sample) == 0)
   }
 
+  @Test("tiny values keep the digits of their spread", arguments: [1e-300, 1e-150, 1e-100])
+  func tiny(_ unit: Double) throws {
+    let sample = [1.0, 2, 4, 9].map { $0 * unit }
+    // The mean is 4, and the squared distances 9, 4, 0 and 25 add up to 38.
+    let deviation = try Location.standardDeviation(of: sample)
+    #expect(abs(deviation / ((38.0 / 3).squareRoot() * unit) - 1) < 1e-15)
+    if unit > 1e-154 {
+      #expect(abs(try Location.variance(of: sample) / (38.0 / 3 * unit * unit) - 1) < 1e-15)
+    }
+    #expect(try Location.variance(of: [unit, unit]) == 0)
+  }
+
   @Test("huge values stay finite or are refused")
   func huge() throws {
     let ends = [-Double.greatestFiniteMagnitude, Double.greatestFiniteMagnitude]

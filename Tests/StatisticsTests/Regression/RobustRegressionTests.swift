@@ -136,4 +136,17 @@ struct RobustRegressionTests {
   func refusal(_ refusal: Refusal) {
     refusal.verify()
   }
+
+  @Test("the scale of huge residuals is a number or refused")
+  func hugeScale() throws {
+    let x = Predictor("x", [1, 2, 3, 4, 5, 6, 7, 8])
+    let signs: [Double] = [1, -1, -1, 1, 1, -1, -1, 1]
+    let plain = try RobustRegression(of: signs, on: [x])
+    let huge = try RobustRegression(of: signs.map { $0 * 1e308 }, on: [x])
+    #expect(abs(huge.scale / 1e308 / plain.scale - 1) < 1e-12)
+    // 1.4 · 10³⁰⁸ / 0.6745 is beyond 1.8 · 10³⁰⁸, though every residual is a number.
+    #expect(throws: StatisticsError.self) {
+      try RobustRegression(of: signs.map { $0 * 1.4e308 }, on: [x])
+    }
+  }
 }

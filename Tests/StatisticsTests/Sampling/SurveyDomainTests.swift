@@ -169,7 +169,38 @@ struct SurveyDomainTests {
     #expect(
       agreesClosely(
         [apart.value, apart.standardError], [difference.value, difference.standardError]))
-    #expect(apart.degreesOfFreedom == difference.degreesOfFreedom)
+    // The pooled degrees of freedom of the strata are the most that there can be.
+    #expect(apart.degreesOfFreedom > 199 && apart.degreesOfFreedom < difference.degreesOfFreedom)
+  }
+
+  /// R 4.2.2: `t.test(extra ~ group, data = sleep)`, t = -1.8608, df = 17.776, p = 0.07939; the
+  /// data of Student 1908. Welch's degrees of freedom are Satterthwaite's.
+  @Test("the test of a difference of independent samples is Welch's")
+  func independentSleep() throws {
+    let first: [Double] = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2]
+    let second: [Double] = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4]
+    func mean(_ values: [Double]) throws -> SurveyEstimate {
+      try SurveyDesign(weights: SamplingWeights(equal: values.count)).mean(of: values)
+    }
+    let difference = try mean(first).minus(independent: mean(second))
+    let welch = try TTest.welch(first, second)
+    #expect(agrees(difference.degreesOfFreedom, 17.776, decimals: 3))
+    #expect(agrees(try difference.test().statistic, -1.8608, decimals: 4))
+    #expect(agrees(try difference.test().pValue, 0.07939, decimals: 5))
+    #expect(agreesClosely([try difference.interval().lower], [welch.difference.interval.lower]))
+  }
+
+  @Test("an estimate with spread and without degrees of freedom has none to give")
+  func noDegrees() throws {
+    let design = try SurveyDesign(weights: SamplingWeights([1, 1, 1, 1]))
+    let alone = try design.subpopulation(where: [true, false, false, false])
+      .total(of: [5, 1, 2, 4])
+    let all = try design.mean(of: [5, 1, 2, 4])
+    #expect(alone.degreesOfFreedom == 0 && alone.standardError > 0)
+    #expect(try all.minus(independent: alone).degreesOfFreedom == 0)
+    // Without spread it takes no part.
+    let certain = try design.mean(of: [2, 2, 2, 2])
+    #expect(try all.minus(independent: certain).degreesOfFreedom == 3)
   }
 
   /// R 4.2.2: `t.test(extra ~ group, data = sleep, paired = TRUE)`, t = -4.0621, df = 9,

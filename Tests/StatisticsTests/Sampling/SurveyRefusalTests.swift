@@ -153,8 +153,11 @@ struct SurveyRefusalTests {
       try design().subpopulation(where: [true, false, false, false]).mean(of: [1, 2, 3, 4])
         .interval()
     },
-    Refusal("a test is not defined when the standard error is 0") {
+    Refusal("a test or an interval is not defined when the standard error is 0") {
       try design().mean(of: [2, 2, 2, 2]).test()
+    },
+    Refusal("a test or an interval is not defined when the standard error is 0") {
+      try design().mean(of: [2, 2, 2, 2]).interval()
     },
     Refusal(
       "the sample shows a proportion of exactly 0 or 1, which tells nothing about its precision"
@@ -224,8 +227,8 @@ struct SurveyRefusalTests {
       try design([SamplingStage(population: .size(4))]).jackknife()
     },
     Refusal(
-      "replicates of a post-stratified design are not supported: make them before the adjustment, "
-        + "and adjust the weights inside the statistic"
+      "replicates of a post-stratified or calibrated design are not supported: make them before the "
+        + "adjustment, and adjust the weights inside the statistic"
     ) {
       try design().postStratified(by: [0, 0, 1, 1], populations: [5, 5]).jackknife()
     },

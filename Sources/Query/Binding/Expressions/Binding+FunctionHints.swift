@@ -20,7 +20,9 @@ extension Binding {
     let forms = overloads.prefix(4).map {
       "\(name)(\($0.map(\.rawValue).joined(separator: ", ")))"
     }
-    return error(message, at: place, hint: "known: " + forms.joined(separator: ", "))
+    return error(
+      message, at: place,
+      hint: forms.isEmpty ? nil : "known: " + forms.joined(separator: ", "))
   }
 
   func unknownFunction(_ name: String, _ arguments: [Bound], _ node: SyntaxNode) -> QueryError {
@@ -43,7 +45,7 @@ extension Binding {
     "unnest": "arrays are not supported",
     "percentile": "write percentile_cont(…) WITHIN GROUP (ORDER BY …)",
     "quantile": "write percentile_cont(…) WITHIN GROUP (ORDER BY …)",
-    "try_cast": "write …::type", "strftime": "write to_char(…, 'YYYY-MM-DD')",
+    "safe_cast": "write try_cast(…, 'type')", "strftime": "write to_char(…, 'YYYY-MM-DD')",
     "date_format": "write to_char(…, 'YYYY-MM-DD')", "datediff": "write one day - another",
     "dateadd": "write … + interval '1 day'", "instr": "write strpos(…, …)",
     "countif": "write count(*) FILTER (WHERE …)", "sumif": "write sum(…) FILTER (WHERE …)",
@@ -54,7 +56,9 @@ extension Binding {
     "string_to_array": "arrays are not supported: write split_part(…, …, number)",
     "regexp_split_to_table": "write split_part(…, …, number)",
     "string_to_table": "write split_part(…, …, number)",
-    "to_number": "write replace(…, ',', '')::numeric",
+    "to_number":
+      "write replace(…, ',', '.')::numeric for a decimal comma, "
+      + "or replace(…, ',', '')::numeric for commas that part thousands",
     "random": "results are the same each time: order by md5(…) for an order like a random one",
     "clock_timestamp": "write now()", "transaction_timestamp": "write now()",
     "statement_timestamp": "write now()",

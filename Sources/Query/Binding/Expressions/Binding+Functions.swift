@@ -63,6 +63,7 @@ extension Binding {
       throw error("schemas are not supported", node)
     }
     let folded = name.lowercased()
+    if folded == "try_cast" { return try lenientCast(node, in: level) }
     let isAggregate = FunctionTable.aggregates[folded] != nil
     if node.node("over") != nil { return try windowFunction(folded, node, in: level) }
     if isAggregate { return try aggregate(folded, node, in: level) }

@@ -113,6 +113,7 @@ extension Expression {
     contains { part in
       switch part {
       case .call(let signature, _, _): signature.canFail
+      case .cast(_, _, .orNull?, _): false
       case .cast(let operand, let type, let limit, _):
         limit != nil
           || (operand.type, type) != (.integer, .real)

@@ -100,9 +100,13 @@ package final class StatementRun: Sendable {
     switch statement {
     case .query(let query):
       let columns = zip(query.names, query.plan.types).map { QueryColumn($0, $1) }
-      try execution(query).run { chunk in
-        try attempt.begin(columns)
-        if chunk.rowCount > 0 { try attempt.handle(chunk) }
+      do {
+        try execution(query).run { chunk in
+          try attempt.begin(columns)
+          if chunk.rowCount > 0 { try attempt.handle(chunk) }
+        }
+      } catch let error as QueryError {
+        throw FailedCast(query).located(error)
       }
       try attempt.begin(columns)
     case .explain(let query, let isAnalyzed):

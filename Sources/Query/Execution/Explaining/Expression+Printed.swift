@@ -50,6 +50,10 @@ private struct ExpressionPrinter {
       }
       text += " end"
     case .coalesce(let all, _): addCall("coalesce", all, depth)
+    case .cast(let operand, let type, .orNull?, _):
+      text += "try_cast("
+      add(operand, depth: depth + 1)
+      text += ", \(type.rawValue))"
     case .cast(let operand, let type, _, _):
       addOperand(operand, depth)
       text += "::\(type.rawValue)"

@@ -1,3 +1,4 @@
+internal import TableFiles
 package import Tables
 
 /// Which types can be cast to which, and how.
@@ -11,6 +12,7 @@ package enum Casts {
   static func function(
     from: ColumnType, to: ColumnType, _ limit: CastLimit?
   ) -> ScalarFunction? {
+    if case .orNull(let limit)? = limit { return orNull(from, to, limit) }
     if to == .text { return toText(from, limit) }
     switch (from, to) {
     case (.integer, .integer):
@@ -48,6 +50,25 @@ package enum Casts {
     }
   }
 
+  /// A cast that gives NULL where another fails.
+  private static func orNull(
+    _ from: ColumnType, _ to: ColumnType, _ limit: CastLimit?
+  ) -> ScalarFunction? {
+    guard let strict = function(from: from, to: to, limit) else { return nil }
+    guard strict.signature.canFail else { return strict }
+    return .preparedCells("cast", [from], to) { context in
+      let kernel = strict.kernel(context)
+      return { cells in
+        do {
+          let value = Operand.vector(Vector(cells, type: from))
+          return try kernel.run([value], Rows(count: 1, nulls: nil))[0]
+        } catch is QueryError {
+          return .null
+        }
+      }
+    }
+  }
+
   private static func toText(_ from: ColumnType, _ limit: CastLimit?) -> ScalarFunction {
     .cells("cast", [from], .text) { cells in
       let text = cells[0].sqlText
@@ -72,8 +93,25 @@ package enum Casts {
     case .text: return nil
     }
     return .cells("cast", [.text], to, canFail: true) { cells in
-      if case .text(let text) = cells[0] { try read(text) } else { .null }
+      guard case .text(let text) = cells[0] else { return .null }
+      do {
+        return try read(text)
+      } catch var error as QueryError {
+        error.value = text
+        error.hint = error.hint ?? hint(text, to)
+        throw error
+      }
     }
+  }
+
+  /// What may help with a text that is none of the type.
+  private static func hint(_ text: String, _ type: ColumnType) -> String {
+    let lenient = "try_cast(…, '\(type.rawValue)') gives NULL for what cannot be cast"
+    let isNumber = type == .integer || type == .real
+    guard isNumber, CellReading(decimalComma: true).number(text).value != nil,
+      text.utf8.contains(UInt8(ascii: ",")), !text.utf8.contains(UInt8(ascii: "."))
+    else { return lenient }
+    return "for a decimal comma write replace(…, ',', '.')::numeric; \(lenient)"
   }
 
   /// The nearest whole number, ties to even.

@@ -144,7 +144,8 @@ extension Cell {
     case .null: ""
     case .text(let text): text
     case .integer(let value): String(value)
-    case .real(let value): Decimal(value).description
+    // Minus zero is zero.
+    case .real(let value): Decimal(value + 0).description
     case .boolean(let value): value ? "true" : "false"
     case .date(let value): value.description
     case .timestamp(let value): TimeText.text(value)

@@ -9,6 +9,9 @@ public struct CramersV: Hashable, Sendable {
   /// The interval for the V of the population; nil when the table fits independence so closely
   /// that no V is plausible at this confidence level.
   public let interval: Interval?
+
+  /// Why there is no interval.
+  package static var noInterval: StatisticsError { .table(.noPlausibleAssociation(.cramersV)) }
 }
 
 extension ContingencyTable {

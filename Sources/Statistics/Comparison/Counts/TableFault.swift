@@ -36,6 +36,9 @@ public enum TableFault: Equatable, Sendable {
   /// A count of 0 that puts the upper end of an interval at infinity.
   case noUpperEnd(StatisticName, row: Int, column: Int)
 
+  /// Shares so alike that no association is plausible, not even none.
+  case noPlausibleAssociation(StatisticName)
+
   /// A table with too many other tables of the same margins to go through.
   case tooManyTables(steps: Int)
 
@@ -83,6 +86,9 @@ public enum TableFault: Equatable, Sendable {
     case .noUpperEnd(let statistic, let row, let column):
       return "the \(statistic.words) has no upper end because the count in row \(row), "
         + "column \(column) is 0; swap the rows"
+    case .noPlausibleAssociation(let statistic):
+      return "the \(statistic.words) has no interval because the shares are more alike than chance "
+        + "makes them"
     case .tooManyTables(let steps):
       return "the exact test of this table needs more than \(steps) steps; "
         + "merge rows or columns, or use the chi-squared test"

@@ -50,9 +50,22 @@ enum SystemFile {
   }
 
   static func unwritable(_ name: String) -> Diagnostic {
-    Diagnostic(
-      .error, "output", at: SourceLocation(file: name), "the result cannot be written",
-      because: String(cString: strerror(errno)), fixes: ["name another place with --output"])
+    let cause = errno
+    func problem(_ message: String, _ reason: String? = nil, _ fix: String) -> Diagnostic {
+      Diagnostic(
+        .error, "output", at: SourceLocation(file: name), message, because: reason, fixes: [fix])
+    }
+    let folder = name.lastIndex(of: "/").map { String(name[..<$0]) } ?? ""
+    switch cause {
+    case EISDIR:
+      return problem("this is a folder, not a file", nil, "name a file in it with --output")
+    case ENOENT where !folder.isEmpty && access(folder, F_OK) != 0:
+      return problem("there is no folder '\(folder)'", nil, "create it   mkdir -p '\(folder)'")
+    default:
+      return problem(
+        "the result cannot be written", String(cString: strerror(cause)),
+        "name another place with --output")
+    }
   }
 
   /// The text of a file in UTF-8.

@@ -12,7 +12,8 @@ struct QueryComplaint {
     self.width = width
   }
 
-  func text(_ style: TextStyle) -> String {
+  /// - Parameter showsValue: Whether the owner of the data reads along; no log may hold a value.
+  func text(_ style: TextStyle, showingValue showsValue: Bool = false) -> String {
     var place = script.file.map { $0 + ":" } ?? ""
     if script.file != nil, let at = error.lineAndColumn(in: script.text) {
       place += "\(at.line):\(at.column):"
@@ -22,7 +23,11 @@ struct QueryComplaint {
     if let excerpt = error.excerpt(of: script.text, width: width) {
       lines += excerpt.split(separator: "\n").map(String.init)
     }
+    if let origin = error.origin { lines.append("  " + origin) }
     if let hint = error.hint { lines.append("  fix: " + hint) }
+    if showsValue, let value = error.value {
+      lines.append("  value: '\(TextWidth.cut(TextWidth.visible(value), max(20, width - 11)))'")
+    }
     return lines.joined(separator: "\n")
   }
 }

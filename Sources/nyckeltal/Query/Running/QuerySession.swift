@@ -36,11 +36,16 @@ final class QuerySession {
   /// - Throws: `ExitCode` after the failure has been printed.
   func run(_ script: SQLScript, to output: ResultOutput, isInteractive: Bool) throws {
     do {
-      for (index, statement) in try Statements.split(script.text).enumerated() {
+      let statements = try Statements.split(script.text)
+      // One document of JSON holds one value: of several statements, an array of their results.
+      let isArray = settings.format == .json && statements.count > 1 && !isInteractive
+      if isArray { try output.append("[") }
+      for (index, statement) in statements.enumerated() {
         // The results of several statements are told apart by an empty line.
-        if index > 0, settings.format != .ndjson { try output.append("\n") }
+        if index > 0, settings.format != .ndjson { try output.append(isArray ? "," : "\n") }
         try run(statement, of: script, to: output, isInteractive: isInteractive)
       }
+      if isArray { try output.append("]\n") }
     } catch let error as QueryError {
       complain(error, in: script)
       throw Exit.usage
@@ -84,10 +89,9 @@ final class QuerySession {
     } catch let error as QueryError {
       watch.stop()
       try? output.flush()
-      complain(
-        QueryError(
-          error.message, at: error.position.map { $0 + statement.start }, hint: error.hint),
-        in: script)
+      var placed = error
+      placed.position = error.position.map { $0 + statement.start }
+      complain(placed, in: script)
       throw run.phase == .binding ? Exit.usage : Exit.dataError
     }
   }
@@ -102,7 +106,9 @@ final class QuerySession {
     let style = TextStyle(
       hasColor: settings.hasColor && SystemFile.isTerminal(SystemFile.standardError))
     let width = SystemFile.terminalSize(SystemFile.standardError)?.columns ?? 100
-    SystemFile.complain(QueryComplaint(error, in: script, width: width).text(style) + "\n")
+    let complaint = QueryComplaint(error, in: script, width: width)
+    let showsValue = SystemFile.isTerminal(SystemFile.standardError)
+    SystemFile.complain(complaint.text(style, showingValue: showsValue) + "\n")
   }
 }
 

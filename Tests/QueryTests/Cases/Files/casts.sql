@@ -123,3 +123,45 @@ SELECT id FROM raw WHERE t = n
 -- case: no operator adds text to a number
 SELECT t + n FROM raw
 -- error: operator does not exist: text + integer at 10
+
+-- case: a lenient cast gives NULL for what cannot be cast, in each of its spellings
+-- source: PostgreSQL's cast for what it can cast; SQL:2023 F866, CAST … DEFAULT NULL ON CONVERSION ERROR
+SELECT id, try_cast(t, 'integer') AS a, TRY_CAST(t AS bigint) AS b,
+  CAST(t AS double precision DEFAULT NULL ON CONVERSION ERROR) AS c, TRY_CAST((t) AS date) AS d
+FROM raw ORDER BY id
+-- result:
+--   id,a,b,c,d
+--   1,17,17,17.0,
+--   2,42,42,42.0,
+--   3,,,,
+
+-- case: a lenient cast of numbers, of constants, and within a condition
+SELECT try_cast(x, 'smallint') AS a, try_cast(n * 100000, 'smallint') AS b,
+  try_cast('abc', 'numeric(5, 2)') AS c, TRY_CAST('2.675' AS numeric(5, 2)) AS d
+FROM raw WHERE TRY_CAST(t AS integer) IS NOT NULL ORDER BY id
+-- result:
+--   a,b,c,d
+--   2,,,2.68
+--   4,,,2.68
+
+-- case: a lenient cast covers its own value only
+SELECT TRY_CAST(t::integer AS text) FROM raw
+-- error: invalid input syntax for type integer
+
+-- case: a lenient cast that no value can pass is refused as a strict one is
+SELECT try_cast(f, 'date') FROM raw
+-- error: cannot cast type boolean to date at 8
+
+-- case: a lenient cast to a type that is not there, each spelling with its place
+SELECT try_cast(t, 'intger') FROM raw
+-- error: type "intger" does not exist at 20
+
+-- case: the place of an error behind a rewritten cast
+SELECT TRY_CAST(t AS integer), CAST(t AS integer DEFAULT NULL ON CONVERSION ERROR), foo FROM raw
+-- error: column "foo" does not exist at 85
+
+-- case: zero has no sign
+SELECT round(-0.4)::text AS a, (-0.0)::text AS b, concat(-1 * 0.0) AS c, '-0.0'::numeric::text AS d
+-- result:
+--   a,b,c,d
+--   0,0,0,0

@@ -1,0 +1,113 @@
+internal import Analyses
+internal import Labels
+internal import Statistics
+
+extension WeightingReport {
+  /// The weighted means. One without an interval says why.
+  static func means(_ analysis: WeightingAnalysis) -> ReportTable {
+    let level = StatisticWords.level(analysis.request.confidence)
+    let name = analysis.request.mean ?? ""
+    return ReportTable(
+      id: "means",
+      title: Label("Viktat medelvärde av \(name)", "Weighted mean of \(name)"),
+      columns: [
+        ReportColumn("group", Label("Grupp", "Group")),
+        ReportColumn("n", Label("Antal", "Number")),
+        ReportColumn("unweighted_label", Label("Oviktat", "Unweighted"), for: .readers),
+        .data("unweighted"),
+        ReportColumn("mean_label", Label("Viktat", "Weighted"), for: .readers), .data("mean"),
+        ReportColumn("interval", level, for: .readers), .data("low"), .data("high"),
+        .data("standard_error"), .data("degrees_of_freedom"),
+        ReportColumn("design_effect", Label("Designeffekt", "Design effect")),
+        ReportColumn("effective_n", Label("Effektivt antal", "Effective number")),
+        ReportColumn(
+          "given_interval",
+          Label("\(level.swedish), vikter som givna", "\(level.english), weights as given"),
+          for: .readers),
+        .data("given_low"), .data("given_high"), .data("given_standard_error"), .data("undefined"),
+      ],
+      rows: analysis.means.map { row($0, analysis.request) }, notes: notes + remedies(analysis))
+  }
+
+  private static func row(
+    _ finding: WeightedMeanFinding, _ request: WeightingRequest
+  ) -> ReportRow {
+    func interval(_ precision: Result<MeanPrecision, StatisticsError>) -> ReportValue {
+      switch precision {
+      case .success(let found): .text(StatisticWords.interval(found.estimate.interval))
+      case .failure(let error): .text(reason(error, finding, request))
+      }
+    }
+    let (known, given) = (
+      try? finding.precision.get(), try? finding.precisionOfGivenWeights.get()
+    )
+    let width = (known ?? given).map { $0.estimate.interval.upper - $0.estimate.interval.lower }
+    return ReportRow([
+      finding.group.map(ReportValue.code) ?? .text("samtliga", "all"), .count(finding.count),
+      .text(StatisticWords.figure(finding.unweighted, width: width)),
+      .number(finding.unweighted),
+      .text(StatisticWords.figure(finding.mean, width: width)), .number(finding.mean),
+      interval(finding.precision),
+      .number(known?.estimate.interval.lower), .number(known?.estimate.interval.upper),
+      .number(known?.estimate.standardError), .number(known?.degreesOfFreedom, decimals: 0),
+      .number(known?.designEffect, decimals: 2), .number(known?.effectiveCount, decimals: 1),
+      interval(finding.precisionOfGivenWeights),
+      .number(given?.estimate.interval.lower), .number(given?.estimate.interval.upper),
+      .number(given?.estimate.standardError), known == nil ? interval(finding.precision) : .none,
+    ])
+  }
+
+  /// Why a mean has no interval, in the words of the options that were given.
+  private static func reason(
+    _ error: StatisticsError, _ finding: WeightedMeanFinding, _ request: WeightingRequest
+  ) -> Label {
+    let respondent = Label("en enda svarande", "a single respondent")
+    let drawn =
+      request.clusters == nil ? respondent : Label("ett enda kluster", "a single cluster")
+    let unit = finding.count == 1 ? respondent : drawn
+    switch error {
+    case .sampling(.singleton(let stratum, _)):
+      return Label(
+        "stratum \(stratum) har \(drawn.swedish)", "stratum \(stratum) has \(drawn.english)")
+    case .sampling(.singleUnit): return drawn
+    case .sampling(.noDegreesOfFreedom):
+      return request.strata == nil || finding.count == 1
+        ? unit
+        : Label("\(unit.swedish) i varje stratum", "\(unit.english) in each stratum")
+    default: return StatisticWords.reason(error)
+    }
+  }
+
+  /// What to do about a stratum of a single unit.
+  private static func remedies(_ analysis: WeightingAnalysis) -> [Label] {
+    let isAlone = analysis.means.contains { finding in
+      if case .failure(.sampling(.singleton)) = finding.precision { true } else { false }
+    }
+    guard isAlone, let strata = analysis.request.strata else { return [] }
+    return [
+      Label(
+        "Ett stratum med en enda urvalsenhet visar ingen variation. Slå ihop det med ett närliggande "
+          + "stratum i kolumnen \(strata) (--strata).",
+        "A stratum with a single sampling unit shows no variation. Merge it with a neighbouring "
+          + "stratum in column \(strata) (--strata).")
+    ]
+  }
+
+  private static let notes = [
+    Label(
+      "Intervallet följer av urvalets strata och kluster (Taylor-linearisering) och av att vikterna "
+        + "uppfyller marginalerna: det som marginalerna förklarar varierar inte från urval till urval. "
+        + "Med vikterna som givna räknas det med; med få svarande är det intervallet det säkrare.",
+      "The interval follows from the strata and clusters of the sample (Taylor linearisation) and from "
+        + "the weights meeting the margins: what the margins explain does not vary from sample to "
+        + "sample. With the weights as given it is counted in; for few respondents that interval is "
+        + "the safer one."),
+    Label(
+      "Den som saknar värde räknas inte, men den enhet som lottades finns kvar i urvalet. "
+        + "Designeffekt: medelvärdets varians genom den som ett obundet slumpmässigt urval av lika "
+        + "många hade gett. Effektivt antal: antalet genom designeffekten.",
+      "Who lacks a value does not count, but the unit that was drawn stays in the sample. Design "
+        + "effect: the variance of the mean over that of a simple random sample of as many. Effective "
+        + "number: the number over the design effect."),
+  ]
+}
