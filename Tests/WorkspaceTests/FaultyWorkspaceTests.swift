@@ -39,13 +39,13 @@ import Workspace
   ]
 
   /// Loads the sound workspace with some files replaced.
-  private func load(_ changes: [String: String] = [:]) throws -> LoadedWorkspace {
-    try WorkspaceFolder.load(Self.sound.merging(changes, uniquingKeysWith: { $1 }))
+  static func load(_ changes: [String: String] = [:]) throws -> LoadedWorkspace {
+    try WorkspaceFolder.load(sound.merging(changes, uniquingKeysWith: { $1 }))
   }
 
   @Test("the sound workspace has nothing to say")
   func soundness() throws {
-    let workspace = try load()
+    let workspace = try Self.load()
     #expect(workspace.diagnostics.isEmpty, "\(workspace.diagnostics)")
     #expect(workspace.findings().isEmpty)
   }
@@ -53,7 +53,7 @@ import Workspace
   /// 100 of 200 in per cent is 50 against a goal of 90.
   @Test("a part of a whole becomes a percentage for an outcome in per cent")
   func share() throws {
-    let workspace = try load()
+    let workspace = try Self.load()
     let assessment = workspace.assessor.assess(workspace.goals[1])
     #expect(assessment.deciding?.value == 50)
     #expect(assessment.deciding?.total == nil)
@@ -122,19 +122,19 @@ import Workspace
       (["a/unit.yaml": "label: A\ntables: {partz: {title: P}}"], "table-missing"),
     ])
   func faults(changes: [String: String], code: String) throws {
-    let workspace = try load(changes)
+    let workspace = try Self.load(changes)
     #expect(
       workspace.diagnostics.contains { $0.code == code }, "\(workspace.diagnostics.map(\.code))")
     #expect(workspace.diagnostics.allSatisfy { !$0.location.file.isEmpty })
   }
 
   @Test("a file that is empty is told once") func emptyFile() throws {
-    let workspace = try load(["b/targets.csv": "", "b/outcomes.csv": "\n\n"])
+    let workspace = try Self.load(["b/targets.csv": "", "b/outcomes.csv": "\n\n"])
     #expect(workspace.diagnostics.map(\.code) == ["csv-empty", "csv-empty"])
   }
 
   @Test("a file of a header alone is a file without rows") func headerAlone() throws {
-    let workspace = try load([
+    let workspace = try Self.load([
       "b/targets.csv": Self.sound["a/targets.csv"]?.split(separator: "\n")[0].description ?? "",
       "b/outcomes.csv": Self.sound["a/outcomes.csv"]?.split(separator: "\n")[0].description ?? "",
       "b/activities.csv": "id,area,status\n",
@@ -151,7 +151,7 @@ import Workspace
   }
 
   @Test("a figure of a table without rows says so") func noRows() throws {
-    let workspace = try load(["a/parts.csv": "part,whole,kind\n"])
+    let workspace = try Self.load(["a/parts.csv": "part,whole,kind\n"])
     #expect(workspace.diagnostics.map(\.reason) == ["table 'a/parts' holds no rows"])
   }
 
@@ -170,7 +170,7 @@ import Workspace
   }
 
   @Test("errors are counted where they are") func damage() throws {
-    let workspace = try load([
+    let workspace = try Self.load([
       "nyckeltal.yaml": "title: T\nunits: [a, b, c]\ncalendar: danmark\nyear: 2024\n",
       "a/computed.yaml": "o9: {formula: '1'}\no2: {from: a/parts, value: sum(none)}",
       "b/unit.yaml": "label: [B",
@@ -183,7 +183,7 @@ import Workspace
 
   @Test("a rule that names something unknown is found, not dropped")
   func rules() throws {
-    let workspace = try load([
+    let workspace = try Self.load([
       "a/rules.csv":
         "id,label_sv,label_en,table,left,right\nr,r,r,,o1,o8\ns,s,s,a/prats,sum(part),1\n"
     ])
@@ -193,7 +193,7 @@ import Workspace
   @Test("a rule that refers to a contradiction that is not listed is found")
   func unknownContradiction() throws {
     let finding = try #require(
-      try load([
+      try Self.load([
         "a/rules.csv": "id,label_sv,label_en,left,right,known\nr,r,r,o1,o1,c1\n"
       ]).findings().first)
     #expect(finding.code == "contradiction-unknown" && finding.severity == .error)
@@ -201,7 +201,7 @@ import Workspace
 
   @Test("an outcome of an unknown goal names the closest")
   func unknownGoal() throws {
-    let workspace = try load([
+    let workspace = try Self.load([
       "a/outcomes.csv":
         "id,target_id,year,label_sv,value,value_unit,document,line\no1,g11,2024,x,1,besök,plan,9\n",
       "a/computed.yaml": "{}",

@@ -50,6 +50,7 @@ private struct WorkspaceLoading {
   mutating func run() -> LoadedWorkspace {
     root.allow([
       "title", "year", "calendar", "days_off", "verdicts", "follow_up_months", "documents", "units",
+      "show_examples",
     ])
     let stated = year()
     var workspace = LoadedWorkspace(
@@ -79,8 +80,9 @@ private struct WorkspaceLoading {
     for unit in workspace.units.indices {
       workspace.units[unit].outcomes = workspace.units[unit].outcomes.map { computed[$0.id] ?? $0 }
     }
+    let showsExamples = root["show_examples"] == nil || root.flag("show_examples")
     workspace.diagnostics = problems.diagnostics
-    return workspace
+    return showsExamples ? workspace : workspace.withoutExamples
   }
 
   /// A part of the workspace that can be read while others are.

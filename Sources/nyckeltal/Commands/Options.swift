@@ -54,7 +54,11 @@ struct WritingOptions: ParsableArguments {
   @Option(name: [.short, .long], help: "sv or en.")
   var language: Language = .swedish
 
-  @Option(name: .long, help: "standard, or excel-sv: semicolons, decimal comma, byte order mark.")
+  @Option(
+    name: .long,
+    help: """
+      standard, or excel-sv: semicolons, decimal comma, byte order mark, headings in the language.
+      """)
   var csvDialect: DialectName?
 
   @Flag(name: .long, help: "Say where every figure comes from: file and line, document and line.")
