@@ -168,6 +168,7 @@ extension SpreadsheetHeadings {
     "conditions": Label("Villkor", "Conditions"),
     "routines": Label("Rutiner", "Routines"),
     "as_of": Label("Per", "As of"),
+    "role": Label("Roll, kod", "Role, code"),
     "documents": Label("Dokument", "Documents"),
     "file": Label("Fil", "File"),
     "line": Label("Rad i filen", "Line of the file"),
