@@ -19,6 +19,7 @@ public enum WorkspaceLoader {
   ///   - folder: The folder as the user typed it.
   ///   - day: What day it is, and as of which day the cases are counted. Years that are over do not
   ///     depend on what day it is.
+  /// - Returns: The workspace, with what is wrong in its files.
   /// - Throws: A `Diagnostic` when the folder is no workspace. Whatever else is wrong is in
   ///   ``LoadedWorkspace/diagnostics``, and the rest is read all the same.
   public static func load(

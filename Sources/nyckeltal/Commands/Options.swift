@@ -31,6 +31,8 @@ struct WorkspaceOptions: ParsableArguments {
   /// Reads the workspace; what is wrong in its files is in its diagnostics.
   ///
   /// - Parameter asOf: The day at whose end cases and plans are told of, if one was asked for.
+  /// - Returns: The workspace.
+  /// - Throws: A diagnostic when the folder is no workspace.
   func load(asOf: CalendarDate? = nil) throws -> LoadedWorkspace {
     try WorkspaceLoader.load(
       folder: workspace ?? defaultFolder, day: ReportingDay(today: .today, asked: asOf))
@@ -170,6 +172,7 @@ struct DayOptions: ParsableArguments {
 }
 
 extension CalendarDate: ExpressibleByArgument {
+  /// A day as an option gives it, `2023-08-31`.
   public init?(argument: String) { self.init(iso: argument) }
 }
 
