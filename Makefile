@@ -25,6 +25,7 @@ report: build
 
 # The recorded reports of all years; a test and scripts/check compare with them.
 reports: build
+	@scripts/setup --reports
 	@rm -rf reports/2012 reports/2016 reports/2023 reports/2025 reports/en
 	@for year in 2012 2016 2023 2025; do \
 	  $(NYCKELTAL) report --workspace datasets --year $$year --output reports >/dev/null || exit; done

@@ -32,6 +32,8 @@ let package = Package(
       name: "CPgQuery", providers: [.apt(["libpg-query-dev"]), .brew(["libpg_query"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+    // Opens libhyphen when a word has to be broken; nothing needs it to build or start.
+    .target(name: "CHyphen", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "Labels", swiftSettings: settings),
     .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: settings),
@@ -66,7 +68,7 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "Workspace", "Surveys", "Indicators", "Plans", "Analyses", "Statistics", "Tables",
-        "TableFiles", "Labels", "Diagnostics",
+        "TableFiles", "Labels", "Diagnostics", "CHyphen",
       ], swiftSettings: settings),
     .executableTarget(
       name: "nyckeltal",

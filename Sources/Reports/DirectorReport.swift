@@ -95,7 +95,9 @@ public enum DirectorReport {
           overall?.statedStatus.map { .text($0.label) } ?? .none,
         ]
       return ReportRow(
-        values, documents: [overall?.source].compactMap(\.self),
+        values,
+        documents: ([overall?.source].compactMap(\.self) + assessments.flatMap(\.goal.sources))
+          .unique,
         locations: [overall?.location].compactMap(\.self))
     }
     return ReportTable(

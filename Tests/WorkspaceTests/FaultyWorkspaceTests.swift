@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Indicators
 import Labels
+import Tables
 import Testing
 import Workspace
 
@@ -38,22 +39,13 @@ import Workspace
   ]
 
   /// Loads the sound workspace with some files replaced.
-  private func load(_ changes: [String: String] = [:]) throws -> LoadedWorkspace {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("nyckeltal-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for (name, text) in Self.sound.merging(changes, uniquingKeysWith: { $1 }) {
-      let file = folder.appendingPathComponent(name)
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try text.write(to: file, atomically: true, encoding: .utf8)
-    }
-    return try WorkspaceLoader.load(folder: folder.path)
+  static func load(_ changes: [String: String] = [:]) throws -> LoadedWorkspace {
+    try WorkspaceFolder.load(sound.merging(changes, uniquingKeysWith: { $1 }))
   }
 
   @Test("the sound workspace has nothing to say")
   func soundness() throws {
-    let workspace = try load()
+    let workspace = try Self.load()
     #expect(workspace.diagnostics.isEmpty, "\(workspace.diagnostics)")
     #expect(workspace.findings().isEmpty)
   }
@@ -61,7 +53,7 @@ import Workspace
   /// 100 of 200 in per cent is 50 against a goal of 90.
   @Test("a part of a whole becomes a percentage for an outcome in per cent")
   func share() throws {
-    let workspace = try load()
+    let workspace = try Self.load()
     let assessment = workspace.assessor.assess(workspace.goals[1])
     #expect(assessment.deciding?.value == 50)
     #expect(assessment.deciding?.total == nil)
@@ -107,6 +99,13 @@ import Workspace
         "definition-value"
       ),
       (["nyckeltal.yaml": "title: T\nyear: 2024\nunits: [a, a]\n"], "id-duplicate"),
+      (["nyckeltal.yaml": "title: T\nunits: [a, b]\n"], "definition-key"),
+      (["a/targets.csv": ""], "csv-empty"),
+      (["a/parts.csv": "part,whole,kind\n"], "computed"),
+      (
+        ["a/cases/cases.yaml": "title: T\ncolumns: {received: x}", "a/cases/cases.csv": ""],
+        "csv-empty"
+      ),
       (["nyckeltal.yaml": "title: T\nyear: 99999\nunits: [a, b]\n"], "definition-value"),
       (["nyckeltal.yaml": "title: T\nyear: 2024\nunits: {a: 1}\n"], "definition-value"),
       (
@@ -123,15 +122,68 @@ import Workspace
       (["a/unit.yaml": "label: A\ntables: {partz: {title: P}}"], "table-missing"),
     ])
   func faults(changes: [String: String], code: String) throws {
-    let workspace = try load(changes)
+    let workspace = try Self.load(changes)
     #expect(
       workspace.diagnostics.contains { $0.code == code }, "\(workspace.diagnostics.map(\.code))")
     #expect(workspace.diagnostics.allSatisfy { !$0.location.file.isEmpty })
   }
 
+  @Test("a file that is empty is told once") func emptyFile() throws {
+    let workspace = try Self.load(["b/targets.csv": "", "b/outcomes.csv": "\n\n"])
+    #expect(workspace.diagnostics.map(\.code) == ["csv-empty", "csv-empty"])
+  }
+
+  @Test("a file of a header alone is a file without rows") func headerAlone() throws {
+    let workspace = try Self.load([
+      "b/targets.csv": Self.sound["a/targets.csv"]?.split(separator: "\n")[0].description ?? "",
+      "b/outcomes.csv": Self.sound["a/outcomes.csv"]?.split(separator: "\n")[0].description ?? "",
+      "b/activities.csv": "id,area,status\n",
+      "b/controls.csv":
+        "number,section,area,control_points_count,per_year,lopande,control_date,result\n",
+      "b/projects.csv": "id,project,kind\n", "b/sizes.csv": "size\n",
+      "b/rules.csv": "id,label_sv,label_en,table,left,right\nr,r,r,b/sizes,sum(size),1\n",
+      "b/cases/cases.yaml": "title: T\ncolumns: {id: nr, received: in}",
+      "b/cases/cases.csv": "nr,in\n",
+    ])
+    #expect(workspace.diagnostics.isEmpty, "\(workspace.diagnostics)")
+    #expect(workspace.findings().isEmpty, "\(workspace.findings())")
+    #expect(workspace.units[1].years(usual: 2024).isEmpty)
+  }
+
+  @Test("a figure of a table without rows says so") func noRows() throws {
+    let workspace = try Self.load(["a/parts.csv": "part,whole,kind\n"])
+    #expect(workspace.diagnostics.map(\.reason) == ["table 'a/parts' holds no rows"])
+  }
+
+  @Test("without a year the latest year with goals that has begun is shown")
+  func missingYear() throws {
+    let definition = "title: T\ndocuments: {plan: {file: p, title: P}}\nunits: [a, b]\n"
+    let targets = (Self.sound["a/targets.csv"] ?? "") + "\ng3,2099,x,count,1,besök,at_least,plan,1"
+    for (today, year) in [("2026-11-30", 2024), ("2100-01-01", 2099)] {
+      let workspace = try WorkspaceFolder.load(
+        Self.sound.merging(
+          ["nyckeltal.yaml": definition, "a/targets.csv": targets], uniquingKeysWith: { $1 }),
+        day: ReportingDay(today: CalendarDate(iso: today)))
+      #expect(workspace.diagnostics.map(\.message) == ["the key 'year' is missing"])
+      #expect(workspace.year == year)
+    }
+  }
+
+  @Test("errors are counted where they are") func damage() throws {
+    let workspace = try Self.load([
+      "nyckeltal.yaml": "title: T\nunits: [a, b, c]\ncalendar: danmark\nyear: 2024\n",
+      "a/computed.yaml": "o9: {formula: '1'}\no2: {from: a/parts, value: sum(none)}",
+      "b/unit.yaml": "label: [B",
+    ])
+    #expect(workspace.ownErrorCount == 1)
+    #expect(workspace.units.map(\.id) == ["a", "b", "c"])
+    #expect(workspace.units.map(workspace.errorCount) == [2, 1, 1])
+    #expect(workspace.units.map(\.isEmpty) == [false, true, true])
+  }
+
   @Test("a rule that names something unknown is found, not dropped")
   func rules() throws {
-    let workspace = try load([
+    let workspace = try Self.load([
       "a/rules.csv":
         "id,label_sv,label_en,table,left,right\nr,r,r,,o1,o8\ns,s,s,a/prats,sum(part),1\n"
     ])
@@ -141,7 +193,7 @@ import Workspace
   @Test("a rule that refers to a contradiction that is not listed is found")
   func unknownContradiction() throws {
     let finding = try #require(
-      try load([
+      try Self.load([
         "a/rules.csv": "id,label_sv,label_en,left,right,known\nr,r,r,o1,o1,c1\n"
       ]).findings().first)
     #expect(finding.code == "contradiction-unknown" && finding.severity == .error)
@@ -149,7 +201,7 @@ import Workspace
 
   @Test("an outcome of an unknown goal names the closest")
   func unknownGoal() throws {
-    let workspace = try load([
+    let workspace = try Self.load([
       "a/outcomes.csv":
         "id,target_id,year,label_sv,value,value_unit,document,line\no1,g11,2024,x,1,besök,plan,9\n",
       "a/computed.yaml": "{}",

@@ -58,6 +58,9 @@ public struct Outcome: Hashable, Sendable {
   public var location: SourceLocation
   /// What the engine computed for it.
   public var computed: ComputedValue?
+  /// What reconstructed data gives. It shows that the data agrees with what is stated, and never
+  /// stands for the figure.
+  public var example: ComputedValue?
 
   /// The figure to use: the computed one where there is one.
   public var value: Double? { computed?.value ?? statedValue }
@@ -73,10 +76,12 @@ public struct Outcome: Hashable, Sendable {
   /// Whether it can decide on its goal.
   public var isAnswer: Bool { role == .answer && !isExpected }
 
-  /// Whether the computed figure, rounded as the document prints it, is another than the stated
-  /// one. A figure stated as approximate may be off by five per cent.
+  /// Whether the computed figure, or that of the example, rounded as the document prints it, is
+  /// another than the stated one. A figure stated as approximate may be off by five per cent.
   public var differsFromStated: Bool {
-    guard let stated = statedValue, let computed = computed?.value else { return false }
+    guard let stated = statedValue, let computed = (computed ?? example)?.value else {
+      return false
+    }
     if qualifiers.contains(where: \.isApproximate) {
       return abs(computed - stated) > 0.05 * abs(stated) + 1e-9
     }
@@ -94,8 +99,6 @@ public struct ComputedValue: Hashable, Sendable {
   public var method: Label
   /// How certain it is.
   public var certainty: Certainty
-  /// Whether it rests on reconstructed data.
-  public var isReconstructed: Bool
   /// The data it rests on.
   public var sources: [SourceLocation]
   /// The day at whose end cases were counted, where it is not the last of the year.
@@ -104,13 +107,12 @@ public struct ComputedValue: Hashable, Sendable {
   /// A computed figure.
   public init(
     value: Double, total: Double? = nil, method: Label, certainty: Certainty,
-    isReconstructed: Bool, sources: [SourceLocation], asOf: CalendarDate? = nil
+    sources: [SourceLocation], asOf: CalendarDate? = nil
   ) {
     self.value = value
     self.total = total
     self.method = method
     self.certainty = certainty
-    self.isReconstructed = isReconstructed
     self.sources = sources
     self.asOf = asOf
   }

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Tables
 
 /// How a plan stands at the end of a day.
@@ -97,10 +98,13 @@ public struct ActivityCount: Hashable, Sendable {
   public private(set) var withoutStatus = 0
   /// Past their end; without those that the status says are on plan.
   public private(set) var late = 0
+  /// Where the documents state the activities.
+  public let sources: [DocumentReference]
 
   init(_ key: String?, _ activities: [Activity], _ asOf: CalendarDate) {
     self.key = key
     planned = activities.count
+    sources = activities.compactMap(\.source.reference)
     for activity in activities {
       switch activity.status?.group {
       case .done: done += 1

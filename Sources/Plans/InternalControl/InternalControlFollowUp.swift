@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Tables
 
 /// How an internal control plan stands at the end of a day.
@@ -77,10 +78,13 @@ public struct ControlCount: Hashable, Sendable {
   public let open: Int
   /// Areas whose result is not stated.
   public let withoutResult: Int
+  /// Where the documents state the areas.
+  public let sources: [DocumentReference]
 
   init(_ key: String?, _ members: [ControlArea]) {
     self.key = key
     areas = members.count
+    sources = members.compactMap(\.source.reference)
     controlPoints = members.reduce(0) { $0 + ($1.controlPoints ?? 0) }
     plannedControls = members.reduce(0) { $0 + ($1.perYear ?? 0) }
     continuous = members.count(where: \.isContinuous)

@@ -100,6 +100,8 @@ public struct ReportTable: Hashable, Sendable {
   public var rows: [ReportRow]
   /// Remarks below it.
   public var notes: [Label]
+  /// Whether its figures are made up, to show what they would look like.
+  public var isExample = false
 
   /// A table; every row has a value for each column.
   public init(

@@ -3,6 +3,17 @@ internal import Labels
 internal import Statistics
 internal import Workspace
 
+extension Assessment {
+  /// The answer that the document gives in words, where no figure decides.
+  var worded: Outcome? {
+    outcomes.first { outcome in
+      outcome.isAnswer
+        && (outcome.statedStatus != nil || outcome.readStatus != nil
+          || !outcome.qualifiers.isEmpty)
+    }
+  }
+}
+
 /// How goals and outcomes are put in words for readers.
 struct GoalWords {
   /// Both languages from one composition.
@@ -43,8 +54,7 @@ struct GoalWords {
           value, outcome.measurementUnit, language,
           apartFrom: threshold ?? (outcome.differsFromStated ? outcome.statedValue : nil))
       }
-      if outcome.computed?.isReconstructed == true { words += "*" }
-      if outcome.differsFromStated, let stated = outcome.statedValue {
+      if outcome.computed != nil, outcome.differsFromStated, let stated = outcome.statedValue {
         words +=
           Label(" (dok. ", " (doc. ")[language] + style.text(stated, upTo: 2, apartFrom: value)
           + ")"
@@ -91,7 +101,8 @@ struct GoalWords {
   /// How certain the outcome is.
   func certainty(_ assessment: Assessment) -> Label {
     switch assessment.certainty {
-    case nil: Label("–", "–")
+    case nil:
+      assessment.worded == nil ? Label("–", "–") : Label("uppgift", "stated")
     case .fullCount: Label("räknat", "counted")
     case .stated: Label("uppgift", "stated")
     case .approximate: Label("ungefärlig", "approximate")

@@ -94,12 +94,13 @@ struct ActivitySection {
           ? Label("Samtliga", "All")
           : count.key.map { workspace.codes.label($0, column: column) }
             ?? Label("ej angivet", "not stated")
-        return ReportRow([
-          .text(label.capitalised), .code(isTotal ? "all" : count.key), .count(count.planned),
-          .count(count.done), .count(count.underway), .count(count.notDone),
-          .count(count.dropped), .count(count.reportedElsewhere), .count(count.late),
-          .share(count.planned == 0 ? nil : Double(count.done) / Double(count.planned)),
-        ])
+        return ReportRow(
+          [
+            .text(label.capitalised), .code(isTotal ? "all" : count.key), .count(count.planned),
+            .count(count.done), .count(count.underway), .count(count.notDone),
+            .count(count.dropped), .count(count.reportedElsewhere), .count(count.late),
+            .share(count.planned == 0 ? nil : Double(count.done) / Double(count.planned)),
+          ], documents: count.sources.unique)
       })
   }
 

@@ -11,9 +11,12 @@ struct BeforeAfterSection {
 
   func blocks() -> [Block] {
     var blocks: [Block] = [.heading(level: 1, study.title)]
-    if let reconstruction = study.reconstruction { blocks.append(.note(reconstruction)) }
-    blocks += [.paragraph(sentence), .table(table), .table(municipalities)]
-    return blocks
+    let isExample = study.provenance?.isExample == true
+    blocks += study.provenance?.notes ?? []
+    // Made-up scores have not changed.
+    if !isExample { blocks.append(.paragraph(sentence)) }
+    blocks += [.table(table), .table(municipalities)]
+    return blocks.marked(asExample: isExample)
   }
 
   private var sentence: Label {

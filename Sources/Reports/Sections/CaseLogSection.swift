@@ -17,23 +17,24 @@ struct CaseLogSection {
     let total = log.caseCount(asOf: asOf, year: year)
     guard total > 0 else { return [] }
     var blocks: [Block] = [.heading(level: 1, definition.title)]
-    if let reconstruction = definition.reconstruction { blocks.append(.note(reconstruction)) }
+    blocks += definition.provenance?.notes ?? []
     blocks.append(.paragraph(countSentence(total)))
     for limit in definition.limits {
       let result = log.result(limit: limit, asOf: asOf, calendar: workspace.calendar, year: year)
-      blocks.append(.table(summary(limit, result)))
-      blocks.append(
+      let tables: [Block] = [
+        .table(summary(limit, result)),
         .table(
           groups(
             limit, result.byMonth, id: "month",
-            header: Label("Månad", "Month"), label: monthLabel)))
-      blocks.append(
+            header: Label("Månad", "Month"), label: monthLabel)),
         .table(
           groups(
             limit, result.byCategory, id: "category", header: Label("Kategori", "Category"),
-            label: { workspace.codes.label($0, column: definition.columns.category ?? "") })))
+            label: { workspace.codes.label($0, column: definition.columns.category ?? "") })),
+      ]
+      blocks += tables.marked(asExample: limit.isInvented)
     }
-    return blocks
+    return blocks.marked(asExample: definition.provenance?.isReconstructed == true)
   }
 
   private func countSentence(_ total: Int) -> Label {

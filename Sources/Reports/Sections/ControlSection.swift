@@ -47,13 +47,14 @@ struct ControlSection {
         ReportColumn("open", Label("Ej avslutade", "Not concluded")),
       ],
       rows: (followUp.bySection + [followUp.total]).map { count in
-        ReportRow([
-          .text(
-            count.key.map { workspace.codes.label($0, column: "section").capitalised }
-              ?? Label("Samtliga", "All")),
-          .code(count.key ?? "all"), .count(count.areas), .count(count.controlPoints),
-          .number(count.plannedControls, decimals: 0), .count(count.done), .count(count.open),
-        ])
+        ReportRow(
+          [
+            .text(
+              count.key.map { workspace.codes.label($0, column: "section").capitalised }
+                ?? Label("Samtliga", "All")),
+            .code(count.key ?? "all"), .count(count.areas), .count(count.controlPoints),
+            .number(count.plannedControls, decimals: 0), .count(count.done), .count(count.open),
+          ], documents: count.sources.unique)
       })
   }
 

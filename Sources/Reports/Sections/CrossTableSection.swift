@@ -14,15 +14,13 @@ struct CrossTableSection {
   func blocks() -> [Block] {
     let rows = unitTable.table.rows.filter { $0.integer("year") == year }
     guard !rows.isEmpty else { return [] }
-    var blocks: [Block] = []
-    if let reconstruction = definition.reconstruction { blocks.append(.note(reconstruction)) }
-    blocks.append(.table(table(rows)))
-    return blocks
+    let blocks = (definition.provenance?.notes ?? []) + [.table(table(rows))]
+    return blocks.marked(asExample: definition.provenance?.isExample == true)
   }
 
   private func table(_ rows: [Row]) -> ReportTable {
-    let rowCodes = unique(rows, layout.rows)
-    let columnCodes = unique(rows, layout.columns)
+    let rowCodes = rows.compactMap { $0.text(layout.rows) }.unique
+    let columnCodes = rows.compactMap { $0.text(layout.columns) }.unique
     var cells: [String: [String: Row]] = [:]
     for row in rows {
       guard let rowCode = row.text(layout.rows), let columnCode = row.text(layout.columns) else {
@@ -50,7 +48,7 @@ struct CrossTableSection {
         return ReportRow(
           [.text(workspace.codes.label(code, column: layout.rows)), .code(code)]
             + columnCodes.map { .number(line[$0]?.number(layout.value), decimals: 0) } + previous,
-          documents: unique(columnCodes.compactMap { line[$0]?.documentReference }),
+          documents: columnCodes.compactMap { line[$0]?.documentReference }.unique,
           locations: columnCodes.compactMap { line[$0]?.location })
       }, notes: notes)
   }
@@ -82,15 +80,6 @@ struct CrossTableSection {
       if let code = row.text(layout.rows) { totals[code] = row.number(layout.value) }
     }
     return totals
-  }
-
-  private func unique(_ rows: [Row], _ column: String) -> [String] {
-    unique(rows.compactMap { $0.text(column) })
-  }
-
-  private func unique<Value: Hashable>(_ values: [Value]) -> [Value] {
-    var seen: Set<Value> = []
-    return values.filter { seen.insert($0).inserted }
   }
 
   private func slug(_ code: String) -> String { code.replacing("-", with: "_") }

@@ -19,7 +19,6 @@ struct FigureSection {
       .data("outcome_id"), .data("goal_id"), .data("role"), .data("period"), .data("value"),
       .data("total"),
       .data("unit_of_measure"), .data("stated_value"), .data("computed_value"),
-      .data("reconstructed"),
       ReportColumn("shown", Label("Värde", "Value"), for: .readers),
       ReportColumn("method", Label("Så framtaget", "How obtained")),
       ReportColumn("note", Label("Anmärkning", "Remark")),
@@ -33,7 +32,6 @@ struct FigureSection {
           .code(outcome.period),
           .number(outcome.value), .number(outcome.total), .code(outcome.measurementUnit?.name),
           .number(outcome.statedValue), .number(outcome.computed?.value),
-          outcome.computed.map { .flag($0.isReconstructed) } ?? .none,
           .text(words.outcome(outcome)),
           .text(
             outcome.computed?.method ?? Label("uppgift i dokumentet", "stated in the document")),
@@ -43,9 +41,7 @@ struct FigureSection {
     }
     return ReportTable(
       id: "figures", title: Label("Övriga uppgifter \(year)", "Other figures \(year)"),
-      columns: columns, rows: rows,
-      notes: (outcomes.contains { $0.computed?.isReconstructed == true }
-        ? [GoalSection.reconstructionNote] : []) + GoalSection.asOfNote(outcomes))
+      columns: columns, rows: rows, notes: GoalSection.asOfNote(outcomes))
   }
 
   /// The indicators of a unit that have figures of more than one year, each with its change since

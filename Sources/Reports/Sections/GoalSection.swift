@@ -27,7 +27,7 @@ struct GoalSection {
     .data("part_of"), .data("measure"), .data("direction"), .data("qualifiers"),
     .data("target_value"), .data("target_upper"), .data("target_unit"), .data("outcome_id"),
     .data("outcome_value"), .data("outcome_total"), .data("outcome_unit"),
-    .data("stated_value"), .data("computed_value"), .data("reconstructed"),
+    .data("stated_value"), .data("computed_value"),
     .data("doubted_by"),
     ReportColumn("fulfilment_percent", Label("Uppf.", "Reached")),
     ReportColumn("verdict_label", Label("Bedömning", "Verdict"), for: .readers),
@@ -50,10 +50,6 @@ struct GoalSection {
     return ReportTable(
       id: id, title: title, columns: Self.columns, rows: goals.map(row), notes: notes(goals))
   }
-
-  static let reconstructionNote = Label(
-    "* räknat på rekonstruerade data, gjorda för att stämma med det som dokumentet anger.",
-    "* computed from reconstructed data, made to agree with what the document states.")
 
   /// As of when cases are counted, where that is not the end of the year.
   static func asOfNote(_ outcomes: [Outcome]) -> [Label] {
@@ -80,9 +76,6 @@ struct GoalSection {
         Label(
           "Ett ord inom parentes är läst ur den löpande texten.",
           "A word in brackets is read from the narrative."))
-    }
-    if assessments.contains(where: { $0.deciding?.computed?.isReconstructed == true }) {
-      notes.append(Self.reconstructionNote)
     }
     if assessments.contains(where: { !doubts(of: $0).isEmpty }) {
       notes.append(
@@ -152,7 +145,6 @@ struct GoalSection {
       .code(outcome?.id), .number(outcome?.value), .number(outcome?.total),
       .code(outcome?.measurementUnit?.name), .number(outcome?.statedValue),
       .number(outcome?.computed?.value),
-      outcome?.computed.map { .flag($0.isReconstructed) } ?? .none,
       .code(doubtedBy(assessment)),
       Self.fulfilment(assessment),
       .text(verdict(assessment)), .code(assessment.verdict.rawValue),
@@ -178,8 +170,10 @@ struct GoalSection {
   /// What was reached. Where there is nothing to show, the reason says why.
   private func reached(_ assessment: Assessment) -> Label {
     let isGoal = assessment.goal.kind == .goal
-    // A condition is not judged, but what is known of it is shown.
-    let shown = assessment.deciding ?? (isGoal ? nil : assessment.outcomes.first(where: \.isAnswer))
+    // A condition is not judged, but what is known of it is shown; so are words that do not decide.
+    let shown =
+      assessment.deciding
+      ?? (isGoal ? assessment.worded : assessment.outcomes.first(where: \.isAnswer))
     guard let outcome = shown ?? assessment.outcomes.first(where: \.isExpected) else {
       return assessment.verdict == .planned
         ? words.start(assessment) ?? assessment.reason.label : assessment.reason.label

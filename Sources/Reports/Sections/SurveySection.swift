@@ -30,9 +30,11 @@ struct SurveySection {
     prefix = String(definition.id.split(separator: "/").last ?? "survey")
   }
 
-  /// The latest wave of a year to which people are invited; else the latest, which is only planned.
+  /// The latest wave of a year to which people are invited; else the latest, which is only planned. An
+  /// invented one stands back for one that was.
   private static func latest(_ survey: SurveyData, _ year: Int) -> Wave? {
-    let waves = survey.definition.waves.filter { $0.date.year == year }
+    let all = survey.definition.waves.filter { $0.date.year == year }
+    let waves = all.contains { !$0.isInvented } ? all.filter { !$0.isInvented } : all
     return waves.last { wave in
       (try? survey.result(wave: wave.id)).map { $0.counts.invited > 0 } ?? false
     } ?? waves.last
@@ -58,16 +60,20 @@ struct SurveySection {
           "\(definition.title.swedish), \(wave.swedish)",
           "\(definition.title.english), \(wave.english)"))
     ]
-    if let reconstruction = definition.reconstruction { blocks.append(.note(reconstruction)) }
+    blocks += definition.provenance?.notes ?? []
     blocks.append(.paragraph(responseSentence))
-    blocks.append(.table(responseTable))
+    let hasInventedGroups = definition.groups.contains(where: \.isInvented)
+    blocks += [.table(responseTable)].marked(asExample: hasInventedGroups)
     if explains { blocks.append(.paragraph(SurveyWords.assumption)) }
     blocks.append(.table(questionTable))
     if let table = withoutSubstitutesTable { blocks.append(.table(table)) }
     if let comparison { blocks += comparisonBlocks(comparison) }
-    blocks.append(.table(groupTable))
-    for breakdown in definition.breakdowns { blocks.append(.table(breakdownTable(breakdown))) }
-    return blocks
+    blocks += [.table(groupTable)].marked(asExample: hasInventedGroups)
+    for breakdown in definition.breakdowns {
+      blocks += [.table(breakdownTable(breakdown))].marked(asExample: breakdown.isInvented)
+    }
+    return blocks.marked(
+      asExample: definition.provenance?.isReconstructed == true || result.wave.isInvented)
   }
 
   // MARK: Who answered

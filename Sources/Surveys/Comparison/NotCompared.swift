@@ -8,6 +8,10 @@ public enum NotCompared: Hashable, Sendable {
   case notEarlier
   /// The series breaks at a wave.
   case broken(wave: Label, reason: Label)
+  /// No document has one of the waves.
+  case invented(wave: Label)
+  /// The answers are made up to agree with what a document states, so a change is not theirs to show.
+  case reconstructed
   /// One of the instruments lacks the question.
   case notAsked(in: Label)
   /// Nobody answered the question in a wave.
@@ -27,6 +31,10 @@ public enum NotCompared: Hashable, Sendable {
       Label(
         "serien bryts vid \(wave.swedish): \(reason.swedish)",
         "the series breaks at \(wave.english): \(reason.english)")
+    case .invented(let wave):
+      Label("\(wave.swedish) är ett påhittat exempel", "\(wave.english) is an invented example")
+    case .reconstructed:
+      Label("svaren är ett rekonstruerat exempel", "the answers are a reconstructed example")
     case .notAsked(let wave):
       Label(
         "frågan fanns inte med i \(wave.swedish)", "the question was not asked in \(wave.english)")

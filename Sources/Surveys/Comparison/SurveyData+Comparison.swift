@@ -21,7 +21,7 @@ extension SurveyData {
 
   /// Those who answered each question in both waves.
   private func pairs(_ current: String, _ previous: String) -> [String: AnswerPairs] {
-    let position = { (wave: String) in definition.waves.firstIndex { $0.id == wave } }
+    let position = { (wave: String) in waveIDs.firstIndex(of: wave) }
     guard let current = position(current), let previous = position(previous) else { return [:] }
     let (later, earlier) = (people.part(wave: current), people.part(wave: previous))
     // All rows name respondents by codes of one register.

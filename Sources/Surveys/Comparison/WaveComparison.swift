@@ -1,3 +1,5 @@
+internal import Labels
+
 /// One wave against an earlier one, question by question.
 ///
 /// A change of a share is claimed only if it is more than chance gives, all questions of the
@@ -56,6 +58,11 @@ public struct WaveComparison: Hashable, Sendable {
       let first = waves.firstIndex(where: { $0.id == previous.wave.id })
     else { return .differentSurveys }
     guard first < last else { return .notEarlier }
+    // What nobody answered has not changed, whatever the reader knows of breaks.
+    if let wave = [previous.wave, current.wave].first(where: \.isInvented) {
+      return .invented(wave: wave.label)
+    }
+    if current.definition.provenance?.isReconstructed == true { return .reconstructed }
     if acknowledgingBreak { return nil }
     // A break in a wave between the two breaks the series just as well.
     for wave in waves[(first + 1)...last].reversed() {

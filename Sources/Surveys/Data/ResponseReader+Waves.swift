@@ -21,7 +21,8 @@ extension ResponseReader {
         Diagnostic(
           .error, "survey-unmatched", at: definition.location,
           "no answer of wave '\(names.waveNames[wave])' can be counted",
-          because: "\(returned.count) \(returned.count == 1 ? "person is" : "people are") said to have "
+          because:
+            "\(returned.count) \(returned.count == 1 ? "person is" : "people are") said to have "
             + "returned the survey, and no question that they were asked has an answer on the scale",
           fixes: [
             "see that waves, respondents and questions are named as in the responses",

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Labels
 public import Tables
 
 /// A survey with its data, read, checked and ready to count.
@@ -6,9 +7,11 @@ public import Tables
 /// Nothing is left out silently: each row or answer that is not counted has a diagnostic.
 public struct SurveyData: Sendable {
   /// The survey.
-  public let definition: SurveyDefinition
+  public private(set) var definition: SurveyDefinition
   /// Problems of the definition, the invitations and the responses, in this order.
   public let diagnostics: [Diagnostic]
+  /// The waves as they were read: the table counts them in their order.
+  let waveIDs: [String]
   /// What is counted. Holds personal data.
   let people: SurveyTable
 
@@ -50,7 +53,21 @@ public struct SurveyData: Sendable {
     reader.checkDispositions()
     reader.checkWaves()
     self.definition = definition
+    waveIDs = definition.waves.map(\.id)
     diagnostics = reader.log.diagnostics
     people = SurveyTable(reader.roster, reader.sheets, definition, names)
+  }
+}
+
+extension SurveyData {
+  /// The survey without its examples: `nil` when all answers are made up, otherwise without the waves,
+  /// groups and breakdowns that are invented.
+  package var withoutExamples: SurveyData? {
+    if definition.provenance?.isReconstructed == true { return nil }
+    var rest = self
+    rest.definition.waves.removeAll(where: \.isInvented)
+    rest.definition.groups.removeAll(where: \.isInvented)
+    rest.definition.breakdowns.removeAll(where: \.isInvented)
+    return rest
   }
 }

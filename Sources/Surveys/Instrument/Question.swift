@@ -40,11 +40,14 @@ public struct RecipientGroup: Hashable, Sendable {
   public var id: String
   /// What reports call it.
   public var label: Label
+  /// Whether no document says who belongs to it or what they answered.
+  public var isInvented: Bool
 
   /// A group by its parts.
-  public init(id: String, label: Label) {
+  public init(id: String, label: Label, isInvented: Bool = false) {
     self.id = id
     self.label = label
+    self.isInvented = isInvented
   }
 }
 
@@ -54,10 +57,13 @@ public struct Breakdown: Hashable, Sendable {
   public var column: String
   /// What reports call it.
   public var label: Label
+  /// Whether no document has its values.
+  public var isInvented: Bool
 
   /// A breakdown by its parts.
-  public init(column: String, label: Label) {
+  public init(column: String, label: Label, isInvented: Bool = false) {
     self.column = column
     self.label = label
+    self.isInvented = isInvented
   }
 }

@@ -7,8 +7,8 @@ public struct SurveyDefinition: Hashable, Sendable {
   public var id: String
   /// What reports call it.
   public var title: Label
-  /// Why the data is reconstructed instead of collected; `nil` for real data.
-  public var reconstruction: Label?
+  /// What of the data is stated and what is made up; `nil` for data that was collected.
+  public var provenance: Provenance?
   /// The answers that every question offers.
   public var scale: AnswerScale
   /// The recipient groups, in the order that reports list them.
@@ -24,13 +24,13 @@ public struct SurveyDefinition: Hashable, Sendable {
 
   /// A survey by its parts. ``problems`` tells whether they fit together.
   public init(
-    id: String, title: Label, reconstruction: Label? = nil, scale: AnswerScale,
+    id: String, title: Label, provenance: Provenance? = nil, scale: AnswerScale,
     groups: [RecipientGroup], waves: [Wave], questions: [Question],
     breakdowns: [Breakdown] = [], location: SourceLocation
   ) {
     self.id = id
     self.title = title
-    self.reconstruction = reconstruction
+    self.provenance = provenance
     self.scale = scale
     self.groups = groups
     self.waves = waves

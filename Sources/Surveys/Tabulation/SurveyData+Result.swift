@@ -14,13 +14,14 @@ extension SurveyData {
   /// - Throws: A diagnostic `survey-wave` for an unknown wave, `survey-eligibility` for an `e`
   ///   outside 0…1.
   public func result(wave id: String, e: Double? = nil) throws(Diagnostic) -> WaveResult {
-    guard let index = definition.waves.firstIndex(where: { $0.id == id }) else {
+    guard let wave = definition.waves.first(where: { $0.id == id }),
+      let index = waveIDs.firstIndex(of: id)
+    else {
       throw Diagnostic(
         .error, "survey-wave", at: definition.location,
         "survey '\(definition.id)' has no wave '\(id)'",
         fixes: [suggestion(for: id, among: definition.waves.map(\.id))].compactMap { $0 })
     }
-    let wave = definition.waves[index]
     let outcomes = try outcomes(people.part(wave: index), e: e)
     return WaveResult(
       definition: definition, wave: wave, people: outcomes.all, groups: outcomes.byGroup,

@@ -105,7 +105,8 @@ extension LoadedWorkspace {
 
   private func figureFindings(_ unit: UnitContents) -> [Finding] {
     unit.outcomes.filter(\.differsFromStated).map { outcome in
-      let (stated, computed) = plain(outcome.statedValue ?? 0, outcome.computed?.value ?? 0)
+      let (stated, computed) = plain(
+        outcome.statedValue ?? 0, (outcome.computed ?? outcome.example)?.value ?? 0)
       return Finding(
         severity: .warning, code: "figure-differs", unit: unit.id, year: outcome.year,
         message: Label(

@@ -79,7 +79,8 @@ extension LoadedWorkspace {
     }
     var plan = FormulaAggregation(
       keys: [rule.by].compactMap(\.self),
-      results: [left.text(with: constants), right.text(with: constants)], filter: rule.filter)
+      results: [left.text(with: constants), right.text(with: constants), references(table)],
+      filter: rule.filter)
     if table.schema.fields.contains(where: { $0.name == "year" && $0.type == .integer }) {
       plan.results.append("max(\(FormulaAggregation.quoted("year")))")
     }
@@ -95,11 +96,19 @@ extension LoadedWorkspace {
         return Label(
           "\(name.swedish): \(rule.label.swedish)", "\(name.english): \(rule.label.english)")
       }
-      let newest = group.results.dropFirst(2).first.flatMap { Int($0) }
+      let newest = group.results.dropFirst(3).first.flatMap { Int($0) }
       return result(
         rule, unit, key.map { "\($0)-\(rule.id)" } ?? rule.id, label ?? rule.label,
-        [year, newest].compactMap(\.self).max(), left, right, rule.location, sources)
+        [year, newest].compactMap(\.self).max(), left, right, rule.location,
+        sources + group.results[2].documentReferences)
     }
+  }
+
+  /// Where the documents state the rows that a rule is about: an expression over them.
+  private func references(_ table: Table) -> String {
+    guard table.schema.position(of: "document") != nil, table.schema.position(of: "line") != nil
+    else { return "NULL" }
+    return "string_agg(DISTINCT concat(document, ':', line), ' ')"
   }
 
   private func result(
@@ -193,6 +202,16 @@ extension LoadedWorkspace {
 }
 
 extension Cell {
+  /// The references in a text such as `000:370 000:463`, in the order of the documents.
+  fileprivate var documentReferences: [DocumentReference] {
+    guard case .text(let text) = self else { return [] }
+    return text.split(separator: " ").compactMap { place in
+      let parts = place.split(separator: ":")
+      guard parts.count == 2, let line = Int(parts[1]) else { return nil }
+      return DocumentReference(document: String(parts[0]), line: line)
+    }.sorted { ($0.document, $0.line ?? 0) < ($1.document, $1.line ?? 0) }
+  }
+
   /// The value as a message shows it.
   var shown: String {
     switch self {

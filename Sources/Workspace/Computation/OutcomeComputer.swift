@@ -46,7 +46,9 @@ struct OutcomeComputer {
   /// The figure of an outcome, computed first if it can be.
   private mutating func value(ofOutcome id: String) -> Double? {
     guard let outcome = outcomes[id] else { return nil }
-    guard let computation = computations[id], outcome.computed == nil else { return outcome.value }
+    guard let computation = computations[id], outcome.computed == nil, outcome.example == nil else {
+      return outcome.value
+    }
     guard underWay.insert(id).inserted else {
       report(computation, "computed-cycle", "'\(id)' is computed from itself")
       return nil
@@ -59,8 +61,9 @@ struct OutcomeComputer {
       defer { depth -= 1 }
       let named = try unit(computation)
       let unit = outcome.measurementUnit ?? named
-      let computed = try compute(computation)
-      outcomes[id]?.computed = unit?.dimension == "share" ? try computed?.asShare() : computed
+      let (computed, isExample) = try compute(computation)
+      let figure = unit?.dimension == "share" ? try computed.asShare() : computed
+      if isExample { outcomes[id]?.example = figure } else { outcomes[id]?.computed = figure }
       outcomes[id]?.measurementUnit = unit
     } catch {
       report(computation, "computed", "'\(id)' cannot be computed", because: error.description)
@@ -68,9 +71,10 @@ struct OutcomeComputer {
     return outcomes[id]?.value
   }
 
-  private mutating func compute(
-    _ computation: Computation
-  ) throws(QueryError) -> ComputedValue? {
+  /// A figure, and whether the data that it comes from is made up.
+  private typealias Figure = (value: ComputedValue, isExample: Bool)
+
+  private mutating func compute(_ computation: Computation) throws(QueryError) -> Figure {
     switch computation.method {
     case .table(let name, let value, let whole, let filter):
       return try fromTable(name, value, whole, filter)
@@ -98,7 +102,7 @@ struct OutcomeComputer {
 
   private func fromTable(
     _ name: String, _ value: Formula, _ whole: Formula?, _ filter: Formula?
-  ) throws(QueryError) -> ComputedValue? {
+  ) throws(QueryError) -> Figure {
     guard let unitTable = workspace.table(name) else {
       throw unknown("table", name, workspace.units.flatMap(\.tables).map(\.table.name))
     }
@@ -109,16 +113,15 @@ struct OutcomeComputer {
       throw QueryError("no row of '\(name)' counts")
     }
     let file = unitTable.table.file ?? name
-    return ComputedValue(
+    let computed = ComputedValue(
       value: figure, total: whole == nil ? nil : Double(group.results[1]),
       method: unitTable.definition?.title ?? Label("tabell", "table"), certainty: .fullCount,
-      isReconstructed: unitTable.definition?.reconstruction != nil,
       sources: [SourceLocation(file: file, line: group.lines?.lowerBound)])
+    return (computed, unitTable.definition?.provenance?.isExample == true)
   }
 
-  private mutating func fromFormula(_ formula: Formula) throws(QueryError) -> ComputedValue? {
+  private mutating func fromFormula(_ formula: Formula) throws(QueryError) -> Figure {
     var locations: [SourceLocation] = []
-    var isReconstructed = false
     var asOf: CalendarDate?
     var values: [String: Double] = [:]
     for name in formula.names {
@@ -126,31 +129,33 @@ struct OutcomeComputer {
         throw unknown("outcome", name, outcomes.keys.sorted())
       }
       guard let value = value(ofOutcome: name) else {
-        throw QueryError("outcome '\(name)' has no figure")
+        throw QueryError(
+          "outcome '\(name)' has no figure"
+            + (outcomes[name]?.example == nil ? "" : " but that of an example"))
       }
       values[name] = value
       if let outcome = outcomes[name] {
         locations.append(outcome.location)
-        isReconstructed = isReconstructed || outcome.computed?.isReconstructed == true
         asOf = asOf ?? outcome.computed?.asOf
       }
     }
     guard let figure = try Double(formula.value(values)) else {
       throw QueryError("the formula gives no number")
     }
-    return ComputedValue(
+    let computed = ComputedValue(
       value: figure, method: Label("uträkning av andra uppgifter", "computed from other figures"),
-      certainty: .fullCount,
-      isReconstructed: isReconstructed, sources: locations, asOf: asOf)
+      certainty: .fullCount, sources: locations, asOf: asOf)
+    return (computed, false)
   }
 
   private mutating func fromSurvey(
     _ name: String, _ wave: String, _ question: String, _ measure: Computation.SurveyMeasure
-  ) throws(QueryError) -> ComputedValue? {
+  ) throws(QueryError) -> Figure {
     guard let survey = workspace.survey(name) else {
       throw unknown("survey", name, workspace.units.flatMap(\.surveys).map(\.definition.id))
     }
     let result = try result(survey, wave)
+    if result.wave.isInvented { throw invented("wave", wave) }
     guard let row = result.question(question) else {
       throw unknown("question", question, survey.definition.questions.map(\.id))
     }
@@ -179,17 +184,17 @@ struct OutcomeComputer {
           ? "nobody answered '\(question)' in wave '\(wave)'"
           : "no answer of the scale is marked as positive", hint: "positive: true")
     }
-    return ComputedValue(
+    let computed = ComputedValue(
       value: share * 100,
       method: Label(
         "ur enkäten, \(result.wave.label.swedish)", "from the survey, \(result.wave.label.english)"),
-      certainty: certainty, isReconstructed: survey.definition.reconstruction != nil,
-      sources: [survey.definition.location])
+      certainty: certainty, sources: [survey.definition.location])
+    return (computed, survey.definition.provenance?.isReconstructed == true)
   }
 
   private func fromCases(
     _ name: String, _ year: Int?, _ subset: String?, _ limit: String?, told reportYear: Int
-  ) throws(QueryError) -> ComputedValue? {
+  ) throws(QueryError) -> Figure {
     guard let log = workspace.caseLog(name) else {
       throw unknown("case log", name, workspace.units.flatMap(\.caseLogs).map(\.definition.id))
     }
@@ -201,6 +206,7 @@ struct OutcomeComputer {
       guard let found = definition.limit(limit) else {
         throw unknown("limit", limit, definition.limits.map(\.id))
       }
+      if found.isInvented { throw invented("limit", limit) }
       let result = log.result(limit: found, asOf: asOf, calendar: workspace.calendar, year: year)
       guard result.base > 0 else { throw QueryError("no case is decided yet\(inYear(year))") }
       (value, total) = (Double(result.withinLimit), Double(result.base))
@@ -213,16 +219,16 @@ struct OutcomeComputer {
     } else {
       value = Double(log.caseCount(asOf: asOf, year: year))
     }
-    return ComputedValue(
+    let computed = ComputedValue(
       value: value, total: total, method: Label("ur ärendeloggen", "from the case log"),
-      certainty: .fullCount, isReconstructed: definition.reconstruction != nil,
-      sources: [definition.location].compactMap(\.self),
+      certainty: .fullCount, sources: [definition.location].compactMap(\.self),
       asOf: asOf == .lastDay(of: reportYear) ? nil : asOf)
+    return (computed, definition.provenance?.isReconstructed == true)
   }
 
   private func inYear(_ year: Int?) -> String { year.map { " in \($0)" } ?? "" }
 
-  private func fromStudy(_ id: String) throws(QueryError) -> ComputedValue? {
+  private func fromStudy(_ id: String) throws(QueryError) -> Figure {
     let studies = workspace.units.flatMap(\.beforeAfters)
     guard let study = studies.first(where: { $0.id == id }) else {
       throw unknown("before-after study", id, studies.map(\.id))
@@ -231,11 +237,11 @@ struct OutcomeComputer {
       throw QueryError("no group of '\(id)' was measured twice")
     }
     let file = workspace.table(study.table)?.table.file ?? study.table
-    return ComputedValue(
+    let computed = ComputedValue(
       value: change * 100,
       method: Label("medel över grupper mätta två gånger", "mean over groups measured twice"),
-      certainty: .fullCount, isReconstructed: study.reconstruction != nil,
-      sources: [SourceLocation(file: file)])
+      certainty: .fullCount, sources: [SourceLocation(file: file)])
+    return (computed, study.provenance?.isExample == true)
   }
 
   private mutating func result(
@@ -252,6 +258,11 @@ struct OutcomeComputer {
         "survey '\(survey.definition.id)' has no wave '\(wave)'",
         hint: suggestion(for: wave, among: survey.definition.waves.map(\.id)))
     }
+  }
+
+  /// What no document has can give no outcome, not even as an example.
+  private func invented(_ kind: String, _ name: String) -> QueryError {
+    QueryError("\(kind) '\(name)' is invented", hint: "no document has it; leave the stated figure")
   }
 
   private func unknown(_ kind: String, _ name: String, _ known: [String]) -> QueryError {

@@ -117,8 +117,8 @@ public struct UnitTable: Sendable {
 public struct TableDefinition: Hashable, Sendable {
   /// Its title.
   public var title: Label
-  /// Why its rows are reconstructed, if they are.
-  public var reconstruction: Label?
+  /// What of its rows is stated and what is made up; `nil` for rows that were collected.
+  public var provenance: Provenance?
   /// The unit of the figures.
   public var measurementUnit: String?
   /// The layout of a cross table, if it is one.
@@ -145,8 +145,8 @@ public struct BeforeAfterStudy: Sendable {
   public var id: String
   /// Its title.
   public var title: Label
-  /// Why its rows are reconstructed, if they are.
-  public var reconstruction: Label?
+  /// What of its rows is stated and what is made up; `nil` for rows that were collected.
+  public var provenance: Provenance?
   /// The year it belongs to.
   public var year: Int
   /// The goal it answers.

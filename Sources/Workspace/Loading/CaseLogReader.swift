@@ -11,7 +11,7 @@ struct CaseLogReader {
   let loader: TableLoader
 
   func read(_ node: DefinitionNode) -> CaseLog? {
-    node.allow(["title", "reconstructed", "data", "columns", "limits", "subsets"])
+    node.allow(["title", "provenance", "data", "columns", "limits", "subsets"])
     guard let columns = node["columns"] else {
       _ = node.required("columns")
       return nil
@@ -21,7 +21,8 @@ struct CaseLogReader {
     ])
     guard let received = columns.required("received") else { return nil }
     let definition = CaseLogDefinition(
-      id: id, title: node.requiredLabel("title"), reconstruction: node.label("reconstructed"),
+      id: id, title: node.requiredLabel("title"),
+      provenance: node.provenance(parts: ["limits"]),
       columns: CaseColumns(
         id: columns.text("id"), received: received, answered: columns.text("answered"),
         pausedFrom: columns.text("paused_from"), pausedTo: columns.text("paused_to"),
@@ -50,7 +51,7 @@ struct CaseLogReader {
   }
 
   private func limit(_ node: DefinitionNode) -> CaseLimit? {
-    node.allow(["id", "label", "from", "to", "working_days", "hours", "where"])
+    node.allow(["id", "label", "from", "to", "working_days", "hours", "where", "invented"])
     guard let id = node.required("id"), let from = node.required("from"),
       let to = node.required("to")
     else { return nil }
@@ -72,7 +73,8 @@ struct CaseLogReader {
     }
     return CaseLimit(
       id: id, label: node.label("label") ?? Label(same: id), from: from, to: to,
-      duration: duration, condition: node["where"].flatMap(condition))
+      duration: duration, condition: node["where"].flatMap(condition),
+      isInvented: node.flag("invented"))
   }
 
   private func subset(_ node: DefinitionNode) -> CaseSubset? {

@@ -12,11 +12,12 @@ struct SurveyReader {
 
   func read(_ node: DefinitionNode) -> SurveyData? {
     node.allow([
-      "title", "reconstructed", "scale", "groups", "waves", "questions", "breakdowns",
+      "title", "provenance", "scale", "groups", "waves", "questions", "breakdowns",
       "invitations", "responses",
     ])
     let definition = SurveyDefinition(
-      id: id, title: node.requiredLabel("title"), reconstruction: node.label("reconstructed"),
+      id: id, title: node.requiredLabel("title"),
+      provenance: node.provenance(parts: ["waves", "groups", "breakdowns"]),
       scale: scale(node), groups: groups(node), waves: waves(node), questions: questions(node),
       breakdowns: breakdowns(node), location: SourceLocation(file: node.file))
     let invitations = tables(node, "invitations")
@@ -47,22 +48,25 @@ struct SurveyReader {
 
   private func groups(_ node: DefinitionNode) -> [RecipientGroup] {
     node.list("groups").compactMap { group in
-      group.allow(["id", "label"])
+      group.allow(["id", "label", "invented"])
       return group.required("id").map {
-        RecipientGroup(id: $0, label: group.label("label") ?? Label(same: $0))
+        RecipientGroup(
+          id: $0, label: group.label("label") ?? Label(same: $0),
+          isInvented: group.flag("invented"))
       }
     }
   }
 
   private func waves(_ node: DefinitionNode) -> [Wave] {
     node.list("waves").compactMap { wave in
-      wave.allow(["id", "label", "date", "instrument", "break"])
+      wave.allow(["id", "label", "date", "instrument", "break", "invented"])
       guard let id = wave.required("id"), wave.required("date") != nil,
         let date = wave.date("date")
       else { return nil }
       return Wave(
         id: id, label: wave.label("label") ?? Label(same: id), date: date,
-        instrument: wave.text("instrument") ?? "1", breakReason: wave.label("break"))
+        instrument: wave.text("instrument") ?? "1", breakReason: wave.label("break"),
+        isInvented: wave.flag("invented"))
     }
   }
 
@@ -80,9 +84,11 @@ struct SurveyReader {
 
   private func breakdowns(_ node: DefinitionNode) -> [Breakdown] {
     node.list("breakdowns").compactMap { breakdown in
-      breakdown.allow(["column", "label"])
+      breakdown.allow(["column", "label", "invented"])
       return breakdown.required("column").map {
-        Breakdown(column: $0, label: breakdown.label("label") ?? Label(same: $0))
+        Breakdown(
+          column: $0, label: breakdown.label("label") ?? Label(same: $0),
+          isInvented: breakdown.flag("invented"))
       }
     }
   }

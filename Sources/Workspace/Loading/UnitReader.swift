@@ -110,7 +110,7 @@ struct UnitReader {
   }
 
   private func tableDefinition(_ node: DefinitionNode, _ table: Table) -> TableDefinition {
-    node.allow(["title", "unit", "reconstructed", "value", "rows", "columns", "totals"])
+    node.allow(["title", "unit", "provenance", "value", "rows", "columns", "totals"])
     var layout: CrossLayout?
     if node["value"] != nil {
       layout = CrossLayout(
@@ -123,7 +123,7 @@ struct UnitReader {
       node["unit"]?.wrong("a unit that measurement-units.csv lists")
     }
     return TableDefinition(
-      title: node.requiredLabel("title"), reconstruction: node.label("reconstructed"),
+      title: node.requiredLabel("title"), provenance: node.provenance(),
       measurementUnit: node.text("unit"), layout: layout)
   }
 
@@ -174,7 +174,7 @@ struct UnitReader {
   private func readStudy(
     _ node: DefinitionNode, _ defaultYear: Int, into unit: inout UnitContents
   ) {
-    node.allow(["id", "title", "table", "year", "threshold", "goal", "reconstructed"])
+    node.allow(["id", "title", "table", "year", "threshold", "goal", "provenance"])
     guard let name = node.required("id"), let tableName = node.required("table") else { return }
     guard let table = unit.tables.first(where: { $0.table.name == "\(id)/\(tableName)" })?.table
     else {
@@ -191,7 +191,7 @@ struct UnitReader {
     do throws(Diagnostic) {
       unit.beforeAfters.append(
         BeforeAfterStudy(
-          id: name, title: node.requiredLabel("title"), reconstruction: node.label("reconstructed"),
+          id: name, title: node.requiredLabel("title"), provenance: node.provenance(),
           year: node.integer("year") ?? defaultYear, goal: node.text("goal"),
           result: try measurement.result(threshold: node.number("threshold") ?? 0.10),
           table: table.name))

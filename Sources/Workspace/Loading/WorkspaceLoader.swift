@@ -19,6 +19,7 @@ public enum WorkspaceLoader {
   ///   - folder: The folder as the user typed it.
   ///   - day: What day it is, and as of which day the cases are counted. Years that are over do not
   ///     depend on what day it is.
+  /// - Returns: The workspace, with what is wrong in its files.
   /// - Throws: A `Diagnostic` when the folder is no workspace. Whatever else is wrong is in
   ///   ``LoadedWorkspace/diagnostics``, and the rest is read all the same.
   public static func load(
@@ -50,6 +51,7 @@ private struct WorkspaceLoading {
   mutating func run() -> LoadedWorkspace {
     root.allow([
       "title", "year", "calendar", "days_off", "verdicts", "follow_up_months", "documents", "units",
+      "show_examples",
     ])
     let stated = year()
     var workspace = LoadedWorkspace(
@@ -79,8 +81,9 @@ private struct WorkspaceLoading {
     for unit in workspace.units.indices {
       workspace.units[unit].outcomes = workspace.units[unit].outcomes.map { computed[$0.id] ?? $0 }
     }
+    let showsExamples = root["show_examples"] == nil || root.flag("show_examples")
     workspace.diagnostics = problems.diagnostics
-    return workspace
+    return showsExamples ? workspace : workspace.withoutExamples
   }
 
   /// A part of the workspace that can be read while others are.

@@ -31,6 +31,8 @@ struct WorkspaceOptions: ParsableArguments {
   /// Reads the workspace; what is wrong in its files is in its diagnostics.
   ///
   /// - Parameter asOf: The day at whose end cases and plans are told of, if one was asked for.
+  /// - Returns: The workspace.
+  /// - Throws: A diagnostic when the folder is no workspace.
   func load(asOf: CalendarDate? = nil) throws -> LoadedWorkspace {
     try WorkspaceLoader.load(
       folder: workspace ?? defaultFolder, day: ReportingDay(today: .today, asked: asOf))
@@ -54,7 +56,11 @@ struct WritingOptions: ParsableArguments {
   @Option(name: [.short, .long], help: "sv or en.")
   var language: Language = .swedish
 
-  @Option(name: .long, help: "standard, or excel-sv: semicolons, decimal comma, byte order mark.")
+  @Option(
+    name: .long,
+    help: """
+      standard, or excel-sv: semicolons, decimal comma, byte order mark, headings in the language.
+      """)
   var csvDialect: DialectName?
 
   @Flag(name: .long, help: "Say where every figure comes from: file and line, document and line.")
@@ -166,6 +172,7 @@ struct DayOptions: ParsableArguments {
 }
 
 extension CalendarDate: ExpressibleByArgument {
+  /// A day as an option gives it, `2023-08-31`.
   public init?(argument: String) { self.init(iso: argument) }
 }
 

@@ -41,6 +41,7 @@ enum Terminal {
   ///   - text: What the file holds.
   ///   - path: Its path.
   ///   - makesFolders: Whether folders that are missing are made.
+  /// - Throws: A diagnostic `output` with the reason, in one sentence.
   static func save(
     _ text: String, to path: String, makesFolders: Bool = false
   ) throws(Diagnostic) {

@@ -60,8 +60,7 @@ enum IndicatorFixture {
     -> ComputedValue
   {
     ComputedValue(
-      value: value, total: total, method: Label(same: ""), certainty: certainty,
-      isReconstructed: false, sources: [])
+      value: value, total: total, method: Label(same: ""), certainty: certainty, sources: [])
   }
 
   /// The assessment of the first goal, in a year that is reported on: another goal has an outcome.

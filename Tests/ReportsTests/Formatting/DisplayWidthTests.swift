@@ -1,3 +1,4 @@
+import Labels
 import Testing
 
 @testable import Reports
@@ -21,16 +22,18 @@ import Testing
     #expect(wrapped("a\n\nb", width: 10) == ["a", "", "b"])
   }
 
-  @Test("cuts a long word after a hyphen, otherwise with one")
+  @Test("without a language a long word is cut after a hyphen, otherwise anywhere")
   func cuts() {
     #expect(wrapped("näringslivs-utvecklare", width: 13) == ["näringslivs-", "utvecklare"])
-    #expect(wrapped("kompetensplattform", width: 10) == ["kompetens-", "plattform"])
+    #expect(wrapped("kompetensplattform", width: 10) == ["kompetensp", "lattform"])
   }
 
-  @Test("no line is ever wider than asked, and no letter is lost", arguments: 4...40)
-  func bounds(width: Int) {
+  @Test(
+    "no line is ever wider than asked, and no letter is lost", arguments: 4...40,
+    [nil, .swedish, .english] as [Language?])
+  func bounds(width: Int, language: Language?) {
     let text = "Ärenden väl beredda: kompetensplattformsgruppen 57\u{A0}576 – åäö 日本語 x"
-    let lines = wrapped(text, width: width)
+    let lines = wrapped(text, width: width, language: language)
     #expect(lines.allSatisfy { displayWidth($0) <= width })
     let kept = lines.joined().filter { $0 != " " && $0 != "-" }
     #expect(kept == text.filter { $0 != " " && $0 != "-" })

@@ -13,6 +13,8 @@ import Workspace
       ("reports", Language.swedish, [2012, 2016, 2023, 2025]), ("reports/en", .english, [2023]),
     ])
   func fresh(folder: String, language: Language, years: [Int]) throws {
+    let patterns = HyphenPatterns.of(language)
+    #expect(patterns != nil, "reports are recorded with hyphenation; run scripts/setup --reports")
     for year in years {
       let files = ReportFiles.render(
         Datasets.workspace, year: year, text: TextRenderer(language: language),

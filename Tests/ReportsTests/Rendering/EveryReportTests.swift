@@ -72,9 +72,38 @@ import Workspace
     #expect(read.table.rowCount == goals.rows.count)
     // 77 of 79 audits is 97.4683544… per cent in either dialect.
     let row = try #require(
-      read.table.rows.first { $0.text("goal_id") == "dso-2023-granskning-verksamheter" })
-    let fulfilment = try #require(row.number("fulfilment_percent"))
+      read.table.rows.first { $0.text("Målets id") == "dso-2023-granskning-verksamheter" })
+    let fulfilment = try #require(row.number("Uppfyllelse, %"))
     #expect(abs(fulfilment - 100 * 77.0 / 79) < 1e-6)
+    #expect(text.contains(";ja;") && text.contains(";nej;"))
+    #expect(!text.contains(";true;") && !text.contains(";false;"))
+  }
+
+  @Test("every heading for Excel is words of the language, and none stands twice", arguments: cases)
+  func headings(year: Int, language: Language) {
+    let csv = CSVRenderer(language: language, dialect: .excelSwedish)
+    let files = ReportFiles.render(
+      Datasets.workspace, year: year, text: TextRenderer(language: language), csv: csv)
+    for file in files where file.path.hasSuffix(".csv") {
+      let headings = CSVReader.read(bytes: Array(file.content.utf8)).table.schema.names
+      #expect(Set(headings).count == headings.count, "\(file.path): \(headings)")
+      #expect(headings.suffix(3).contains(language == .swedish ? "Dokument" : "Documents"))
+      for heading in headings {
+        let isWords = !heading.contains("_") && heading.first?.isLowercase != true
+        #expect(isWords || heading == "p", "\(file.path): \(heading)")
+      }
+    }
+  }
+
+  @Test("ids stay the names of columns in plain CSV, in either language")
+  func ids() throws {
+    let goals = try #require(
+      DirectorReport.dataTables(Datasets.workspace, year: 2023).last)
+    for language in Language.allCases {
+      let header = CSVRenderer(language: language).render(goals).prefix { $0 != "\n" }
+      #expect(header.hasPrefix("unit,goal_id,goal_label,year,ends,kind,part_of,measure,"))
+      #expect(header.hasSuffix(",documents,file,line"))
+    }
   }
 
   @Test("the director's page shows every goal of the year, and where it comes from")

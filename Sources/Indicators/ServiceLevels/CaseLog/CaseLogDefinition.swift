@@ -7,8 +7,9 @@ public struct CaseLogDefinition: Hashable, Sendable {
   public var id: String
   /// The heading in reports.
   public var title: Label
-  /// How the rows were reconstructed, if they are not the real log. Every report must show it.
-  public var reconstruction: Label?
+  /// What of the log is stated and what is made up; `nil` for a log that was kept. Every report
+  /// must show it.
+  public var provenance: Provenance?
   /// Where each fact of a case stands.
   public var columns: CaseColumns
   /// The promises that the log is held against.
@@ -20,12 +21,12 @@ public struct CaseLogDefinition: Hashable, Sendable {
 
   /// Creates a definition.
   public init(
-    id: String, title: Label, reconstruction: Label? = nil, columns: CaseColumns,
+    id: String, title: Label, provenance: Provenance? = nil, columns: CaseColumns,
     limits: [CaseLimit] = [], subsets: [CaseSubset] = [], location: SourceLocation? = nil
   ) {
     self.id = id
     self.title = title
-    self.reconstruction = reconstruction
+    self.provenance = provenance
     self.columns = columns
     self.limits = limits
     self.subsets = subsets
@@ -91,11 +92,13 @@ public struct CaseLimit: Hashable, Sendable {
   public var duration: Duration
   /// Which cases the promise covers; `nil` for all.
   public var condition: CaseCondition?
+  /// Whether no document has the times that it is held against.
+  public var isInvented: Bool
 
   /// States a limit.
   public init(
     id: String, label: Label, from: String, to: String, duration: Duration,
-    condition: CaseCondition? = nil
+    condition: CaseCondition? = nil, isInvented: Bool = false
   ) {
     self.id = id
     self.label = label
@@ -103,6 +106,7 @@ public struct CaseLimit: Hashable, Sendable {
     self.to = to
     self.duration = duration
     self.condition = condition
+    self.isInvented = isInvented
   }
 }
 

@@ -6,8 +6,9 @@ internal import Tables
 
 /// Renders the tables of a report as CSV files.
 ///
-/// Column names are the same in every language; the last three columns say where a row comes
-/// from. Shares are in per cent, differences of shares in percentage points, both unrounded.
+/// Column names are ids, the same in every language; a file for Excel has headings and truth values in the
+/// language of its texts. The last three columns say where a row comes from. Shares are in per cent,
+/// differences of shares in percentage points, both unrounded.
 public struct CSVRenderer: Sendable {
   /// The language of texts.
   public var language: Language
@@ -24,9 +25,10 @@ public struct CSVRenderer: Sendable {
   public func render(_ table: ReportTable) -> String {
     var writer = CSVWriter(dialect: dialect)
     let columns = table.columns.indices.filter { table.columns[$0].audience != .readers }
-    writer.append(fields: columns.map { table.columns[$0].id } + ["documents", "file", "line"])
+    writer.append(fields: header(columns.map { table.columns[$0] }, table))
     for row in table.rows {
-      let cells = columns.map { row.values[$0].cell(language) }
+      var cells = columns.map { cell(row.values[$0]) }
+      if table.isExample { cells.append(cell(.flag(true))) }
       let documents = row.documents.map(\.text).joined(separator: "; ")
       let place = row.locations.first
       writer.append(
@@ -37,6 +39,20 @@ public struct CSVRenderer: Sendable {
         ])
     }
     return writer.text
+  }
+
+  private var isForExcel: Bool { dialect == .excelSwedish }
+
+  private func header(_ columns: [ReportColumn], _ table: ReportTable) -> [String] {
+    let own = table.isExample ? [ReportColumn.data("example")] : []
+    let all = columns + own + ["documents", "file", "line"].map { ReportColumn.data($0) }
+    guard isForExcel else { return all.map(\.id) }
+    return SpreadsheetHeadings(language: language).headings(all, in: table)
+  }
+
+  private func cell(_ value: ReportValue) -> Cell {
+    guard isForExcel, case .flag = value else { return value.cell(language) }
+    return .text(value.shown(language, NumberStyle(language)))
   }
 }
 

@@ -21,8 +21,10 @@ public struct TextRenderer: Sendable {
   /// The report as text that ends with a line feed.
   public func render(_ document: ReportDocument) -> String {
     var lines: [String] = []
-    lines += wrapped(document.title[language].uppercased(), width: width)
-    if let subtitle = document.subtitle { lines += wrapped(subtitle[language], width: width) }
+    lines += wrapped(document.title[language].uppercased(), width: width, language: language)
+    if let subtitle = document.subtitle {
+      lines += wrapped(subtitle[language], width: width, language: language)
+    }
     lines.append(String(repeating: "═", count: width))
     for block in document.blocks {
       lines.append("")
@@ -35,12 +37,12 @@ public struct TextRenderer: Sendable {
     switch block {
     case .heading(let level, let label):
       let text = label[language]
-      let lines = wrapped(level == 1 ? text.uppercased() : text, width: width)
+      let lines = wrapped(level == 1 ? text.uppercased() : text, width: width, language: language)
       let rule = String(
         repeating: level == 1 ? "─" : "·", count: lines.map(displayWidth).max() ?? 0)
       return lines + [rule]
     case .paragraph(let label):
-      return wrapped(label[language], width: width)
+      return wrapped(label[language], width: width, language: language)
     case .note(let label):
       return hanging("* ", label[language])
     case .table(let table):
@@ -49,7 +51,8 @@ public struct TextRenderer: Sendable {
   }
 
   private func render(_ table: ReportTable) -> [String] {
-    var lines = wrapped(table.title[language], width: width)
+    let title = table.isExample ? table.title.asExample : table.title
+    var lines = wrapped(title[language], width: width, language: language)
     let columns = table.columns.indices.filter { column in
       table.columns[column].audience != .dataFiles
         && (column == 0 || table.rows.contains { $0.values[column].hasContent })
@@ -64,7 +67,7 @@ public struct TextRenderer: Sendable {
         },
         rightAligned: columns.map { column in
           table.rows.contains { $0.values[column].isNumeric }
-        })
+        }, language: language)
       lines += layout.lines(width: width)
     }
     for note in table.notes { lines += hanging("  ", note[language]) }
@@ -87,7 +90,8 @@ public struct TextRenderer: Sendable {
   /// A text behind a mark, its other lines indented below the first.
   private func hanging(_ mark: String, _ text: String) -> [String] {
     let indent = String(repeating: " ", count: displayWidth(mark))
-    return wrapped(text, width: width - displayWidth(mark)).enumerated().map { index, line in
+    return wrapped(text, width: width - displayWidth(mark), language: language).enumerated().map {
+      index, line in
       (index == 0 ? mark : indent) + line
     }
   }

@@ -1,14 +1,20 @@
+internal import Labels
+
 /// Lays out a table for a terminal.
 struct TextTable {
   private let headers: [String]
   private let rows: [[String]]
   private let rightAligned: [Bool]
+  private let language: Language?
   private static let gap = 2
 
-  init(headers: [String], rows: [[String]], rightAligned: [Bool]) {
+  init(
+    headers: [String], rows: [[String]], rightAligned: [Bool], language: Language? = nil
+  ) {
     self.headers = headers
     self.rows = rows
     self.rightAligned = rightAligned
+    self.language = language
   }
 
   func lines(width: Int) -> [String] {
@@ -57,7 +63,7 @@ struct TextTable {
   }
 
   private func line(_ cells: [String], _ widths: [Int]) -> [String] {
-    let wrappedCells = zip(cells, widths).map { wrapped($0, width: $1) }
+    let wrappedCells = zip(cells, widths).map { wrapped($0, width: $1, language: language) }
     let height = wrappedCells.map(\.count).max() ?? 1
     return (0..<height).map { index in
       wrappedCells.indices.map { column in

@@ -13,6 +13,7 @@ enum DescribingRows {
   /// Looks for them below the names.
   ///
   /// - Parameter tokenizer: The text behind the names.
+  /// - Returns: What was found, or `nil`.
   static func find(behind tokenizer: Tokenizer) -> Finding? {
     var rest = tokenizer
     let rows = rest.next(2)

@@ -27,6 +27,7 @@ enum TitleLines {
   /// - Parameters:
   ///   - bytes: The text.
   ///   - delimiter: What parts the fields, if the caller knows it.
+  /// - Returns: Where the names are, or `nil` if no title stands above them.
   static func find(in bytes: Bytes, delimiter: UInt8?) -> Finding? {
     let head = Bytes(rebasing: bytes.prefix(mostBytes))
     if let sniffed = delimiter ?? DelimiterSniffer.delimiter(of: head), isEven(head, sniffed) {

@@ -49,6 +49,14 @@ struct TypeEvidence {
     if value.order != .sure { orders[Int(value.order.rawValue)] += 1 }
   }
 
+  /// Counts a whole number in its plainest writing, which most values are.
+  @inline(__always)
+  mutating func countInteger(isLong: Bool) {
+    values += 1
+    kinds[Int(ValueKind.integer.rawValue)] += 1
+    if isLong { longIntegers += 1 }
+  }
+
   /// Adds what was counted in another part of the file.
   mutating func add(_ other: TypeEvidence) {
     values += other.values

@@ -20,7 +20,7 @@ struct EvidenceCounter {
       var counts = evidence[column]
       for row in 0..<matrix.rows {
         let (start, length) = matrix.field(row, column)
-        if length > 0 { counts.count(look(matrix.bytes + start, length)) }
+        if length > 0 { count(matrix.bytes + start, length, in: &counts) }
         if mayStop, counts.isSettled { break }
       }
       evidence[column] = counts
@@ -32,13 +32,15 @@ struct EvidenceCounter {
   }
 
   @inline(__always)
-  private func look(_ start: UnsafePointer<UInt8>, _ length: Int) -> ValueClass {
+  private func count(
+    _ start: UnsafePointer<UInt8>, _ length: Int, in counts: inout TypeEvidence
+  ) {
     if !wordsLookTyped, let value = IntegerFormat().plain(start, length) {
-      return ValueClass(kind: .integer, isLong: value.magnitude >= 1000)
+      return counts.countInteger(isLong: value.magnitude >= 1000)
     }
     let content = FieldContent(start, length)
     // No value of a type holds a quote.
-    if content.hasInnerQuotes { return ValueClass(kind: .text) }
-    return parser.classify(content.bytes)
+    counts.count(
+      content.hasInnerQuotes ? ValueClass(kind: .text) : parser.classify(content.bytes))
   }
 }

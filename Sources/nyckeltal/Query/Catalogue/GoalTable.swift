@@ -70,7 +70,6 @@ enum GoalTable {
       .real("of_total") { $0.deciding?.total },
       .text("outcome_unit") { $0.deciding?.measurementUnit?.name },
       .flag("computed") { $0.deciding.map { $0.computed != nil } },
-      .flag("reconstructed") { $0.deciding.map { $0.computed?.isReconstructed == true } },
       .real("fulfilment", \.fulfilment), .text("verdict", \.verdict.rawValue),
       .text("reason", \.reason.id), .text("stated_status") { $0.statedStatus?.rawValue },
       .flag("differs", \.differs), .text("certainty") { $0.certainty?.id },

@@ -12,7 +12,8 @@ struct QueryComplaint {
     self.width = width
   }
 
-  /// - Parameter showsValue: Whether the owner of the data reads along; no log may hold a value.
+  /// The complaint as it is printed. A value is shown only where the owner of the data reads along: no
+  /// log may hold one.
   func text(_ style: TextStyle, showingValue showsValue: Bool = false) -> String {
     var place = script.file.map { $0 + ":" } ?? ""
     if script.file != nil, let at = error.lineAndColumn(in: script.text) {

@@ -1,0 +1,128 @@
+import ArgumentParser
+import Diagnostics
+import Tables
+import Testing
+
+@testable import nyckeltal
+
+/// Commands asked for what is not there. The tests run in the root of the repository, whose workspace
+/// is found by itself.
+@Suite struct YearCommandTests {
+  /// Runs a command, and gives what it refuses with.
+  private func refusal(_ arguments: [String]) -> String? {
+    do {
+      var command = try Nyckeltal.parseAsRoot(arguments)
+      try command.run()
+      return nil
+    } catch let diagnostic as Diagnostic {
+      return diagnostic.formatted()
+    } catch {
+      return Nyckeltal.message(for: error)
+    }
+  }
+
+  @Test(
+    "a year of which there is nothing ends with the years of which there is something",
+    arguments: [
+      ("goals --year 1999", "There are no goals for 1999, but for 2012,"),
+      ("goals --unit navet --year 2016", "Unit 'navet' has no goals for 2016, but for 2012,"),
+      ("report --year 1999", "There are no goals for 1999, but for 2012,"),
+      ("report --year 1999 --output /tmp/none", "There are no goals for 1999, but for 2012,"),
+      ("report --unit westum --year 1999", "Unit 'westum' has no goals or data for 1999, but for"),
+      ("plans --year 1999", "There are no plans or projects for 1999, but for 2012, 2016, 2023"),
+      ("plans --unit navet", "Unit 'navet' has no plans or projects"),
+      ("sla --year 1999", "There are no cases for 1999, but for 2023"),
+      ("sla --unit navet", "Unit 'navet' has no cases"),
+      ("survey --year 1999", "There are no waves of surveys for 1999, but for 2022, 2023"),
+      ("survey --unit navet", "Unit 'navet' has no waves of surveys"),
+      ("survey --unit navet --wave x", "There is no wave 'x'"),
+      ("sla --as-of 2023-06-30 --year 2022", "--as-of 2023-06-30 does not lie in --year 2022"),
+      ("goals --as-of 1999-06-30", "There are no goals for 1999, but for"),
+      ("sla --as-of 31/8", "The value '31/8' is invalid for '--as-of <day>'"),
+    ])
+  func nothing(line: String, message: String) {
+    let found = refusal(line.split(separator: " ").map(String.init))
+    #expect(found?.hasPrefix(message) == true, "\(found ?? "it was taken")")
+  }
+
+  @Test(
+    "CSV is one table",
+    arguments: [
+      (
+        "sla -f csv",
+        "CSV holds one table, and there are 6. Choose one with --table: cases-svar, cases-svar-month,"
+      ),
+      ("sla -f csv --table x", "There is no table 'x'; there are: cases-svar,"),
+      (
+        "survey -f csv --table survey-questions",
+        "2 tables are named 'survey-questions'. Choose one unit with --unit"
+      ),
+    ])
+  func tables(line: String, message: String) {
+    let found = refusal(line.split(separator: " ").map(String.init))
+    #expect(found?.hasPrefix(message) == true, "\(found ?? "it was taken")")
+  }
+
+  @Test("a chosen table is written alone") func chosen() throws {
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    let path = folder.path + "/x.csv"
+    let line = ["sla", "-f", "csv", "--table", "cases-svar", "--as-of", "2023-08-31", "-o", path]
+    #expect(refusal(line) == nil)
+    let lines = String(decoding: try FormatTests.bytes(of: path), as: UTF8.self)
+      .split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines[0].hasPrefix("as_of,total,"))
+    #expect(lines[1].hasPrefix("2023-08-31,"))
+  }
+
+  @Test("a place that cannot be written to is told in a sentence") func places() throws {
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    let file = folder.path + "/file"
+    try Terminal.save("x", to: file)
+    for (arguments, message) in [
+      (
+        ["goals", "-o", folder.path],
+        """
+        \(folder.path): error[output]: this is a folder, and a file is to be written
+          fix: --output \(folder.path)/report.txt
+        """
+      ),
+      (
+        ["goals", "-o", folder.path + "/none/x.txt"],
+        """
+        \(folder.path)/none: error[output]: there is no such folder
+          fix: name another place with --output
+        """
+      ),
+      (
+        ["goals", "-o", file + "/x.txt"],
+        """
+        \(file): error[output]: this is a file, not a folder
+          fix: name another place with --output
+        """
+      ),
+      (
+        ["report", "-o", file],
+        """
+        \(file): error[output]: this is a file, and a folder is to be written
+          fix: --output reports
+        """
+      ),
+    ] {
+      #expect(refusal(arguments) == message)
+    }
+    #expect(folder.names == ["file"])
+  }
+
+  /// Midsummer's eve, a Friday, is off in Sweden: 20 working days from 2 to 30 June 2026 against 21
+  /// from Monday to Friday.
+  @Test("working days outside a workspace are those of Sweden") func workingDays() throws {
+    let catalogue = WorkspaceCatalogue(folder: nil, readsStandardInput: false)
+    let first = try #require(CalendarDate(iso: "2026-06-01"))
+    let last = try #require(CalendarDate(iso: "2026-06-30"))
+    #expect(catalogue.workingDays(after: first, through: last) == 20)
+    #expect(catalogue.workingDays(after: last, through: first) == -20)
+  }
+}

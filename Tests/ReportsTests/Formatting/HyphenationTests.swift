@@ -1,0 +1,79 @@
+import Labels
+import Testing
+
+@testable import Reports
+
+/// Where words are broken. The places are those of libhyphen 2.8.8 with the patterns of Debian's
+/// hyphen-sv and hyphen-en-gb, checked against the rules of Svenska skrivregler: one consonant goes to the
+/// next line, compounds break between their parts.
+@Suite struct HyphenationTests {
+  private static func pieces(_ word: String, _ language: Language) throws -> String {
+    let patterns = try #require(
+      HyphenPatterns.of(language), "no hyphenation patterns; run scripts/setup --reports")
+    var text = ""
+    var start = word.startIndex
+    for count in patterns.breaks(in: word[...]) {
+      let end = word.index(word.startIndex, offsetBy: count)
+      text += word[start..<end] + "|"
+      start = end
+    }
+    return text + word[start...]
+  }
+
+  @Test(
+    "Swedish words",
+    arguments: [
+      "ut|ställ|ning", "ut|ställ|ningen", "sä|ker|ställd", "till|frå|gade", "till|frå|ga|des",
+      "in|for|ma|tions|brev", "för|sko|le|pe|da|go|ger", "gransk|nings|om|gång",
+      "mog|nads|ma|tri|ser", "kon|se|kvens|be|döm|ning", "lä|rar|ut|bild|nings|da|gar",
+      "kom|pe|tens|platt|form", "upp|följ|ning", "åt|gär|der", "öp|pen|het",
+      "ju|ste|rings|pro|to|koll",
+      "för|bunds|di|rek|tör", "verk|sam|hets|plan",
+      // Two letters before a break, three after it, at least.
+      "ären|den", "kom|mun", "ökat", "mål", "pe", "",
+    ])
+  func swedish(expected: String) throws {
+    let word = expected.filter { $0 != "|" }
+    #expect(try Self.pieces(word, .swedish) == expected)
+    // Headings are in capitals.
+    #expect(try Self.pieces(word.uppercased(), .swedish) == expected.uppercased())
+  }
+
+  @Test(
+    "English words",
+    arguments: ["lead|er|ship", "sat|is|fac|tion", "pres|ent|a|tion", "mu|ni|cip|al|ity"])
+  func english(expected: String) throws {
+    let word = expected.filter { $0 != "|" }
+    let found = try Self.pieces(word, .english)
+    // British and American patterns differ; neither leaves one letter.
+    #expect(found.filter { $0 != "|" } == word && found.contains("|"))
+    #expect(found.split(separator: "|").first.map { $0.count >= 2 } == true)
+    #expect(found.split(separator: "|").last.map { $0.count >= 3 } == true)
+  }
+
+  @Test(
+    "what is no word of the language has no place to break",
+    arguments: ["日本語日本語日本語", "a\u{30A}a\u{308}o\u{308}a\u{30A}a\u{308}", "123456789", "İİİİİİİİ"])
+  func notWords(text: String) throws {
+    #expect(try Self.pieces(text, .swedish) == text)
+  }
+
+  @Test(
+    "lines break between syllables, at a sign of the word, and elsewhere without a hyphen",
+    arguments: [
+      ("säkerställd", 9, ["säker-", "ställd"]),
+      ("utställningen", 12, ["utställ-", "ningen"]),
+      ("(geometriutställningen),", 20, ["(geometriutställ-", "ningen),"]),
+      ("naturvetenskap/teknik", 18, ["naturvetenskap/", "teknik"]),
+      ("näringslivs-utvecklare", 13, ["näringslivs-", "utvecklare"]),
+      // Next to nothing before the sign: the syllable is better.
+      ("e-legitimationsutfärdare", 18, ["e-legitimationsut-", "färdare"]),
+      ("SÄKERSTÄLLD", 9, ["SÄKER-", "STÄLLD"]),
+      // Nothing fits: no false hyphen.
+      ("ställd", 4, ["stäl", "ld"]),
+      ("2023-08-21T14:00:00", 8, ["2023-08-", "21T14:00", ":00"]),
+    ])
+  func lines(text: String, width: Int, expected: [String]) {
+    #expect(wrapped(text, width: width, language: .swedish) == expected)
+  }
+}

@@ -1,0 +1,77 @@
+import Indicators
+import Labels
+import Tables
+import Testing
+import Workspace
+
+@testable import Reports
+
+/// What the section of a case log says, for none, one and many.
+@Suite struct ServiceLevelWordsTests {
+  private func text(
+    _ rows: String, today: String? = nil, asked: String? = nil, _ language: Language
+  ) throws -> String {
+    let workspace = try DamagedWorkspace.load(
+      [
+        "a/cases/cases.yaml": """
+        title: {sv: Ärenden, en: Cases}
+        columns: {id: nr, received: in, answered: ut}
+        limits:
+          - {id: svar, label: {sv: fem dagar, en: five days}, from: in, to: ut, working_days: 5}
+        """,
+        "a/cases/cases.csv": "nr,in,ut\n" + rows,
+      ], today: today, asked: asked)
+    let section = CaseLogSection(
+      workspace: workspace, log: try #require(workspace.caseLog("a/cases")), year: 2026)
+    return section.blocks().flatMap { block -> [Label] in
+      switch block {
+      case .paragraph(let label): [label]
+      case .table(let table): table.notes
+      case .heading, .note: []
+      }
+    }.map { $0[language] }.joined(separator: "\n")
+  }
+
+  @Test("the day is always said, and where it comes from") func day() throws {
+    let rows = "1,2026-11-23,\n2,2026-11-24,2026-11-27\n"
+    for (today, asked, swedish, english) in [
+      (
+        "2026-11-30", nil as String?, "Läget gäller 2026-11-27, den senaste dagen i loggen.",
+        "As of 2026-11-27, the newest day in the log."
+      ),
+      ("2027-01-01", nil, "Läget gäller 2026-12-31.", "As of 2026-12-31."),
+      ("2026-11-30", "2026-11-25", "Läget gäller 2026-11-25.", "As of 2026-11-25."),
+    ] {
+      let found = try text(rows, today: today, asked: asked, .swedish)
+      #expect(found.contains("2 ärenden kom in 2026. " + swedish), "\(found)")
+      let translated = try text(rows, today: today, asked: asked, .english)
+      #expect(translated.contains("2 cases were received in 2026. " + english), "\(translated)")
+    }
+  }
+
+  @Test("one case, one row, one open case") func one() throws {
+    let swedish = try text("1,2026-11-26,\n2,,2026-11-27\n", today: "2026-11-30", .swedish)
+    #expect(swedish.contains("1 ärende kom in 2026."))
+    #expect(swedish.contains("1 öppet har tid kvar."))
+    #expect(swedish.contains("1 rad går inte att bedöma;"))
+    let english = try text("1,2026-11-26,\n2,,2026-11-27\n", today: "2026-11-30", .english)
+    #expect(english.contains("1 case was received in 2026."))
+    #expect(english.contains("1 open case has time left."))
+    #expect(english.contains("1 row cannot be judged;"))
+  }
+
+  @Test("no case of the year, no section") func none() throws {
+    #expect(try text("1,2025-11-26,\n", .swedish).isEmpty)
+    #expect(try text("", .swedish).isEmpty)
+  }
+
+  @Test("the table says the day as well") func table() throws {
+    let workspace = Datasets.workspace
+    let log = try #require(workspace.units.flatMap(\.caseLogs).first)
+    let section = CaseLogSection(workspace: workspace, log: log, year: 2023)
+    for case .table(let table) in section.blocks() {
+      let place = try #require(table.columns.firstIndex { $0.id == "as_of" })
+      #expect(table.rows.allSatisfy { $0.values[place] == .code("2023-12-31") })
+    }
+  }
+}
