@@ -113,7 +113,8 @@ let package = Package(
     .testTarget(
       name: "IndicatorsTests",
       dependencies: [
-        "Indicators", "Statistics", "TableFixtures", "TableFiles", "Tables", "Labels", "Diagnostics",
+        "Indicators", "Statistics", "TableFixtures", "TableFiles", "Tables", "Labels",
+        "Diagnostics",
       ], swiftSettings: settings),
     .testTarget(
       name: "AnalysesTests",

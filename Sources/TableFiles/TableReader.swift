@@ -24,6 +24,7 @@ package enum TableReader {
   ///   - path: The file to open.
   ///   - displayPath: The file as messages name it.
   ///   - options: What is known about the file.
+  /// - Returns: The table and its problems.
   /// - Throws: A diagnostic `csv-file` if there is no such file, it is a folder, or it may not be
   ///   read. Whatever is wrong inside the file is in ``Reading/diagnostics``.
   package static func read(

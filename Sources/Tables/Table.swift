@@ -45,10 +45,8 @@ public struct Table: Sendable {
       }, "chunks and schema differ")
   }
 
-  /// A table of columns of equal length.
-  ///
-  /// - Parameter lines: The line of the file on which each row starts; none for a table that no
-  ///   file holds.
+  /// A table of columns of equal length. `lines` are those of the file on which each row starts; none
+  /// for a table that no file holds.
   public init(
     name: String, schema: Schema, columns: [Vector], lines: [Int32] = [], file: String? = nil
   ) {

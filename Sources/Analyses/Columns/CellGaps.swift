@@ -5,7 +5,7 @@ struct CellGaps: Sendable {
   private let column: TextColumn
   private let reasons: [LeftOutReason?]
 
-  /// - Parameter reasons: A reason for each of the column's texts that is no value.
+  /// Takes a reason for each of the column's texts that is no value.
   init(_ column: TextColumn, _ reasons: [LeftOutReason?]) {
     self.column = column
     self.reasons = reasons

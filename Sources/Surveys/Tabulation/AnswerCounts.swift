@@ -6,10 +6,8 @@ struct AnswerCounts {
   /// Part, then position of the code among those of the scale.
   private var counts: [String: [Int]] = [:]
 
-  /// Adds up cells whose texts are the code of the answer and the parts of some columns.
-  ///
-  /// - Parameter position: The place of the column among the texts. Where it holds nothing, the
-  ///   part is empty.
+  /// Adds up cells whose texts are the code of the answer and the parts of some columns, by the column
+  /// at a place among the texts. Where it holds nothing, the part is empty.
   init(_ cells: [CountedCell], by position: Int, _ scale: AnswerScale) {
     self.scale = scale
     let codes = scale.codeTexts

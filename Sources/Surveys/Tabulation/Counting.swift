@@ -8,9 +8,9 @@ struct CountedCell {
   var count: Int
 }
 
-/// Counts the rows of a table per combination of texts in some columns.
+/// Counts the rows of a table per combination of texts in some columns. Rows that lack one of the
+/// columns in `known` do not count.
 ///
-/// - Parameter known: Columns without which a row does not count.
 /// - Returns: A cell for each combination that occurs.
 /// - Throws: A diagnostic `survey-query`; it would be a fault of this module, as the tables that
 ///   are counted have the columns.

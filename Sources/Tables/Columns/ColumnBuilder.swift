@@ -17,7 +17,8 @@ public struct ColumnBuilder {
     self.init(type, isDistinct: true)
   }
 
-  /// - Parameter isDistinct: Whether equal texts get one code; `false` where all are different.
+  /// An empty column of a type. Equal texts get one code if `isDistinct`, which may be left out
+  /// where all are different.
   package init(_ type: ColumnType, isDistinct: Bool) {
     self.type = type
     pool = TextPool(isDistinct: isDistinct)

@@ -79,7 +79,8 @@ struct CaseLogCheck {
         isSame ? .warning : .error, "case-log-duplicate", at: file.location(ofRow: row),
         isSame
           ? "the row stands twice" : "the case stands twice, and the two rows say different things",
-        because: "It stands first at \(file.location(ofRow: first)). That row is counted, this one is not.",
+        because: "It stands first at \(file.location(ofRow: first)). That row is counted, this one "
+          + "is not.",
         fixes: [isSame ? "remove one of the two rows" : "remove the row that is wrong"],
         value: definition.columns.id.flatMap { file.text($0, ofRow: row) })
     }

@@ -43,7 +43,8 @@ struct JudgedCases: Sendable {
 
   /// `2023-06`.
   private static func label(_ month: Int) -> String {
-    String(CalendarDate(year: month / 12, month: month % 12 + 1, day: 1)?.description.prefix(7) ?? "")
+    let day = CalendarDate(year: month / 12, month: month % 12 + 1, day: 1)
+    return String(day?.description.prefix(7) ?? "")
   }
 
   /// Columns `state`, `is_closed_unanswered`, `answer_time`, `open_time`, `month` and `category`.
@@ -59,45 +60,40 @@ struct JudgedCases: Sendable {
   private func chunk(_ part: Int) -> Chunk {
     let count = log.table.chunks[part].rowCount
     var kept: [Int32] = []
-    var (stateCodes, closed): ([UInt32], [Bool]) = ([], [])
-    var (times, monthCodes): ([Double], [UInt32]) = ([], [])
+    var judgements: [CaseJudgement] = []
     kept.reserveCapacity(count)
-    stateCodes.reserveCapacity(count)
-    closed.reserveCapacity(count)
-    times.reserveCapacity(count)
-    monthCodes.reserveCapacity(count)
-    for row in 0..<count {
-      let number = firsts[part] + row
-      if isCovered?[number] == false { continue }
-      let judgement = clock.judgement(of: number)
-      let started = judgement.started
-      if let year, let started, started.year != year { continue }
+    judgements.reserveCapacity(count)
+    for row in 0..<count where isCovered?[firsts[part] + row] ?? true {
+      let judgement = clock.judgement(of: firsts[part] + row)
+      if let year, let started = judgement.started, started.year != year { continue }
       kept.append(Int32(truncatingIfNeeded: row))
-      stateCodes.append(judgement.state.position)
-      closed.append(judgement.isClosedUnanswered)
-      times.append(judgement.elapsed)
-      monthCodes.append(
-        started.map { UInt32(truncatingIfNeeded: Self.month($0) - firstMonth) }
-          ?? TextRegister.none)
-      if judgement.ended == nil {
-        times[times.count - 1] = judgement.hasTime ? -1 - judgement.elapsed : -.infinity
-      }
+      judgements.append(judgement)
     }
-    let rows = kept.count
-    // An open case has its time as a number below 0 up to here, one without a time -∞.
-    let isOpen = Nulls(count: rows) { times[$0] < 0 }
-    let isAnswered = Nulls(count: rows) { times[$0] >= 0 || times[$0].isInfinite }
-    let noMonth = Nulls(count: rows) { monthCodes[$0] == TextRegister.none }
+    func column<Value>(
+      _ storage: ([Value]) -> Vector.Storage, _ placeholder: Value,
+      _ value: (CaseJudgement) -> Value?
+    ) -> Vector {
+      var nulls = Nulls(count: judgements.count)
+      let values = judgements.enumerated().map { row, judgement in
+        guard let value = value(judgement) else {
+          nulls.set(row)
+          return placeholder
+        }
+        return value
+      }
+      return Vector(storage(values), nulls: nulls.isAny ? nulls : nil)
+    }
     return Chunk(
       columns: [
-        Vector(.text(stateCodes, states)), Vector(.boolean(closed)),
-        Vector(.real(times.map { max(0, $0) }), nulls: isOpen.isAny ? isOpen : nil),
-        Vector(.real(times.map { $0.isInfinite ? 0 : max(0, -1 - $0) }), nulls: isAnswered.isAny ? isAnswered : nil),
-        Vector(
-          .text(monthCodes.map { $0 == TextRegister.none ? 0 : $0 }, months),
-          nulls: noMonth.isAny ? noMonth : nil),
+        column({ .text($0, states) }, 0) { $0.state.position },
+        column({ .boolean($0) }, false) { $0.isClosedUnanswered },
+        column({ .real($0) }, 0) { $0.hasTime && $0.ended != nil ? $0.elapsed : nil },
+        column({ .real($0) }, 0) { $0.hasTime && $0.ended == nil ? $0.elapsed : nil },
+        column({ .text($0, months) }, 0) { judgement in
+          judgement.started.map { UInt32(truncatingIfNeeded: Self.month($0) - firstMonth) }
+        },
         category(part, kept),
-      ], rowCount: rows)
+      ], rowCount: kept.count)
   }
 
   /// The categories of some rows, as text.

@@ -22,7 +22,7 @@ struct MomentColumn: Sendable {
   /// The number of cases.
   let count: Int
 
-  /// - Parameter cells: How texts are read.
+  /// Reads a column; `cells` says how texts are read.
   init(_ name: String, of table: Table, _ cells: CellReading) {
     count = table.rowCount
     guard let position = table.schema.position(of: name) else {
