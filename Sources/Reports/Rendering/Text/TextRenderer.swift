@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Indicators
 public import Labels
+internal import TextLayout
 
 /// Renders a report as plain text for people, at most 100 columns wide.
 public struct TextRenderer: Sendable {
@@ -21,8 +22,10 @@ public struct TextRenderer: Sendable {
   /// The report as text that ends with a line feed.
   public func render(_ document: ReportDocument) -> String {
     var lines: [String] = []
-    lines += wrapped(document.title[language].uppercased(), width: width)
-    if let subtitle = document.subtitle { lines += wrapped(subtitle[language], width: width) }
+    lines += TextWrapping.lines(document.title[language].uppercased(), width: width)
+    if let subtitle = document.subtitle {
+      lines += TextWrapping.lines(subtitle[language], width: width)
+    }
     lines.append(String(repeating: "═", count: width))
     for block in document.blocks {
       lines.append("")
@@ -35,12 +38,12 @@ public struct TextRenderer: Sendable {
     switch block {
     case .heading(let level, let label):
       let text = label[language]
-      let lines = wrapped(level == 1 ? text.uppercased() : text, width: width)
+      let lines = TextWrapping.lines(level == 1 ? text.uppercased() : text, width: width)
       let rule = String(
-        repeating: level == 1 ? "─" : "·", count: lines.map(displayWidth).max() ?? 0)
+        repeating: level == 1 ? "─" : "·", count: lines.map { TextWidth.of($0) }.max() ?? 0)
       return lines + [rule]
     case .paragraph(let label):
-      return wrapped(label[language], width: width)
+      return TextWrapping.lines(label[language], width: width)
     case .note(let label):
       return hanging("* ", label[language])
     case .table(let table):
@@ -49,7 +52,7 @@ public struct TextRenderer: Sendable {
   }
 
   private func render(_ table: ReportTable) -> [String] {
-    var lines = wrapped(table.title[language], width: width)
+    var lines = TextWrapping.lines(table.title[language], width: width)
     let columns = table.columns.indices.filter { column in
       table.columns[column].audience != .dataFiles
         && (column == 0 || table.rows.contains { $0.values[column].hasContent })
@@ -86,8 +89,9 @@ public struct TextRenderer: Sendable {
 
   /// A text behind a mark, its other lines indented below the first.
   private func hanging(_ mark: String, _ text: String) -> [String] {
-    let indent = String(repeating: " ", count: displayWidth(mark))
-    return wrapped(text, width: width - displayWidth(mark)).enumerated().map { index, line in
+    let indent = String(repeating: " ", count: TextWidth.of(mark))
+    return TextWrapping.lines(text, width: width - TextWidth.of(mark)).enumerated().map {
+      index, line in
       (index == 0 ? mark : indent) + line
     }
   }

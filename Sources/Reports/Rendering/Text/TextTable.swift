@@ -1,3 +1,5 @@
+internal import TextLayout
+
 /// Lays out a table for a terminal.
 struct TextTable {
   private let headers: [String]
@@ -28,13 +30,13 @@ struct TextTable {
     let all = [headers] + rows
     var widths = columns.map { column in
       all.map { row in
-        row[column].unicodeScalars.split(separator: "\n").map { displayWidth(Substring($0)) }
+        row[column].unicodeScalars.split(separator: "\n").map { TextWidth.of(Substring($0)) }
           .max() ?? 0
       }.max() ?? 0
     }
     let longestWords = columns.map { column in
       all.map { row in
-        words(row[column][...]).map { displayWidth($0) }.max() ?? 0
+        TextWrapping.words(row[column][...]).map { TextWidth.of($0) }.max() ?? 0
       }.max() ?? 0
     }
     let available = width - Self.gap * (columns.count - 1)
@@ -57,12 +59,12 @@ struct TextTable {
   }
 
   private func line(_ cells: [String], _ widths: [Int]) -> [String] {
-    let wrappedCells = zip(cells, widths).map { wrapped($0, width: $1) }
+    let wrappedCells = zip(cells, widths).map { TextWrapping.lines($0, width: $1) }
     let height = wrappedCells.map(\.count).max() ?? 1
     return (0..<height).map { index in
       wrappedCells.indices.map { column in
         let text = index < wrappedCells[column].count ? wrappedCells[column][index] : ""
-        let padding = String(repeating: " ", count: max(0, widths[column] - displayWidth(text)))
+        let padding = String(repeating: " ", count: max(0, widths[column] - TextWidth.of(text)))
         return rightAligned[column] ? padding + text : text + padding
       }.joined(separator: String(repeating: " ", count: Self.gap))
     }
