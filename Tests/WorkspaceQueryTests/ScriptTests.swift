@@ -107,17 +107,19 @@ import WorkspaceQuery
     #expect(results.calls.last == "begin 1 at 10")
   }
 
-  @Test("A file that cannot be read is a problem of the file")
-  func unreadable() {
-    #expect(throws: QueryError.self) {
-      do {
-        try ScriptRun(SQLScript("SELECT * FROM \"/no/such.csv\""), in: Self.catalogue)
-          .run(to: Recorder())
-      } catch let error as ScriptError {
-        #expect(error.phase == .binding)
-        throw error.error
-      }
+  @Test(
+    "A file that is not there is a slip in the query; one that cannot be read is its own problem")
+  func files() throws {
+    let missing = try Self.failure("SELECT * FROM \"/no/such.csv\"")
+    #expect(missing.phase == .binding && missing.error.position == 15)
+    let path = NSTemporaryDirectory() + "/nyckeltal-\(UUID()).csv"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try Data("a,b\n1,2\n\"x,3\n".utf8).write(to: URL(fileURLWithPath: path))
+    let problem = try #require(throws: Diagnostic.self) {
+      try ScriptRun(SQLScript("SELECT * FROM \"\(path)\""), in: Self.catalogue)
+        .run(to: Recorder())
     }
+    #expect(problem.code == "csv-unclosed-quote" && problem.location.line == 3)
   }
 
   @Test("What takes the rows may end the run with an error of its own")
