@@ -36,6 +36,7 @@ let package = Package(
     .target(name: "CHyphen", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "Labels", swiftSettings: settings),
+    .target(name: "TextLayout", swiftSettings: settings),
     .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: settings),
     .target(name: "Tables", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(
@@ -43,7 +44,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Query",
-      dependencies: ["Statistics", "TableFiles", "Tables", "Diagnostics", "CPgQuery"],
+      dependencies: [
+        "Statistics", "TableFiles", "Tables", "Diagnostics", "TextLayout", "CPgQuery",
+      ],
       swiftSettings: settings),
     .target(
       name: "Surveys", dependencies: ["Query", "Statistics", "Tables", "Labels", "Diagnostics"],
@@ -65,16 +68,22 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ], swiftSettings: settings),
     .target(
+      name: "WorkspaceQuery",
+      dependencies: [
+        "Workspace", "Surveys", "Indicators", "Query", "TableFiles", "Tables", "Labels",
+        "Diagnostics", "TextLayout",
+      ], swiftSettings: settings),
+    .target(
       name: "Reports",
       dependencies: [
         "Workspace", "Surveys", "Indicators", "Plans", "Analyses", "Statistics", "Tables",
-        "TableFiles", "Labels", "Diagnostics", "CHyphen",
+        "TableFiles", "Labels", "Diagnostics", "TextLayout", "CHyphen",
       ], swiftSettings: settings),
     .executableTarget(
       name: "nyckeltal",
       dependencies: [
-        "Reports", "Workspace", "Surveys", "Indicators", "Plans", "Analyses", "Statistics",
-        "Query", "TableFiles", "Tables", "Labels", "Diagnostics",
+        "Reports", "WorkspaceQuery", "Workspace", "Surveys", "Indicators", "Plans", "Analyses",
+        "Statistics", "Query", "TableFiles", "Tables", "Labels", "Diagnostics", "TextLayout",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     // Tables for the tests of several targets.
@@ -97,13 +106,20 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "QueryTests",
-      dependencies: ["Query", "Statistics", "TableFiles", "Tables", "Diagnostics"],
-      exclude: ["Cases/Files"], swiftSettings: settings),
+      dependencies: [
+        "Query", "Statistics", "TableFiles", "Tables", "Diagnostics", "TextLayout",
+      ], exclude: ["Cases/Files"], swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "nyckeltal", "Query", "TableFiles", "Tables", "Workspace", "Diagnostics",
+        "nyckeltal", "WorkspaceQuery", "Query", "Tables", "Diagnostics", "TextLayout",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+    .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout"], swiftSettings: settings),
+    .testTarget(
+      name: "WorkspaceQueryTests",
+      dependencies: [
+        "WorkspaceQuery", "Workspace", "Query", "TableFiles", "Tables", "Diagnostics", "TextLayout",
       ], swiftSettings: settings),
     .testTarget(
       name: "SurveysTests",
@@ -133,7 +149,7 @@ let package = Package(
       name: "ReportsTests",
       dependencies: [
         "Reports", "Workspace", "Surveys", "Indicators", "Analyses", "Statistics",
-        "TableFixtures", "TableFiles", "Tables", "Labels", "Diagnostics",
+        "TableFixtures", "TableFiles", "Tables", "Labels", "Diagnostics", "TextLayout",
       ], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

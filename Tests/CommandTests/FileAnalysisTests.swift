@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Query
 import Testing
+import TextLayout
 
 @testable import nyckeltal
 

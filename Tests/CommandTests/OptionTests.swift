@@ -1,6 +1,7 @@
 import ArgumentParser
 import Query
 import Testing
+import TextLayout
 
 @testable import nyckeltal
 

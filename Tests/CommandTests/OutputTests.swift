@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import WorkspaceQuery
 
 @testable import nyckeltal
 
@@ -14,7 +15,7 @@ import Testing
     #expect(!folder.names.contains("x.csv"))
     try output.finish()
     #expect(folder.names == ["x.csv"])
-    #expect(try FormatTests.bytes(of: path) == Array("abc".utf8))
+    #expect(folder.bytes(of: "x.csv") == Array("abc".utf8))
   }
 
   @Test func leavesNoHalfFile() throws {

@@ -1,47 +1,36 @@
-import Diagnostics
-import Foundation
+import ArgumentParser
 import Query
-import TableFiles
 import Tables
 import Testing
+import WorkspaceQuery
 
 @testable import nyckeltal
 
-/// Statements of a script one after the other, as `nyckeltal query` runs them.
+/// Scripts as `nyckeltal query` runs them.
 @Suite struct SessionTests {
-  private static func output(
-    _ sql: String, format: ResultFormat, in folder: TestFolder
-  ) throws -> String {
-    let path = folder.path + "/out"
-    let catalogue = WorkspaceCatalogue(folder: nil, readsStandardInput: false)
-    let settings = SessionSettings(
-      format: format, dialect: .standard, showsTiming: false, hasColor: false)
-    try QuerySession(catalogue, settings).run(SQLScript(sql), to: .file(path))
-    return String(decoding: try FormatTests.bytes(of: path), as: UTF8.self)
+  private static func run(_ sql: String, in folder: TestFolder) throws {
+    let catalogue = WorkspaceCatalogue(
+      folder: nil, readsStandardInput: false, today: CalendarDate(daysSince1970: 20_000))
+    try QuerySession(catalogue, SessionSettings(format: .csv))
+      .run(SQLScript(sql), to: .file(folder.path + "/out"))
   }
 
-  @Test("JSON of several statements is one document, of one statement its rows")
-  func json() throws {
+  @Test func writesAFile() throws {
     let folder = try TestFolder()
     defer { folder.remove() }
-    let one = try Self.output("SELECT 1 AS a;", format: .json, in: folder)
-    #expect(one == "[{\"a\":1}]\n")
-    let several = try Self.output(
-      "SELECT 1 AS a; SELECT 'x' AS b WHERE false; SELECT 2 AS c", format: .json, in: folder)
-    let parsed = try JSONSerialization.jsonObject(with: Data(several.utf8)) as? [[[String: Int]]]
-    #expect(parsed == [[["a": 1]], [], [["c": 2]]])
+    try Self.run("SELECT 1 AS a; SELECT 'å' AS b", in: folder)
+    #expect(String(decoding: folder.bytes(of: "out"), as: UTF8.self) == "a\n1\n\nb\nå\n")
   }
 
-  @Test("Minus zero stands in no format", arguments: ResultFormat.allCases)
-  func minusZero(_ format: ResultFormat) throws {
+  @Test(
+    "A wrong query ends with 2, one that does not fit the data with 3; no half file is left",
+    arguments: [
+      ("SELECT 1; SELECT b", 2), ("SELECT 'b", 2), ("SELECT 1; SELECT 1 / (1 - 1)", 3),
+    ] as [(String, Int32)]) func failures(_ sql: String, _ code: Int32) throws
+  {
     let folder = try TestFolder()
     defer { folder.remove() }
-    let sql = """
-      SELECT x, sum(x) AS s, round(x - 0.4) AS r, x::text AS t
-      FROM (VALUES (-0.0), (0.0), (-1 * 0.0)) AS v(x) GROUP BY x
-      """
-    let text = try Self.output(sql, format: format, in: folder)
-    #expect(!text.contains("-0"), "\(text)")
-    #expect(text.contains("0.0"), "\(text)")
+    #expect(throws: ExitCode(code)) { try Self.run(sql, in: folder) }
+    #expect(folder.names == [])
   }
 }

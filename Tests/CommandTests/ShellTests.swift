@@ -1,6 +1,7 @@
 import Query
 import Tables
 import Testing
+import WorkspaceQuery
 
 @testable import nyckeltal
 

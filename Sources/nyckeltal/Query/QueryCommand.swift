@@ -1,5 +1,7 @@
 internal import ArgumentParser
 internal import Query
+internal import Tables
+internal import WorkspaceQuery
 
 /// `nyckeltal query`
 struct QueryCommand: ParsableCommand {
@@ -95,22 +97,24 @@ struct QueryCommand: ParsableCommand {
     settings.query.collation = collation.collation
     let readsStandardInput = sql == nil && (file == nil || file == "-")
     if readsStandardInput, file == nil, SystemFile.isTerminal(SystemFile.standardInput) {
-      let catalogue = WorkspaceCatalogue(folder: try workspaceFolder(), readsStandardInput: false)
+      let catalogue = try catalogue(readsStandardInput: false)
       try Shell(QuerySession(catalogue, settings)).run(output: output)
       return
     }
     let script = try SQLScript(argument: sql, file: file)
-    let catalogue = WorkspaceCatalogue(
-      folder: try workspaceFolder(), readsStandardInput: !readsStandardInput)
+    let catalogue = try catalogue(readsStandardInput: !readsStandardInput)
     let session = QuerySession(catalogue, settings)
     try session.run(script, to: output.map(OutputPlace.file) ?? .standardOutput)
     for error in catalogue.errors { Terminal.complain(error) }
     if !catalogue.errors.isEmpty { throw Exit.dataError }
   }
 
-  /// The workspace that is named, or the one that the other commands would find; none is fine.
-  private func workspaceFolder() throws -> String? {
-    try WorkspaceFolder.find(named: workspace)
+  /// The tables of the workspace that is named, or of the one that the other commands would find;
+  /// none is fine.
+  private func catalogue(readsStandardInput: Bool) throws -> WorkspaceCatalogue {
+    WorkspaceCatalogue(
+      folder: try WorkspaceFolder.find(named: workspace), readsStandardInput: readsStandardInput,
+      today: .today)
   }
 }
 
@@ -121,10 +125,7 @@ enum CollationName: String, ExpressibleByArgument, CaseIterable {
   var collation: QueryOptions.Collation { self == .swedish ? .swedish : .bytes }
 }
 
-/// How the rows of a result are written.
-enum ResultFormat: String, ExpressibleByArgument, CaseIterable {
-  case table, csv, json, ndjson, markdown
-}
+extension ResultFormat: ExpressibleByArgument {}
 
 /// Whether signs that colour a terminal are written.
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {

@@ -1,5 +1,6 @@
 import Query
 import Testing
+import TextLayout
 
 /// The mark under the place of an error.
 @Suite struct ExcerptTests {

@@ -1,5 +1,6 @@
 import Labels
 import Testing
+import TextLayout
 
 @testable import Reports
 
@@ -75,5 +76,16 @@ import Testing
     ])
   func lines(text: String, width: Int, expected: [String]) {
     #expect(wrapped(text, width: width, language: .swedish) == expected)
+  }
+
+  @Test(
+    "no line is ever wider than asked, and no letter is lost", arguments: 4...40,
+    [nil, .swedish, .english] as [Language?])
+  func bounds(width: Int, language: Language?) {
+    let text = "Ärenden väl beredda: kompetensplattformsgruppen 57\u{A0}576 – åäö 日本語 x"
+    let lines = wrapped(text, width: width, language: language)
+    #expect(lines.allSatisfy { TextWidth.of($0) <= width })
+    let kept = lines.joined().filter { $0 != " " && $0 != "-" }
+    #expect(kept == text.filter { $0 != " " && $0 != "-" })
   }
 }

@@ -4,6 +4,7 @@ import Labels
 import TableFiles
 import Tables
 import Testing
+import TextLayout
 import Workspace
 
 @testable import Reports
@@ -25,7 +26,7 @@ import Workspace
   func text(year: Int, language: Language) {
     for file in Self.files(year, language, sources: true) where file.path.hasSuffix(".txt") {
       for line in file.content.split(separator: "\n") {
-        #expect(displayWidth(line) <= 100, "\(file.path): \(line)")
+        #expect(TextWidth.of(line) <= 100, "\(file.path): \(line)")
       }
       for word in ["Optional(", "nil", "NaN", "Label(", "u-navet", "not_met", "\u{A0}"] {
         #expect(!file.content.contains(word), "\(file.path) holds \(word)")

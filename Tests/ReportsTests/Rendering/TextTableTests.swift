@@ -1,5 +1,6 @@
 import Labels
 import Testing
+import TextLayout
 
 @testable import Reports
 
@@ -23,7 +24,7 @@ import Testing
     let table = TextTable(
       headers: ["Mål", "Målvärde", "Utfall", "Uppf."], rows: [row, row],
       rightAligned: [false, false, false, true])
-    #expect(table.lines(width: width).allSatisfy { displayWidth($0) <= width })
+    #expect(table.lines(width: width).allSatisfy { TextWidth.of($0) <= width })
   }
 
   @Test("columns that say nothing are left out for readers and kept in data files")

@@ -1,3 +1,5 @@
+internal import TextLayout
+
 extension QueryError {
   /// The line of the query that is meant, with a mark under the place, as people read it:
   ///

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Indicators
 public import Labels
+internal import TextLayout
 
 /// Renders a report as plain text for people, at most 100 columns wide.
 public struct TextRenderer: Sendable {
@@ -39,7 +40,7 @@ public struct TextRenderer: Sendable {
       let text = label[language]
       let lines = wrapped(level == 1 ? text.uppercased() : text, width: width, language: language)
       let rule = String(
-        repeating: level == 1 ? "─" : "·", count: lines.map(displayWidth).max() ?? 0)
+        repeating: level == 1 ? "─" : "·", count: lines.map { TextWidth.of($0) }.max() ?? 0)
       return lines + [rule]
     case .paragraph(let label):
       return wrapped(label[language], width: width, language: language)
@@ -89,8 +90,9 @@ public struct TextRenderer: Sendable {
 
   /// A text behind a mark, its other lines indented below the first.
   private func hanging(_ mark: String, _ text: String) -> [String] {
-    let indent = String(repeating: " ", count: displayWidth(mark))
-    return wrapped(text, width: width - displayWidth(mark), language: language).enumerated().map {
+    let indent = String(repeating: " ", count: TextWidth.of(mark))
+    let lines = wrapped(text, width: width - TextWidth.of(mark), language: language)
+    return lines.enumerated().map {
       index, line in
       (index == 0 ? mark : indent) + line
     }

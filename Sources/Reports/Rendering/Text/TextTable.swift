@@ -1,4 +1,5 @@
 internal import Labels
+internal import TextLayout
 
 /// Lays out a table for a terminal.
 struct TextTable {
@@ -34,13 +35,13 @@ struct TextTable {
     let all = [headers] + rows
     var widths = columns.map { column in
       all.map { row in
-        row[column].unicodeScalars.split(separator: "\n").map { displayWidth(Substring($0)) }
+        row[column].unicodeScalars.split(separator: "\n").map { TextWidth.of(Substring($0)) }
           .max() ?? 0
       }.max() ?? 0
     }
     let longestWords = columns.map { column in
       all.map { row in
-        words(row[column][...]).map { displayWidth($0) }.max() ?? 0
+        TextWrapping.words(row[column][...]).map { TextWidth.of($0) }.max() ?? 0
       }.max() ?? 0
     }
     let available = width - Self.gap * (columns.count - 1)
@@ -68,7 +69,7 @@ struct TextTable {
     return (0..<height).map { index in
       wrappedCells.indices.map { column in
         let text = index < wrappedCells[column].count ? wrappedCells[column][index] : ""
-        let padding = String(repeating: " ", count: max(0, widths[column] - displayWidth(text)))
+        let padding = String(repeating: " ", count: max(0, widths[column] - TextWidth.of(text)))
         return rightAligned[column] ? padding + text : text + padding
       }.joined(separator: String(repeating: " ", count: Self.gap))
     }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Synchronization
+internal import WorkspaceQuery
 
 #if canImport(Glibc)
   internal import Glibc
@@ -9,7 +10,7 @@ internal import Synchronization
 
 /// Collects bytes and writes them to standard output, or to a file that appears whole or not at
 /// all.
-final class ResultOutput {
+final class ResultOutput: ByteSink {
   /// The columns of the terminal that shows the output; `nil` where it is none.
   let terminalWidth: Int?
   private let name: String
@@ -63,14 +64,10 @@ final class ResultOutput {
     if descriptor > SystemFile.standardError { close(descriptor) }
   }
 
-  /// Adds bytes.
-  func append(_ bytes: some Collection<UInt8>) throws(Diagnostic) {
+  func append(_ bytes: UnsafeRawBufferPointer) throws(Diagnostic) {
     buffer.append(contentsOf: bytes)
     if buffer.count >= 1 << 16 { try flush() }
   }
-
-  /// Adds a text.
-  func append(_ text: String) throws(Diagnostic) { try append(text.utf8) }
 
   /// Writes out what is collected.
   func flush() throws(Diagnostic) {

@@ -1,4 +1,4 @@
-internal import Query
+internal import TextLayout
 
 /// How far a statement has come, on one line.
 struct ProgressBar: Hashable {

@@ -1,9 +1,11 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Query
-internal import Tables
+internal import TableFiles
+internal import WorkspaceQuery
 
-/// Runs statements one after the other and writes their results.
+/// Runs scripts at the command line: writes their results, prints what goes wrong, and ends with the
+/// code for it.
 final class QuerySession {
   let catalogue: WorkspaceCatalogue
   var settings: SessionSettings
@@ -13,8 +15,6 @@ final class QuerySession {
   init(_ catalogue: WorkspaceCatalogue, _ settings: SessionSettings) {
     self.catalogue = catalogue
     self.settings = settings
-    self.settings.query.workingDays = { [catalogue] in catalogue.workingDays(after: $0, through: $1)
-    }
   }
 
   /// Runs a script and ends with the exit code that fits its first failure, which is printed.
@@ -35,64 +35,43 @@ final class QuerySession {
   ///
   /// - Throws: `ExitCode` after the failure has been printed.
   func run(_ script: SQLScript, to output: ResultOutput, isInteractive: Bool) throws {
+    // A signal that came before is not meant for this script.
+    _ = Interruption.shared.take()
+    let control = RunControl()
+    let results = results(to: output, isInteractive: isInteractive, control)
     do {
-      let statements = try Statements.split(script.text)
-      // One document of JSON holds one value: of several statements, an array of their results.
-      let isArray = settings.format == .json && statements.count > 1 && !isInteractive
-      if isArray { try output.append("[") }
-      for (index, statement) in statements.enumerated() {
-        // The results of several statements are told apart by an empty line.
-        if index > 0, settings.format != .ndjson { try output.append(isArray ? "," : "\n") }
-        try run(statement, of: script, to: output, isInteractive: isInteractive)
-      }
-      if isArray { try output.append("]\n") }
-    } catch let error as QueryError {
+      defer { results.stopWatching() }
+      try ScriptRun(script, in: catalogue, options: settings.query)
+        .run(to: results, control: control)
+    } catch is QueryCancelled {
+      SystemFile.complain("stopped\n")
+      throw Exit.interrupted
+    } catch let error as ScriptError {
+      try? output.flush()
       complain(error, in: script)
-      throw Exit.usage
+      throw error.exitCode
     }
   }
 
-  private func run(
-    _ statement: (sql: String, start: Int), of script: SQLScript, to output: ResultOutput,
-    isInteractive: Bool
-  ) throws {
-    let clock = ContinuousClock()
-    let start = clock.now
-    let run = StatementRun(statement.sql, in: catalogue, options: settings.query)
-    let watch = RunWatch(run, endsProcess: !isInteractive)
-    defer { watch.stop() }
-    var writer = settings.format.writer(
-      to: output, dialect: settings.dialect, hasColor: settings.hasColor)
-    do {
-      try run.run {
-        try writer.begin($0)
-      } handle: { chunk in
-        // Rows on a terminal and a bar on the same would write into each other.
-        if output.terminalWidth != nil, settings.format != .table { watch.hideProgress() }
-        try writer.write(chunk)
-      }
-      watch.stop()
-      let showsTime = output.terminalWidth != nil && settings.format == .table
-      try writer.finish(duration: showsTime ? start.duration(to: clock.now) : nil)
+  private func results(
+    to output: ResultOutput, isInteractive: Bool, _ control: RunControl
+  ) -> WatchedResults {
+    let style = ResultStyle(
+      dialect: settings.dialect, terminalWidth: output.terminalWidth,
+      text: TextStyle(hasColor: settings.hasColor))
+    let document = ResultDocument(
+      settings.format, to: output, style: style, isWhole: !isInteractive)
+    return WatchedResults(
+      document, control: control,
+      hidesProgress: output.terminalWidth != nil && settings.format != .table,
+      endsProcess: !isInteractive
+    ) { [self] summary in
       if isInteractive { try output.flush() }
-      tell(run.problems)
+      tell(summary.problems)
       if settings.showsTiming {
         try output.flush()
-        let memory = Double(run.peakMemory) / 1_048_576
-        SystemFile.complain(
-          "time: \(start.duration(to: clock.now).written), memory: \(memory.formattedTenths) MB\n")
+        SystemFile.complain(summary.timing + "\n")
       }
-    } catch is QueryCancelled {
-      watch.stop()
-      SystemFile.complain("stopped\n")
-      throw Exit.interrupted
-    } catch let error as QueryError {
-      watch.stop()
-      try? output.flush()
-      var placed = error
-      placed.position = error.position.map { $0 + statement.start }
-      complain(placed, in: script)
-      throw run.phase == .binding ? Exit.usage : Exit.dataError
     }
   }
 
@@ -102,13 +81,12 @@ final class QuerySession {
   }
 
   /// Prints what is wrong with a query as the other problems are printed: where, what, a way out.
-  private func complain(_ error: QueryError, in script: SQLScript) {
-    let style = TextStyle(
-      hasColor: settings.hasColor && SystemFile.isTerminal(SystemFile.standardError))
+  private func complain(_ error: ScriptError, in script: SQLScript) {
+    let isTerminal = SystemFile.isTerminal(SystemFile.standardError)
     let width = SystemFile.terminalSize(SystemFile.standardError)?.columns ?? 100
-    let complaint = QueryComplaint(error, in: script, width: width)
-    let showsValue = SystemFile.isTerminal(SystemFile.standardError)
-    SystemFile.complain(complaint.text(style, showingValue: showsValue) + "\n")
+    let complaint = QueryComplaint(error.error, in: script, width: width)
+    let style = TextStyle(hasColor: settings.hasColor && isTerminal)
+    SystemFile.complain(complaint.text(style, showingValue: isTerminal) + "\n")
   }
 }
 
@@ -116,10 +94,15 @@ extension Exit {
   static let interrupted = ExitCode(130)
 }
 
-extension Double {
-  /// One decimal, `3.4`.
-  fileprivate var formattedTenths: String {
-    let tenths = Int((self * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
+extension ScriptError {
+  /// A wrong query is wrong usage; one that does not fit the data says something of the data.
+  var exitCode: ExitCode { phase == .binding ? Exit.usage : Exit.dataError }
+}
+
+extension StatementSummary {
+  /// `time: 12 ms, memory: 3.4 MB`
+  var timing: String {
+    let tenths = Int((Double(peakMemory) / 1_048_576 * 10).rounded())
+    return "time: \(duration.written), memory: \(tenths / 10).\(tenths % 10) MB"
   }
 }

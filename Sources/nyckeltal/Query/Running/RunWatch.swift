@@ -1,6 +1,6 @@
 internal import Dispatch
-internal import Query
 internal import Synchronization
+internal import WorkspaceQuery
 
 #if canImport(Glibc)
   internal import Glibc
@@ -17,20 +17,19 @@ final class RunWatch: Sendable {
     var isBarShown = false
   }
 
-  private let run: StatementRun
+  private let control: RunControl
   private let endsProcess: Bool
   private let state = Mutex(State())
 
   /// Starts to watch.
   ///
   /// - Parameters:
-  ///   - run: The statement.
+  ///   - control: Ends the run.
   ///   - endsProcess: Whether a statement that does not stop within a second after Ctrl-C,
   ///     because it waits for standard input, say, is left with its process.
-  init(_ run: StatementRun, endsProcess: Bool) {
-    self.run = run
+  init(_ control: RunControl, endsProcess: Bool) {
+    self.control = control
     self.endsProcess = endsProcess
-    _ = Interruption.shared.take()
     look(after: 1, sinceCancelled: nil)
   }
 
@@ -60,7 +59,7 @@ final class RunWatch: Sendable {
       guard !state.withLock({ $0.isStopped }) else { return }
       var cancelled = sinceCancelled.map { $0 + 1 }
       if Interruption.shared.take() {
-        run.cancel()
+        control.cancel()
         cancelled = cancelled ?? 0
       }
       if let cancelled, cancelled * Self.interval >= 1000, endsProcess { leave() }
@@ -81,7 +80,7 @@ final class RunWatch: Sendable {
 
   private func showProgress() {
     guard SystemFile.isTerminal(SystemFile.standardError) else { return }
-    let progress = run.progress
+    let progress = control.progress
     let width = SystemFile.terminalSize(SystemFile.standardError)?.columns ?? 80
     state.withLock { state in
       guard !state.isStopped, !state.isProgressHidden else { return }

@@ -1,5 +1,6 @@
 internal import Query
 internal import TableFiles
+internal import WorkspaceQuery
 
 /// How a session runs statements and writes their results.
 struct SessionSettings {

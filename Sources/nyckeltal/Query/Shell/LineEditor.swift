@@ -48,9 +48,6 @@ final class LineEditor {
     configure()
   }
 
-  /// Whether lines can be edited.
-  var isEditing: Bool { library != nil }
-
   /// What was typed.
   enum Entry: Hashable {
     case line(String)

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Query
+internal import WorkspaceQuery
 
 /// A command to the shell itself: `.tables`, or `\dt` as in psql.
 enum MetaCommand: Hashable {

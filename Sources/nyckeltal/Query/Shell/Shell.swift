@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import Query
 internal import Tables
+internal import WorkspaceQuery
 
 /// The interactive shell of `nyckeltal query`.
 final class Shell {

@@ -2,14 +2,9 @@ import Query
 import TableFiles
 import Tables
 import Testing
+import TextLayout
 
-@testable import nyckeltal
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+@testable import WorkspaceQuery
 
 /// What each format makes of the same rows: nulls, quotes, pipes, line ends, wide and control
 /// characters.
@@ -39,24 +34,13 @@ import Testing
     _ format: ResultFormat, _ columns: [QueryColumn], _ chunks: [Chunk],
     dialect: CSVDialect = .standard, hasColor: Bool = false
   ) throws -> String {
-    let folder = try TestFolder()
-    defer { folder.remove() }
-    let path = folder.path + "/result"
-    let output = try ResultOutput(.file(path))
-    var writer = format.writer(to: output, dialect: dialect, hasColor: hasColor)
+    let sink = TextSink()
+    let style = ResultStyle(dialect: dialect, text: TextStyle(hasColor: hasColor))
+    var writer = format.writer(to: sink, style)
     try writer.begin(columns)
     for chunk in chunks { try writer.write(chunk) }
     try writer.finish(duration: nil)
-    try output.finish()
-    return String(decoding: try FormatTests.bytes(of: path), as: UTF8.self)
-  }
-
-  static func bytes(of path: String) throws -> [UInt8] {
-    guard let file = fopen(path, "r") else { return [] }
-    defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 20)
-    let count = fread(&bytes, 1, bytes.count, file)
-    return Array(bytes[..<count])
+    return sink.text
   }
 
   struct Case: Sendable, CustomTestStringConvertible {
@@ -222,35 +206,5 @@ import Testing
     for line in Self.lines(rows, columns, width: width) {
       #expect(TextWidth.of(line) <= max(width, 19))
     }
-  }
-}
-
-/// A folder for one test.
-struct TestFolder {
-  let path: String
-
-  init() throws {
-    var template = Array("/tmp/nyckeltal-test-XXXXXX".utf8CString)
-    path = template.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) } ?? "/tmp/none"
-    }
-  }
-
-  var names: [String] {
-    guard let stream = opendir(path) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
-  }
-
-  func remove() {
-    for name in names { unlink(path + "/" + name) }
-    rmdir(path)
   }
 }

@@ -1,20 +1,20 @@
-internal import Diagnostics
 internal import Query
 internal import Tables
+internal import TextLayout
 
 /// A table of GitHub Flavored Markdown. NULL is an empty cell.
 struct MarkdownWriter: ResultWriter {
-  private let output: ResultOutput
+  private let sink: any ByteSink
 
-  init(_ output: ResultOutput) {
-    self.output = output
+  init(_ sink: any ByteSink) {
+    self.sink = sink
   }
 
   mutating func begin(_ columns: [QueryColumn]) throws {
     // A table needs a column to be one.
     guard !columns.isEmpty else { return }
-    try output.append(line(columns.map { Self.escaped($0.name) }))
-    try output.append(line(columns.map { $0.type.isNumber ? "---:" : "---" }))
+    try sink.append(line(columns.map { Self.escaped($0.name) }))
+    try sink.append(line(columns.map { $0.type.isNumber ? "---:" : "---" }))
   }
 
   mutating func write(_ chunk: Chunk) throws {
@@ -24,7 +24,7 @@ struct MarkdownWriter: ResultWriter {
         let cell = vector[row]
         return cell == .null ? "" : Self.escaped(cell.written)
       }
-      try output.append(line(cells))
+      try sink.append(line(cells))
     }
   }
 

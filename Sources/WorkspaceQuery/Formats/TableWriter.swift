@@ -1,6 +1,6 @@
-internal import Diagnostics
 internal import Query
 internal import Tables
+internal import TextLayout
 
 /// Aligned columns for people.
 ///
@@ -11,7 +11,9 @@ struct TableWriter: ResultWriter {
   static let edge = 20
   static let measuredRows = 10_000
 
-  private let output: ResultOutput
+  private let sink: any ByteSink
+  /// The columns of the terminal; `nil` elsewhere.
+  private let width: Int?
   private let style: TextStyle
   private var columns: [QueryColumn] = []
   /// Rows that wait for the widths: all so far, or the first on a terminal.
@@ -21,8 +23,9 @@ struct TableWriter: ResultWriter {
   private var count = 0
   private var layout: TableLayout?
 
-  init(_ output: ResultOutput, style: TextStyle) {
-    self.output = output
+  init(_ sink: any ByteSink, width: Int?, style: TextStyle) {
+    self.sink = sink
+    self.width = width
     self.style = style
   }
 
@@ -33,7 +36,7 @@ struct TableWriter: ResultWriter {
   mutating func write(_ chunk: Chunk) throws {
     count += chunk.rowCount
     var next = 0
-    if output.terminalWidth != nil {
+    if width != nil {
       while rows.count < Self.edge * 2, next < chunk.rowCount {
         rows.append(cells(chunk, next))
         next += 1
@@ -46,7 +49,7 @@ struct TableWriter: ResultWriter {
     }
     for row in 0..<chunk.rowCount {
       if let layout {
-        try output.append(layout.line(cells(chunk, row)))
+        try sink.append(layout.line(cells(chunk, row)))
       } else {
         rows.append(cells(chunk, row))
         if rows.count == Self.measuredRows { try startStreaming() }
@@ -57,31 +60,31 @@ struct TableWriter: ResultWriter {
   mutating func finish(duration: Duration?) throws {
     var remarks = [count == 1 ? "1 row" : "\(count) rows"]
     if layout == nil {
-      let isCut = count > Self.edge * 2 && output.terminalWidth != nil
+      let isCut = count > Self.edge * 2 && width != nil
       if isCut {
         // The rows between the first and the last 20 do not count for the widths either.
         let tail = (rows.dropFirst(Self.edge) + last).suffix(Self.edge)
         rows = Array(rows.prefix(Self.edge)) + tail
         remarks.append("first and last \(Self.edge) shown")
       }
-      let layout = TableLayout(columns, rows, width: output.terminalWidth, style: style)
+      let layout = TableLayout(columns, rows, width: width, style: style)
       if layout.hiddenColumns > 0 {
         remarks.append("\(columns.count - layout.hiddenColumns) of \(columns.count) columns shown")
       }
-      try output.append(layout.header)
+      try sink.append(layout.header)
       for (index, row) in rows.enumerated() {
-        if isCut, index == Self.edge { try output.append(layout.gap) }
-        try output.append(layout.line(row))
+        if isCut, index == Self.edge { try sink.append(layout.gap) }
+        try sink.append(layout.line(row))
       }
     }
     if let duration { remarks.append(duration.written) }
-    try output.append(style.dim("(" + remarks.joined(separator: ", ") + ")") + "\n")
+    try sink.append(style.dim("(" + remarks.joined(separator: ", ") + ")") + "\n")
   }
 
   private mutating func startStreaming() throws {
     let layout = TableLayout(columns, rows, width: nil, style: style)
-    try output.append(layout.header)
-    for row in rows { try output.append(layout.line(row)) }
+    try sink.append(layout.header)
+    for row in rows { try sink.append(layout.line(row)) }
     rows = []
     self.layout = layout
   }
@@ -109,7 +112,7 @@ struct TableCell: Hashable {
 
 extension Duration {
   /// `12 ms` or `3.4 s`.
-  var written: String {
+  package var written: String {
     let milliseconds =
       Double(components.seconds) * 1000 + Double(components.attoseconds) / 1e15
     if milliseconds < 1 { return "\(Int((milliseconds * 1000).rounded())) µs" }

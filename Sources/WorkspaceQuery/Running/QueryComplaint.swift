@@ -1,20 +1,26 @@
-internal import Query
+package import Query
+internal import TextLayout
 
 /// A query error in the shape of all diagnostics, with the line of the query and a mark.
-struct QueryComplaint {
+package struct QueryComplaint {
   private let error: QueryError
   private let script: SQLScript
   private let width: Int
 
-  init(_ error: QueryError, in script: SQLScript, width: Int) {
+  /// A complaint, in lines of at most some columns.
+  package init(_ error: QueryError, in script: SQLScript, width: Int) {
     self.error = error
     self.script = script
     self.width = width
   }
 
-  /// The complaint as it is printed. A value is shown only where the owner of the data reads along: no
-  /// log may hold one.
-  func text(_ style: TextStyle, showingValue showsValue: Bool = false) -> String {
+  /// The complaint in lines.
+  ///
+  /// - Parameters:
+  ///   - style: How the word `error` stands out.
+  ///   - showsValue: Whether the owner of the data reads along; no log may hold a value.
+  /// - Returns: The text, without a line end.
+  package func text(_ style: TextStyle, showingValue showsValue: Bool = false) -> String {
     var place = script.file.map { $0 + ":" } ?? ""
     if script.file != nil, let at = error.lineAndColumn(in: script.text) {
       place += "\(at.line):\(at.column):"

@@ -1,18 +1,7 @@
 internal import ArgumentParser
-internal import Diagnostics
+internal import WorkspaceQuery
 
-/// Statements to run, with the text that they stand in.
-struct SQLScript: Equatable {
-  /// The whole text: places of errors count in it.
-  var text: String
-  /// The file of the text, for messages; `nil` where it was typed.
-  var file: String?
-
-  init(_ text: String, file: String? = nil) {
-    self.text = text
-    self.file = file
-  }
-
+extension SQLScript {
   /// The SQL that a command line names: the argument, a file, or standard input.
   init(argument: String?, file: String?) throws {
     if let argument {

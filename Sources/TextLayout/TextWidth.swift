@@ -1,16 +1,34 @@
 /// How many columns of a terminal a text takes.
 ///
-/// East Asian wide characters and emoji take two, combining marks none. Widths follow Unicode
-/// Standard Annex #11 as terminals apply it.
+/// East Asian wide characters and emoji take two, combining marks, joiners and control characters
+/// none. Widths follow Unicode Standard Annex #11 as terminals apply it.
 package enum TextWidth {
   /// The columns that a text takes on one line.
-  package static func of(_ text: String) -> Int {
-    var ascii = 0
-    for byte in text.utf8 {
-      guard byte < 0x80 else { return text.reduce(0) { $0 + width($1) } }
-      ascii += 1
+  package static func of(_ text: String) -> Int { columns(text) }
+
+  /// The columns that a part of a text takes on one line.
+  package static func of(_ text: Substring) -> Int { columns(text) }
+
+  /// One code for both kinds of text, which is made for each of them within this module: called
+  /// from another it would stay slow.
+  private static func columns(_ text: some StringProtocol) -> Int {
+    var count = 0
+    for scalar in text.unicodeScalars {
+      // Nearly every text is of these alone; the borders of characters take far longer to find.
+      guard isPlain(scalar) else { return text.reduce(0) { $0 + width($1) } }
+      count += 1
     }
-    return ascii
+    return count
+  }
+
+  /// Whether a scalar takes one column and never combines, so that it need not be looked up.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300, 0x2010..<0x2028, 0x2030..<0x2060, 0x2070..<0x20D0,
+      0x2100..<0x2300, 0x2500..<0x2580:
+      true
+    default: false
+    }
   }
 
   /// The columns of one character.
@@ -86,10 +104,10 @@ package enum TextWidth {
   }
 
   private static func width(_ scalar: Unicode.Scalar) -> Int {
+    if isPlain(scalar) { return 1 }
     let value = scalar.value
-    if value < 0x300 { return value == 0xAD ? 0 : 1 }
     switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format: return 0
+    case .nonspacingMark, .enclosingMark, .format, .control: return 0
     default: break
     }
     // Hangul vowels and final consonants join the syllable before them.

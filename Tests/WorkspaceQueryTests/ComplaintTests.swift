@@ -1,9 +1,9 @@
 import Query
 import Testing
 
-@testable import nyckeltal
+@testable import WorkspaceQuery
 
-/// Errors, bars and durations as they are printed.
+/// Errors and durations as they are printed.
 @Suite struct ComplaintTests {
   static let error = QueryError(
     "column \"betygg\" does not exist", at: 17, hint: "did you mean 'betyg'?")
@@ -52,19 +52,5 @@ import Testing
     (.milliseconds(1234), "1.2 s"), (.seconds(75), "75.0 s"),
   ]) func durations(_ duration: Duration, _ text: String) {
     #expect(duration.written == text)
-  }
-
-  @Test(
-    arguments: [
-      (0, nil, 80, "Ctrl-C stops"), (7_000_000, nil, 80, "7 MB read   Ctrl-C stops"),
-      (
-        50_000_000, 100_000_000, 50, "█████████░░░░░░░░░  50 %  of 100 MB   Ctrl-C stops"
-      ),
-      (2_000_000_000, 1_500_000_000, 12, "100 %"),
-    ] as [(Int, Int?, Int, String)]) func bars(
-      _ done: Int, _ total: Int?, _ width: Int, _ text: String
-    )
-  {
-    #expect(ProgressBar(done: done, total: total).text(width: width) == text)
   }
 }

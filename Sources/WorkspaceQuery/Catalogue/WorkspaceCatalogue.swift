@@ -1,17 +1,18 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Indicators
 internal import Query
 internal import Synchronization
-internal import Tables
+package import Tables
 internal import Workspace
 
 /// The tables of a workspace, and files by their paths. Nothing is read before a query names it.
 ///
 /// A name is looked for in this order: a path, the tables that unite all units, a CSV file of the
 /// workspace by its name or by folder and name, a file of that very name.
-final class WorkspaceCatalogue: DescribedCatalogue {
+package final class WorkspaceCatalogue: DescribedCatalogue {
   private let folder: String?
   private let files: FileCatalogue
+  private let today: CalendarDate
   private let state = Mutex(State())
 
   private struct State {
@@ -25,12 +26,14 @@ final class WorkspaceCatalogue: DescribedCatalogue {
   /// - Parameters:
   ///   - folder: The folder of the workspace, if there is one.
   ///   - readsStandardInput: Whether `"-"` may be asked for.
-  init(folder: String?, readsStandardInput: Bool) {
+  ///   - today: The day on which the workspace is looked at.
+  package init(folder: String?, readsStandardInput: Bool, today: CalendarDate) {
     self.folder = folder
+    self.today = today
     files = FileCatalogue(readsStandardInput: readsStandardInput)
   }
 
-  func source(named name: String) throws -> (any ChunkSource)? {
+  package func source(named name: String) throws -> (any ChunkSource)? {
     if DataFiles.isPath(name) { return try files.source(named: name) }
     if folder != nil {
       if let united = UnitedTable(rawValue: name) {
@@ -41,23 +44,23 @@ final class WorkspaceCatalogue: DescribedCatalogue {
     return try files.source(named: name)
   }
 
-  var tableNames: [String] {
+  package var tableNames: [String] {
     guard folder != nil else { return [] }
     return UnitedTable.allCases.map(\.rawValue) + dataFiles.names
   }
 
-  func origin(of table: String) -> String? {
+  package func origin(of table: String) -> String? {
     if let united = UnitedTable(rawValue: table) { return united.origin }
     return try? dataFiles.path(named: table)
   }
 
   /// The errors in the files of the workspace, if it was read.
-  var errors: [Diagnostic] {
+  package var errors: [Diagnostic] {
     state.withLock { $0.workspace }?.diagnostics.filter { $0.severity == .error } ?? []
   }
 
   /// Working days by the calendar of the workspace; by the Swedish one without a workspace.
-  func workingDays(after first: CalendarDate, through last: CalendarDate) -> Int {
+  package func workingDays(after first: CalendarDate, through last: CalendarDate) -> Int {
     let calendar = (try? loaded())?.calendar ?? .sverige
     return calendar.workingDays(after: first, through: last)
   }
@@ -77,7 +80,7 @@ final class WorkspaceCatalogue: DescribedCatalogue {
     return try state.withLock { state in
       if let workspace = state.workspace { return workspace }
       let workspace = try WorkspaceLoader.load(
-        folder: folder, day: ReportingDay(today: .today))
+        folder: folder, day: ReportingDay(today: today))
       state.workspace = workspace
       return workspace
     }

@@ -1,6 +1,10 @@
 /// Signs that a terminal shows as weight or colour.
-struct TextStyle: Hashable {
-  var hasColor: Bool
+package struct TextStyle: Hashable, Sendable {
+  package var hasColor: Bool
+
+  package init(hasColor: Bool) {
+    self.hasColor = hasColor
+  }
 
   func bold(_ text: String) -> String { wrapped(text, "1") }
   func dim(_ text: String) -> String { wrapped(text, "2") }

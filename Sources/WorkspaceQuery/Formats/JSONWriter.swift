@@ -1,4 +1,3 @@
-internal import Diagnostics
 internal import Query
 internal import Tables
 
@@ -13,13 +12,13 @@ struct JSONWriter: ResultWriter {
     case lines
   }
 
-  private let output: ResultOutput
+  private let sink: any ByteSink
   private let layout: Layout
   private var keys: [[UInt8]] = []
   private var isFirst = true
 
-  init(_ output: ResultOutput, layout: Layout) {
-    self.output = output
+  init(_ sink: any ByteSink, layout: Layout) {
+    self.sink = sink
     self.layout = layout
   }
 
@@ -36,7 +35,7 @@ struct JSONWriter: ResultWriter {
       Self.append(string: name, to: &key)
       keys.append(key + [UInt8(ascii: ":")])
     }
-    if layout == .array { try output.append("[") }
+    if layout == .array { try sink.append("[") }
   }
 
   mutating func write(_ chunk: Chunk) throws {
@@ -53,15 +52,15 @@ struct JSONWriter: ResultWriter {
       bytes.append(UInt8(ascii: "}"))
       if layout == .lines { bytes.append(UInt8(ascii: "\n")) }
       if bytes.count > 1 << 16 {
-        try output.append(bytes)
+        try sink.append(bytes)
         bytes.removeAll(keepingCapacity: true)
       }
     }
-    try output.append(bytes)
+    try sink.append(bytes)
   }
 
   mutating func finish(duration: Duration?) throws {
-    if layout == .array { try output.append("]\n") }
+    if layout == .array { try sink.append("]\n") }
   }
 
   private static func append(_ cell: Cell, to bytes: inout [UInt8]) {

@@ -1,10 +1,9 @@
-import Diagnostics
 import Query
 import Tables
 import Testing
 import Workspace
 
-@testable import nyckeltal
+@testable import WorkspaceQuery
 
 /// How the CSV files of a workspace are called.
 @Suite struct CatalogueTests {
@@ -129,19 +128,6 @@ import Workspace
     #expect(UnitedTable.targets.table(of: workspace).type(of: "target_value") == .real)
     #expect(UnitedTable.outcomes.table(of: workspace).type(of: "of_total") == .real)
     #expect(UnitedTable.invitations.table(of: workspace).type(of: "substitute") == .boolean)
-  }
-
-  @Test func noWorkspace() {
-    #expect {
-      _ = try WorkspaceFolder.find(named: "/no/such")
-    } throws: { error in
-      (error as? Diagnostic)?.formatted() == """
-        /no/such: error[no-workspace]: the folder is not a workspace
-          it holds no nyckeltal.yaml
-          fix: name another folder with --workspace
-          fix: leave --workspace out to query files
-        """
-    }
   }
 }
 

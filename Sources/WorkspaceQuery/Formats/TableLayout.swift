@@ -1,5 +1,6 @@
 internal import Query
 internal import Tables
+internal import TextLayout
 
 /// How wide the columns of a table are, and its lines.
 struct TableLayout {
