@@ -69,7 +69,7 @@ import Testing
     let path = folder.path + "/x.csv"
     let line = ["sla", "-f", "csv", "--table", "cases-svar", "--as-of", "2023-08-31", "-o", path]
     #expect(refusal(line) == nil)
-    let lines = String(decoding: try FormatTests.bytes(of: path), as: UTF8.self)
+    let lines = try SystemFile.text(of: path)
       .split(separator: "\n")
     #expect(lines.count == 2)
     #expect(lines[0].hasPrefix("as_of,total,"))
@@ -114,15 +114,5 @@ import Testing
       #expect(refusal(arguments) == message)
     }
     #expect(folder.names == ["file"])
-  }
-
-  /// Midsummer's eve, a Friday, is off in Sweden: 20 working days from 2 to 30 June 2026 against 21
-  /// from Monday to Friday.
-  @Test("working days outside a workspace are those of Sweden") func workingDays() throws {
-    let catalogue = WorkspaceCatalogue(folder: nil, readsStandardInput: false)
-    let first = try #require(CalendarDate(iso: "2026-06-01"))
-    let last = try #require(CalendarDate(iso: "2026-06-30"))
-    #expect(catalogue.workingDays(after: first, through: last) == 20)
-    #expect(catalogue.workingDays(after: last, through: first) == -20)
   }
 }

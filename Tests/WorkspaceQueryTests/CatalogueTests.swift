@@ -129,6 +129,17 @@ import Workspace
     #expect(UnitedTable.outcomes.table(of: workspace).type(of: "of_total") == .real)
     #expect(UnitedTable.invitations.table(of: workspace).type(of: "substitute") == .boolean)
   }
+
+  /// Midsummer's eve, a Friday, is off in Sweden: 20 working days from 2 to 30 June 2026 against 21
+  /// from Monday to Friday.
+  @Test("working days outside a workspace are those of Sweden") func workingDays() throws {
+    let first = try #require(CalendarDate(iso: "2026-06-01"))
+    let last = try #require(CalendarDate(iso: "2026-06-30"))
+    let catalogue = WorkspaceCatalogue(
+      folder: nil, readsStandardInput: false, today: last)
+    #expect(catalogue.workingDays(after: first, through: last) == 20)
+    #expect(catalogue.workingDays(after: last, through: first) == -20)
+  }
 }
 
 extension Table {
