@@ -13,7 +13,7 @@ enum CaseReading: Hashable, Sendable {
   /// - Parameters:
   ///   - cell: The cell.
   ///   - cells: How the texts of the log are read.
-  init(_ cell: Cell, _ cells: CellReading = CellReading()) {
+  init(_ cell: Cell, _ cells: CellReading) {
     switch cell {
     case .null: self = .missing
     case .date(let day): self.init(day)
@@ -25,7 +25,8 @@ enum CaseReading: Hashable, Sendable {
     }
   }
 
-  private init(_ day: CalendarDate) {
+  /// A day without a time.
+  init(_ day: CalendarDate) {
     self = Timestamp(day).map { .moment($0, hasTime: false) } ?? .unreadable
   }
 

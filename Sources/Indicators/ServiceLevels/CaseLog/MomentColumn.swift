@@ -59,7 +59,7 @@ struct MomentColumn: Sendable {
     case .none: .missing
     case .days(let days):
       days[row] == Self.noDay
-        ? .missing : CaseReading(.date(CalendarDate(daysSince1970: days[row])))
+        ? .missing : CaseReading(CalendarDate(daysSince1970: days[row]))
     case .moments(let moments):
       moments[row] == Self.noMoment
         ? .missing : .moment(Timestamp(secondsSince1970: moments[row]), hasTime: true)
