@@ -30,7 +30,7 @@ public enum DirectorReport {
             title: Label("Mål \(year)", "Goals \(year)"))))
     }
     blocks.append(.heading(level: 1, Label("Så läser du sidan", "How to read this page")))
-    blocks += legend(workspace)
+    blocks += GoalLegend(workspace: workspace, assessments: byUnit.flatMap(\.assessments)).blocks
     if SurveyWords.needsAssumption(byUnit.flatMap(\.assessments)) {
       blocks.append(.paragraph(SurveyWords.assumption))
     }
@@ -103,55 +103,6 @@ public enum DirectorReport {
     return ReportTable(
       id: "summary", title: Label("Måluppfyllelse per enhet", "Goal fulfilment by unit"),
       columns: columns, rows: rows)
-  }
-
-  private static func list(_ documents: [String]) -> String {
-    documents.isEmpty ? "" : " " + documents.joined(separator: ", ") + "."
-  }
-
-  private static func legend(_ workspace: LoadedWorkspace) -> [Block] {
-    let nearly = NumberStyle(.swedish).text(workspace.rules.nearlyFloor * 100, decimals: 0)
-    let approximate = NumberStyle(.swedish).text(
-      workspace.rules.approximateFloor * 100, decimals: 0)
-    let documents = workspace.documents
-    return [
-      .paragraph(
-        Label(
-          "Uppf. är utfallet som andel av målvärdet. Uppnått: hela målvärdet (minst \(approximate) % "
-            + "när målet självt är ungefärligt). Nästan uppnått: minst \(nearly) %. Säger målet alla "
-            + "gäller delen av helheten, om det är målets egna ting som räknas. Utfall i en annan "
-            + "enhet än målets säger inget om målet.",
-          "Reached is the outcome as a part of the target. Met: the whole target (at least "
-            + "\(approximate)% when the target itself is approximate). Nearly met: at least "
-            + "\(nearly)%. Where the goal says all, the part of the whole counts, if it is the goal’s "
-            + "own things that are counted. An outcome in a unit other than the goal’s says nothing "
-            + "about it.")),
-      .paragraph(
-        Label(
-          "Ej uppnått: dokumentet säger det, eller så är tiden ute. Pågår: inte nått än, och planen "
-            + "löper vidare. Utgår: avfört eller utan efterfrågan. Planerat: inga utfall ännu. Mål "
-            + "utan tal bedöms efter dokumentets ord; delvis är inte nästan. Ett ord ersätter aldrig "
-            + "ett tal, men genomfört räcker för minst en gång, och dokumentets eget omdöme gäller "
-            + "där tal saknas. Villkor och rutiner räknas inte som mål.",
-          "Not met: the document says so, or the time is over. Under way: not reached yet, and the "
-            + "plan runs on. Dropped: called off or without demand. Planned: no outcomes yet. Goals "
-            + "without a figure are judged by the document’s word; partly is not nearly. A word never "
-            + "stands in for a figure, but carried out is enough for at least once, and the "
-            + "document’s own verdict counts where figures are missing. Conditions and routines are "
-            + "not counted as goals.")),
-      .paragraph(
-        Label(
-          "Säkerhet: räknat = alla poster räknade; uppgift = så som dokumentet anger det; "
-            + "svarande/tillfrågade när utfallet kommer ur en enkät.",
-          "Certainty: counted = every record counted; stated = as the document states it; "
-            + "answered/asked where the outcome comes from a survey.")),
-      .paragraph(
-        Label(
-          "Källa är dokument:rad."
-            + list(documents.map { "\($0.id) = \($0.title.swedish)" }),
-          "Source is document:line."
-            + list(documents.map { "\($0.id) = \($0.title.english)" }))),
-    ]
   }
 }
 

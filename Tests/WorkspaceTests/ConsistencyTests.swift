@@ -56,7 +56,7 @@ import Workspace
   func acknowledgements() throws {
     let findings = Datasets.workspace.findings().filter { $0.code == "rule-broken" }
     #expect(findings.allSatisfy { $0.known.count == 1 })
-    let visits = try #require(findings.first { $0.message.swedish.contains("14066") })
+    let visits = try #require(findings.first { $0.message.english.contains("14,066") })
     #expect(visits.known == ["c06"])
     let contradiction = try #require(
       Datasets.workspace.contradictions.first { $0.id == "c06" })

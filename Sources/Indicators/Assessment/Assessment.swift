@@ -1,3 +1,5 @@
+internal import Labels
+
 /// A goal with its outcomes, its verdict and how sure it is.
 public struct Assessment: Hashable, Sendable {
   /// The goal.
@@ -45,6 +47,15 @@ public struct Assessment: Hashable, Sendable {
   /// The baseline in the goal's own unit.
   public var baselineValue: Double? {
     baseline.map { $0.value / (goal.measurementUnit?.factor ?? 1) }
+  }
+
+  /// What the baseline is called and counted in, where that is not what the goal is.
+  public var baselineDefinition: TrendPoint.Definition? {
+    guard let own = baseline?.definition,
+      own.name != TrendPoint.withoutYears(goal.label.swedish)
+        || own.unit?.name != goal.measurementUnit?.name
+    else { return nil }
+    return own
   }
 
   /// What is left from the baseline to the target, in the goal's own unit; 0 where nothing is.

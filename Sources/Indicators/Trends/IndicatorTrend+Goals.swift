@@ -32,11 +32,12 @@ extension TrendPoint {
       kind: isForecast ? .forecast : outcome.isExpected ? .plan : .outcome, id: outcome.id,
       dimension: outcome.measurementUnit?.dimension,
       definition: Definition(
-        name: Self.withoutYears(outcome.label.swedish), unit: outcome.measurementUnit))
+        name: Self.withoutYears(outcome.label.swedish), unit: outcome.measurementUnit,
+        label: outcome.label))
   }
 
   /// `Besökare 2023` names what `besökare 2022` names.
-  private static func withoutYears(_ name: String) -> String {
+  static func withoutYears(_ name: String) -> String {
     name.lowercased().split { !$0.isLetter && !$0.isNumber }
       .filter { $0.count != 4 || Int($0) == nil }.joined(separator: " ")
   }

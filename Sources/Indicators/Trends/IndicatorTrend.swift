@@ -1,3 +1,5 @@
+public import Labels
+
 /// One figure of an indicator.
 public struct TrendPoint: Hashable, Sendable {
   /// What the figure is.
@@ -31,6 +33,13 @@ public struct TrendPoint: Hashable, Sendable {
     public var name: String
     /// The unit of measure.
     public var unit: MeasurementUnit?
+    /// The name as a report shows it.
+    public var label: Label
+
+    /// A name without years, its unit, and the name to show; that itself unless another is given.
+    public init(name: String, unit: MeasurementUnit?, label: Label? = nil) {
+      (self.name, self.unit, self.label) = (name, unit, label ?? Label(same: name))
+    }
   }
 
   /// A figure of a year.

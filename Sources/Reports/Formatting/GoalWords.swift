@@ -72,13 +72,21 @@ struct GoalWords {
   }
 
   /// Where a goal that is to come starts from and what is left: `2023: 14 019 elever, 3 981 kvar`.
+  /// A figure of another name or unit says which it is.
   func start(_ assessment: Assessment) -> Label? {
     // What is to be kept says so itself.
     guard assessment.goal.direction != .keep, let base = assessment.baseline,
       let value = assessment.baselineValue
     else { return nil }
     return label { language, _ in
-      var words = "\(base.year): " + quantity(value, assessment.goal.measurementUnit, language)
+      var words = "\(base.year): "
+      if let other = assessment.baselineDefinition {
+        words +=
+          quantity(base.value / (other.unit?.factor ?? 1), other.unit, language)
+          + " (\(other.label[language]))"
+      } else {
+        words += quantity(value, assessment.goal.measurementUnit, language)
+      }
       if let gap = assessment.gap, gap > 0 {
         words +=
           ", " + quantity(gap, nil, language)

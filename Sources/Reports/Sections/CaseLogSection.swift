@@ -22,7 +22,7 @@ struct CaseLogSection {
     for limit in definition.limits {
       let result = log.result(limit: limit, asOf: asOf, calendar: workspace.calendar, year: year)
       let tables: [Block] = [
-        .table(summary(limit, result)),
+        .table(summary(limit, result, of: total)),
         .table(
           groups(
             limit, result.byMonth, id: "month",
@@ -86,23 +86,45 @@ struct CaseLogSection {
     ]
   }
 
-  private func summary(_ limit: CaseLimit, _ result: ServiceLevelResult) -> ReportTable {
+  /// Which cases a limit covers, where that is not all.
+  private func covered(_ limit: CaseLimit, _ result: ServiceLevelResult, _ total: Int) -> [Label] {
+    guard let condition = limit.condition else { return [] }
+    let kind = log.definition.subsets.first { $0.condition == condition }?.label
+    let count = result.total + result.unusable
+    return [
+      Label(
+        "Gränsen gäller \(count) av \(total) ärenden\(kind.map { ": \($0.swedish)" } ?? "").",
+        "The limit covers \(count) of \(total) \(total == 1 ? "case" : "cases")"
+          + "\(kind.map { ": \($0.english)" } ?? "").")
+    ]
+  }
+
+  /// How many open cases still have time.
+  private func pending(_ count: Int) -> Label {
+    switch count {
+    case 0: Label("Inget öppet ärende har tid kvar.", "No open case has time left.")
+    case 1: Label("1 öppet har tid kvar.", "1 open case has time left.")
+    default: Label("\(count) öppna har tid kvar.", "\(count) open cases have time left.")
+    }
+  }
+
+  private func summary(
+    _ limit: CaseLimit, _ result: ServiceLevelResult, of total: Int
+  ) -> ReportTable {
     let unit = unit(limit)
     return ReportTable(
       id: "\(stem)-\(limit.id)", title: limit.label.capitalised, columns: Self.columns,
       rows: [ReportRow(values(result), locations: [log.definition.location].compactMap(\.self))],
-      notes: [
+      notes: covered(limit, result, total) + [
         Label(
           "95 %: alla ärenden är räknade; intervallet (Wilson) gäller vad arbetssättet ger i längden.",
           "95%: every case is counted; the interval (Wilson) is for what the way of working gives in "
             + "the long run."),
         Label(
           "Tider i \(unit.swedish). Andelen räknas på besvarade och öppna försenade: ett försenat "
-            + "öppet ärende kan inte döljas av stängda. \(result.pending) "
-            + "\(result.pending == 1 ? "öppet" : "öppna") har tid kvar.",
+            + "öppet ärende kan inte döljas av stängda. " + pending(result.pending).swedish,
           "Times in \(unit.english). The share counts answered and open overdue cases: an open "
-            + "overdue case cannot hide behind closed ones. \(result.pending) open "
-            + "\(result.pending == 1 ? "case has" : "cases have") time left."),
+            + "overdue case cannot hide behind closed ones. " + pending(result.pending).english),
       ] + unusable(result))
   }
 

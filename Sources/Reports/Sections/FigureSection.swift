@@ -92,13 +92,25 @@ struct FigureSection {
     return ReportTable(
       id: "trends", title: Label("Tal från flera år", "Figures of several years"),
       columns: columns, rows: rows,
-      notes: [
-        Label(
-          "Förändringen räknas från närmast föregående utfall, aldrig mot ett mål eller en plan. Ett "
-            + "annat namn eller en annan enhet är ett annat mått. pe = procentenheter.",
-          "The change counts from the latest outcome before, never against a target or a plan. "
-            + "Another name or unit is another measure. pp = percentage points.")
-      ])
+      notes: trendNotes(rows, changes: columns.firstIndex { $0.id == "change" } ?? 0))
+  }
+
+  /// How a change is counted, where the table shows one or says why not.
+  private func trendNotes(_ rows: [ReportRow], changes place: Int) -> [Label] {
+    let changes = rows.map { row in
+      if case .text(let words) = row.values[place] { words.swedish } else { "" }
+    }
+    guard changes.contains(where: { !$0.isEmpty }) else { return [] }
+    let hasPoints = changes.contains { $0.hasSuffix("pe") }
+    return [
+      Label(
+        "Förändringen räknas från närmast föregående utfall, aldrig mot ett mål eller en plan. Ett "
+          + "annat namn eller en annan enhet är ett annat mått."
+          + (hasPoints ? " pe = procentenheter." : ""),
+        "The change counts from the latest outcome before, never against a target or a plan. "
+          + "Another name or unit is another measure."
+          + (hasPoints ? " pp = percentage points." : ""))
+    ]
   }
 }
 

@@ -84,12 +84,18 @@ struct GoalSection {
           "Doubted: another figure in the sources says otherwise; see the unit’s contradictions and "
             + "gaps."))
     }
-    if assessments.contains(where: { $0.verdict == .planned && $0.baseline != nil }) {
+    let planned = assessments.filter { $0.verdict == .planned && words.start($0) != nil }
+    if !planned.isEmpty {
+      let hasGap = planned.contains { ($0.gap ?? 0) > 0 }
+      let hasOther = planned.contains { $0.baselineDefinition != nil }
       notes.append(
         Label(
-          "Planerat: utfallet visar senaste tal före målets år och vad som är kvar till målet.",
-          "Planned: the outcome shows the latest figure before the goal’s year and what is left to "
-            + "the target."))
+          "Planerat: utfallet visar senaste tal före målets år"
+            + (hasGap ? " och vad som är kvar till målet." : ".")
+            + (hasOther ? " Ett mått med annat namn eller annan enhet nämns inom parentes." : ""),
+          "Planned: the outcome shows the latest figure before the goal’s year"
+            + (hasGap ? " and what is left to the target." : ".")
+            + (hasOther ? " A measure of another name or unit is named in brackets." : "")))
     }
     notes += Self.asOfNote(assessments.compactMap(\.deciding))
     if assessments.contains(where: { $0.goalProbability != nil }) {
@@ -179,11 +185,20 @@ struct GoalSection {
         ? words.start(assessment) ?? assessment.reason.label : assessment.reason.label
     }
     let isMissed = assessment.verdict != .met
-    let label = words.outcome(outcome, missing: isMissed ? assessment.threshold : nil)
+    let label = dated(
+      words.outcome(outcome, missing: isMissed ? assessment.threshold : nil), outcome,
+      assessment.goal)
     let doubts = doubts(of: assessment)
     guard !doubts.isEmpty else { return label }
     let words = words.doubts(doubts)
     return Label("\(label.swedish) (\(words.swedish))", "\(label.english) (\(words.english))")
+  }
+
+  /// An outcome of another year than the goal's says when it was told.
+  private func dated(_ label: Label, _ outcome: Outcome, _ goal: Goal) -> Label {
+    guard outcome.year != goal.year else { return label }
+    return Label(
+      "\(label.swedish) (\(outcome.period))", "\(label.english) (\(outcome.period))")
   }
 
   private func doubts(of assessment: Assessment) -> [Doubt] {

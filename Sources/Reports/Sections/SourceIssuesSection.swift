@@ -68,7 +68,7 @@ struct SourceIssuesSection {
         ReportColumn("id", Label("Nr", "No.")),
         ReportColumn("kind", Label("Slag", "Kind")),
         ReportColumn("label", Label("Vad", "What")),
-        ReportColumn("values", Label("Värden", "Values")),
+        ReportColumn("values", Label("Värden", "Values"), for: .readers), .data("values"),
         ReportColumn("note", Label("Anmärkning", "Remark")),
         ReportColumn("source", Label("Källa", "Source"), for: .readers),
       ],
@@ -76,11 +76,24 @@ struct SourceIssuesSection {
         ReportRow(
           [
             .code(contradiction.id), .text(contradiction.kindLabel), .text(contradiction.label),
+            contradiction.values.isEmpty ? .none : .text(shown(contradiction.values)),
             .code(
               contradiction.values.isEmpty ? nil : contradiction.values.joined(separator: " / ")),
             contradiction.note.isEmpty ? .none : .text(contradiction.note),
             .code(contradiction.sources.map(\.text).joined(separator: ", ")),
           ], documents: contradiction.sources, locations: [contradiction.location])
       })
+  }
+
+  /// The two values as a language writes numbers. Four digits may be a year and stay together.
+  private func shown(_ values: [String]) -> Label {
+    func words(_ language: Language) -> String {
+      values.map { text in
+        guard let value = Double(text), value.isFinite, abs(value) >= 10_000 || text.contains(".")
+        else { return text.replacing("-", with: Double(text) == nil ? "-" : "−") }
+        return NumberStyle(language).text(value, upTo: 4)
+      }.joined(separator: " / ")
+    }
+    return Label(words(.swedish), words(.english))
   }
 }

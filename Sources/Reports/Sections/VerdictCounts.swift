@@ -42,8 +42,8 @@ struct VerdictCounts {
         "\(self[verdict]) \(words.swedish)", "\(self[verdict]) \(words.english)")
     }
     return Label(
-      "\(noun.swedish): \(listed(parts.map(\.swedish), "och")).",
-      "\(noun.english): \(listed(parts.map(\.english), "and")).")
+      "\(noun.swedish): \(parts.map(\.swedish).listed(and: "och")).",
+      "\(noun.english): \(parts.map(\.english).listed(and: "and")).")
   }
 
   private var differences: Label? {
@@ -69,13 +69,9 @@ struct VerdictCounts {
     guard !parts.isEmpty else { return nil }
     let isOne = conditions + routines == 1
     return Label(
-      "Därtill \(listed(parts.map(\.swedish), "och")), som inte bedöms.",
-      "Besides, \(listed(parts.map(\.english), "and")), which \(isOne ? "is" : "are") not judged.")
-  }
-
-  private func listed(_ parts: [String], _ and: String) -> String {
-    guard parts.count > 1, let last = parts.last else { return parts.joined() }
-    return parts.dropLast().joined(separator: ", ") + " \(and) " + last
+      "Därtill \(parts.map(\.swedish).listed(and: "och")), som inte bedöms.",
+      "Besides, \(parts.map(\.english).listed(and: "and")), which \(isOne ? "is" : "are") not judged."
+    )
   }
 }
 

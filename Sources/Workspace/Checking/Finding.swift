@@ -105,13 +105,14 @@ extension LoadedWorkspace {
 
   private func figureFindings(_ unit: UnitContents) -> [Finding] {
     unit.outcomes.filter(\.differsFromStated).map { outcome in
-      let (stated, computed) = plain(
-        outcome.statedValue ?? 0, (outcome.computed ?? outcome.example)?.value ?? 0)
+      let value = (outcome.computed ?? outcome.example)?.value ?? 0
+      let (stated, computed) = apart(outcome.statedValue ?? 0, value)
       return Finding(
         severity: .warning, code: "figure-differs", unit: unit.id, year: outcome.year,
         message: Label(
-          "\(outcome.label.swedish): dokumentet anger \(stated), uträkningen ger \(computed)",
-          "\(outcome.label.english): the document states \(stated), the computation gives \(computed)"
+          "\(outcome.label.swedish): dokumentet anger \(stated.swedish), uträkningen ger \(computed.swedish)",
+          "\(outcome.label.english): the document states \(stated.english), the computation gives "
+            + computed.english
         ),
         location: outcome.location, sources: [outcome.source])
     }
@@ -189,13 +190,13 @@ extension LoadedWorkspace {
 
 extension Finding {
   init(_ result: ConsistencyResult) {
-    let (stated, computed) = plain(result.stated, result.computed)
+    let (stated, computed) = apart(result.stated, result.computed)
     self.init(
       severity: .warning, code: result.kind == .rule ? "rule-broken" : "total-differs",
       unit: result.unit, year: result.year,
       message: Label(
-        "\(result.label.swedish): \(stated) mot \(computed)",
-        "\(result.label.english): \(stated) against \(computed)"),
+        "\(result.label.swedish): \(stated.swedish) mot \(computed.swedish)",
+        "\(result.label.english): \(stated.english) against \(computed.english)"),
       location: result.location, sources: result.sources, known: result.known)
   }
 }
@@ -207,8 +208,14 @@ func plain(_ value: Double) -> String {
   return String(hundredths)
 }
 
-/// Two figures that differ, with as many decimals as it takes to see it.
-private func plain(_ first: Double, _ second: Double) -> (String, String) {
-  let short = (plain(first), plain(second))
-  return short.0 == short.1 ? (String(first), String(second)) : short
+/// Two figures that differ, each as its language writes numbers, with as many decimals as it takes
+/// to see it.
+private func apart(_ first: Double, _ second: Double) -> (Label, Label) {
+  func words(_ value: Double, _ other: Double) -> Label {
+    let texts = [Language.swedish, .english].map {
+      NumberStyle($0).text(value, upTo: 2, apartFrom: other)
+    }
+    return Label(texts[0], texts[1])
+  }
+  return (words(first, second), words(second, first))
 }

@@ -60,6 +60,28 @@ import Workspace
     #expect(english.contains("1 row cannot be judged;"))
   }
 
+  /// 15 of the 62 breaches are medium (004:2181), and only those are to be notified.
+  @Test("a limit that covers some cases says which, and no open case is said in words")
+  func covered() throws {
+    let workspace = Datasets.workspace
+    let log = try #require(
+      workspace.units.flatMap(\.caseLogs).first {
+        $0.definition.limits.contains { $0.condition != nil }
+      })
+    let notes = CaseLogSection(workspace: workspace, log: log, year: 2023).blocks()
+      .flatMap { block -> [Label] in
+        if case .table(let table) = block { table.notes } else { [] }
+      }
+    #expect(
+      notes.contains(
+        Label(
+          "Gränsen gäller 15 av 62 ärenden: medelstora.", "The limit covers 15 of 62 cases: medium."
+        ))
+    )
+    #expect(notes.contains { $0.swedish.hasSuffix("Inget öppet ärende har tid kvar.") })
+    #expect(notes.contains { $0.english.hasSuffix("No open case has time left.") })
+  }
+
   @Test("no case of the year, no section") func none() throws {
     #expect(try text("1,2025-11-26,\n", .swedish).isEmpty)
     #expect(try text("", .swedish).isEmpty)

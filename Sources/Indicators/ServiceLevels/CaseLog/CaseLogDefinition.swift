@@ -75,8 +75,9 @@ public struct CaseLimit: Hashable, Sendable {
   public enum Duration: Hashable, Sendable {
     /// Working days `d` with `from < d <= to`, without working days in the pause.
     case workingDays(Int)
-    /// Hours of the wall clock, day and night, without pause: the 72 hours of article 33 of the
-    /// General Data Protection Regulation (EU) 2016/679. Clock changes are not known to the log.
+    /// Hours that have passed, day and night, without those of the pause, and over a change to or from
+    /// summer time as they passed: the 72 hours of article 33 of the General Data Protection
+    /// Regulation (EU) 2016/679.
     case hours(Double)
   }
 

@@ -137,6 +137,7 @@ extension SpreadsheetHeadings {
     "code": Label("Kod", "Code"),
     "severity": Label("Allvar, kod", "Severity, code"),
     "message": Label("Vad", "What"),
+    "values": Label("Värden", "Values"),
     "known": Label("Känd som", "Known as"),
     "low": Label("Intervall från", "Interval from"),
     "high": Label("Intervall till", "Interval to"),

@@ -1,5 +1,3 @@
-package import Labels
-
 /// Writes numbers as a language does.
 package struct NumberStyle: Sendable {
   private let decimalSign: Character
@@ -42,7 +40,7 @@ package struct NumberStyle: Sendable {
 
   /// How many decimals the percentage of a share below 1 takes so that it does not read as 100;
   /// `nil` where 9 are not enough.
-  static func decimals(ofShareBelowOne share: Double) -> Int? {
+  package static func decimals(ofShareBelowOne share: Double) -> Int? {
     (0...9).first { DecimalDigits(share * 100, decimals: $0).whole != "100" }
   }
 
@@ -64,13 +62,13 @@ package struct NumberStyle: Sendable {
 }
 
 /// A number as decimal digits, rounded half away from zero.
-struct DecimalDigits {
+package struct DecimalDigits {
   let isNegative: Bool
   let whole: String
   let fraction: String
 
   /// - Precondition: `value` is finite and below 10^15 in size with its decimals; `decimals` is 0 to 12.
-  init(_ value: Double, decimals: Int) {
+  package init(_ value: Double, decimals: Int) {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
     // 0.145 × 100 is 14.499999999999998: what a person wrote as a half rounds as one.
@@ -85,7 +83,8 @@ struct DecimalDigits {
     isNegative = value < 0 && rounded != 0
   }
 
-  var isZero: Bool { (whole + fraction).allSatisfy { $0 == "0" } }
+  /// Whether every digit is 0.
+  package var isZero: Bool { (whole + fraction).allSatisfy { $0 == "0" } }
 }
 
 extension Int64 {
