@@ -74,7 +74,13 @@ extension TextRegister {
   /// The code of each row's text, which is added if it is new; ``none`` where there is none. `nil` if
   /// the table has no such column.
   package mutating func codes(adding name: String, of table: Table) -> [UInt32]? {
-    Self.codes(name, of: table) { code(adding: $0) }
+    if let position = table.schema.position(of: name),
+      case .text(_, let texts)? = table.chunks.first?.columns[position].storage, !texts.isDistinct
+    {
+      // The reader found hardly any text twice.
+      pool.reserve(texts: count + table.rowCount)
+    }
+    return Self.codes(name, of: table) { code(adding: $0) }
   }
 
   /// The code of each row's text; ``none`` where there is none, or where it was never added. `nil` if

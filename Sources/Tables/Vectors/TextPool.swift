@@ -151,9 +151,14 @@ package final class TextPool: @unchecked Sendable {
     }
   }
 
-  private func rehash() {
+  /// Makes room for so many texts, so that they are not hashed again and again as the pool grows.
+  package func reserve(texts: Int) {
+    if texts * 2 > slots.count { rehash(for: texts) }
+  }
+
+  private func rehash(for texts: Int = 0) {
     var size = max(64, slots.count)
-    while (count + 1) * 2 > size { size *= 2 }
+    while (max(count, texts) + 1) * 2 > size { size *= 2 }
     slots = Array(repeating: 0, count: size)
     for code in 0..<UInt32(count) {
       var slot = Int(truncatingIfNeeded: Self.hash(self[code])) & (size - 1)
