@@ -108,8 +108,8 @@ struct ReadingWordsTests {
     #expect(document.blocks.dropFirst().first == .paragraph(sentence))
   }
 
-  /// Kish: n_eff = (Σw)² / Σw². Of 60, 27 weigh 52/45 and 33 weigh 48/55, thus 59.2 (60 · 0.9867);
-  /// 29 and 31 make 59.97.
+  /// Kish: n_eff = (Σw)² / Σw². Weights 31.2 / 27 and 28.8 / 33 make 58.84, 31.2 / 29 and 28.8 / 31 make
+  /// 59.68, by hand.
   @Test(
     "weights that cost next to nothing do not read as a loss", arguments: [(27, false), (29, true)])
   func cheapWeights(women: Int, costsNothing: Bool) throws {
