@@ -12,8 +12,10 @@ package struct NumberStyle: Sendable {
     }
   }
 
-  /// A number rounded half away from zero to some decimals, digits in groups of three.
+  /// A number rounded half away from zero to some decimals, digits in groups of three; from 10^15,
+  /// where a number no longer knows its last digits, as a power of ten.
   package func text(_ value: Double, decimals: Int) -> String {
+    guard abs(value) < 1e15 else { return powerOfTen(value) }
     let digits = DecimalDigits(value, decimals: decimals)
     var text = digits.isNegative ? "−" : ""
     text += grouped(digits.whole)
@@ -46,10 +48,28 @@ package struct NumberStyle: Sendable {
 
   /// A number with its sign, `±0` for none.
   package func signed(_ value: Double, decimals: Int) -> String {
+    guard abs(value) < 1e15 else { return powerOfTen(value, signed: true) }
     let digits = DecimalDigits(value, decimals: decimals)
     if digits.isZero { return "±0" }
     return (digits.isNegative ? "" : "+") + text(value, decimals: decimals)
   }
+
+  /// A number as four digits and a power of ten, such as `1,35·10²⁰`, for what is too large or too small
+  /// for decimals.
+  func powerOfTen(_ value: Double, signed: Bool = false) -> String {
+    guard value.isFinite, value != 0 else { return signed && value == 0 ? "±0" : String(value) }
+    var (size, exponent) = (abs(value), 0)
+    while size >= 10 { (size, exponent) = (size / 10, exponent + 1) }
+    while size < 1 { (size, exponent) = (size * 10, exponent - 1) }
+    if DecimalDigits(size, decimals: 3).whole == "10" { (size, exponent) = (1, exponent + 1) }
+    let raised = String(exponent).map { digit in
+      digit.wholeNumberValue.map { Self.raisedDigits[$0] } ?? "⁻"
+    }
+    let sign = value < 0 ? "−" : signed ? "+" : ""
+    return sign + text(size, upTo: 3) + "·10" + raised.joined()
+  }
+
+  private static let raisedDigits = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
 
   private func grouped(_ digits: String) -> String {
     var result = ""
@@ -71,9 +91,10 @@ package struct DecimalDigits {
   package init(_ value: Double, decimals: Int) {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
-    // 0.145 × 100 is 14.499999999999998: what a person wrote as a half rounds as one.
+    // 0.145 × 100 is 14.499999999999998: what a person wrote as a half rounds as one. The push stays
+    // far below a digit of any number.
     let size = abs(value) * scale
-    let rounded = (size + size * 1e-12 + 1e-9).rounded(.toNearestOrAwayFromZero)
+    let rounded = (size + min(size * 1e-12 + 1e-9, 1e-3)).rounded(.toNearestOrAwayFromZero)
     var digits = String(Int64(clampedTo: rounded))
     if digits.count <= decimals {
       digits = String(repeating: "0", count: decimals + 1 - digits.count) + digits

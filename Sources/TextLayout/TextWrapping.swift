@@ -55,19 +55,22 @@ private func pieces(
   of word: Substring, width: Int, breaks: (Substring) -> [Int]
 ) -> [String] {
   guard TextWidth.of(word) > width, width > 1 else { return [String(word)] }
-  let places = breakPlaces(in: word, breaks)
+  var places = breakPlaces(in: word, breaks)[...]
   var pieces: [String] = []
   var rest = word
-  while TextWidth.of(rest) > width {
-    let fitting = places.filter { place in
-      place.index > rest.startIndex && place.index < word.endIndex
-        && TextWidth.of(rest[..<place.index]) + (place.needsHyphen ? 1 : 0) <= width
+  while true {
+    // Only what fits is looked at: a word may have any length.
+    let end = longestStart(of: rest, width: width)
+    guard end < word.endIndex else { break }
+    places = places.drop { $0.index <= rest.startIndex }
+    let fitting = places.prefix { $0.index <= end }.filter { place in
+      TextWidth.of(rest[..<place.index]) + (place.needsHyphen ? 1 : 0) <= width
     }
     let ownSign = fitting.last { !$0.needsHyphen }
     // A sign of its own is the better place, unless next to nothing stands before it.
     let place =
       ownSign.flatMap { TextWidth.of(rest[..<$0.index]) * 2 >= width ? $0 : nil } ?? fitting.last
-    let cut = place?.index ?? longestStart(of: rest, width: width)
+    let cut = place?.index ?? end
     pieces.append(rest[..<cut] + (place?.needsHyphen == true ? "-" : ""))
     rest = rest[cut...]
   }

@@ -55,6 +55,51 @@ struct ComparisonAnalysisTests {
     #expect(fisher.isExact && abs(fisher.pValue - 0.1788954) < 5e-8)
   }
 
+  @Test("so many groups are not tested pair by pair")
+  func manyGroups() throws {
+    for (count, pairs) in [(40, 780), (41, 0), (2_000, 0)] {
+      let rows = (0..<count).map { "g\($0),\($0 % 7)\ng\($0),\($0 % 5 + 1)\n" }.joined()
+      let table = SeriesTests.table("g,v\n" + rows)
+      let found = try analysis(ComparisonRequest(value: "v", by: "g"), table)
+      #expect(found.groups.count == count && found.results.pairs.count == pairs)
+      #expect(found.results.decidingTest != nil)
+    }
+  }
+
+  @Test("many small groups without any difference are not told to differ")
+  func manySmallGroups() throws {
+    // Welch's analysis of variance would find a difference in more than half of these rounds.
+    var state: UInt64 = 42
+    func draw() -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 44)
+    }
+    var (found, welch) = (0, 0)
+    for _ in 0..<60 {
+      let rows = (0..<40).flatMap { group in (0..<3).map { _ in "g\(group),\(draw())\n" } }.joined()
+      let analysis = try analysis(
+        ComparisonRequest(value: "v", by: "g"), SeriesTests.table("g,v\n" + rows))
+      found += analysis.results.isProven ? 1 : 0
+      let test = analysis.results.tests.first { $0.name == .welchAnalysisOfVariance }
+      welch += try #require(test).result.get().pValue < 0.05 ? 1 : 0
+      #expect(analysis.results.tests[0].name == .kruskalWallis)
+    }
+    #expect(found <= 6 && welch > 20)
+  }
+
+  @Test("a table of more groups and words than can be read is refused with a way out")
+  func manyWords() throws {
+    let rows = (0..<400).map { "g\($0),ord\($0)\n" }.joined()
+    let table = SeriesTests.table("g,v\n" + rows)
+    let error = #expect(throws: Diagnostic.self) {
+      try analysis(ComparisonRequest(value: "v", by: "g"), table)
+    }
+    #expect(error?.message.hasPrefix("400 groups and 400 different words") == true)
+    #expect(error?.fixes.count == 2)
+    let found = try analysis(ComparisonRequest(value: "v", by: "g", positive: ["ord1"]), table)
+    #expect(found.groups.count == 400)
+  }
+
   @Test("the same respondents' shares are compared by McNemar")
   func pairedShares() throws {
     let found = try analysis(

@@ -85,8 +85,9 @@ struct NumberTexts {
   private let name: String
   private var numbers = 0
   private var words = 0
-  /// Cells such as `<5`, `123*` and `12 st`.
+  /// Cells such as `<5`, `123*` and `12 st`, and what they look like, in the order of the rows.
   private var nearNumbers = 0
+  private var nearNumberForms: [NotNumber] = []
   private var firstOther: Int?
 
   /// Reads a column that the table has.
@@ -117,7 +118,13 @@ struct NumberTexts {
         percents += unit == "%" ? 1 : 0
       case .missing: break
       case .none(let reason):
-        if reason == .word || reason == .identifier { words += 1 } else { nearNumbers += 1 }
+        if reason == .word || reason == .identifier {
+          words += 1
+        } else {
+          nearNumbers += 1
+          let form = NotNumber(reason)
+          if !nearNumberForms.contains(form) { nearNumberForms.append(form) }
+        }
         firstOther = firstOther ?? row
       }
     }
@@ -144,15 +151,30 @@ struct NumberTexts {
         .error, "column-type", at: place, "column '\(name)' holds text where numbers are needed",
         fixes: ["name a column of numbers", "count words as missing: --missing WORD"])
     }
+    let forms = nearNumberForms.compactMap(\.example).joined(separator: " or ")
     let parts = [
       (numbers, numbers == 1 ? "number" : "numbers"),
-      (nearNumbers, nearNumbers == 1 ? "cell like '<5' or '12 st'" : "cells like '<5' or '12 st'"),
+      (nearNumbers, (nearNumbers == 1 ? "cell like " : "cells like ") + forms),
       (words, words == 1 ? "word" : "words"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     return Diagnostic(
       .error, "column-type", at: place,
       "column '\(name)' holds " + parts.joined(separator: " and "),
       because: "so it is not clear whether it holds numbers",
-      fixes: fixes + ["count some of them as missing: --missing WORD"])
+      fixes: (nearNumberForms.contains(.mark) ? ["write 1.299 as 1299 or 1,299"] : []) + fixes
+        + ["count some of them as missing: --missing WORD"])
+  }
+}
+
+extension NotNumber {
+  /// A made-up cell of this form; `nil` for what is like no number.
+  fileprivate var example: String? {
+    switch self {
+    case .bound: "'<5'"
+    case .footnote: "'123*'"
+    case .unit: "'12 st'"
+    case .mark: "'1.299', whose point may part thousands or decimals"
+    case .word, .identifier: nil
+    }
   }
 }

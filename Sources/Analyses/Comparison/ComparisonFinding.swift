@@ -108,7 +108,7 @@ package struct ComparisonResults: Sendable {
   package var tests: [TestFinding] = []
   /// How large the difference is.
   package var effects: [EffectFinding] = []
-  /// Each group against each, where there are more than two.
+  /// Each group against each, where there are more than two, and no more than ``mostGroupsInPairs``.
   package var pairs: [PairFinding] = []
   /// How the same respondents changed, where they are paired.
   package var paired: PairedCounts?
@@ -116,6 +116,9 @@ package struct ComparisonResults: Sendable {
   package var remark: ComparisonRemark?
   /// Whether the last group is larger by what ``decidingTest`` looks at: 1, or -1 for smaller, or 0.
   package var direction = 0
+
+  /// So many groups make 780 pairs: with more, nobody reads them all and Holm leaves none a chance.
+  package static let mostGroupsInPairs = 40
 
   /// No results yet; refuses a confidence that is none.
   init(confidence: Double) throws(StatisticsError) {

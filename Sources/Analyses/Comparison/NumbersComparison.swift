@@ -129,17 +129,19 @@ extension ComparisonResults {
       return
     }
     let confidence = confidence
-    tests = [
+    let ranks = TestFinding(.kruskalWallis) { () throws(StatisticsError) in
+      try RankTest.kruskalWallis(groups)
+    }
+    let means = [
       TestFinding(.welchAnalysisOfVariance) { () throws(StatisticsError) in
         try OneWayANOVA.welch(groups)
       },
       TestFinding(.analysisOfVariance) { () throws(StatisticsError) in
         try OneWayANOVA(groups).test
       },
-      TestFinding(.kruskalWallis) { () throws(StatisticsError) in
-        try RankTest.kruskalWallis(groups)
-      },
     ]
+    tests = Self.isWelchLiberal(groups) ? [ranks] + means : means + [ranks]
+    guard groups.count <= Self.mostGroupsInPairs else { return }
     var found: [(first: Int, second: Int, outcome: Result<TestedDifference, StatisticsError>)] = []
     for second in groups.indices {
       for first in 0..<second {
@@ -160,6 +162,15 @@ extension ComparisonResults {
           difference: try Location.mean(of: groups[second]) - Location.mean(of: groups[first]),
           outcome: outcome, adjusted: own))
     }
+  }
+
+  /// Whether there are too many small groups for Welch's analysis of variance. Of normal values without
+  /// any difference, 20 groups of 3 are "different" at 5 % in 28 % of the rounds, 20 of 5 in 13 %, 100 of 3
+  /// in 85 %, but 5 of 5 in 5 % (simulated; Kruskal–Wallis: 1 to 4 %).
+  private static func isWelchLiberal(_ groups: [[Double]]) -> Bool {
+    let fewest = groups.lazy.map(\.count).min() ?? 0
+    // With a single value it is not defined and decides nothing.
+    return fewest >= 2 && groups.count > fewest
   }
 
   /// The difference of the means, which stands without its test, too.

@@ -19,6 +19,17 @@ struct WordsComparison {
     let words = column.codes.map { code in code.map { isShare ? place[$0] : $0 } }
     let width = isShare ? 2 : column.labels.count
 
+    guard chosen.labels.count * width <= Self.mostCells else {
+      throw Diagnostic(
+        .error, "comparison", at: table.wholeLocation,
+        "\(chosen.labels.count) groups and \(width) different words in '\(request.value)' are too "
+          + "many to compare",
+        because: "a table of them would have more than \(Self.mostCells) cells",
+        fixes: [
+          "name the groups: --groups FIRST SECOND …",
+          isShare ? nil : "name the words that count as positive: --positive WORD",
+        ].compactMap(\.self))
+    }
     let counts = try Self.counts(
       chosen.places, words, groups: chosen.labels.count, words: width, table)
     if let empty = counts.firstIndex(where: { $0.allSatisfy { $0 == 0 } }) {
@@ -60,6 +71,9 @@ struct WordsComparison {
       return (groups, results)
     }
   }
+
+  /// Groups times words, at most.
+  private static let mostCells = 100_000
 
   /// How many rows hold each word, group by group. Rows without a group or a word are in none.
   private static func counts(

@@ -50,7 +50,16 @@ extension ComparisonReport {
 
   private static func notes(_ results: ComparisonResults) -> [Label] {
     let isFirst = if case .success? = results.tests.first?.result { true } else { false }
-    var notes = [
+    var notes: [Label] = []
+    if results.tests.first?.name == .kruskalWallis {
+      notes.append(
+        Label(
+          "Grupperna är fler än värdena i den minsta. Då finner Welchs variansanalys för lätt en "
+            + "skillnad, och Kruskal–Wallis test avgör.",
+          "There are more groups than values in the smallest one. Then Welch’s analysis of variance finds "
+            + "a difference too easily, and the Kruskal–Wallis test decides."))
+    }
+    notes.append(
       isFirst
         ? Label(
           "Det första testet avgör; de andra ser på samma fråga på annat sätt.",
@@ -58,8 +67,7 @@ extension ComparisonReport {
         : Label(
           "Det första testet som är definierat avgör; de andra ser på samma fråga på annat sätt.",
           "The first test that is defined decides; the others look at the same question in another "
-            + "way.")
-    ]
+            + "way."))
     if results.difference?.method == .newcombe {
       notes.append(
         Label(

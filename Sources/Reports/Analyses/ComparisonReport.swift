@@ -105,6 +105,13 @@ package enum ComparisonReport {
             + "\(paired.pairs - paired.rose - paired.fell) the same. \(paired.unpaired) "
             + "\(paired.unpaired == 1 ? "is" : "are") in one only and left out."))
     }
+    let most = ComparisonResults.mostGroupsInPairs
+    if case .numbers = analysis.kind, analysis.groups.count > most {
+      notes.append(
+        Label(
+          "Grupp mot grupp prövas för högst \(most) grupper; --groups väljer vilka.",
+          "Group against group is tested for at most \(most) groups; --groups chooses which."))
+    }
     return notes
   }
 }

@@ -32,14 +32,22 @@ package enum WeightingReport {
         "\(figures.respondents) \(isOne ? "respondent" : "respondents") got the \(isOne ? "" : "same ")"
           + "weight \(text(en, figures.largest, 2)).")
     }
+    // "As if only 60 had answered", of 60, would say nothing.
+    let isRoundedUp = figures.effectiveCount > Double(figures.respondents) - 0.5
+    let costsNothing = isRoundedUp && figures.effectiveCount > Double(figures.respondents) * 0.99
+    let decimals = isRoundedUp ? 1 : 0
     return Label(
       "\(figures.respondents) svarande fick vikter mellan \(text(sv, figures.smallest, 2)) och "
-        + "\(text(sv, figures.largest, 2)). Att vikterna är olika stora kostar, räknat enligt Kish, lika "
-        + "mycket som att bara \(text(sv, figures.effectiveCount, 0)) hade svarat.",
+        + "\(text(sv, figures.largest, 2)). Att vikterna är olika stora kostar, räknat enligt Kish, "
+        + (costsNothing
+          ? "nästan ingenting i precision."
+          : "lika mycket som att bara \(text(sv, figures.effectiveCount, decimals)) hade svarat."),
       "\(figures.respondents) respondents got weights between "
         + "\(text(en, figures.smallest, 2)) and \(text(en, figures.largest, 2)). That the weights differ "
-        + "costs, by Kish’s formula, as much as if only \(text(en, figures.effectiveCount, 0)) had "
-        + "answered.")
+        + "costs, by Kish’s formula, "
+        + (costsNothing
+          ? "next to nothing in precision."
+          : "as much as if only \(text(en, figures.effectiveCount, decimals)) had answered."))
   }
 
   private static func margins(_ analysis: WeightingAnalysis) -> ReportTable {

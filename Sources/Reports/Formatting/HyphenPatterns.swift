@@ -9,6 +9,9 @@ internal import Labels
 final class HyphenPatterns: Sendable {
   /// The letters that stay together at either end of a word, at least.
   private static let (leftLetters, rightLetters) = (2, 3)
+  /// What is longer is no word, and libhyphen 2.8.8 writes past its own memory when it gets one of
+  /// thousands of letters.
+  private static let mostLetters = 100
 
   private static let swedish = HyphenPatterns(["hyph_sv_SE.dic", "hyph_sv.dic"])
   private static let english = HyphenPatterns(
@@ -42,7 +45,8 @@ final class HyphenPatterns: Sendable {
     let word = letters.lowercased().unicodeScalars
     // Letters are counted as characters here and as scalars there: a combining mark or a letter that
     // becomes two in lower case has no place in the patterns.
-    guard word.count == letters.count, word.count >= Self.leftLetters + Self.rightLetters,
+    guard word.count == letters.count,
+      (Self.leftLetters + Self.rightLetters...Self.mostLetters).contains(word.count),
       let bytes = encoded(word)
     else { return [] }
     var marks = [CChar](repeating: 0, count: bytes.count + 5)

@@ -163,9 +163,12 @@ enum StatisticWords {
       let nearest = min(abs(interval.lower), abs(interval.upper))
       while decimals < 12, DecimalDigits(nearest, decimals: decimals).isZero { decimals += 1 }
     }
+    let largest = max(abs(interval.lower), abs(interval.upper))
+    let isTiny = largest > 0 && largest < tiny
     return both { style in
       let number = { (value: Double) in
-        signed
+        if isTiny { return style.powerOfTen(value, signed: signed) }
+        return signed
           ? style.signed(value, decimals: decimals) : style.text(value, decimals: decimals)
       }
       let isApart = signed || interval.lower < 0
@@ -178,10 +181,16 @@ enum StatisticWords {
   /// it is.
   static func figure(_ value: Double, width: Double? = nil, signed: Bool = false) -> Label {
     let decimals = self.decimals(for: width ?? abs(value))
+    let isTiny = max(abs(value), width ?? 0) < tiny && value != 0
     return both { style in
-      signed ? style.signed(value, decimals: decimals) : style.text(value, decimals: decimals)
+      if isTiny { return style.powerOfTen(value, signed: signed) }
+      return signed
+        ? style.signed(value, decimals: decimals) : style.text(value, decimals: decimals)
     }
   }
+
+  /// Below this, six decimals say next to nothing.
+  private static let tiny = 1e-5
 
   /// How many decimals show two to three digits of a number of this size, 0 to 6.
   static func decimals(for size: Double) -> Int {

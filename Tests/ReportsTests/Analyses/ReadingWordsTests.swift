@@ -72,8 +72,8 @@ struct ReadingWordsTests {
       (
         "2023M03,1\n2023M02,2\n",
         Label(
-          "tid lästes som månader, 2023-02–2023-03; alla 2 rader är med.",
-          "tid was read as months, 2023-02–2023-03; all 2 rows are used."),
+          "tid lästes som månader, 2023-02–2023-03; båda raderna är med.",
+          "tid was read as months, 2023-02–2023-03; both rows are used."),
         Label(
           "V gick från 2 (2023-02) till 1 (2023-03): en förändring mellan två värden, ingen trend.",
           "V went from 2 (2023-02) to 1 (2023-03): a change between two values, not a trend.")
@@ -106,6 +106,25 @@ struct ReadingWordsTests {
         of: Self.table("tid,v\n" + rows)))
     #expect(note(document) == words)
     #expect(document.blocks.dropFirst().first == .paragraph(sentence))
+  }
+
+  /// Kish: n_eff = (Σw)² / Σw². Weights 31.2 / 27 and 28.8 / 33 make 58.84, 31.2 / 29 and 28.8 / 31 make
+  /// 59.68, by hand.
+  @Test(
+    "weights that cost next to nothing do not read as a loss", arguments: [(27, false), (29, true)])
+  func cheapWeights(women: Int, costsNothing: Bool) throws {
+    let rows = (0..<60).map { $0 < women ? "k\n" : "m\n" }.joined()
+    let document = WeightingReport.document(
+      try WeightingAnalysis(
+        WeightingRequest(), of: Self.table("sex\n" + rows),
+        margins: Self.table("column,category,total\nsex,k,52\nsex,m,48\n")))
+    guard case .paragraph(let sentence)? = document.blocks.dropFirst().first else {
+      Issue.record("no sentence")
+      return
+    }
+    #expect(sentence.english.contains("next to nothing in precision.") == costsNothing)
+    #expect(sentence.swedish.contains("nästan ingenting i precision.") == costsNothing)
+    #expect(sentence.english.contains("as if only 59 had answered.") == !costsNothing)
   }
 
   @Test("weights: rows without a weight, and those without the value of the mean")

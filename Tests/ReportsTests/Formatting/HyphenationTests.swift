@@ -54,7 +54,10 @@ import TextLayout
 
   @Test(
     "what is no word of the language has no place to break",
-    arguments: ["日本語日本語日本語", "a\u{30A}a\u{308}o\u{308}a\u{30A}a\u{308}", "123456789", "İİİİİİİİ"])
+    arguments: [
+      "日本語日本語日本語", "a\u{30A}a\u{308}o\u{308}a\u{30A}a\u{308}", "123456789", "İİİİİİİİ",
+      String(repeating: "ställning", count: 12), String(repeating: "x", count: 10_000),
+    ])
   func notWords(text: String) throws {
     #expect(try Self.pieces(text, .swedish) == text)
   }

@@ -1,4 +1,5 @@
 import Labels
+import Statistics
 import Testing
 
 @testable import Reports
@@ -28,6 +29,30 @@ import Testing
   @Test("signs", arguments: [(4563, "+4\u{A0}563"), (-70, "−70"), (0, "±0"), (0.4, "±0")])
   func signed(value: Double, expected: String) {
     #expect(NumberStyle(.swedish).signed(value, decimals: 0) == expected)
+  }
+
+  @Test(
+    "numbers beyond their last digits are powers of ten, and no digit is made up",
+    arguments: [
+      (150_000_000_000_000, "150\u{A0}000\u{A0}000\u{A0}000\u{A0}000"), (1.5e20, "1,5·10²⁰"),
+      (-1.35e308, "−1,35·10³⁰⁸"), (9.99996e15, "1·10¹⁶"), (1.2345e15, "1,235·10¹⁵"),
+    ])
+  func large(value: Double, expected: String) {
+    #expect(NumberStyle(.swedish).text(value, decimals: 0) == expected)
+    let sign = value < 0 ? "" : "+"
+    #expect(NumberStyle(.swedish).signed(value, decimals: 0) == sign + expected)
+  }
+
+  @Test("a figure that is not 0 does not read as 0 for its size")
+  func tiny() throws {
+    #expect(StatisticWords.figure(1.5e-12, width: 6e-14, signed: true).english == "+1.5·10⁻¹²")
+    #expect(StatisticWords.figure(0, width: 6e-14, signed: true).english == "±0")
+    // Beside a wide interval it is next to nothing.
+    #expect(StatisticWords.figure(1e-9, width: 0.5, signed: true).english == "±0")
+    let interval = try Interval(lower: -1e-12, upper: 2e-12, confidence: 0.95)
+    #expect(
+      StatisticWords.interval(interval, signed: true).english
+        == "−1·10⁻¹²\u{A0}–\u{A0}+2·10⁻¹²")
   }
 
   @Test("a probability is never rounded to certainty")

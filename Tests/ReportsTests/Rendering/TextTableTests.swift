@@ -41,4 +41,13 @@ import TextLayout
     let csv = CSVRenderer(language: .swedish).render(table)
     #expect(csv == "name,note,secret,documents,file,line\na,,3,,,\n")
   }
+
+  @Test("a label of a file cannot steer the terminal")
+  func controls() {
+    let document = ReportDocument(
+      id: "d", title: Label("D", "D"),
+      blocks: [.paragraph(Label(same: "a\u{1B}[31m\u{7}b\u{9B}1m \u{202E}c\u{7F}"))])
+    let text = TextRenderer(language: .swedish).render(document)
+    #expect(text.hasSuffix("\na\u{241B}[31m\u{2407}b\u{FFFD}1m \u{FFFD}c\u{FFFD}\n"))
+  }
 }

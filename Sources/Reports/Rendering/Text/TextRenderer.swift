@@ -101,7 +101,7 @@ public struct TextRenderer: Sendable {
   /// No-break spaces hold numbers together while lines are broken; afterwards they are only in the
   /// way of whoever searches the text.
   private func finished(_ line: String) -> String {
-    var bytes = Array(line.utf8)
+    var bytes = Array(withoutControls(line).utf8)
     while bytes.last == 0x20 { bytes.removeLast() }
     // U+00A0 is C2 A0 in UTF-8.
     while let mark = bytes.indices.dropLast().first(where: {
@@ -111,4 +111,22 @@ public struct TextRenderer: Sendable {
     }
     return String(decoding: bytes, as: UTF8.self)
   }
+}
+
+/// A line in which control characters show as signs: a label of a file can neither move the cursor
+/// nor colour or hide what follows.
+private func withoutControls(_ line: String) -> String {
+  func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+  guard line.unicodeScalars.contains(where: isControl) else { return line }
+  var result = String.UnicodeScalarView()
+  for scalar in line.unicodeScalars {
+    let sign = scalar.value < 0x20 ? Unicode.Scalar(0x2400 + scalar.value) : "\u{FFFD}"
+    result.append(isControl(scalar) ? sign ?? "\u{FFFD}" : scalar)
+  }
+  return String(result)
 }
