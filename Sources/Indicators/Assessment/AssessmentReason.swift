@@ -77,7 +77,7 @@ public enum AssessmentReason: Hashable, Sendable {
     case .earlierFigure(let year, _): Label("jämfört med \(year)", "compared with \(year)")
     case .group(let assessed, let count):
       Label(
-        "svagaste delmålet; \(assessed) av \(count) bedömda",
+        "svagaste delmålet; \(assessed) av \(count) \(assessed == 1 ? "bedömt" : "bedömda")",
         "weakest part; \(assessed) of \(count) assessed")
     case .condition, .routine: Label("bedöms inte", "not judged")
     case .planned: Label("inget utfall ännu", "no outcome yet")

@@ -28,7 +28,7 @@ struct ActivitySection {
     let stem = plan ?? "plan"
     var blocks: [Block] = [
       .heading(level: 1, name),
-      .paragraph(sentence(followUp)),
+      .paragraph(ActivitySentence(followUp).label),
       .table(
         counts(
           followUp.byArea + [followUp.total], id: "\(stem)-area", column: "area",
@@ -48,24 +48,6 @@ struct ActivitySection {
       blocks.append(.paragraph(followUps(calendar)))
     }
     return blocks
-  }
-
-  private func sentence(_ followUp: ActivityPlanFollowUp) -> Label {
-    let total = followUp.total
-    let onPlan = followUp.pastEndButOnPlan.count
-    return Label(
-      "Av \(total.planned) aktiviteter är \(total.done) genomförda, \(total.underway) pågår, "
-        + "\(total.notDone) är inte påbörjade eller inte genomförda, \(total.dropped) är avförda och "
-        + "\(total.reportedElsewhere) redovisas separat. \(followUp.late.count) är försenade den "
-        + "\(followUp.asOf)"
-        + (onPlan == 0
-          ? "." : "; för ytterligare \(onPlan) är tiden ute, men de anges gå enligt plan."),
-      "Of \(total.planned) activities \(total.done) are carried out, \(total.underway) under way, "
-        + "\(total.notDone) not started or not carried out, \(total.dropped) dropped and "
-        + "\(total.reportedElsewhere) reported elsewhere. \(followUp.late.count) are late as of "
-        + "\(followUp.asOf)"
-        + (onPlan == 0
-          ? "." : "; for another \(onPlan) the time is up, but they are said to be on plan."))
   }
 
   private func counts(
@@ -186,12 +168,9 @@ struct ActivitySection {
 
   private func followUps(_ calendar: FollowUpCalendar) -> Label {
     let asOf = workspace.asOf(year: year)
-    let passed = calendar.passed(in: year, asOf: asOf).map(\.description)
-    let next = calendar.next(after: asOf).first?.description ?? "–"
-    let days = passed.joined(separator: ", ")
-    return Label(
-      "Uppföljning \(year): \(passed.isEmpty ? "ingen ännu" : days). Nästa: \(next).",
-      "Follow-ups \(year): \(passed.isEmpty ? "none yet" : days). Next: \(next).")
+    return ActivitySentence.followUps(
+      year: year, passed: calendar.passed(in: year, asOf: asOf),
+      next: calendar.next(after: asOf).first)
   }
 
   /// When an activity is planned, in words.

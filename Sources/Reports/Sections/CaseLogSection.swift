@@ -38,18 +38,10 @@ struct CaseLogSection {
   }
 
   private func countSentence(_ total: Int) -> Label {
-    let subsets = log.subsetCounts(asOf: asOf, year: year)
-    var swedish = "\(total) \(total == 1 ? "ärende" : "ärenden") kom in \(year)"
-    var english = "\(total) \(total == 1 ? "case was" : "cases were") received in \(year)"
-    for subset in subsets {
-      swedish += ", varav \(subset.count) \(subset.subset.label.swedish)"
-      english += ", of which \(subset.count) \(subset.subset.label.english)"
-    }
-    // What is told of a running year ends where the log does.
-    let isNewest = workspace.day.isNewestDay(year: year)
-    return Label(
-      swedish + ". Läget gäller \(asOf)\(isNewest ? ", den senaste dagen i loggen" : "").",
-      english + ". As of \(asOf)\(isNewest ? ", the newest day in the log" : "").")
+    CaseLogWords.received(
+      total, year: year,
+      of: log.subsetCounts(asOf: asOf, year: year).map { ($0.subset.label, $0.count) }, asOf: asOf,
+      isNewest: workspace.day.isNewestDay(year: year))
   }
 
   private func unit(_ limit: CaseLimit) -> Label {
@@ -88,6 +80,7 @@ struct CaseLogSection {
 
   private func summary(_ limit: CaseLimit, _ result: ServiceLevelResult) -> ReportTable {
     let unit = unit(limit)
+    let timeLeft = CaseLogWords.timeLeft(result.pending)
     return ReportTable(
       id: "\(stem)-\(limit.id)", title: limit.label.capitalised, columns: Self.columns,
       rows: [ReportRow(values(result), locations: [log.definition.location].compactMap(\.self))],
@@ -98,24 +91,10 @@ struct CaseLogSection {
             + "the long run."),
         Label(
           "Tider i \(unit.swedish). Andelen räknas på besvarade och öppna försenade: ett försenat "
-            + "öppet ärende kan inte döljas av stängda. \(result.pending) "
-            + "\(result.pending == 1 ? "öppet" : "öppna") har tid kvar.",
+            + "öppet ärende kan inte döljas av stängda. \(timeLeft.swedish)",
           "Times in \(unit.english). The share counts answered and open overdue cases: an open "
-            + "overdue case cannot hide behind closed ones. \(result.pending) open "
-            + "\(result.pending == 1 ? "case has" : "cases have") time left."),
-      ] + unusable(result))
-  }
-
-  /// Rows that cannot be judged are said, not dropped.
-  private func unusable(_ result: ServiceLevelResult) -> [Label] {
-    guard result.unusable > 0 else { return [] }
-    return [
-      Label(
-        "\(result.unusable) \(result.unusable == 1 ? "rad" : "rader") går inte att bedöma; "
-          + "'nyckeltal check' säger varför.",
-        "\(result.unusable) \(result.unusable == 1 ? "row" : "rows") cannot be judged; "
-          + "'nyckeltal check' says why.")
-    ]
+            + "overdue case cannot hide behind closed ones. \(timeLeft.english)"),
+      ] + [CaseLogWords.unusable(result.unusable)].compactMap(\.self))
   }
 
   private func groups(
