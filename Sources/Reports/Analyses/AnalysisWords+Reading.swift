@@ -48,9 +48,11 @@ extension AnalysisWords {
   private static func used(_ rows: Int, _ leftOut: [LeftOut]) -> Label {
     let lost = leftOut.rowCount
     guard lost > 0 else {
-      return rows == 1
-        ? Label("den enda raden är med.", "the only row is used.")
-        : Label("alla \(rows) rader är med.", "all \(rows) rows are used.")
+      return switch rows {
+      case 1: Label("den enda raden är med.", "the only row is used.")
+      case 2: Label("båda raderna är med.", "both rows are used.")
+      default: Label("alla \(rows) rader är med.", "all \(rows) rows are used.")
+      }
     }
     return Label(
       "\(rows - lost) av \(rows) rader är med. Inte med: ",

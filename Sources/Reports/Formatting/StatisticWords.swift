@@ -130,7 +130,7 @@ enum StatisticWords {
     case .ties: Label("många lika värden", "tied values")
     case .equalPairsLeftOut(let pairs):
       Label(
-        "\(pairs) lika par är inte med",
+        "\(pairs) par med lika värden är inte med",
         "\(pairs) equal \(pairs == 1 ? "pair is" : "pairs are") left out")
     case .fewPeople(let count, let needed):
       Label(

@@ -27,7 +27,7 @@ enum SurveyWords {
     let all = unanswered == 1
     let everyone =
       unanswered == 2
-      ? Label("båda", "both") : Label("alla \(unanswered)", "all \(unanswered)")
+      ? Label("båda de", "both") : Label("alla \(unanswered)", "all \(unanswered)")
     switch point {
     case .reached where unanswered == 0:
       return Label("alla har svarat, och målet nås", "everybody answered, and the goal is reached")

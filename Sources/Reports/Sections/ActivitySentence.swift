@@ -52,11 +52,13 @@ struct ActivitySentence {
     ]
   }
 
+  private var total: Int { all.reduce(0) { $0 + $1.count } }
+
   private var states: Label {
     let given = all.filter { $0.count > 0 }
     let activities = Noun(
       Label("aktivitet", "activity"), Label("aktiviteter", "activities")
-    ).counted(given.reduce(0) { $0 + $1.count })
+    ).counted(total)
     if given.count == 1 {
       let words = given[0].predicate
       return Label(
@@ -71,23 +73,31 @@ struct ActivitySentence {
   }
 
   private var lateness: Label {
+    let isOnly = total == 1
     let words =
       switch late {
+      case 0 where isOnly: Label("Den är inte försenad den", "It is not late as of")
+      case 1 where isOnly: Label("Den är försenad den", "It is late as of")
       case 0: Label("Ingen är försenad den", "None is late as of")
       case 1: Label("1 är försenad den", "1 is late as of")
       default: Label("\(late) är försenade den", "\(late) are late as of")
       }
-    let (one, more) = (onPlan == 1, late > 0)
-    let rest =
-      onPlan == 0
-      ? Label(".", ".")
-      : Label(
-        "; för \(more ? "ytterligare " : "")\(onPlan) är tiden ute, men \(one ? "den" : "de") anges gå "
-          + "enligt plan.",
-        "; for \(onPlan)\(more ? " more" : "") the time is up, but \(one ? "it is" : "they are") said to "
-          + "be on plan.")
     return Label(
-      "\(words.swedish) \(asOf)\(rest.swedish)", "\(words.english) \(asOf)\(rest.english)")
+      "\(words.swedish) \(asOf)\(pastEnd.swedish).", "\(words.english) \(asOf)\(pastEnd.english).")
+  }
+
+  private var pastEnd: Label {
+    guard onPlan > 0 else { return Label("", "") }
+    let isOne = onPlan == 1
+    let which =
+      total == 1
+      ? Label("tiden är ute", "its time is up")
+      : Label(
+        "för \(late > 0 ? "ytterligare " : "")\(onPlan) är tiden ute",
+        "for \(onPlan)\(late > 0 ? " more" : "") the time is up")
+    return Label(
+      "; \(which.swedish), men \(isOne ? "den" : "de") anges gå enligt plan",
+      "; \(which.english), but \(isOne ? "it is" : "they are") said to be on plan")
   }
 
   /// The days of a year on which the plan was followed up, and the next one.

@@ -48,8 +48,11 @@ struct ControlSentence {
       said(
         done, ("är utan anmärkning", "är utan anmärkning"),
         ("is without remark", "are without remark")),
-      said(
-        open, ("är inte avslutat", "är inte avslutade"), ("is not concluded", "are not concluded")),
+      open == areas && areas > 1
+        ? Label("Inget är avslutat", "None is concluded")
+        : said(
+          open, ("är inte avslutat", "är inte avslutade"), ("is not concluded", "are not concluded")
+        ),
       said(
         withoutResult, ("saknar angivet resultat", "saknar angivet resultat"),
         ("has no stated result", "have no stated result")),

@@ -41,10 +41,13 @@ struct MeasurementSentence {
       return text(change) + style.percentSign + " (\(level): \(text(interval.lower)) – "
         + "\(text(interval.upper))\(style.percentSign))"
     }
-    let mean = measured == 1 ? Label("", "") : Label("i medel ", "on average ")
+    let mean =
+      measured == 1
+      ? Label("prestationen ändrades", "performance changed")
+      : Label("i medel ändrades prestationen", "on average performance changed")
     return Label(
-      "\(groups.swedish); \(mean.swedish)ändrades prestationen med \(size(.swedish)).",
-      "\(groups.english); \(mean.english)performance changed by \(size(.english)).")
+      "\(groups.swedish); \(mean.swedish) med \(size(.swedish)).",
+      "\(groups.english); \(mean.english) by \(size(.english)).")
   }
 
   private var reaching: Label? {
@@ -57,11 +60,11 @@ struct MeasurementSentence {
       switch (reached, measured) {
       case (0, 1): Label("Den nådde inte", "It did not reach")
       case (0, _): Label("Ingen nådde", "None reached")
-      case (1, 1): Label("Den nådde", "It reached")
-      default: Label("\(reached) nådde", "\(reached) reached")
+      case (1, 1): Label("Den nådde minst", "It reached at least")
+      default: Label("\(reached) nådde minst", "\(reached) reached at least")
       }
     return Label(
-      "\(who.swedish) minst \(limit(.swedish)).", "\(who.english) at least \(limit(.english)).")
+      "\(who.swedish) \(limit(.swedish)).", "\(who.english) \(limit(.english)).")
   }
 
   private var rest: Label? {

@@ -57,7 +57,7 @@ struct ReadingWordsTests {
           "v lästes som tal; alla 4 rader är med. 1 tal har ett procenttecken och de andra inget; 12 % "
             + "lästes som 12.",
           "v was read as numbers; all 4 rows are used. 1 number has a percent sign and the others none; "
-            + "12 % was read as 12.")
+            + "12% was read as 12.")
       ),
     ])
   func comparisons(_ rows: String, _ groups: [String], _ words: Label) throws {
@@ -72,8 +72,8 @@ struct ReadingWordsTests {
       (
         "2023M03,1\n2023M02,2\n",
         Label(
-          "tid lästes som månader, 2023-02–2023-03; alla 2 rader är med.",
-          "tid was read as months, 2023-02–2023-03; all 2 rows are used."),
+          "tid lästes som månader, 2023-02–2023-03; båda raderna är med.",
+          "tid was read as months, 2023-02–2023-03; both rows are used."),
         Label(
           "V gick från 2 (2023-02) till 1 (2023-03): en förändring mellan två värden, ingen trend.",
           "V went from 2 (2023-02) to 1 (2023-03): a change between two values, not a trend.")
