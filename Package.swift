@@ -149,7 +149,7 @@ let package = Package(
       name: "ReportsTests",
       dependencies: [
         "Reports", "Workspace", "Surveys", "Indicators", "Analyses", "Statistics",
-        "TableFixtures", "TableFiles", "Tables", "Labels", "Diagnostics", "TextLayout",
+        "TableFixtures", "TableFiles", "Tables", "Labels", "Diagnostics", "TextLayout", "CHyphen",
       ], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -85,13 +85,22 @@ void chyphen_close(CHyphenPatterns *patterns) {
   free(patterns);
 }
 
+// libhyphen looks for what must not be hyphenated with strstr, in all that follows the word up to a
+// zero, and takes away the mark before what it finds: one before the first, where the word begins
+// with it. So it gets a copy that ends with a zero, and marks with room before them.
 int chyphen_breaks(const CHyphenPatterns *patterns, const char *word, int size, char *marks) {
+  char copy[CHYPHEN_LONGEST + 1];
+  char room[1 + CHYPHEN_LONGEST + 5];
+  if (size < 0 || size > CHYPHEN_LONGEST || memchr(word, 0, (size_t)size) != NULL) return 1;
+  memcpy(copy, word, (size_t)size);
+  copy[size] = 0;
+  memset(room, 0, sizeof room);
   char **replacements = NULL;
   int *positions = NULL;
   int *cuts = NULL;
-  memset(marks, 0, (size_t)size + 5);
-  int failed = hyphenate(patterns->dictionary, word, size, marks, NULL, &replacements, &positions,
-                         &cuts);
+  int failed = hyphenate(patterns->dictionary, copy, size, room + 1, NULL, &replacements,
+                         &positions, &cuts);
+  memcpy(marks, room + 1, (size_t)size);
   if (replacements != NULL) {
     for (int i = 0; i < size; i++) {
       if (replacements[i] == NULL) continue;

@@ -56,7 +56,7 @@ package struct NumberStyle: Sendable {
 
   /// A number as four digits and a power of ten, such as `1,35·10²⁰`, for what is too large or too small
   /// for decimals.
-  func powerOfTen(_ value: Double, signed: Bool = false) -> String {
+  package func powerOfTen(_ value: Double, signed: Bool = false) -> String {
     guard value.isFinite, value != 0 else { return signed && value == 0 ? "±0" : String(value) }
     var (size, exponent) = (abs(value), 0)
     while size >= 10 { (size, exponent) = (size / 10, exponent + 1) }

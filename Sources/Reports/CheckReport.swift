@@ -43,13 +43,48 @@ public struct CheckReport: Sendable {
   }
 
   private var summary: Label {
-    let found = Set(findings.flatMap(\.known)).count
-    let (errors, warnings, notes) = (count(.error), count(.warning), count(.note))
+    .sentences([
+      Self.counts(count(.error), count(.warning), count(.note)),
+      Self.known(Set(findings.flatMap(\.known)).count, of: knownCount),
+    ])
+  }
+
+  static func counts(_ errors: Int, _ warnings: Int, _ notes: Int) -> Label {
+    guard errors + warnings + notes > 0 else {
+      return Label("Inga fel, varningar eller noteringar.", "No errors, warnings or notes.")
+    }
+    let parts = [
+      Noun(Label("fel", "error"), Label("fel", "errors")).counted(errors),
+      Noun(Label("varning", "warning"), Label("varningar", "warnings")).counted(warnings),
+      Noun(Label("notering", "note"), Label("noteringar", "notes")).counted(notes),
+    ]
     return Label(
-      "\(errors) fel, \(warnings) varningar, \(notes) noteringar. "
-        + "Kontrollerna pekar på \(found) av \(knownCount) kända motsägelser och luckor.",
-      "\(errors) errors, \(warnings) warnings, \(notes) notes. "
-        + "The checks point at \(found) of \(knownCount) known contradictions and gaps.")
+      parts.map(\.swedish).joined(separator: ", ") + ".",
+      parts.map(\.english).joined(separator: ", ") + ".")
+  }
+
+  /// How many of the contradictions that people have noted the checks find as well; nothing where
+  /// none is noted.
+  static func known(_ found: Int, of count: Int) -> Label? {
+    switch (found, count) {
+    case (_, 0): nil
+    case (0, 1):
+      Label(
+        "Kontrollerna pekar inte på den enda kända motsägelsen eller luckan.",
+        "The checks do not point at the only known contradiction or gap.")
+    case (_, 1):
+      Label(
+        "Kontrollerna pekar på den enda kända motsägelsen eller luckan.",
+        "The checks point at the only known contradiction or gap.")
+    case (0, _):
+      Label(
+        "Kontrollerna pekar inte på någon av \(count) kända motsägelser och luckor.",
+        "The checks point at none of \(count) known contradictions and gaps.")
+    default:
+      Label(
+        "Kontrollerna pekar på \(found) av \(count) kända motsägelser och luckor.",
+        "The checks point at \(found) of \(count) known contradictions and gaps.")
+    }
   }
 
   /// The problems as a table.

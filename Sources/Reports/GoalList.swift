@@ -28,7 +28,7 @@ public enum GoalList {
   }
 
   /// The counts above are about all goals; this says what is listed below.
-  private static func limited(_ count: Int, to verdict: Verdict) -> Label {
+  static func limited(_ count: Int, to verdict: Verdict) -> Label {
     switch count {
     case 0:
       Label(

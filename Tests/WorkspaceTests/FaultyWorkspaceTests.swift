@@ -128,6 +128,18 @@ import Workspace
     #expect(workspace.diagnostics.allSatisfy { !$0.location.file.isEmpty })
   }
 
+  @Test(
+    "a list where none is wanted is called by its name",
+    arguments: [
+      ("[]", "found an empty list"), ("{}", "found an empty mapping"),
+      ("{a: 1}", "found a mapping"),
+    ])
+  func wrongKind(units: String, reason: String) throws {
+    let workspace = try Self.load(["nyckeltal.yaml": "title: T\nyear: 2024\nunits: \(units)\n"])
+    let fault = workspace.diagnostics.first { $0.message == "expected a list of units" }
+    #expect(fault?.reason == reason, "\(workspace.diagnostics)")
+  }
+
   @Test("a file that is empty is told once") func emptyFile() throws {
     let workspace = try Self.load(["b/targets.csv": "", "b/outcomes.csv": "\n\n"])
     #expect(workspace.diagnostics.map(\.code) == ["csv-empty", "csv-empty"])

@@ -97,7 +97,8 @@ extension SeriesReading {
     guard let first = indices.min(), let last = indices.max() else {
       throw Diagnostic(
         .error, "series", at: table.wholeLocation, "no row has both a time and a value",
-        because: "\(table.rowCount) rows were read", fixes: ["name other columns"])
+        because: table.rowCount == 1 ? "1 row was read" : "\(table.rowCount) rows were read",
+        fixes: ["name other columns"])
     }
     let fillsGaps =
       request.fillsGaps && time.length != nil

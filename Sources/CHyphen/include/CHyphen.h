@@ -14,10 +14,13 @@ int chyphen_is_utf8(const CHyphenPatterns *patterns);
 /// Frees the patterns.
 void chyphen_close(CHyphenPatterns *patterns);
 
+/// The longest word in bytes; libhyphen 2.8.8 writes past its own memory when it gets one of thousands.
+#define CHYPHEN_LONGEST 400
+
 /// Finds where a word may be broken. The word is in lower case, in the encoding of the patterns, and
-/// `size` bytes long; `marks` has room for size + 5. Afterwards `marks[i]` is odd where the word may be
-/// broken after its letter i. Breaks that would change the spelling are left out.
-/// Returns 0 if it went well.
+/// `size` bytes long; no zero need follow it. `marks` has room for `size`. Afterwards `marks[i]` is odd
+/// where the word may be broken after its letter i. Breaks that would change the spelling are left out.
+/// Returns 0 if it went well; not for a word longer than `CHYPHEN_LONGEST`.
 int chyphen_breaks(const CHyphenPatterns *patterns, const char *word, int size, char *marks);
 
 #endif

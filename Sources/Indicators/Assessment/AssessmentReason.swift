@@ -75,9 +75,12 @@ public enum AssessmentReason: Hashable, Sendable {
         : Label("ord: \(status.label.swedish)", "word: \(status.label.english)")
     case .allOfThem: Label("alla enligt dokumentet", "all, by the document")
     case .earlierFigure(let year, _): Label("jämfört med \(year)", "compared with \(year)")
+    case .group(0, of: 1): Label("delmålet kan inte bedömas", "the part cannot be assessed")
+    case .group(0, let count):
+      Label("inget av \(count) delmål kan bedömas", "none of \(count) parts can be assessed")
     case .group(let assessed, let count):
       Label(
-        "svagaste delmålet; \(assessed) av \(count) bedömda",
+        "svagaste delmålet; \(assessed) av \(count) \(assessed == 1 ? "bedömt" : "bedömda")",
         "weakest part; \(assessed) of \(count) assessed")
     case .condition, .routine: Label("bedöms inte", "not judged")
     case .planned: Label("inget utfall ännu", "no outcome yet")

@@ -155,7 +155,7 @@ extension AnalysisWords {
     guard count > 0 else { return Label("", "") }
     return Label(
       " \(count) tal har ett procenttecken och de andra inget; 12 % lästes som 12.",
-      " \(count) number\(count == 1 ? " has" : "s have") a percent sign and the others none; 12 % "
+      " \(count) number\(count == 1 ? " has" : "s have") a percent sign and the others none; 12% "
         + "was read as 12.")
   }
 }

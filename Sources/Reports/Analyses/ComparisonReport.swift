@@ -95,15 +95,21 @@ package enum ComparisonReport {
   private static func notes(_ analysis: ComparisonAnalysis) -> [Label] {
     var notes: [Label] = []
     if let paired = analysis.results.paired {
+      let same = paired.pairs - paired.rose - paired.fell
+      let (one, alone) = (paired.pairs == 1, paired.unpaired)
       notes.append(
-        Label(
-          "\(paired.pairs) svarande finns i båda grupperna: \(paired.rose) högre, \(paired.fell) lägre, "
-            + "\(paired.pairs - paired.rose - paired.fell) samma. \(paired.unpaired) finns bara i en "
-            + "och är inte med.",
-          "\(paired.pairs) \(paired.pairs == 1 ? "respondent is" : "respondents are") in both groups: "
-            + "\(paired.rose) higher, \(paired.fell) lower, "
-            + "\(paired.pairs - paired.rose - paired.fell) the same. \(paired.unpaired) "
-            + "\(paired.unpaired == 1 ? "is" : "are") in one only and left out."))
+        .sentences([
+          Label(
+            "\(paired.pairs) svarande finns i båda grupperna: \(paired.rose) högre, \(paired.fell) "
+              + "lägre, \(same) samma.",
+            "\(paired.pairs) \(one ? "respondent is" : "respondents are") in both groups: "
+              + "\(paired.rose) higher, \(paired.fell) lower, \(same) the same."),
+          alone == 0
+            ? nil
+            : Label(
+              "\(alone) finns bara i en och är inte med.",
+              "\(alone) \(alone == 1 ? "is" : "are") in one only and left out."),
+        ]))
     }
     let most = ComparisonResults.mostGroupsInPairs
     if case .numbers = analysis.kind, analysis.groups.count > most {

@@ -43,17 +43,28 @@ extension TrendReport {
   private static func words(_ short: ShortSeries) -> Label {
     let latest = figureText(short.latest)
     var words = Label(
-      "\(short.count) punkter är för få för ett styrdiagram (\(short.needed) behövs).",
-      "\(short.count) points are too few for a control chart (\(short.needed) are needed).")
+      "\(short.count) \(short.count == 1 ? "punkt" : "punkter") räcker inte till ett styrdiagram "
+        + "(\(short.needed) behövs).",
+      "\(short.count) \(short.count == 1 ? "point is" : "points are") too few for a control chart "
+        + "(\(short.needed) are needed).")
     if let range = short.earlierRange, let median = short.earlierMedian {
       let (low, high) = (figureText(range.lowerBound), figureText(range.upperBound))
       let middle = figureText(median)
+      let earlier =
+        short.count == 2
+        ? Label("det tidigare, \(middle.swedish).", "the earlier one, \(middle.english).")
+        : low == high
+          ? Label(
+            "de tidigare, som alla var \(low.swedish).",
+            "the earlier ones, which were all \(low.english).")
+          : Label(
+            "de tidigare, som låg mellan \(low.swedish) och \(high.swedish) (median "
+              + "\(middle.swedish)).",
+            "the earlier ones, which lay between \(low.english) and \(high.english) (median "
+              + "\(middle.english)).")
       words.swedish +=
-        " I stället: det senaste värdet, \(latest.swedish), jämfört med de tidigare, som låg mellan "
-        + "\(low.swedish) och \(high.swedish) (median \(middle.swedish))."
-      words.english +=
-        " Instead: the latest value, \(latest.english), beside the earlier ones, which lay between "
-        + "\(low.english) and \(high.english) (median \(middle.english))."
+        " I stället: det senaste värdet, \(latest.swedish), jämfört med \(earlier.swedish)"
+      words.english += " Instead: the latest value, \(latest.english), beside \(earlier.english)"
     }
     return words
   }
@@ -68,8 +79,9 @@ extension TrendReport {
         "bara slumpmässig variation i \(chart.points.count) punkter.",
         "only random variation in \(chart.points.count) points.")
       : Label(
-        "\(signals) av \(chart.points.count) punkter har en särskild orsak.",
-        "\(signals) of \(chart.points.count) points have a special cause.")
+        "\(signals) av \(chart.points.count) punkter ingår i tecken på en särskild orsak.",
+        "\(signals) of \(chart.points.count) points \(signals == 1 ? "is" : "are") part of signs of a "
+          + "special cause.")
     if let variation = finding.variation {
       let label = variation.label
       words.swedish += " Senaste punkten: \(label.swedish)."

@@ -15,7 +15,8 @@ package enum TrendReport {
       blocks.append(
         .paragraph(
           Label(
-            "… och \(rest) serier till i tabellen.", "… and \(rest) more series in the table.")))
+            "… och \(rest) \(rest == 1 ? "serie" : "serier") till i tabellen.",
+            "… and \(rest) more series in the table.")))
     }
     blocks.append(.table(trends(analysis)))
     if analysis.request.forecast != nil { blocks.append(.table(forecasts(analysis))) }

@@ -27,10 +27,10 @@ package enum WeightingReport {
     let isOne = figures.respondents == 1
     guard figures.smallest < figures.largest else {
       return Label(
-        "\(figures.respondents) svarande fick \(isOne ? "" : "samma ")vikt, "
+        "\(figures.respondents) svarande fick \(isOne ? "vikten" : "samma vikt,") "
           + "\(text(sv, figures.largest, 2)).",
-        "\(figures.respondents) \(isOne ? "respondent" : "respondents") got the \(isOne ? "" : "same ")"
-          + "weight \(text(en, figures.largest, 2)).")
+        "\(figures.respondents) \(isOne ? "respondent" : "respondents") got the "
+          + "\(isOne ? "weight" : "same weight,") \(text(en, figures.largest, 2)).")
     }
     // "As if only 60 had answered", of 60, would say nothing.
     let isRoundedUp = figures.effectiveCount > Double(figures.respondents) - 0.5

@@ -69,7 +69,8 @@ struct ChangeWords {
     }
     guard let pairs = test.pairs else { return verdict }
     return Label(
-      "\(verdict.swedish) (samma \(pairs.count) personer: \(pairs.gained) blev positiva, "
+      "\(verdict.swedish) (samma \(pairs.count) personer: \(pairs.gained) blev "
+        + "\(pairs.gained == 1 ? "positiv" : "positiva"), "
         + "\(pairs.lost) slutade vara det)",
       "\(verdict.english) (the same \(pairs.count) persons: \(pairs.gained) became positive, "
         + "\(pairs.lost) ceased to be)")

@@ -9,8 +9,7 @@ internal import Labels
 final class HyphenPatterns: Sendable {
   /// The letters that stay together at either end of a word, at least.
   private static let (leftLetters, rightLetters) = (2, 3)
-  /// What is longer is no word, and libhyphen 2.8.8 writes past its own memory when it gets one of
-  /// thousands of letters.
+  /// What is longer is no word.
   private static let mostLetters = 100
 
   private static let swedish = HyphenPatterns(["hyph_sv_SE.dic", "hyph_sv.dic"])
@@ -49,7 +48,7 @@ final class HyphenPatterns: Sendable {
       (Self.leftLetters + Self.rightLetters...Self.mostLetters).contains(word.count),
       let bytes = encoded(word)
     else { return [] }
-    var marks = [CChar](repeating: 0, count: bytes.count + 5)
+    var marks = [CChar](repeating: 0, count: bytes.count)
     let failed = bytes.withUnsafeBufferPointer { bytes in
       bytes.withMemoryRebound(to: CChar.self) { word in
         chyphen_breaks(patterns, word.baseAddress, CInt(word.count), &marks)

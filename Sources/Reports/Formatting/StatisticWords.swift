@@ -124,17 +124,19 @@ enum StatisticWords {
     switch caution {
     case .smallExpectedCounts(let cells, let total):
       Label(
-        "\(cells) av \(total) celler har väntade antal under 5",
-        "\(cells) of \(total) cells have expected counts below 5")
+        "\(cells) av \(total) celler har \(cells == 1 ? "ett väntat" : "väntade") antal under 5",
+        "\(cells) of \(total) cells \(cells == 1 ? "has an expected count" : "have expected counts") "
+          + "below 5")
     case .ties: Label("många lika värden", "tied values")
     case .equalPairsLeftOut(let pairs):
       Label(
-        "\(pairs) lika par är inte med",
+        "\(pairs) par med lika värden är inte med",
         "\(pairs) equal \(pairs == 1 ? "pair is" : "pairs are") left out")
     case .fewPeople(let count, let needed):
       Label(
-        "\(count) personer, färre än \(needed): intervallet är för kort",
-        "\(count) people, fewer than \(needed): the interval is too short")
+        "\(count) \(count == 1 ? "person" : "personer"), färre än \(needed): intervallet är för kort",
+        "\(count) \(count == 1 ? "person" : "people"), fewer than \(needed): the interval is too short"
+      )
     }
   }
 

@@ -25,6 +25,9 @@ enum SurveyWords {
   /// What the missing answers decide about a goal of at least a share.
   static func tippingPoint(_ point: TippingPoint, unanswered: Int) -> Label {
     let all = unanswered == 1
+    let everyone =
+      unanswered == 2
+      ? Label("båda de", "both") : Label("alla \(unanswered)", "all \(unanswered)")
     switch point {
     case .reached where unanswered == 0:
       return Label("alla har svarat, och målet nås", "everybody answered, and the goal is reached")
@@ -47,8 +50,8 @@ enum SurveyWords {
       }
       if count == unanswered {
         return Label(
-          "målet nås bara om alla \(unanswered) som inte svarat är positiva",
-          "the goal is reached only if all \(unanswered) who did not answer are positive")
+          "målet nås bara om \(everyone.swedish) som inte svarat är positiva",
+          "the goal is reached only if \(everyone.english) who did not answer are positive")
       }
       return Label(
         "målet nås om minst \(count) av de \(unanswered) som inte svarat är "
@@ -61,8 +64,8 @@ enum SurveyWords {
           "målet kan inte nås ens om den som inte svarat är positiv",
           "the goal cannot be reached even if the one who did not answer is positive")
         : Label(
-          "målet kan inte nås ens om alla \(unanswered) som inte svarat är positiva",
-          "the goal cannot be reached even if all \(unanswered) who did not answer are positive")
+          "målet kan inte nås ens om \(everyone.swedish) som inte svarat är positiva",
+          "the goal cannot be reached even if \(everyone.english) who did not answer are positive")
     }
   }
 

@@ -28,7 +28,7 @@ struct ActivitySection {
     let stem = plan ?? "plan"
     var blocks: [Block] = [
       .heading(level: 1, name),
-      .paragraph(PlanSentence.text(followUp)),
+      .paragraph(ActivitySentence(followUp).label),
       .table(
         counts(
           followUp.byArea + [followUp.total], id: "\(stem)-area", column: "area",
@@ -121,7 +121,7 @@ struct ActivitySection {
         ReportColumn("planned", Label("Planerat", "Planned")),
         ReportColumn("actual", Label("Utfall", "Actual")),
         ReportColumn("unit", Label("Enhet", "Unit")),
-        ReportColumn("fulfilment_percent", Label("Uppf.", "Fulf.")),
+        ReportColumn("fulfilment_percent", Label("Uppf.", "Reached")),
       ],
       rows: activities.map { activity in
         ReportRow(
@@ -168,15 +168,9 @@ struct ActivitySection {
 
   private func followUps(_ calendar: FollowUpCalendar) -> Label {
     let asOf = workspace.asOf(year: year)
-    let passed = calendar.passed(in: year, asOf: asOf).map(\.description)
-    // A plan may end with its year, and then nothing follows.
-    let next = calendar.dates(in: year).first { $0 > asOf }
-    let days = passed.joined(separator: ", ")
-    return Label(
-      "Uppföljning \(year): \(passed.isEmpty ? "ingen ännu" : days)."
-        + (next.map { " Nästa: \($0)." } ?? ""),
-      "Follow-ups \(year): \(passed.isEmpty ? "none yet" : days)."
-        + (next.map { " Next: \($0)." } ?? ""))
+    return ActivitySentence.followUps(
+      year: year, passed: calendar.passed(in: year, asOf: asOf),
+      next: calendar.dates(in: year).first { $0 > asOf })
   }
 
   /// When an activity is planned, in words.

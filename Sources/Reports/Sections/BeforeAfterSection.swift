@@ -14,37 +14,9 @@ struct BeforeAfterSection {
     let isExample = study.provenance?.isExample == true
     blocks += study.provenance?.notes ?? []
     // Made-up scores have not changed.
-    if !isExample { blocks.append(.paragraph(sentence)) }
+    if !isExample { blocks.append(.paragraph(MeasurementSentence(study.result).label)) }
     blocks += [.table(table), .table(municipalities)]
     return blocks.marked(asExample: isExample)
-  }
-
-  private var sentence: Label {
-    let result = study.result
-    let change = (result.summary.meanRelativeChange ?? 0) * 100
-    func text(_ language: Language) -> String { NumberStyle(language).signed(change, decimals: 1) }
-    func limit(_ language: Language) -> String {
-      NumberStyle(language).text(result.threshold * 100, upTo: 1)
-    }
-    let interval = result.summary.changeInterval.map { interval in
-      func ends(_ language: Language) -> String {
-        let style = NumberStyle(language)
-        return style.signed(interval.lower * 100, decimals: 1) + " – "
-          + style.signed(interval.upper * 100, decimals: 1) + style.percentSign
-      }
-      return Label(" (95 %: \(ends(.swedish)))", " (95%: \(ends(.english)))")
-    }
-    return Label(
-      "\(result.summary.measured) grupper är mätta två gånger; i medel ändrades prestationen med "
-        + "\(text(.swedish)) %\(interval?.swedish ?? ""). \(result.summary.reached) nådde minst \(limit(.swedish)) %. "
-        + "\(result.paused.count) pausade uppdrag är lämnade utanför"
-        + (result.measuredOnce.isEmpty
-          ? "." : ", \(result.measuredOnce.count) mättes bara en gång."),
-      "\(result.summary.measured) groups were measured twice; on average performance changed by "
-        + "\(text(.english))%\(interval?.english ?? ""). \(result.summary.reached) reached at least \(limit(.english))%. "
-        + "\(result.paused.count) paused assignments are left out"
-        + (result.measuredOnce.isEmpty ? "." : ", \(result.measuredOnce.count) measured only once.")
-    )
   }
 
   private func label(_ municipality: String?) -> Label {

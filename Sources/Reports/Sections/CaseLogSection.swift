@@ -38,18 +38,10 @@ struct CaseLogSection {
   }
 
   private func countSentence(_ total: Int) -> Label {
-    let subsets = log.subsetCounts(asOf: asOf, year: year)
-    var swedish = "\(total) \(total == 1 ? "ärende" : "ärenden") kom in \(year)"
-    var english = "\(total) \(total == 1 ? "case was" : "cases were") received in \(year)"
-    for subset in subsets {
-      swedish += ", varav \(subset.count) \(subset.subset.label.swedish)"
-      english += ", of which \(subset.count) \(subset.subset.label.english)"
-    }
-    // What is told of a running year ends where the log does.
-    let isNewest = workspace.day.isNewestDay(year: year)
-    return Label(
-      swedish + ". Läget gäller \(asOf)\(isNewest ? ", den senaste dagen i loggen" : "").",
-      english + ". As of \(asOf)\(isNewest ? ", the newest day in the log" : "").")
+    CaseLogWords.received(
+      total, year: year,
+      of: log.subsetCounts(asOf: asOf, year: year).map { ($0.subset.label, $0.count) }, asOf: asOf,
+      isNewest: workspace.day.isNewestDay(year: year))
   }
 
   private func unit(_ limit: CaseLimit) -> Label {
@@ -99,19 +91,11 @@ struct CaseLogSection {
     ]
   }
 
-  /// How many open cases still have time.
-  private func pending(_ count: Int) -> Label {
-    switch count {
-    case 0: Label("Inget öppet ärende har tid kvar.", "No open case has time left.")
-    case 1: Label("1 öppet har tid kvar.", "1 open case has time left.")
-    default: Label("\(count) öppna har tid kvar.", "\(count) open cases have time left.")
-    }
-  }
-
   private func summary(
     _ limit: CaseLimit, _ result: ServiceLevelResult, of total: Int
   ) -> ReportTable {
     let unit = unit(limit)
+    let timeLeft = CaseLogWords.timeLeft(result.pending)
     return ReportTable(
       id: "\(stem)-\(limit.id)", title: limit.label.capitalised, columns: Self.columns,
       rows: [ReportRow(values(result), locations: [log.definition.location].compactMap(\.self))],
@@ -122,22 +106,10 @@ struct CaseLogSection {
             + "the long run."),
         Label(
           "Tider i \(unit.swedish). Andelen räknas på besvarade och öppna försenade: ett försenat "
-            + "öppet ärende kan inte döljas av stängda. " + pending(result.pending).swedish,
+            + "öppet ärende kan inte döljas av stängda. \(timeLeft.swedish)",
           "Times in \(unit.english). The share counts answered and open overdue cases: an open "
-            + "overdue case cannot hide behind closed ones. " + pending(result.pending).english),
-      ] + unusable(result))
-  }
-
-  /// Rows that cannot be judged are said, not dropped.
-  private func unusable(_ result: ServiceLevelResult) -> [Label] {
-    guard result.unusable > 0 else { return [] }
-    return [
-      Label(
-        "\(result.unusable) \(result.unusable == 1 ? "rad" : "rader") går inte att bedöma; "
-          + "'nyckeltal check' säger varför.",
-        "\(result.unusable) \(result.unusable == 1 ? "row" : "rows") cannot be judged; "
-          + "'nyckeltal check' says why.")
-    ]
+            + "overdue case cannot hide behind closed ones. \(timeLeft.english)"),
+      ] + [CaseLogWords.unusable(result.unusable)].compactMap(\.self))
   }
 
   private func groups(

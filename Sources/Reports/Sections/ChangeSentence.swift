@@ -8,9 +8,7 @@ struct ChangeSentence {
   init(_ comparison: WaveComparison) { self.comparison = comparison }
 
   var label: Label {
-    let parts = [rates, shares].compactMap(\.self)
-    return Label(
-      parts.map(\.swedish).joined(separator: " "), parts.map(\.english).joined(separator: " "))
+    .sentences([rates, shares])
   }
 
   // MARK: Response rates
@@ -26,12 +24,17 @@ struct ChangeSentence {
     let previous = comparison.previous.label
     var sentences: [Label] = []
     if rose + fell > 0 {
-      let what = Self.list([
-        rose > 0
-          ? Label("stigit för \(Self.swedish(rose))", "risen for \(Self.english(rose))") : nil,
-        fell > 0
-          ? Label("sjunkit för \(Self.swedish(fell))", "fallen for \(Self.english(fell))") : nil,
-      ])
+      let what = Label.list(
+        [
+          rose > 0
+            ? Label(
+              "stigit för \(Noun.question.counted(rose).swedish)",
+              "risen for \(Noun.question.counted(rose).english)") : nil,
+          fell > 0
+            ? Label(
+              "sjunkit för \(Noun.question.counted(fell).swedish)",
+              "fallen for \(Noun.question.counted(fell).english)") : nil,
+        ].compactMap(\.self))
       sentences.append(
         Label(
           "Jämfört med \(previous.swedish) har svarsfrekvensen \(what.swedish).",
@@ -42,26 +45,25 @@ struct ChangeSentence {
         sentences.isEmpty
           ? Label(
             "Jämfört med \(previous.swedish) skiljer svarsfrekvensen bara en eller två personer för "
-              + "\(Self.swedish(few)).",
+              + "\(Noun.question.counted(few).swedish).",
             "Compared with \(previous.english) the response rate differs by one or two persons only "
-              + "for \(Self.english(few)).")
+              + "for \(Noun.question.counted(few).english).")
           : Label(
-            "För \(Self.swedish(few)) skiljer den bara en eller två personer.",
-            "For \(Self.english(few)) it differs by one or two persons only."))
+            "För \(Noun.question.counted(few).swedish) skiljer den bara en eller två personer.",
+            "For \(Noun.question.counted(few).english) it differs by one or two persons only."))
     }
     if same > 0 {
       sentences.append(
         sentences.isEmpty
           ? Label(
-            "Svarsfrekvensen är densamma som i \(previous.swedish) för \(Self.swedish(same)).",
-            "The response rate is the same as in \(previous.english) for \(Self.english(same)).")
+            "Svarsfrekvensen är densamma som i \(previous.swedish) för \(Noun.question.counted(same).swedish).",
+            "The response rate is the same as in \(previous.english) for \(Noun.question.counted(same).english)."
+          )
           : Label(
-            "För \(Self.swedish(same)) är den densamma.",
-            "For \(Self.english(same)) it is the same."))
+            "För \(Noun.question.counted(same).swedish) är den densamma.",
+            "For \(Noun.question.counted(same).english) it is the same."))
     }
-    return Label(
-      sentences.map(\.swedish).joined(separator: " "),
-      sentences.map(\.english).joined(separator: " "))
+    return .sentences(sentences)
   }
 
   // MARK: Positive shares
@@ -77,11 +79,17 @@ struct ChangeSentence {
     let tested = shares.count - few
     var sentences: [Label] = []
     if rose + fell > 0 {
-      let what = Self.list([
-        rose > 0 ? Label("ökat för \(Self.swedish(rose))", "risen for \(Self.english(rose))") : nil,
-        fell > 0
-          ? Label("minskat för \(Self.swedish(fell))", "fallen for \(Self.english(fell))") : nil,
-      ])
+      let what = Label.list(
+        [
+          rose > 0
+            ? Label(
+              "ökat för \(Noun.question.counted(rose).swedish)",
+              "risen for \(Noun.question.counted(rose).english)") : nil,
+          fell > 0
+            ? Label(
+              "minskat för \(Noun.question.counted(fell).swedish)",
+              "fallen for \(Noun.question.counted(fell).english)") : nil,
+        ].compactMap(\.self))
       sentences.append(
         Label(
           "Andelen positiva har \(what.swedish), av \(tested) som kan prövas.",
@@ -103,27 +111,12 @@ struct ChangeSentence {
       let least = ShareChange.minimumAnswers
       sentences.append(
         Label(
-          "För \(Self.swedish(few)) är svaren för få för att säga något (färre än \(least) i någon "
+          "För \(Noun.question.counted(few).swedish) är svaren för få för att säga något (färre än \(least) i någon "
             + "omgång); där står antalen.",
-          "For \(Self.english(few)) there are too few answers to tell (fewer than \(least) in a "
-            + "wave); there the counts stand."))
+          "For \(Noun.question.counted(few).english) there are too few answers to tell (fewer than \(least) in a "
+            + "wave); the table gives the counts instead."))
     }
-    return Label(
-      sentences.map(\.swedish).joined(separator: " "),
-      sentences.map(\.english).joined(separator: " "))
-  }
-
-  private static func swedish(_ count: Int) -> String { count == 1 ? "1 fråga" : "\(count) frågor" }
-
-  private static func english(_ count: Int) -> String {
-    count == 1 ? "1 question" : "\(count) questions"
-  }
-
-  private static func list(_ parts: [Label?]) -> Label {
-    let parts = parts.compactMap(\.self)
-    return Label(
-      parts.map(\.swedish).joined(separator: " och "),
-      parts.map(\.english).joined(separator: " and "))
+    return .sentences(sentences)
   }
 }
 

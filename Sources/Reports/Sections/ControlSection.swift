@@ -15,20 +15,9 @@ struct ControlSection {
     guard !controls.isEmpty else { return [] }
     let followUp = InternalControlFollowUp(
       areas: controls, year: year, asOf: workspace.asOf(year: year))
-    let total = followUp.total
-    func planned(_ language: Language) -> String {
-      NumberStyle(language).text(total.plannedControls, upTo: 1)
-    }
     return [
       .heading(level: 1, Label("Internkontroll \(year)", "Internal control \(year)")),
-      .paragraph(
-        Label(
-          "\(total.areas) kontrollområden med \(total.controlPoints) kontrollpunkter och "
-            + "\(planned(.swedish)) planerade kontroller under året. \(total.done) områden är utan "
-            + "anmärkning, \(total.open) är inte avslutade.",
-          "\(total.areas) control areas with \(total.controlPoints) control points and "
-            + "\(planned(.english)) planned controls in the year. \(total.done) areas have no remark, "
-            + "\(total.open) are not concluded.")),
+      .paragraph(ControlSentence(followUp.total).label),
       .table(sections(followUp)),
       .table(deviations(followUp)),
       .table(areas),

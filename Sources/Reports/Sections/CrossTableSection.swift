@@ -60,15 +60,28 @@ struct CrossTableSection {
         $0.kind == .total && $0.year == year && $0.id.hasPrefix("\(unitTable.table.name) ")
       }
     guard !checks.isEmpty else { return [] }
-    let wrong = checks.count { !$0.isEqual }
-    return [
+    return [Self.checked(checks.count, differing: checks.count { !$0.isEqual })]
+  }
+
+  /// How many stated totals were held against their parts.
+  static func checked(_ count: Int, differing: Int) -> Label {
+    let totals = Noun(
       Label(
-        "\(checks.count) \(checks.count == 1 ? "angiven summa är kontrollerad" : "angivna summor är kontrollerade") "
-          + "mot sina delar; \(wrong) avviker.",
-        "\(checks.count) stated \(checks.count == 1 ? "total is" : "totals are") checked against "
-          + "\(checks.count == 1 ? "its" : "their") parts; \(wrong) \(wrong == 1 ? "differs" : "differ")."
-      )
-    ]
+        "angiven summa är kontrollerad mot sina delar", "stated total is checked against its parts"),
+      Label(
+        "angivna summor är kontrollerade mot sina delar",
+        "stated totals are checked against their parts")
+    ).counted(count)
+    let wrong =
+      switch (differing, count) {
+      case (0, 1): Label("den stämmer", "it agrees")
+      case (0, _): Label("ingen avviker", "none differs")
+      case (1, 1): Label("den avviker", "it differs")
+      case (1, _): Label("1 avviker", "1 differs")
+      default: Label("\(differing) avviker", "\(differing) differ")
+      }
+    return Label(
+      "\(totals.swedish); \(wrong.swedish).", "\(totals.english); \(wrong.english).")
   }
 
   /// The stated row totals of another year.

@@ -22,14 +22,12 @@ struct VerdictCounts {
 
   /// The counts in sentences that name only what there is.
   var sentence: Label {
-    let parts = [goals, differences, others].compactMap(\.self)
-    return Label(
-      parts.map(\.swedish).joined(separator: " "), parts.map(\.english).joined(separator: " "))
+    .sentences([goals, differences, others])
   }
 
   private var goals: Label {
     let given = Verdict.allCases.filter { self[$0] > 0 }
-    let noun = Label("\(total) mål", "\(total) \(total == 1 ? "goal" : "goals")")
+    let noun = Noun(Label("mål", "goal"), Label("mål", "goals")).counted(total)
     guard let first = given.first else { return Label("Inga mål.", "No goals.") }
     if given.count == 1 {
       let words = first.predicate(total)
@@ -41,9 +39,8 @@ struct VerdictCounts {
       return Label(
         "\(self[verdict]) \(words.swedish)", "\(self[verdict]) \(words.english)")
     }
-    return Label(
-      "\(noun.swedish): \(parts.map(\.swedish).listed(and: "och")).",
-      "\(noun.english): \(parts.map(\.english).listed(and: "and")).")
+    let list = Label.list(parts)
+    return Label("\(noun.swedish): \(list.swedish).", "\(noun.english): \(list.english).")
   }
 
   private var differences: Label? {
@@ -54,24 +51,16 @@ struct VerdictCounts {
   }
 
   private var others: Label? {
-    var parts: [Label] = []
-    if conditions > 0 {
-      parts.append(
-        Label(
-          "\(conditions) villkor", "\(conditions) \(conditions == 1 ? "condition" : "conditions")"))
-    }
-    if routines > 0 {
-      parts.append(
-        Label(
-          "\(routines) \(routines == 1 ? "rutin" : "rutiner")",
-          "\(routines) \(routines == 1 ? "routine" : "routines")"))
-    }
+    let parts = [
+      Noun(Label("villkor", "condition"), Label("villkor", "conditions")).some(conditions),
+      Noun(Label("rutin", "routine"), Label("rutiner", "routines")).some(routines),
+    ].compactMap(\.self)
     guard !parts.isEmpty else { return nil }
     let isOne = conditions + routines == 1
+    let list = Label.list(parts)
     return Label(
-      "Därtill \(parts.map(\.swedish).listed(and: "och")), som inte bedöms.",
-      "Besides, \(parts.map(\.english).listed(and: "and")), which \(isOne ? "is" : "are") not judged."
-    )
+      "Därtill \(list.swedish), som inte bedöms.",
+      "Besides, \(list.english), which \(isOne ? "is" : "are") not judged.")
   }
 }
 

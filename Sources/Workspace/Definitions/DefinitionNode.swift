@@ -135,10 +135,17 @@ struct DefinitionNode {
     }
   }
 
+  private var found: String {
+    if let mapping = node.mapping {
+      return mapping.isEmpty ? "found an empty mapping" : "found a mapping"
+    }
+    return node.sequence?.isEmpty == true ? "found an empty list" : "found a list"
+  }
+
   func wrong(_ wanted: String) {
     problems.add(
       Diagnostic(
         .error, "definition-value", at: location, "expected \(wanted)",
-        because: text.map { "found '\($0)'" } ?? "found a list or a mapping"))
+        because: text.map { "found '\($0)'" } ?? found))
   }
 }

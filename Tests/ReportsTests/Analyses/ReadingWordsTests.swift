@@ -57,7 +57,7 @@ struct ReadingWordsTests {
           "v lästes som tal; alla 4 rader är med. 1 tal har ett procenttecken och de andra inget; 12 % "
             + "lästes som 12.",
           "v was read as numbers; all 4 rows are used. 1 number has a percent sign and the others none; "
-            + "12 % was read as 12.")
+            + "12% was read as 12.")
       ),
     ])
   func comparisons(_ rows: String, _ groups: [String], _ words: Label) throws {

@@ -1,3 +1,4 @@
+import CHyphen
 import Labels
 import Testing
 import TextLayout
@@ -90,5 +91,42 @@ import TextLayout
     #expect(lines.allSatisfy { TextWidth.of($0) <= width })
     let kept = lines.joined().filter { $0 != " " && $0 != "-" }
     #expect(kept == text.filter { $0 != " " && $0 != "-" })
+  }
+
+  /// libhyphen takes away the mark before each of these, in all the memory up to the next zero.
+  @Test(
+    "what stands behind a word in memory, or begins it, writes no mark",
+    arguments: ["'", "-", "’"])
+  func neighbours(sign: String) throws {
+    let word = "utställning"
+    for text in [word, sign + word, sign + sign] {
+      let plain = try marks(of: text, followedBy: "")
+      #expect(try marks(of: text, followedBy: String(repeating: sign, count: 500)) == plain)
+    }
+    #expect(try marks(of: word, followedBy: "").contains { $0 & 1 == 1 })
+  }
+
+  private func marks(of word: String, followedBy rest: String) throws -> [CChar] {
+    let path = "/usr/share/hyphen/hyph_sv_SE.dic"
+    let patterns = try #require(chyphen_open(path), "run scripts/setup --reports")
+    defer { chyphen_close(patterns) }
+    let bytes = Self.encoded(word, utf8: chyphen_is_utf8(patterns) != 0)
+    let memory = bytes + Self.encoded(rest, utf8: chyphen_is_utf8(patterns) != 0) + [0]
+    let outside: CChar = 77
+    var marks = [CChar](repeating: outside, count: bytes.count + 600)
+    let failed = try marks.withUnsafeMutableBufferPointer { marks in
+      let start = try #require(marks.baseAddress) + 50
+      return chyphen_breaks(patterns, memory, CInt(bytes.count), start)
+    }
+    #expect(failed == 0)
+    #expect(marks[..<50].allSatisfy { $0 == outside })
+    #expect(marks[(50 + bytes.count)...].allSatisfy { $0 == outside })
+    return Array(marks[50..<50 + bytes.count])
+  }
+
+  private static func encoded(_ text: String, utf8: Bool) -> [CChar] {
+    utf8
+      ? text.utf8.map { CChar(bitPattern: $0) }
+      : text.unicodeScalars.map { CChar(bitPattern: UInt8(exactly: $0.value) ?? UInt8(ascii: "'")) }
   }
 }

@@ -33,4 +33,22 @@ import Workspace
       #expect(stale.isEmpty, "no longer rendered: \(stale.sorted())")
     }
   }
+
+  @Test("what README.md shows of the director's page is cut from it") func excerpt() throws {
+    let readme = try String(
+      contentsOf: Datasets.root.appendingPathComponent("README.md"), encoding: .utf8)
+    let page = TextRenderer(language: .swedish).render(
+      DirectorReport.document(Datasets.workspace, year: 2023)
+    ).split(separator: "\n").map(String.init)
+    let excerpt = try #require(
+      readme.split(separator: "```").first { $0.hasPrefix("\n" + page[0] + "\n") })
+    var place = 0
+    for line in excerpt.split(separator: "\n").map(String.init) where line != "…" {
+      guard let found = page[place...].firstIndex(of: line) else {
+        Issue.record("README.md shows what the page has not: \(line)")
+        continue
+      }
+      place = found + 1
+    }
+  }
 }

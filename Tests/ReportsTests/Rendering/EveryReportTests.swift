@@ -80,6 +80,20 @@ import Workspace
     #expect(!text.contains(";true;") && !text.contains(";false;"))
   }
 
+  @Test(
+    "a number has the digits that it is known by",
+    arguments: [
+      (3.4000000000000004, "3.4"), (0.1 + 0.2, "0.3"), (-4.800000000000001, "-4.8"), (12, "12"),
+      (1.0 / 3, "0.333333333333333"), (1e300, "1e+300"), (2.5e-30, "2.5e-30"), (0, "0"),
+    ] as [(Double, String)])
+  func digits(value: Double, text: String) {
+    let table = ReportTable(
+      id: "t", title: Label(same: "t"), columns: [ReportColumn("f", Label(same: "f"))],
+      rows: [ReportRow([.number(value)])])
+    let line = CSVRenderer(language: .swedish).render(table).split(separator: "\n")[1]
+    #expect(line.split(separator: ",")[0] == text)
+  }
+
   @Test("every heading for Excel is words of the language, and none stands twice", arguments: cases)
   func headings(year: Int, language: Language) {
     let csv = CSVRenderer(language: language, dialect: .excelSwedish)

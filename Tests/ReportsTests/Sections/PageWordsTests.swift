@@ -1,7 +1,5 @@
 import Foundation
 import Labels
-import Plans
-import TableFixtures
 import Tables
 import Testing
 import Workspace
@@ -10,53 +8,6 @@ import Workspace
 
 /// What pages say in sentences and notes is about what stands on them.
 @Suite struct PageWordsTests {
-  private func followUp(_ statuses: [String]) throws -> ActivityPlanFollowUp {
-    let rows = statuses.enumerated().map { "a\($0),plan,a\($0),2023,\($1)" }
-    let plan = ActivityPlan(
-      table(
-        (["id,plan,label_sv,when,status"] + rows).joined(separator: "\n"), "activities.csv"))
-    return ActivityPlanFollowUp(
-      activities: plan.activities, asOf: try #require(CalendarDate(iso: "2023-12-31")))
-  }
-
-  /// Counted by hand; the year 2023 is over on its last day.
-  @Test(
-    "a plan in a sentence, for 0, 1 and many",
-    arguments: [
-      (
-        ["genomfort"],
-        Label(
-          "1 aktivitet: 1 genomförd. Ingen är försenad den 2023-12-31.",
-          "1 activity: 1 carried out. None is late as of 2023-12-31.")
-      ),
-      (
-        ["ej_paborjad", "avford"],
-        Label(
-          "2 aktiviteter: 1 ej påbörjad eller ej genomförd och 1 avförd. 1 är försenad den 2023-12-31.",
-          "2 activities: 1 not started or not carried out and 1 dropped. 1 is late as of 2023-12-31."
-        )
-      ),
-      (
-        ["genomfort", "genomfort", "pagar", "pagar", "enligt_plan", ""],
-        Label(
-          "6 aktiviteter: 2 genomförda, 3 pågår och 1 utan status. 3 är försenade den 2023-12-31; "
-            + "för ytterligare 1 är tiden ute, men den anges gå enligt plan.",
-          "6 activities: 2 carried out, 3 under way and 1 without status. 3 are late as of "
-            + "2023-12-31; for another 1 the time is up, but it is said to be on plan.")
-      ),
-      (
-        ["enligt_plan", "enligt_plan"],
-        Label(
-          "2 aktiviteter: 2 pågår. Ingen är försenad den 2023-12-31; för 2 är tiden ute, men de anges "
-            + "gå enligt plan.",
-          "2 activities: 2 under way. None is late as of 2023-12-31; for 2 the time is up, but they "
-            + "are said to be on plan.")
-      ),
-    ])
-  func plan(statuses: [String], sentence: Label) throws {
-    #expect(PlanSentence.text(try followUp(statuses)) == sentence)
-  }
-
   private func text(_ document: ReportDocument) -> String {
     TextRenderer(language: .swedish, showsSources: true).render(document)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -145,7 +96,7 @@ import Workspace
     let document = try #require(
       UnitReport.document(workspace, unit: unit, year: 2023, findings: []))
     let page = text(document)
-    #expect(page.contains("Uppföljning 2023: 2023-04-30, 2023-08-31, 2023-12-31."))
+    #expect(page.contains("Uppföljningar 2023: 2023-04-30, 2023-08-31, 2023-12-31."))
     #expect(!page.contains("Nästa:"))
   }
 }

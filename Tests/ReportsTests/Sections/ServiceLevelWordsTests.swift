@@ -78,7 +78,7 @@ import Workspace
           "Gränsen gäller 15 av 62 ärenden: medelstora.", "The limit covers 15 of 62 cases: medium."
         ))
     )
-    #expect(notes.contains { $0.swedish.hasSuffix("Inget öppet ärende har tid kvar.") })
+    #expect(notes.contains { $0.swedish.hasSuffix("Inget öppet har tid kvar.") })
     #expect(notes.contains { $0.english.hasSuffix("No open case has time left.") })
   }
 

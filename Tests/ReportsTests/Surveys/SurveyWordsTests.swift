@@ -50,7 +50,7 @@ struct SurveyWordsTests {
         "Compared with last year the response rate has risen for 2 questions and fallen for 1 "
         + "question. For 3 questions it is the same. The positive share has risen for 2 questions and "
         + "fallen for 1 question, of 5 that can be tested. For 1 question there are too few answers to "
-        + "tell (fewer than 5 in a wave); there the counts stand."),
+        + "tell (fewer than 5 in a wave); the table gives the counts instead."),
     Sentence(
       rows: [(few, few), (few, (20, 3, 3))],
       swedish:
@@ -59,7 +59,7 @@ struct SurveyWordsTests {
         + "någon omgång); där står antalen.",
       english: "Compared with last year the response rate differs by one or two persons only for 1 "
         + "question. For 1 question it is the same. For 2 questions there are too few answers to tell "
-        + "(fewer than 5 in a wave); there the counts stand."),
+        + "(fewer than 5 in a wave); the table gives the counts instead."),
     Sentence(
       rows: [((0, 0, 0), half)], swedish: "Svaren går inte att jämföra.",
       english: "The answers cannot be compared."),

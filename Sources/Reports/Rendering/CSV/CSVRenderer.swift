@@ -64,10 +64,20 @@ extension ReportValue {
     case .text(let label): label[language].isEmpty ? .null : .text(label[language])
     case .code(let code): .text(code)
     case .count(let count): .integer(Int64(count))
-    case .number(let value, _): Int64(exactly: value).map(Cell.integer) ?? .real(value)
+    case .number(let value, _): Int64(exactly: value).map(Cell.integer) ?? .real(rounded(value))
     case .share(let share, _), .points(let share, _): .real(tidy(share * 100))
     case .flag(let flag): .boolean(flag)
     }
+  }
+
+  /// The fifteen digits that a double holds for sure: 3.4, not 3.4000000000000004. A spreadsheet keeps
+  /// no more.
+  private func rounded(_ value: Double) -> Double {
+    // The powers of ten up to the 22nd are exact.
+    var scale = 1.0
+    while abs(value) * scale < 1e14, scale < 1e22 { scale *= 10 }
+    let digits = value * scale
+    return (1e14..<1e15).contains(abs(digits)) ? digits.rounded() / scale : value
   }
 
   /// Takes the binary noise off a percentage: 0.95 × 100 reads 95, not 94.99999999999999. What is

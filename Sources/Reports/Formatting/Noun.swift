@@ -1,0 +1,38 @@
+internal import Labels
+
+/// A noun in both languages, for one and for every other number.
+struct Noun {
+  let one: Label
+  let several: Label
+
+  init(_ one: Label, _ several: Label) { (self.one, self.several) = (one, several) }
+
+  /// The number and the noun: `1 fråga`, `0 frågor`.
+  func counted(_ count: Int) -> Label {
+    let noun = count == 1 ? one : several
+    return Label("\(count) \(noun.swedish)", "\(count) \(noun.english)")
+  }
+
+  /// Only where there is something to count.
+  func some(_ count: Int) -> Label? { count == 0 ? nil : counted(count) }
+
+  static let question = Noun(Label("fråga", "question"), Label("frågor", "questions"))
+}
+
+extension Label {
+  /// Texts as one clause: `a, b och c`.
+  static func list(_ parts: [Label]) -> Label {
+    func joined(_ parts: [String], _ and: String) -> String {
+      guard parts.count > 1, let last = parts.last else { return parts.joined() }
+      return parts.dropLast().joined(separator: ", ") + " \(and) " + last
+    }
+    return Label(joined(parts.map(\.swedish), "och"), joined(parts.map(\.english), "and"))
+  }
+
+  /// Whole sentences, one after the other; none leaves a gap.
+  static func sentences(_ parts: [Label?]) -> Label {
+    let parts = parts.compactMap(\.self)
+    return Label(
+      parts.map(\.swedish).joined(separator: " "), parts.map(\.english).joined(separator: " "))
+  }
+}
