@@ -515,8 +515,8 @@ enum SentenceGoldens {
       v lästes som tal; alla 9 rader är med.
       v was read as numbers; all 9 rows are used.
     compare, three groups: says
-      Medelvärdet av v skiljer sig mellan de 3 grupperna (Welchs variansanalys, p = 0,025).
-      The mean of v differs between the 3 groups (Welch analysis of variance, p = 0.025).
+      Medelvärdet av v skiljer sig mellan de 3 grupperna (Welchs variansanalys, p = 0,006).
+      The mean of v differs between the 3 groups (Welch analysis of variance, p = 0.006).
     compare, all alike: note
       v lästes som ord; alla 4 rader är med.
       v was read as words; all 4 rows are used.
