@@ -26,7 +26,8 @@ extension WeightingReport {
           for: .readers),
         .data("given_low"), .data("given_high"), .data("given_standard_error"), .data("undefined"),
       ],
-      rows: analysis.means.map { row($0, analysis.request) }, notes: notes + remedies(analysis))
+      rows: analysis.means.map { row($0, analysis.request) },
+      notes: notes(analysis.request) + remedies(analysis))
   }
 
   private static func row(
@@ -93,21 +94,36 @@ extension WeightingReport {
     ]
   }
 
-  private static let notes = [
-    Label(
-      "Intervallet följer av urvalets strata och kluster (Taylor-linearisering) och av att vikterna "
-        + "uppfyller marginalerna: det som marginalerna förklarar varierar inte från urval till urval. "
-        + "Med vikterna som givna räknas det med; med få svarande är det intervallet det säkrare.",
-      "The interval follows from the strata and clusters of the sample (Taylor linearisation) and from "
-        + "the weights meeting the margins: what the margins explain does not vary from sample to "
-        + "sample. With the weights as given it is counted in; for few respondents that interval is "
-        + "the safer one."),
-    Label(
-      "Den som saknar värde räknas inte, men den enhet som lottades finns kvar i urvalet. "
-        + "Designeffekt: medelvärdets varians genom den som ett obundet slumpmässigt urval av lika "
-        + "många hade gett. Effektivt antal: antalet genom designeffekten.",
-      "Who lacks a value does not count, but the unit that was drawn stays in the sample. Design "
-        + "effect: the variance of the mean over that of a simple random sample of as many. Effective "
-        + "number: the number over the design effect."),
-  ]
+  private static func notes(_ request: WeightingRequest) -> [Label] {
+    let design = design(request)
+    return [
+      Label(
+        "Intervallet följer av \(design.swedish) (Taylor-linearisering) och av att vikterna "
+          + "uppfyller marginalerna: det som marginalerna förklarar varierar inte från urval till urval. "
+          + "Med vikterna som givna räknas det med; med få svarande är det intervallet det säkrare.",
+        "The interval follows from \(design.english) (Taylor linearisation) and from "
+          + "the weights meeting the margins: what the margins explain does not vary from sample to "
+          + "sample. With the weights as given it is counted in; for few respondents that interval is "
+          + "the safer one."),
+      Label(
+        "Den som saknar värde räknas inte, men den enhet som lottades finns kvar i urvalet. "
+          + "Designeffekt: medelvärdets varians genom den som ett obundet slumpmässigt urval av lika "
+          + "många hade gett. Effektivt antal: antalet genom designeffekten.",
+        "Who lacks a value does not count, but the unit that was drawn stays in the sample. Design "
+          + "effect: the variance of the mean over that of a simple random sample of as many. Effective "
+          + "number: the number over the design effect."),
+    ]
+  }
+
+  /// How the sample was drawn, as far as it was given.
+  private static func design(_ request: WeightingRequest) -> Label {
+    switch (request.strata != nil, request.clusters != nil) {
+    case (true, true):
+      Label("urvalets strata och kluster", "the strata and clusters of the sample")
+    case (true, false): Label("urvalets strata", "the strata of the sample")
+    case (false, true): Label("urvalets kluster", "the clusters of the sample")
+    case (false, false):
+      Label("att varje svarande lottades för sig", "each respondent being drawn alone")
+    }
+  }
 }

@@ -59,6 +59,7 @@ enum StatisticWords {
     case .comparison(.values(let fault)): reason(fault) ?? unknown(error)
     case .comparison(.table(let fault)): reason(fault) ?? unknown(error)
     case .sampling(let fault): reason(fault) ?? unknown(error)
+    case .trend(let fault): reason(fault) ?? unknown(error)
     case .resultTooLarge: Label("resultatet är för stort", "the result is too large")
     case .resultTooSmall: Label("resultatet är för litet", "the result is too small")
     default: unknown(error)
@@ -101,6 +102,30 @@ enum StatisticWords {
       )
     case .tooManyTables, .totalTooLargeFor:
       Label("tabellen är för stor", "the table is too large")
+    default: nil
+    }
+  }
+
+  private static func reason(_ fault: TrendFault) -> Label? {
+    switch fault {
+    case .noSegmentLongEnough(let needed, let longest):
+      Label(
+        "inget avsnitt mellan brotten har minst \(needed) värden; det längsta har \(longest)",
+        "no segment between the breaks has at least \(needed) values; the longest has \(longest)")
+    case .unequalSteps:
+      Label("serien har luckor eller ojämna steg", "the series has gaps or unequal steps")
+    case .noSeasonLongEnough(_, let needed):
+      Label(
+        "ingen säsong har minst \(needed) värden; serien är för kort för säsonger",
+        "no season has at least \(needed) values; the series is too short for seasons")
+    case .noVarianceLeft:
+      Label(
+        "när värdena hänger ihop så här finns ingen varians kvar att pröva mot",
+        "values that depend on each other like this leave no variance to test against")
+    case .tooFewAfterBreak(_, let needed, let given):
+      Label(
+        "för få värden efter det senaste brottet, \(given) där minst \(needed) behövs",
+        "too few values after the last break, \(given) where at least \(needed) are needed")
     default: nil
     }
   }
