@@ -1,7 +1,7 @@
 /// The values of one column, of a table or on their way through a query. Texts are codes into a pool,
 /// so that each distinct text of a column is kept, and looked at, once.
 ///
-/// A row that is null holds any value in ``storage``; text rows that are null hold code 0, which need
+/// A row that is null holds any value in `storage`; text rows that are null hold code 0, which need
 /// not be in the pool.
 public struct Vector: Sendable {
   /// Values by type, one array entry a row.
