@@ -10,7 +10,7 @@ import tempfile
 import time
 
 from .disagreement import NOT_SUPPORTED, Disagreement, kind
-from .engines import Nyckeltal, Oracle
+from .engines import TIME_LIMIT, Nyckeltal, Oracle
 from .postgresql import PostgreSQL, set_up
 from .queries import Queries
 from .tables import FILES, Table
@@ -58,7 +58,9 @@ def work(task):
         kept = [i for i, answer in enumerate(expected) if answer[0] != "timeout"]
         queries, expected = [queries[i] for i in kept], [expected[i] for i in kept]
         ours = (
-            PostgreSQL(folder, tables) if options.postgresql else Nyckeltal(options.binary, folder)
+            PostgreSQL(folder, tables)
+            if options.postgresql
+            else Nyckeltal(options.binary, folder, options.time_limit)
         )
         answers = ours.answers([(q.node.sql(), [c[0] for c in q.columns]) for q, _ in queries])
         for position, ((query, _), mine, theirs) in enumerate(zip(queries, answers, expected)):
@@ -107,6 +109,9 @@ def arguments():
     parser.add_argument("--count", type=int, default=20_000, help="queries")
     parser.add_argument("--seconds", type=float, help="stop after so long")
     parser.add_argument("--binary", help="nyckeltal")
+    parser.add_argument(
+        "--time-limit", type=float, default=TIME_LIMIT, help="seconds for nyckeltal's queries"
+    )
     parser.add_argument("--jobs", type=int, default=min(2, os.cpu_count()))
     parser.add_argument("--output", default="disagreements", help="folder for what differs")
     parser.add_argument(

@@ -47,9 +47,10 @@ class Oracle:
 class Nyckeltal:
     """`nyckeltal query` in a folder of files, several queries a process."""
 
-    def __init__(self, binary, folder):
+    def __init__(self, binary, folder, time_limit=TIME_LIMIT):
         self.binary = os.path.abspath(binary)
         self.folder = folder
+        self.time_limit = time_limit
 
     def answers(self, queries):
         """An answer for each of (sql, names of columns). A process ends at its first error; that
@@ -79,7 +80,7 @@ class Nyckeltal:
                 input=text.encode(),
                 cwd=self.folder,
                 capture_output=True,
-                timeout=TIME_LIMIT,
+                timeout=self.time_limit,
             )
         except subprocess.TimeoutExpired as expired:
             return None, expired.stdout or b"", b""
