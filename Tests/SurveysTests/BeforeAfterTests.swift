@@ -1,5 +1,6 @@
 import Diagnostics
 import Surveys
+import TableFixtures
 import Testing
 
 struct BeforeAfterTests {

@@ -1,5 +1,6 @@
 import Labels
 import Statistics
+import TableFixtures
 import Testing
 
 @testable import Surveys

@@ -11,19 +11,6 @@ func table(_ name: String, _ columns: [String], _ rows: [[String]]) -> Table {
     file: "\(name).csv", firstLine: 2)
 }
 
-/// Random numbers that are the same in every run (SplitMix64, Steele, Lea and Flood 2014).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 /// The survey of Närvårdskontoret 2023: ja, delvis, nej in five recipient groups.
 enum Narvard {
   static let wave = "2024-01"

@@ -1,5 +1,6 @@
 import Diagnostics
 import Surveys
+import TableFixtures
 import Testing
 
 /// AAPOR, Standard Definitions, 10th edition, 2023; the worked numbers of REFERENCES.md, which

@@ -2,6 +2,7 @@ import Diagnostics
 import Labels
 import Statistics
 import Surveys
+import TableFixtures
 import Tables
 import Testing
 

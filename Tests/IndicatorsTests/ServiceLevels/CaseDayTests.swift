@@ -1,3 +1,4 @@
+import TableFixtures
 import Tables
 import Testing
 
@@ -30,7 +31,7 @@ import Testing
   /// What is told as of a day is what a log that ends on the day tells.
   @Test("what happens later changes nothing", arguments: 1...30)
   func later(seed: Int) {
-    var random = CaseLogRandomTests.Random(state: UInt64(seed))
+    var random = SeededGenerator(state: UInt64(seed))
     let cases = CaseLogRandomTests.cases(&random)
     let asOf = caseDay("2023-10-01").adding(days: .random(in: -60...150, using: &random))
     func log(_ isCut: Bool) -> CaseLog {

@@ -6,19 +6,6 @@ import Tables
 
 @testable import Reports
 
-/// Random numbers that are the same in every run (SplitMix64, Steele, Lea and Flood 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 /// Small surveys for the tests of their sections.
 enum SurveyFixture {
   static let scale = AnswerScale(
@@ -94,7 +81,7 @@ enum SurveyFixture {
 
   /// A random survey of one to eight questions; sometimes the same persons in both waves.
   static func random(seed: UInt64) -> SurveyData {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(state: seed)
     let definition = definition(
       questions: Int.random(in: 1...8, using: &random), groups: ["a", "b", "tom"])
     let areSame = Bool.random(using: &random)

@@ -10,6 +10,8 @@ package enum NoAnswer {
     "ej relevant", "ej angivet", "ej tillämpligt", "bortfall", "tomt",
     "don't know", "do not know", "no answer", "not applicable", "not available",
     "missing", "empty", "refused", "nil", "n.a.", "n/a", "na", "?", "??", "--", "---",
+    // Dots alone are statistics offices' signs for no figure, and people's; Excel's errors are what a
+    // broken formula leaves in a cell. They are words of the list; nothing is left out here.
     "e/t", "i.u.", "..", "...", "…", "#ref!", "#value!", "#värdefel!", "#saknas!",
   ]
 
