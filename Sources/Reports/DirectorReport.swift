@@ -18,7 +18,8 @@ public enum DirectorReport {
     if byUnit.isEmpty {
       blocks.append(.paragraph(noGoals(workspace, year)))
     } else {
-      blocks.append(.paragraph(VerdictCounts(byUnit.flatMap(\.assessments)).sentence))
+      blocks.append(
+        .paragraph(VerdictCounts(byUnit.flatMap(\.assessments)) { "goals-\($0.unit)" }.sentence))
       blocks.append(.table(summary(byUnit, workspace)))
     }
     for (unit, assessments) in byUnit {
@@ -65,13 +66,14 @@ public enum DirectorReport {
     // Readers see the verdicts that occur, data files all.
     let columns =
       [
-        ReportColumn("unit_label", Label("Enhet", "Unit")), .data("unit"),
-        ReportColumn("goals", Label("Mål", "Goals")),
+        .dimension(.unit, Label("Enhet", "Unit")),
+        ReportColumn("goals", Label("Mål", "Goals")).summing(verdicts.map(\.rawValue)),
       ]
       + verdicts.map { verdict in
         ReportColumn(
           verdict.rawValue, verdict.label.capitalised,
-          for: counts.contains { $0[verdict] > 0 } ? .everyone : .dataFiles)
+          for: counts.contains { $0[verdict] > 0 } ? .everyone : .dataFiles
+        ).of(.verdict, Member(verdict.rawValue, verdict.label))
       } + [
         ReportColumn(
           "differs", Label("≠ dokumentet", "≠ document"),
@@ -84,15 +86,15 @@ public enum DirectorReport {
       let (unit, assessments) = part
       let year = assessments[0].goal.year
       let overall = unit.outcomes.first { $0.role == .overall && $0.year == year }
-      let values: [ReportCell] =
-        [.text(unit.label), .code(unit.id), .count(counts.total)]
+      let cells: [ReportCell] =
+        [.member(unit.id, unit.label), .count(counts.total)]
         + verdicts.map { .count(counts[$0]) }
         + [
           .count(counts.differing), .count(counts.conditions), .count(counts.routines),
-          overall?.statedStatus.map { .text($0.label) } ?? .none,
+          overall?.statedStatus.map { .member($0.rawValue, $0.label) } ?? .none,
         ]
       return ReportRow(
-        values,
+        cells,
         documents: ([overall?.source].compactMap(\.self) + assessments.flatMap(\.goal.sources))
           .unique,
         locations: [overall?.location].compactMap(\.self))

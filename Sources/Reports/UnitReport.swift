@@ -14,7 +14,7 @@ public enum UnitReport {
     let assessments = workspace.assessor.assessments(year: year, unit: unit.id)
     var blocks: [Block] = []
     if !assessments.isEmpty {
-      blocks.append(.paragraph(VerdictCounts(assessments).sentence))
+      blocks.append(.paragraph(VerdictCounts(assessments) { _ in "goals" }.sentence))
       let section = GoalSection(workspace: workspace, assessments: assessments)
       blocks.append(
         .table(section.table(id: "goals", title: Label("Mål \(year)", "Goals \(year)"))))

@@ -14,6 +14,11 @@ extension ReportCell {
   func shown(_ language: Language) -> String { FactWords(language).text(self) }
 }
 
+extension ReportCell {
+  /// What readers of both languages see of it.
+  var label: Label { Label(shown(.swedish), shown(.english)) }
+}
+
 extension Block {
   /// What a paragraph says.
   var paragraph: Label? { if case .paragraph(let sentence) = self { sentence.label } else { nil } }
@@ -42,6 +47,14 @@ extension ReportTable {
           .map(FactData.text)
       }
     }
+  }
+}
+
+extension ReportTable {
+  /// What its data file has, without where it comes from.
+  var exportedRows: [[FactData?]] {
+    let columns = exports.map { exported($0.export.id) }
+    return rows.indices.map { row in columns.map { $0[row] } }
   }
 }
 

@@ -10,6 +10,7 @@ public struct Dimension: Hashable, Sendable, ExpressibleByStringLiteral {
   /// A dimension by its name.
   public init(_ id: String) { self.id = id }
 
+  /// A dimension by its name.
   public init(stringLiteral id: String) { self.id = id }
 
   /// A unit of the organisation.

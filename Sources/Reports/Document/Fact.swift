@@ -15,6 +15,8 @@ public struct Fact: Hashable, Sendable {
     case number(Double)
     /// A difference of numbers, shown with its sign.
     case change(Double)
+    /// A change relative to what was before, shown in per cent with its sign.
+    case growth(Double)
     /// A share from 0 to 1, shown in per cent.
     case share(Double)
     /// A difference of shares from −1 to 1, shown in percentage points with a sign.
@@ -47,7 +49,7 @@ public struct Fact: Hashable, Sendable {
   public var marks: [FactMark]
   /// Where it comes from, where that is not what its row says.
   public var sources: FactSources
-  /// The cells that it repeats (one) or counts (several), where it stands in a sentence.
+  /// Where it stands in a sentence: the cell that it repeats, or the cells that it counts.
   public var cells: [CellReference]
 
   /// A fact.
@@ -69,6 +71,7 @@ public struct Fact: Hashable, Sendable {
 
 /// A count in a template, so that a test or a sentence can say `3`.
 extension Fact: ExpressibleByIntegerLiteral {
+  /// A count.
   public init(integerLiteral value: Int) { self.init(.count(value)) }
 }
 

@@ -16,6 +16,9 @@ public enum ReportCell: Hashable, Sendable {
 }
 
 extension ReportCell {
+  /// No remark: nothing is missing, there is nothing to say.
+  static let blank = ReportCell.words(Sentence(Label("", "")))
+
   static func member(_ id: String?, _ label: Label, marks: [FactMark] = []) -> ReportCell {
     .member([Member(id, label, marks: marks)])
   }

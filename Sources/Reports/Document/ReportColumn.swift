@@ -116,7 +116,7 @@ public struct ReportColumn: Hashable, Sendable {
   }
 
   /// The same column, as the sum of others.
-  func summing(_ columns: String...) -> ReportColumn {
+  func summing(_ columns: [String]) -> ReportColumn {
     var column = self
     column.sumOf = columns
     return column

@@ -105,24 +105,31 @@ public struct Phrase: Hashable, Sendable {
 }
 
 extension Phrase: ExpressibleByStringInterpolation {
+  /// Words without figures.
   public init(stringLiteral words: String) { self.init(words) }
 
+  /// Words with the facts among them.
   public init(stringInterpolation: Interpolation) { self = stringInterpolation.phrase }
 
   /// Takes words, phrases and facts. A number is none of them: whoever has one makes a fact of it.
   public struct Interpolation: StringInterpolationProtocol {
     var phrase = Phrase("")
 
+    /// An empty phrase.
     public init(literalCapacity: Int, interpolationCount: Int) {}
 
+    /// Appends words.
     public mutating func appendLiteral(_ words: String) { phrase.append(.words(words)) }
 
+    /// Appends words.
     public mutating func appendInterpolation(_ words: String) { phrase.append(.words(words)) }
 
+    /// Appends words with their facts.
     public mutating func appendInterpolation(_ phrase: Phrase) {
       for part in phrase.parts { self.phrase.append(part) }
     }
 
+    /// Appends a fact, or one side of it.
     public mutating func appendInterpolation(_ fact: Fact, _ aspect: Aspect = .value) {
       phrase.append(.fact(fact, aspect))
     }

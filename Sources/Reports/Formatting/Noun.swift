@@ -13,6 +13,12 @@ struct Noun {
     return Label("\(count) \(noun.swedish)", "\(count) \(noun.english)")
   }
 
+  /// A count that knows its cells, and the noun.
+  func counted(_ fact: Fact) -> Sentence {
+    let noun = fact.value == .count(1) ? one : several
+    return Sentence("\(fact) \(noun.swedish)", "\(fact) \(noun.english)")
+  }
+
   /// Only where there is something to count.
   func some(_ count: Int) -> Label? { count == 0 ? nil : counted(count) }
 

@@ -80,7 +80,7 @@ extension Fact {
     switch value {
     case .count(let count): .integer(Int64(count))
     case .number(let number), .change(let number): .number(number)
-    case .share(let share), .points(let share): .percent(share)
+    case .share(let share), .points(let share), .growth(let share): .percent(share)
     case .probability(let p), .pValue(let p, _): .number(p)
     case .day(let day): .day(day)
     case .flag(let flag): .flag(flag)

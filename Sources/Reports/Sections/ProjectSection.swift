@@ -8,7 +8,6 @@ struct ProjectSection {
   let workspace: LoadedWorkspace
   let unit: UnitContents
   let year: Int
-  private let words = GoalWords()
 
   init(workspace: LoadedWorkspace, unit: UnitContents, year: Int) {
     self.workspace = workspace
@@ -179,7 +178,6 @@ struct ProjectSection {
       workspace.measurementUnits[label.swedish]
         ?? MeasurementUnit(name: label.swedish, label: label, dimension: label.swedish, factor: 1)
     }
-    return .text(
-      Label(words.quantity(value, unit, .swedish), words.quantity(value, unit, .english)))
+    return .fact(GoalWords.fact(value, unit))
   }
 }

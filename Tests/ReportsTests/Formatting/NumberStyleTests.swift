@@ -57,11 +57,9 @@ import Testing
 
   @Test("a probability is never rounded to certainty")
   func probability() {
-    let words = GoalWords()
-    let style = NumberStyle(.swedish)
-    #expect(words.probabilityText(0.99999, style) == "> 0,99")
-    #expect(words.probabilityText(0.00001, style) == "< 0,01")
-    #expect(words.probabilityText(1, style) == "1,00")
-    #expect(words.probabilityText(0.7210273861, style) == "0,72")
+    #expect(FactWords(.swedish).text(Fact(.probability(0.99999))) == "> 0,99")
+    #expect(FactWords(.swedish).text(Fact(.probability(0.00001))) == "< 0,01")
+    #expect(FactWords(.swedish).text(Fact(.probability(1))) == "1,00")
+    #expect(FactWords(.swedish).text(Fact(.probability(0.7210273861))) == "0,72")
   }
 }

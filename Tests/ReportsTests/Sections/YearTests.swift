@@ -38,7 +38,7 @@ import Workspace
     let all = GoalList.document(workspace, year: 2026, units: ["a"])
     let list = GoalList.document(workspace, year: 2026, units: ["a"], verdict: verdict)
     #expect(list.blocks[0] == all.blocks[0])
-    #expect(list.blocks[1] == .paragraph(sentence))
+    #expect(list.blocks[1].paragraph == sentence)
     #expect(all.blocks.count == list.blocks.count - 1)
   }
 

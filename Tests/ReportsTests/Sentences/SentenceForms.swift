@@ -24,6 +24,10 @@ struct SentenceForms {
     try analyses()
   }
 
+  private mutating func add(_ name: String, _ sentence: Sentence?) {
+    add(name, sentence?.label)
+  }
+
   private mutating func add(_ name: String, _ label: Label?) {
     all.append((name, label ?? Label("(inget)", "(nothing)")))
   }
@@ -34,7 +38,7 @@ struct SentenceForms {
     typealias Counts = [(Verdict, Int)]
     func sentence(
       _ counts: Counts, differing: Int = 0, conditions: Int = 0, routines: Int = 0
-    ) -> Label {
+    ) -> Sentence {
       VerdictCounts(
         VerdictCountsTests.assessments(
           counts, differing: differing, conditions: conditions, routines: routines)
@@ -195,7 +199,7 @@ struct SentenceForms {
         SurveyFixture.definition(questions: 1), invitations: people, answers: [])
       add(
         "survey: \(returned) of \(invited), \(substitutes) substitutes",
-        SurveySection(data, year: 2023)?.responseSentence)
+        SurveySection(data, year: 2023).map { $0.responseSentence($0.responseTable) })
     }
     for unanswered in [0, 1, 2, 5] {
       add(
@@ -228,7 +232,7 @@ struct SentenceForms {
       ("2 same", [same, same]), ("2 nearly", [nearly, nearly]), ("2 with few", [few, few]),
     ] as [(String, [Row])] {
       let comparison = SurveyFixture.comparison(rows)
-      add("change: \(name)", ChangeSentence(comparison).label)
+      add("change: \(name)", ChangeSentence(comparison).sentence)
       if name.hasPrefix("1 ") {
         for question in comparison.questions.suffix(1) {
           add("rate: \(name)", question.rate.map(ChangeWords().rate))

@@ -61,8 +61,8 @@ struct SurveySectionTests {
     let asked = invited == 1 ? "tillfrågad" : "tillfrågade"
     #expect(
       sentence.swedish.hasPrefix(
-        "\(returned) av \(invited) \(asked) svarade, en svarsfrekvens på \(printedPercent(rate)) %")
-    )
+        "\(returned) av \(invited) \(asked) svarade, en svarsfrekvens på "
+          + "\(printedPercent(rate))\u{A0}%"))
     #expect(sentence.english.hasPrefix("\(returned) of \(invited) "))
     let without = try table.shares("without_substitutes_rr2_percent").last ?? nil
     let tells = sentence.english.contains("without substitutes")

@@ -77,10 +77,7 @@ public struct TextRenderer: ReportRenderer {
             return place == 0 ? String(repeating: "· ", count: row.depth) + text : text
           }
         },
-        rightAligned: columns.map { column in
-          let shows = table.columns[column].shows
-          return shows != .interval && table.rows.contains { $0.cells[column].isNumeric }
-        }, language: language)
+        rightAligned: columns.map { table.isNumeric(column: $0) }, language: language)
       lines += layout.lines(width: width)
     }
     for note in table.notes { lines += hanging("  ", words.text(note.text)) }

@@ -50,12 +50,22 @@ extension ReportCell {
     case .code: true
     }
   }
+}
 
-  /// Whether readers expect the value at the right edge of its column.
-  var isNumeric: Bool {
-    guard case .fact(let fact) = self else { return false }
-    return switch fact.value {
-    case .count, .number, .change, .share, .points, .probability, .pValue: fact.unit == nil
+extension ReportTable {
+  /// Whether readers expect the figures of a column at its right edge: they are plain numbers, in the
+  /// unit of the column.
+  func isNumeric(column: Int) -> Bool {
+    guard let aspect = columns[column].shows, aspect != .interval else { return false }
+    let facts = rows.compactMap { $0.cells[column].fact }
+    return facts.contains(where: \.isNumeric) && !facts.contains { $0.unit != nil }
+  }
+}
+
+extension Fact {
+  fileprivate var isNumeric: Bool {
+    switch value {
+    case .count, .number, .change, .growth, .share, .points, .probability, .pValue: true
     case .interval, .day, .flag, .withheld: false
     }
   }

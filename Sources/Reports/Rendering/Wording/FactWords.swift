@@ -45,6 +45,10 @@ struct FactWords {
     case .number(let number): quantity(number, fact)
     case .change(let change):
       self.number(change, fact.precision, signed: true) + unit(fact, change)
+    case .growth(let growth):
+      self.number(
+        growth * 100, fact.precision == .natural ? .decimals(1) : fact.precision, signed: true)
+        + style.percentSign
     case .share(let share): self.number(share * 100, percent(fact.precision)) + style.percentSign
     case .points(let points): self.number(points * 100, percent(fact.precision), signed: true)
     case .probability(let probability): self.probability(probability)
@@ -71,7 +75,7 @@ struct FactWords {
 
   private func unit(_ fact: Fact, _ number: Double) -> String {
     guard let unit = fact.unit else { return "" }
-    return " " + (number == 1 ? unit.one : unit.several)[language]
+    return " " + (abs(number) == 1 ? unit.one : unit.several)[language]
   }
 
   /// Percentages have no decimals unless their precision says so.
