@@ -9,9 +9,8 @@ public enum DirectorReport {
 
   /// Builds the page of a year.
   public static func document(_ workspace: LoadedWorkspace, year: Int) -> ReportDocument {
-    let assessor = workspace.assessor
     let byUnit = workspace.units.map { unit in
-      (unit: unit, assessments: assessor.assessments(year: year, unit: unit.id))
+      (unit: unit, assessments: workspace.assessments(year: year, unit: unit.id))
     }.filter { !$0.assessments.isEmpty }
     var blocks = DamageNote(workspace: workspace, units: workspace.units).blocks
     if byUnit.isEmpty {
@@ -44,10 +43,17 @@ public enum DirectorReport {
 
   /// The data files of the page: the summary, and the goals of all units in one table.
   public static func dataTables(_ workspace: LoadedWorkspace, year: Int) -> [ReportTable] {
-    let assessments = workspace.assessor.assessments(year: year)
+    dataTables(of: document(workspace, year: year), workspace, year: year)
+  }
+
+  /// The data files of a page that has been built.
+  static func dataTables(
+    of page: ReportDocument, _ workspace: LoadedWorkspace, year: Int
+  ) -> [ReportTable] {
+    let assessments = workspace.assessments(year: year)
     let goals = GoalSection(workspace: workspace, assessments: assessments)
       .table(id: id, title: Label("Mål \(year)", "Goals \(year)"))
-    return document(workspace, year: year).tables.filter { $0.id == "summary" } + [goals]
+    return page.tables.filter { $0.id == "summary" } + [goals]
   }
 
   private static func noGoals(_ workspace: LoadedWorkspace, _ year: Int) -> Label {

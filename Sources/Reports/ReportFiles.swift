@@ -26,7 +26,7 @@ public enum ReportFiles {
     let findings = workspace.findings()
     let page = DirectorReport.document(workspace, year: year)
     var files = [ReportFile(path: "\(year)/\(page.id).txt", content: text.render(page))]
-    files += DirectorReport.dataTables(workspace, year: year).map {
+    files += DirectorReport.dataTables(of: page, workspace, year: year).map {
       ReportFile(path: "\(year)/\($0.id).csv", content: csv.render($0))
     }
     for unit in workspace.units {

@@ -50,7 +50,16 @@ extension LoadedWorkspace {
     }
   }
 
+  /// The comparisons that a rule of a unit gives.
   func results(
+    _ rule: ConsistencyRule, _ unit: String
+  ) throws(QueryError) -> [ConsistencyResult] {
+    try computed.rules.value(RuleOfUnit(rule: rule, unit: unit)) { () throws(QueryError) in
+      try compare(rule, unit)
+    }
+  }
+
+  private func compare(
     _ rule: ConsistencyRule, _ unit: String
   ) throws(QueryError) -> [ConsistencyResult] {
     let (left, right) = (try Formula(parsing: rule.left), try Formula(parsing: rule.right))

@@ -1,6 +1,5 @@
 internal import Indicators
 internal import Labels
-internal import Surveys
 internal import Tables
 
 extension LoadedWorkspace {

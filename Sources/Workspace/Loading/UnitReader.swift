@@ -158,9 +158,9 @@ struct UnitReader {
     let survey = join(folder, "survey.yaml")
     if FileManager.default.fileExists(atPath: survey),
       let node = DefinitionFile.read(survey, named: survey, problems: problems),
-      let data = SurveyReader(id: "\(id)/\(name)", folder: folder, loader: loader).read(node)
+      let found = SurveyReader(id: "\(id)/\(name)", folder: folder, loader: loader).read(node)
     {
-      unit.surveys.append(data)
+      unit.surveys.append(found)
     }
     let cases = join(folder, "cases.yaml")
     if FileManager.default.fileExists(atPath: cases),
