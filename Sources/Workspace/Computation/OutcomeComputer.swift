@@ -103,7 +103,7 @@ struct OutcomeComputer {
     _ name: String, _ value: Formula, _ whole: Formula?, _ filter: Formula?
   ) throws(QueryError) -> Figure {
     guard let unitTable = workspace.table(name) else {
-      throw unknown("table", name, workspace.units.flatMap(\.tables).map(\.table.name))
+      throw unknown("table", name, workspace.units.flatMap(\.allTables).map(\.table.name))
     }
     var plan = FormulaAggregation(results: [value.text], filter: filter?.text)
     if let whole { plan.results.append(whole.text) }

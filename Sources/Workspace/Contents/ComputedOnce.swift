@@ -6,6 +6,7 @@ final class ComputedOnce: Sendable {
   let assessor = OnceValue<Assessor, Never>()
   let assessments = OnceValues<Goal, Assessment, Never>()
   let findings = OnceValue<[Finding], Never>()
+  let consistency = OnceValues<String, [ConsistencyResult], Never>()
   let rules = OnceValues<RuleOfUnit, [ConsistencyResult], QueryError>()
 }
 

@@ -57,8 +57,8 @@ public struct LoadedWorkspace: Sendable {
   }
 
   /// A table by `unit/name`.
-  public func table(_ name: String) -> UnitTable? {
-    units.flatMap(\.tables).first { $0.table.name == name }
+  func table(_ name: String) -> UnitTable? {
+    units.flatMap(\.allTables).first { $0.table.name == name }
   }
 }
 
@@ -94,8 +94,9 @@ public struct UnitContents: Sendable {
   public var controls: [ControlArea] = []
   /// Measures of its projects.
   public var projectMeasures: [ProjectMeasure] = []
-  /// Every table of the folder, named `unit/name`.
-  public var tables: [UnitTable] = []
+  /// Every table of the folder, named `unit/name`. Some hold rows of persons, such as the scores of a
+  /// before-after study: what shows things gets ``tables``.
+  var allTables: [UnitTable] = []
   /// Rules that figures must agree by.
   public var consistencyRules: [ConsistencyRule] = []
 
@@ -103,6 +104,9 @@ public struct UnitContents: Sendable {
     self.id = id
     self.label = label
   }
+
+  /// The tables of figures: those whose definition says how they are shown.
+  public var tables: [UnitTable] { allTables.filter { $0.definition?.layout != nil } }
 }
 
 /// A table of a unit and what its definition says about it.
@@ -155,6 +159,8 @@ public struct BeforeAfterStudy: Sendable {
   public var result: BeforeAfterResult
   /// The table it rests on.
   public var table: String
+  /// Where its rows begin; `nil` for a table without rows.
+  public var location: SourceLocation?
 }
 
 /// Labels of the codes that stand in data, by column.

@@ -43,8 +43,7 @@ enum UnitedTable: String, CaseIterable {
         }
       case .goals: return []
       case .targets, .outcomes, .activities, .controls:
-        return unit.tables.filter { $0.table.name == "\(unit.id)/\(rawValue)" }
-          .map { part($0.table, []) }
+        return rows.tables.filter { $0.name == "\(unit.id)/\(rawValue)" }.map { part($0, []) }
       }
     }
     return UnitedPart.table(of: parts, named: rawValue, types: types)
