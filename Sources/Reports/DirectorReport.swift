@@ -12,6 +12,7 @@ public enum DirectorReport {
     let byUnit = workspace.units.map { unit in
       (unit: unit, assessments: workspace.assessments(year: year, unit: unit.id))
     }.filter { !$0.assessments.isEmpty }
+    let title = Label("Mål \(year)", "Goals \(year)")
     var blocks = DamageNote(workspace: workspace, units: workspace.units).blocks
     if byUnit.isEmpty {
       blocks.append(.paragraph(noGoals(workspace, year)))
@@ -22,11 +23,15 @@ public enum DirectorReport {
     for (unit, assessments) in byUnit {
       blocks.append(.heading(level: 1, unit.label))
       let section = GoalSection(workspace: workspace, assessments: assessments)
-      blocks.append(
-        .table(
-          section.table(
-            id: "goals-\(unit.id)",
-            title: Label("Mål \(year)", "Goals \(year)"))))
+      var table = section.table(id: "goals-\(unit.id)", title: title)
+      table.audience = .readers
+      blocks.append(.table(table))
+    }
+    if !byUnit.isEmpty {
+      var all = GoalSection(workspace: workspace, assessments: byUnit.flatMap(\.assessments))
+        .table(id: id, title: title)
+      all.audience = .dataFiles
+      blocks.append(.table(all))
     }
     blocks.append(.heading(level: 1, Label("Så läser du sidan", "How to read this page")))
     blocks += GoalLegend(workspace: workspace, assessments: byUnit.flatMap(\.assessments)).blocks
@@ -39,21 +44,6 @@ public enum DirectorReport {
         "Direktörens sida: alla enheters mål \(year)",
         "The director’s page: the goals of every unit, \(year)"),
       blocks: blocks)
-  }
-
-  /// The data files of the page: the summary, and the goals of all units in one table.
-  public static func dataTables(_ workspace: LoadedWorkspace, year: Int) -> [ReportTable] {
-    dataTables(of: document(workspace, year: year), workspace, year: year)
-  }
-
-  /// The data files of a page that has been built.
-  static func dataTables(
-    of page: ReportDocument, _ workspace: LoadedWorkspace, year: Int
-  ) -> [ReportTable] {
-    let assessments = workspace.assessments(year: year)
-    let goals = GoalSection(workspace: workspace, assessments: assessments)
-      .table(id: id, title: Label("Mål \(year)", "Goals \(year)"))
-    return page.tables.filter { $0.id == "summary" } + [goals]
   }
 
   private static func noGoals(_ workspace: LoadedWorkspace, _ year: Int) -> Label {
@@ -93,7 +83,7 @@ public enum DirectorReport {
       let (unit, assessments) = part
       let year = assessments[0].goal.year
       let overall = unit.outcomes.first { $0.role == .overall && $0.year == year }
-      let values: [ReportValue] =
+      let values: [ReportCell] =
         [.text(unit.label), .code(unit.id), .count(counts.total)]
         + verdicts.map { .count(counts[$0]) }
         + [

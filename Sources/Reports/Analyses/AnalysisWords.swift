@@ -12,11 +12,11 @@ enum AnalysisWords {
   }
 }
 
-extension ReportValue {
+extension ReportCell {
   /// A value that was found, or the reason why there is none.
   static func found<Value>(
-    _ result: Result<Value, StatisticsError>?, _ show: (Value) -> ReportValue
-  ) -> ReportValue {
+    _ result: Result<Value, StatisticsError>?, _ show: (Value) -> ReportCell
+  ) -> ReportCell {
     switch result {
     case .success(let value): show(value)
     case .failure(let error): .text(StatisticWords.reason(error))
@@ -25,7 +25,7 @@ extension ReportValue {
   }
 
   /// Why there is no value, for data files, whose columns of numbers hold no words.
-  static func reason<Value>(_ result: Result<Value, StatisticsError>) -> ReportValue {
+  static func reason<Value>(_ result: Result<Value, StatisticsError>) -> ReportCell {
     guard case .failure(let error) = result else { return .none }
     return .text(StatisticWords.reason(error))
   }

@@ -21,7 +21,7 @@ extension ComparisonReport {
   }
 
   private static func row(_ finding: TestFinding, level: Double) -> ReportRow {
-    let start: [ReportValue] = [
+    let start: [ReportCell] = [
       .text(StatisticWords.name(finding.name)), .code(finding.name.words),
     ]
     switch finding.result {
@@ -42,7 +42,7 @@ extension ComparisonReport {
                 cautions.map(\.english).joined(separator: "; "))), .none,
         ])
     case .failure(let error):
-      let reason = ReportValue.text(StatisticWords.reason(error))
+      let reason = ReportCell.text(StatisticWords.reason(error))
       return ReportRow(
         start + [.none, .none, .none, .none, reason, .none, .none, .none, reason])
     }
@@ -143,7 +143,7 @@ extension ComparisonReport {
     let interval = try? pair.outcome.get().difference.interval
     let p = try? pair.outcome.get().test.pValue
     let width = interval.map { $0.upper - $0.lower }
-    func text(_ p: Double?) -> ReportValue {
+    func text(_ p: Double?) -> ReportCell {
       p.map { .text(StatisticWords.pValue($0, level: level)) } ?? .none
     }
     return ReportRow([

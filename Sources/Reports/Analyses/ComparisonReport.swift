@@ -62,7 +62,7 @@ package enum ComparisonReport {
   }
 
   private static func row(_ group: GroupFigures, _ kind: ComparedValue) -> ReportRow {
-    let start: [ReportValue] = [.code(group.label), .count(group.count)]
+    let start: [ReportCell] = [.code(group.label), .count(group.count)]
     switch kind {
     case .numbers:
       let interval = try? group.interval?.get()
@@ -86,7 +86,7 @@ package enum ComparisonReport {
     case .words:
       return ReportRow(
         start
-          + group.words.flatMap { count -> [ReportValue] in
+          + group.words.flatMap { count -> [ReportCell] in
             [.share(Double(count) / Double(max(1, group.count))), .count(count)]
           })
     }

@@ -140,7 +140,7 @@ package enum TrendReport {
 
   private static func row(_ series: Series, _ segment: SegmentFinding) -> ReportRow {
     let (first, last) = (segment.points[0], segment.points[segment.points.count - 1])
-    let start: [ReportValue] = [
+    let start: [ReportCell] = [
       .code(series.part), .code(first.label), .code(last.label), .count(segment.points.count),
       figure(first.value), figure(last.value),
     ]
@@ -175,7 +175,7 @@ package enum TrendReport {
     }
   }
 
-  static func figure(_ value: Double) -> ReportValue {
+  static func figure(_ value: Double) -> ReportCell {
     .number(value, decimals: value == value.rounded() ? 0 : StatisticWords.decimals(for: value))
   }
 

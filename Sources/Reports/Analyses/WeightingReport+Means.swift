@@ -33,7 +33,7 @@ extension WeightingReport {
   private static func row(
     _ finding: WeightedMeanFinding, _ request: WeightingRequest
   ) -> ReportRow {
-    func interval(_ precision: Result<MeanPrecision, StatisticsError>) -> ReportValue {
+    func interval(_ precision: Result<MeanPrecision, StatisticsError>) -> ReportCell {
       switch precision {
       case .success(let found): .text(StatisticWords.interval(found.estimate.interval))
       case .failure(let error): .text(reason(error, finding, request))
@@ -44,7 +44,7 @@ extension WeightingReport {
     )
     let width = (known ?? given).map { $0.estimate.interval.upper - $0.estimate.interval.lower }
     return ReportRow([
-      finding.group.map(ReportValue.code) ?? .text("samtliga", "all"), .count(finding.count),
+      finding.group.map(ReportCell.code) ?? .text("samtliga", "all"), .count(finding.count),
       .text(StatisticWords.figure(finding.unweighted, width: width)),
       .number(finding.unweighted),
       .text(StatisticWords.figure(finding.mean, width: width)), .number(finding.mean),

@@ -25,6 +25,9 @@ public struct ReportDocument: Hashable, Sendable {
       if case .table(let table) = block { table } else { nil }
     }
   }
+
+  /// Its tables that become data files.
+  public var dataTables: [ReportTable] { tables.filter { $0.audience != .readers } }
 }
 
 /// A part of a report.
@@ -32,9 +35,16 @@ public enum Block: Hashable, Sendable {
   /// A heading; level 1 is a section.
   case heading(level: Int, Label)
   /// Running text.
-  case paragraph(Label)
+  case paragraph(Sentence)
   /// A remark that qualifies what stands around it.
-  case note(Label)
+  case note(Sentence)
   /// A table.
   case table(ReportTable)
+  /// A chart of a table in the same document.
+  case chart(ReportChart)
+}
+
+extension Block {
+  static func paragraph(_ label: Label) -> Block { .paragraph(Sentence(label)) }
+  static func note(_ label: Label) -> Block { .note(Sentence(label)) }
 }

@@ -106,7 +106,7 @@ struct ActivitySection {
         return ReportRow(
           [
             .text(label(activity)), .code(activity.id), priority(activity), status(activity),
-            .code(due), activity.note.map(ReportValue.text) ?? .none,
+            .code(due), activity.note.map(ReportCell.text) ?? .none,
           ], documents: [activity.source.reference].compactMap(\.self),
           locations: [activity.source.location])
       })
@@ -129,7 +129,7 @@ struct ActivitySection {
             .text(label(activity)), .code(activity.id),
             .number(activity.plannedCount, decimals: 0),
             .number(activity.countActual, decimals: 0),
-            activity.countUnit.map(ReportValue.text) ?? .none, .share(activity.fulfilment),
+            activity.countUnit.map(ReportCell.text) ?? .none, .share(activity.fulfilment),
           ], documents: [activity.source.reference].compactMap(\.self),
           locations: [activity.source.location])
       })
@@ -154,7 +154,7 @@ struct ActivitySection {
             when(activity),
             priority(activity), status(activity), .code(activity.status?.rawValue),
             .code(activity.statusBasis?.rawValue),
-            activity.note.map(ReportValue.text) ?? .none,
+            activity.note.map(ReportCell.text) ?? .none,
             .code(activity.source.reference?.text),
           ], documents: [activity.source.reference].compactMap(\.self),
           locations: [activity.source.location])
@@ -174,20 +174,20 @@ struct ActivitySection {
   }
 
   /// When an activity is planned, in words.
-  private func when(_ activity: Activity) -> ReportValue {
+  private func when(_ activity: Activity) -> ReportCell {
     let label = activity.when.map { when in
       PlanPeriod(when)?.label ?? workspace.codes.label(when, column: "when")
     }
-    return (activity.whenLabel ?? label).map(ReportValue.text) ?? .none
+    return (activity.whenLabel ?? label).map(ReportCell.text) ?? .none
   }
 
   private func label(_ activity: Activity) -> Label { activity.label ?? Label(same: activity.id) }
 
-  private func priority(_ activity: Activity) -> ReportValue {
+  private func priority(_ activity: Activity) -> ReportCell {
     activity.priority.map { .text(workspace.codes.label($0.rawValue, column: "priority")) } ?? .none
   }
 
-  private func status(_ activity: Activity) -> ReportValue {
+  private func status(_ activity: Activity) -> ReportCell {
     guard let label = activity.status?.label else { return .none }
     guard activity.statusBasis == .interpreted else { return .text(label) }
     return .text(Label("(\(label.swedish))", "(\(label.english))"))

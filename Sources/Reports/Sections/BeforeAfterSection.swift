@@ -45,7 +45,7 @@ struct BeforeAfterSection {
             .code(change.municipality), .count(change.countBefore), .count(change.countAfter),
             .number(change.meanBefore, decimals: 2), .number(change.meanAfter, decimals: 2),
             .share(change.relativeChange, decimals: 1),
-            change.reaches(study.result.threshold).map(ReportValue.flag) ?? .none,
+            change.reaches(study.result.threshold).map(ReportCell.flag) ?? .none,
           ], locations: [study.location].compactMap(\.self))
       })
   }

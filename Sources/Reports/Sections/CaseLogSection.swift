@@ -74,7 +74,7 @@ struct CaseLogSection {
       ReportColumn("longest", Label("Längsta", "Longest")),
     ]
 
-  private func values(_ result: ServiceLevelResult) -> [ReportValue] {
+  private func values(_ result: ServiceLevelResult) -> [ReportCell] {
     [
       .code(asOf.description), .count(result.total), .count(result.answered),
       .count(result.withinLimit),

@@ -65,7 +65,7 @@ struct ControlSection {
           [
             .text(area.label ?? Label(same: area.area)), .code(area.area),
             area.result.map { .text($0.label) } ?? .none,
-            area.resultNote.map(ReportValue.text) ?? .none, .code(deviation.due.description),
+            area.resultNote.map(ReportCell.text) ?? .none, .code(deviation.due.description),
             .flag(deviation.isDateStated), .flag(deviation.isLate),
           ], documents: [area.source.reference].compactMap(\.self),
           locations: [area.source.location])
@@ -97,9 +97,9 @@ struct ControlSection {
           [
             .count(area.number), .text(area.label ?? Label(same: area.area)), .code(area.area),
             .count(area.controlPoints), .number(area.perYear, decimals: 0),
-            .flag(area.isContinuous), area.methods.map(ReportValue.text) ?? .none,
+            .flag(area.isContinuous), area.methods.map(ReportCell.text) ?? .none,
             area.result.map { .text($0.label) } ?? .none,
-            area.resultNote.map(ReportValue.text) ?? .none,
+            area.resultNote.map(ReportCell.text) ?? .none,
           ], documents: [area.source.reference].compactMap(\.self),
           locations: [area.source.location])
       })

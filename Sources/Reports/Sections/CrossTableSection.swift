@@ -44,7 +44,7 @@ struct CrossTableSection {
       columns: columns,
       rows: rowCodes.map { code in
         let line = cells[code] ?? [:]
-        let previous: [ReportValue] = earlier.isEmpty ? [] : [.number(earlier[code], decimals: 0)]
+        let previous: [ReportCell] = earlier.isEmpty ? [] : [.number(earlier[code], decimals: 0)]
         return ReportRow(
           [.text(workspace.codes.label(code, column: layout.rows)), .code(code)]
             + columnCodes.map { .number(line[$0]?.number(layout.value), decimals: 0) } + previous,

@@ -98,7 +98,7 @@ struct FigureSection {
   /// How a change is counted, where the table shows one or says why not.
   private func trendNotes(_ rows: [ReportRow], changes place: Int) -> [Label] {
     let changes = rows.map { row in
-      if case .text(let words) = row.values[place] { words.swedish } else { "" }
+      if case .words(let words) = row.cells[place] { words.text(.swedish) } else { "" }
     }
     guard changes.contains(where: { !$0.isEmpty }) else { return [] }
     let hasPoints = changes.contains { $0.hasSuffix("pe") }

@@ -138,7 +138,7 @@ struct GoalSection {
     let outcome = assessment.deciding
     let survey = surveyNumbers(assessment)
     let change = assessment.trend?.change(to: goal.year)
-    let values: [ReportValue] = [
+    let values: [ReportCell] = [
       .text(name(goal)),
       .text(words.target(assessment)), .text(reached(assessment)),
       .code(goal.unit), .code(goal.id), .text(goal.label), .count(goal.year),
@@ -211,7 +211,7 @@ struct GoalSection {
   }
 
   /// A miss is never rounded up to the whole.
-  static func fulfilment(_ assessment: Assessment) -> ReportValue {
+  static func fulfilment(_ assessment: Assessment) -> ReportCell {
     guard let value = assessment.fulfilment else { return .none }
     guard value < 1, assessment.verdict != .met else { return .share(value, decimals: 0) }
     let decimals = NumberStyle.decimals(ofShareBelowOne: value)
@@ -232,7 +232,7 @@ struct GoalSection {
   }
 
   /// The document's word, and in brackets the word that was read from the narrative and decided.
-  private func stated(_ assessment: Assessment) -> ReportValue {
+  private func stated(_ assessment: Assessment) -> ReportCell {
     let mark = assessment.differs ? "≠ " : ""
     let words = [
       assessment.statedStatus.map { Label(mark + $0.label.swedish, mark + $0.label.english) },
@@ -248,7 +248,7 @@ struct GoalSection {
     if case .status(let status, isRead: true) = assessment.reason { status } else { nil }
   }
 
-  private func surveyNumbers(_ assessment: Assessment) -> [ReportValue] {
+  private func surveyNumbers(_ assessment: Assessment) -> [ReportCell] {
     guard case .survey(let base) = assessment.certainty, let census = base.nearCensus
     else { return Array(repeating: .none, count: 8) }
     let interval = try? census.interval()

@@ -60,12 +60,12 @@ struct ProjectSection {
         let measures = [use.places, use.budget, use.threshold].compactMap(\.self)
         return ReportRow(
           [
-            use.group.map(ReportValue.text) ?? .none, text(use.asOf), .code(use.asOf?.text),
+            use.group.map(ReportCell.text) ?? .none, text(use.asOf), .code(use.asOf?.text),
             .share(use.places?.value.map { $0 / 100 }),
             .share(use.budget?.value.map { $0 / 100 }),
             .share(use.threshold?.value.map { $0 / 100 }),
             use.gap.map { .points($0 / 100, decimals: 0) } ?? .none,
-            use.isMet.map(ReportValue.flag) ?? .none, .flag(use.isApproximate),
+            use.isMet.map(ReportCell.flag) ?? .none, .flag(use.isApproximate),
           ], documents: measures.compactMap(\.source.reference),
           locations: measures.map(\.source.location))
       })
@@ -91,7 +91,7 @@ struct ProjectSection {
             .number(participants.plan?.value, decimals: 0), text(measure.asOf),
             .code(measure.asOf?.text),
             participants.status.map { .text($0.label) } ?? .none,
-            measure.note.map(ReportValue.text) ?? .none,
+            measure.note.map(ReportCell.text) ?? .none,
           ], documents: [measure.source.reference].compactMap(\.self),
           locations: [measure.source.location])
       })
@@ -129,9 +129,9 @@ struct ProjectSection {
         ReportRow(
           [
             .text(measure.label ?? Label(same: measure.id)), value(measure),
-            measure.cause.map(ReportValue.text) ?? .text("ej angiven", "not stated"),
-            measure.action.map(ReportValue.text) ?? .text("ej angiven", "not stated"),
-            measure.note.map(ReportValue.text) ?? .none,
+            measure.cause.map(ReportCell.text) ?? .text("ej angiven", "not stated"),
+            measure.action.map(ReportCell.text) ?? .text("ej angiven", "not stated"),
+            measure.note.map(ReportCell.text) ?? .none,
           ], documents: [measure.source.reference].compactMap(\.self),
           locations: [measure.source.location])
       })
@@ -157,15 +157,15 @@ struct ProjectSection {
             text(periods),
             .code(periods.isEmpty ? nil : periods.map(\.text).joined(separator: " – ")),
             measure.status.map { .text($0.label) } ?? .none,
-            measure.note.map(ReportValue.text) ?? .none,
+            measure.note.map(ReportCell.text) ?? .none,
           ], documents: [measure.source.reference].compactMap(\.self),
           locations: [measure.source.location])
       })
   }
 
-  private func text(_ period: PlanPeriod?) -> ReportValue { text([period].compactMap(\.self)) }
+  private func text(_ period: PlanPeriod?) -> ReportCell { text([period].compactMap(\.self)) }
 
-  private func text(_ periods: [PlanPeriod]) -> ReportValue {
+  private func text(_ periods: [PlanPeriod]) -> ReportCell {
     guard !periods.isEmpty else { return .none }
     let labels = periods.map(\.label)
     return .text(
@@ -173,7 +173,7 @@ struct ProjectSection {
     )
   }
 
-  private func value(_ measure: ProjectMeasure) -> ReportValue {
+  private func value(_ measure: ProjectMeasure) -> ReportCell {
     guard let value = measure.value else { return .none }
     let unit = measure.unit.map { label in
       workspace.measurementUnits[label.swedish]

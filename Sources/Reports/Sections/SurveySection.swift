@@ -134,8 +134,8 @@ struct SurveySection {
     }
   }
 
-  private func answers(_ tally: some Tallied) -> [ReportValue] {
-    survey.definition.scale.answers.flatMap { option -> [ReportValue] in
+  private func answers(_ tally: some Tallied) -> [ReportCell] {
+    survey.definition.scale.answers.flatMap { option -> [ReportCell] in
       [.share(tally.share(of: option.id)), .count(tally.count(of: option.id))]
     }
   }
@@ -149,7 +149,7 @@ struct SurveySection {
     ReportColumn("response_rate_percent", Label("Svarsfrekvens", "Response rate")),
   ]
 
-  private func baseValues(_ row: some Tallied) -> [ReportValue] {
+  private func baseValues(_ row: some Tallied) -> [ReportCell] {
     [
       .count(row.base.invited), .count(row.base.concerned), .count(row.base.answered),
       .share(row.responseRate),
@@ -157,7 +157,7 @@ struct SurveySection {
   }
 
   /// An interval would only say that nothing is known where nobody answered.
-  private func intervalValues(_ row: some Tallied) -> [ReportValue] {
+  private func intervalValues(_ row: some Tallied) -> [ReportCell] {
     PercentSpan.values(
       row.base.answered == 0 ? nil : (try? row.nearCensus?.interval())?.shares)
   }
@@ -165,7 +165,7 @@ struct SurveySection {
   private static let remarkColumn = ReportColumn(
     "remark", Label("Anmärkning", "Remark"), for: .readers)
 
-  private func remark(_ row: some Tallied) -> ReportValue {
+  private func remark(_ row: some Tallied) -> ReportCell {
     .text(SurveyWords.emptiness(row.base) ?? Label("", ""))
   }
 

@@ -72,7 +72,7 @@ struct WeightCommand: ParsableCommand {
     }
     let weighted = CSVWriter.write(
       try analysis.table(adding: name), dialect: writing.dialect)
-    try Terminal.save(weighted, to: output)
+    try Terminal.save(Array(weighted.utf8), to: output)
     try Terminal.print(
       writing.table == nil ? writing.text.render(document) : writing.rendered(document))
   }

@@ -54,7 +54,7 @@ import Workspace
     for document in documents(Self.withoutExamples, year) {
       for table in document.tables {
         for row in table.rows {
-          let shown = row.values.map { $0.shown(language, NumberStyle(language)) }
+          let shown = row.cells.map { $0.shown(language) }
           guard shown.contains(where: { $0.contains(where: \.isNumber) }) else { continue }
           rows += 1
           let hasLine = row.documents.contains { $0.line != nil }
@@ -85,7 +85,7 @@ import Workspace
     let (with, without) = (Datasets.workspace, Self.withoutExamples)
     for year in with.years {
       let tables = [with, without].map { workspace in
-        DirectorReport.dataTables(workspace, year: year).last?.rows.map(\.values) ?? []
+        DirectorReport.document(workspace, year: year).dataTables.last?.rows.map(\.cells) ?? []
       }
       #expect(!tables[0].isEmpty && tables[0] == tables[1])
     }
@@ -124,8 +124,8 @@ import Workspace
     let row = { (unit: String, goal: String) throws -> [String: String] in
       let table = try #require(page.tables.first { $0.id == "goals-\(unit)" })
       let place = try #require(columns.firstIndex(of: "goal_id"))
-      let row = try #require(table.rows.first { $0.values[place] == .code(goal) })
-      let shown = row.values.map { $0.shown(.swedish, NumberStyle(.swedish)) }
+      let row = try #require(table.rows.first { $0.cells[place] == .code(goal) })
+      let shown = row.cells.map { $0.shown(.swedish) }
       return Dictionary(zip(columns, shown), uniquingKeysWith: { first, _ in first })
     }
     for (unit, goal, outcome) in [
@@ -149,7 +149,7 @@ import Workspace
   @Test("no sentence says that something made up has changed", arguments: [2012, 2023])
   func noClaims(year: Int) {
     for document in documents(Datasets.workspace, year) {
-      for case .paragraph(let text) in document.blocks {
+      for text in document.blocks.compactMap(\.paragraph) {
         for word in ["har ökat", "har minskat", "har stigit", "ändrades"] {
           #expect(!text.swedish.contains(word), "\(document.id): \(text.swedish)")
         }

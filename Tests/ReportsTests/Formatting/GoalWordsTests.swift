@@ -149,7 +149,7 @@ private typealias Fixture = GoalFixture
       try #require(assessment.deciding), missing: assessment.threshold)
     #expect(shown.english == outcome)
     let fulfilment = GoalSection.fulfilment(assessment)
-    #expect(fulfilment.shown(.english, NumberStyle(.english)) == reached)
+    #expect(fulfilment.shown(.english) == reached)
     // Data files hold all of the figure.
     let table = ReportTable(
       id: "t", title: Label(same: "t"), columns: [ReportColumn("f", Label(same: "f"))],
@@ -164,7 +164,7 @@ private typealias Fixture = GoalFixture
       Fixture.goal(.atLeast, 90, "procent", measure: .share), Fixture.outcome(90.04, "procent"))
     #expect(words.outcome(Fixture.outcome(90.04, "procent")).english == "90%")
     #expect(
-      GoalSection.fulfilment(assessment).shown(.english, NumberStyle(.english)) == "100%")
+      GoalSection.fulfilment(assessment).shown(.english) == "100%")
   }
 
   @Test("what drops out says why; plans and forecasts say what they are")

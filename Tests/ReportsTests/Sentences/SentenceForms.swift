@@ -275,12 +275,12 @@ struct SentenceForms {
     for (name, document) in try AnalysisForms.documents() {
       for block in document.blocks {
         switch block {
-        case .note(let label): add("\(name): note", label)
-        case .paragraph(let label): add("\(name): says", label)
-        case .heading: continue
+        case .note(let label): add("\(name): note", label.label)
+        case .paragraph(let label): add("\(name): says", label.label)
+        case .heading, .chart: continue
         case .table(let table):
           guard table.id == "groups" else { continue }
-          for note in table.notes { add("\(name): pairs", note) }
+          for note in table.notes { add("\(name): pairs", note.label) }
         }
       }
     }

@@ -13,28 +13,22 @@ struct SurveySectionTests {
   struct Numbers {
     let table: ReportTable
 
-    func column(_ id: String) throws -> [ReportValue] {
-      let index = try #require(table.columns.firstIndex { $0.id == id }, "\(table.id) \(id)")
-      return table.rows.map { $0.values[index] }
+    func column(_ id: String) throws -> [FactData?] {
+      _ = try #require(table.exports.first { $0.export.id == id }, "\(table.id) \(id)")
+      return table.exported(id)
     }
 
     func counts(_ id: String) throws -> [Int?] {
-      try column(id).map { if case .count(let count) = $0 { count } else { nil } }
+      try column(id).map { if case .integer(let count) = $0 { Int(count) } else { nil } }
     }
 
+    /// Shares from 0 to 1, or plain numbers, unrounded.
     func shares(_ id: String) throws -> [Double?] {
-      try column(id).map {
-        switch $0 {
-        case .share(let share, _), .points(let share, _): share
-        case .number(let number, _): number
-        default: nil
-        }
-      }
+      let export = try #require(table.exports.first { $0.export.id == id }, "\(table.id) \(id)")
+      return table.rows.map { $0.cells[export.column].fact?.number(export.export.aspect) }
     }
 
-    func codes(_ id: String) throws -> [String?] {
-      try column(id).map { if case .code(let code) = $0 { code } else { nil } }
-    }
+    func codes(_ id: String) throws -> [String?] { try column(id).map { $0?.asText } }
   }
 
   static func blocks(_ seed: UInt64) throws -> [Block] {
@@ -49,7 +43,7 @@ struct SurveySectionTests {
   }
 
   static func sentences(_ blocks: [Block]) -> [Label] {
-    blocks.compactMap { if case .paragraph(let label) = $0 { label } else { nil } }
+    blocks.compactMap(\.paragraph)
   }
 
   @Test("who answered: the last row of the table", arguments: 1...40 as ClosedRange<UInt64>)
@@ -176,8 +170,9 @@ struct SurveySectionTests {
       // An empty row says why, and nothing else.
       #expect((shares[row] == nil) == (count == 0))
       #expect((try questions.shares("interval_low_percent")[row] == nil) == (count == 0))
-      guard case .text(let remark) = try questions.column("remark")[row] else { continue }
-      #expect(remark.isEmpty == (count > 0))
+      let remark = try #require(questions.table.column("remark"))
+      let cell = questions.table.rows[row].cells[remark]
+      #expect(cell.hasContent(.value) == (count == 0))
     }
   }
 

@@ -1,0 +1,67 @@
+public import Labels
+
+extension FactWords {
+  /// What a reader sees of a cell.
+  func text(_ cell: ReportCell, _ aspect: Aspect = .value) -> String {
+    switch cell {
+    case .none: nothing
+    case .fact(let fact): text(fact, aspect)
+    case .member(let members):
+      members.map { member in
+        var text = member.label[language]
+        if member.marks.contains(.interpreted) { text = "(\(text))" }
+        if member.marks.contains(.differs) { text = "≠ \(text)" }
+        return text
+      }.joined(separator: " ")
+    case .words(let sentence): text(sentence)
+    case .code(let code): code
+    }
+  }
+
+  /// A sentence with its facts.
+  func text(_ sentence: Sentence) -> String {
+    var text = ""
+    for part in sentence[language].parts {
+      switch part {
+      case .words(let words): text += words
+      case .fact(let fact, let aspect): text += self.text(fact, aspect)
+      }
+    }
+    return text
+  }
+}
+
+extension Sentence {
+  /// The sentence as text.
+  public func text(_ language: Language) -> String { FactWords(language).text(self) }
+
+  /// The sentence as texts of both languages.
+  var label: Label { Label(text(.swedish), text(.english)) }
+}
+
+extension ReportCell {
+  /// Whether there is anything to read; a column without it is not shown.
+  func hasContent(_ aspect: Aspect) -> Bool {
+    switch self {
+    case .none: false
+    case .fact(let fact): aspect != .interval || fact.interval != nil || fact.isWithheld
+    case .member(let members): !members.isEmpty
+    case .words(let sentence): !sentence.isEmpty && sentence.swedish != Phrase("–")
+    case .code: true
+    }
+  }
+
+  /// Whether readers expect the value at the right edge of its column.
+  var isNumeric: Bool {
+    guard case .fact(let fact) = self else { return false }
+    return switch fact.value {
+    case .count, .number, .change, .share, .points, .probability, .pValue: fact.unit == nil
+    case .interval, .day, .flag, .withheld: false
+    }
+  }
+}
+
+extension Fact {
+  /// Whether it may not be shown.
+  public var isWithheld: Bool { if case .withheld = value { true } else { false } }
+}
