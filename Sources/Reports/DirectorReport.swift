@@ -9,9 +9,8 @@ public enum DirectorReport {
 
   /// Builds the page of a year.
   public static func document(_ workspace: LoadedWorkspace, year: Int) -> ReportDocument {
-    let assessor = workspace.assessor
     let byUnit = workspace.units.map { unit in
-      (unit: unit, assessments: assessor.assessments(year: year, unit: unit.id))
+      (unit: unit, assessments: workspace.assessments(year: year, unit: unit.id))
     }.filter { !$0.assessments.isEmpty }
     let title = Label("Mål \(year)", "Goals \(year)")
     var blocks = DamageNote(workspace: workspace, units: workspace.units).blocks

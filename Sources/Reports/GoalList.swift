@@ -11,7 +11,7 @@ public enum GoalList {
   public static func document(
     _ workspace: LoadedWorkspace, year: Int, units: [String], verdict: String? = nil
   ) -> ReportDocument {
-    let all = workspace.assessor.assessments(year: year).filter { units.contains($0.goal.unit) }
+    let all = workspace.assessments(year: year).filter { units.contains($0.goal.unit) }
     let shown = all.filter { verdict == nil || $0.verdict.rawValue == verdict }
     let section = GoalSection(workspace: workspace, assessments: shown)
     var blocks = DamageNote(

@@ -46,7 +46,7 @@ struct BeforeAfterSection {
             .number(change.meanBefore, decimals: 2), .number(change.meanAfter, decimals: 2),
             .share(change.relativeChange, decimals: 1),
             change.reaches(study.result.threshold).map(ReportCell.flag) ?? .none,
-          ], locations: workspace.table(study.table)?.table.rows.first.map { [$0.location] } ?? [])
+          ], locations: [study.location].compactMap(\.self))
       })
   }
 

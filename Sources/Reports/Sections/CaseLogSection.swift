@@ -6,21 +6,28 @@ internal import Workspace
 /// A case log against its limits: within, late, open, overdue.
 struct CaseLogSection {
   let workspace: LoadedWorkspace
-  let log: CaseLog
+  let log: CaseCube
   let year: Int
 
-  private var asOf: CalendarDate { workspace.asOf(year: year, in: log) }
+  init(workspace: LoadedWorkspace, log: UnitCaseLog, year: Int) {
+    self.workspace = workspace
+    self.log = log.cube(
+      asOf: workspace.asOf(year: year, in: log), calendar: workspace.calendar, year: year)
+    self.year = year
+  }
+
+  private var asOf: CalendarDate { log.asOf }
 
   /// Nothing when no case of the year is in the log.
   func blocks() -> [Block] {
     let definition = log.definition
-    let total = log.caseCount(asOf: asOf, year: year)
+    let total = log.caseCount
     guard total > 0 else { return [] }
     var blocks: [Block] = [.heading(level: 1, definition.title)]
     blocks += definition.provenance?.notes ?? []
     blocks.append(.paragraph(countSentence(total)))
     for limit in definition.limits {
-      let result = log.result(limit: limit, asOf: asOf, calendar: workspace.calendar, year: year)
+      guard let result = log.result(limit: limit.id) else { continue }
       let tables: [Block] = [
         .table(summary(limit, result, of: total)),
         .table(
@@ -40,7 +47,7 @@ struct CaseLogSection {
   private func countSentence(_ total: Int) -> Label {
     CaseLogWords.received(
       total, year: year,
-      of: log.subsetCounts(asOf: asOf, year: year).map { ($0.subset.label, $0.count) }, asOf: asOf,
+      of: log.subsets.map { ($0.subset.label, $0.count) }, asOf: asOf,
       isNewest: workspace.day.isNewestDay(year: year))
   }
 

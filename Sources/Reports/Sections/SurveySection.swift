@@ -6,7 +6,7 @@ internal import Workspace
 
 /// A survey: who answered, what they answered, and what changed since the wave before.
 struct SurveySection {
-  let survey: SurveyData
+  let survey: SurveyCube
   /// What the codes in the data are called.
   let codes: CodeLabels
   let result: WaveResult
@@ -15,7 +15,7 @@ struct SurveySection {
   let prefix: String
 
   /// The latest wave of a year, or a named one; `nil` if there is none.
-  init?(_ survey: SurveyData, codes: CodeLabels = CodeLabels(), wave: String? = nil, year: Int) {
+  init?(_ survey: SurveyCube, codes: CodeLabels = CodeLabels(), wave: String? = nil, year: Int) {
     let definition = survey.definition
     guard
       let chosen = wave.map({ name in definition.waves.first { $0.id == name } })
@@ -26,23 +26,21 @@ struct SurveySection {
     self.codes = codes
     self.result = result
     comparison = definition.wave(before: chosen.id)
-      .flatMap { try? survey.comparison(of: result, withWave: $0.id) }
+      .flatMap { try? survey.comparison(wave: chosen.id, with: $0.id) }
     prefix = String(definition.id.split(separator: "/").last ?? "survey")
   }
 
   /// The latest wave of a year to which people are invited; else the latest, which is only planned. An
   /// invented one stands back for one that was.
-  private static func latest(_ survey: SurveyData, _ year: Int) -> Wave? {
+  private static func latest(_ survey: SurveyCube, _ year: Int) -> Wave? {
     let all = survey.definition.waves.filter { $0.date.year == year }
     let waves = all.contains { !$0.isInvented } ? all.filter { !$0.isInvented } : all
-    return waves.last { wave in
-      (try? survey.result(wave: wave.id)).map { $0.counts.invited > 0 } ?? false
-    } ?? waves.last
+    return waves.last { survey.dispositions(wave: $0.id).invited > 0 } ?? waves.last
   }
 
   /// The sections of some surveys. What their intervals assume is said once.
   static func blocks(
-    of surveys: [SurveyData], codes: CodeLabels = CodeLabels(), wave: String? = nil, year: Int
+    of surveys: [SurveyCube], codes: CodeLabels = CodeLabels(), wave: String? = nil, year: Int
   ) -> [Block] {
     surveys.compactMap { SurveySection($0, codes: codes, wave: wave, year: year) }
       // A page of zeros is no result.

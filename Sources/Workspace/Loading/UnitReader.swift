@@ -29,14 +29,14 @@ struct UnitReader {
       readTable(name, definition?["tables"], into: &unit)
     }
     for (key, node) in definition?["tables"]?.entries ?? []
-    where !unit.tables.contains(where: { $0.table.name == "\(id)/\(key)" }) {
+    where !unit.allTables.contains(where: { $0.table.name == "\(id)/\(key)" }) {
       problems.add(
         Diagnostic(
           .error, "table-missing", at: node.location, "there is no table '\(key)'",
           because: "the folder holds no \(key).csv",
           fixes: [
             closestName(
-              to: key, in: unit.tables.map { String($0.table.name.dropFirst(id.count + 1)) }
+              to: key, in: unit.allTables.map { String($0.table.name.dropFirst(id.count + 1)) }
             )
             .map { "did you mean '\($0)'?" }
           ].compactMap(\.self)))
@@ -77,7 +77,7 @@ struct UnitReader {
     let stem = String(name.dropLast(4))
     let file = join(path, name)
     guard let table = loader.read(file, table: "\(id)/\(stem)") else { return }
-    unit.tables.append(
+    unit.allTables.append(
       UnitTable(table: table, definition: definitions?[stem].map { tableDefinition($0, table) }))
     switch name {
     case "targets.csv":
@@ -158,9 +158,9 @@ struct UnitReader {
     let survey = join(folder, "survey.yaml")
     if FileManager.default.fileExists(atPath: survey),
       let node = DefinitionFile.read(survey, named: survey, problems: problems),
-      let data = SurveyReader(id: "\(id)/\(name)", folder: folder, loader: loader).read(node)
+      let found = SurveyReader(id: "\(id)/\(name)", folder: folder, loader: loader).read(node)
     {
-      unit.surveys.append(data)
+      unit.surveys.append(found)
     }
     let cases = join(folder, "cases.yaml")
     if FileManager.default.fileExists(atPath: cases),
@@ -176,13 +176,13 @@ struct UnitReader {
   ) {
     node.allow(["id", "title", "table", "year", "threshold", "goal", "provenance"])
     guard let name = node.required("id"), let tableName = node.required("table") else { return }
-    guard let table = unit.tables.first(where: { $0.table.name == "\(id)/\(tableName)" })?.table
+    guard let table = unit.allTables.first(where: { $0.table.name == "\(id)/\(tableName)" })?.table
     else {
       problems.add(
         Diagnostic(
           .error, "table-missing", at: node["table"]?.location ?? node.location,
           "there is no table '\(tableName)'",
-          fixes: [suggestion(for: tableName, among: unit.tables.map(\.table.name))]
+          fixes: [suggestion(for: tableName, among: unit.allTables.map(\.table.name))]
             .compactMap(\.self)))
       return
     }
@@ -194,7 +194,7 @@ struct UnitReader {
           id: name, title: node.requiredLabel("title"), provenance: node.provenance(),
           year: node.integer("year") ?? defaultYear, goal: node.text("goal"),
           result: try measurement.result(threshold: node.number("threshold") ?? 0.10),
-          table: table.name))
+          table: table.name, location: table.rows.first?.location))
     } catch {
       problems.add(error)
     }

@@ -18,7 +18,7 @@ struct SentenceForms {
     try measurements()
     caseLogs()
     checks()
-    surveys()
+    try surveys()
     changes()
     statistics()
     try analyses()
@@ -185,7 +185,7 @@ struct SentenceForms {
 
   // MARK: Surveys
 
-  private mutating func surveys() {
+  private mutating func surveys() throws {
     for (invited, returned, substitutes) in [
       (0, 0, 0), (1, 0, 0), (1, 1, 0), (5, 0, 0), (5, 1, 0), (5, 3, 1), (5, 5, 2),
     ] {
@@ -195,11 +195,11 @@ struct SentenceForms {
           person < substitutes ? "true" : "false",
         ]
       }
-      let data = SurveyFixture.data(
+      let cube = try SurveyFixture.cube(
         SurveyFixture.definition(questions: 1), invitations: people, answers: [])
       add(
         "survey: \(returned) of \(invited), \(substitutes) substitutes",
-        SurveySection(data, year: 2023).map { $0.responseSentence($0.responseTable) })
+        SurveySection(cube, year: 2023).map { $0.responseSentence($0.responseTable) })
     }
     for unanswered in [0, 1, 2, 5] {
       add(

@@ -31,8 +31,8 @@ struct SurveySectionTests {
     func codes(_ id: String) throws -> [String?] { try column(id).map { $0?.asText } }
   }
 
-  static func blocks(_ seed: UInt64) -> [Block] {
-    SurveySection.blocks(of: [SurveyFixture.random(seed: seed)], year: 2023)
+  static func blocks(_ seed: UInt64) throws -> [Block] {
+    SurveySection.blocks(of: [try SurveyFixture.random(seed: seed)], year: 2023)
   }
 
   static func numbers(_ blocks: [Block], _ id: String) -> Numbers? {
@@ -48,7 +48,7 @@ struct SurveySectionTests {
 
   @Test("who answered: the last row of the table", arguments: 1...40 as ClosedRange<UInt64>)
   func response(seed: UInt64) throws {
-    let blocks = Self.blocks(seed)
+    let blocks = try Self.blocks(seed)
     let table = try #require(Self.numbers(blocks, "response"))
     let sentence = try #require(Self.sentences(blocks).first)
     let invited = try #require(table.counts("invited").last ?? nil)
@@ -74,7 +74,7 @@ struct SurveySectionTests {
     "what changed: as many questions as the table has rows that say so",
     arguments: 1...60 as ClosedRange<UInt64>)
   func changes(seed: UInt64) throws {
-    let blocks = Self.blocks(seed)
+    let blocks = try Self.blocks(seed)
     let table = try #require(Self.numbers(blocks, "comparison"))
     let sentences = Self.sentences(blocks)
     let sentence = try #require(sentences.last)
@@ -126,7 +126,7 @@ struct SurveySectionTests {
     var (evidence, methods): (Set<String>, Set<String>) = ([], [])
     var silent = 0
     for seed in 1...60 as ClosedRange<UInt64> {
-      let table = try #require(Self.numbers(Self.blocks(seed), "comparison"))
+      let table = try #require(Self.numbers(try Self.blocks(seed), "comparison"))
       let said = try table.codes("evidence").compactMap(\.self)
       evidence.formUnion(said)
       methods.formUnion(try table.codes("method").compactMap(\.self))
@@ -139,7 +139,7 @@ struct SurveySectionTests {
 
   @Test("one base: every table counts a question alike", arguments: 1...40 as ClosedRange<UInt64>)
   func bases(seed: UInt64) throws {
-    let blocks = Self.blocks(seed)
+    let blocks = try Self.blocks(seed)
     let questions = try #require(Self.numbers(blocks, "questions"))
     let comparison = try #require(Self.numbers(blocks, "comparison"))
     let groups = try #require(Self.numbers(blocks, "groups"))
@@ -177,9 +177,9 @@ struct SurveySectionTests {
   }
 
   @Test("what intervals assume is said once a page")
-  func assumption() {
+  func assumption() throws {
     let page = SurveySection.blocks(
-      of: [SurveyFixture.random(seed: 1), SurveyFixture.random(seed: 2)], year: 2023)
+      of: [try SurveyFixture.random(seed: 1), try SurveyFixture.random(seed: 2)], year: 2023)
     #expect(Self.sentences(page).count { $0 == SurveyWords.assumption } == 1)
     // No outcome of the shipped workspace comes from answers that somebody gave.
     let director = DirectorReport.document(Datasets.workspace, year: 2023).blocks
@@ -198,9 +198,9 @@ struct SurveySectionTests {
 
   /// Two waves are two points: a change, never a trend.
   @Test("two waves make no trend", arguments: 1...10 as ClosedRange<UInt64>)
-  func noTrend(seed: UInt64) {
+  func noTrend(seed: UInt64) throws {
     let document = ReportDocument(
-      id: "survey", title: Label("Enkäter", "Surveys"), blocks: Self.blocks(seed))
+      id: "survey", title: Label("Enkäter", "Surveys"), blocks: try Self.blocks(seed))
     for language in Language.allCases {
       let text = TextRenderer(language: language).render(document).lowercased()
       #expect(!text.contains("trend") && !text.contains("utveckling"))
@@ -210,7 +210,7 @@ struct SurveySectionTests {
   @Test("the answers of August 2023 have the base that the document prints: 22 of 45 is 49 %")
   func august() throws {
     let survey = try #require(Datasets.workspace.survey("narvardskontoret/survey"))
-    let result = try survey.result(wave: "2023-08")
+    let result = try survey.cube().result(wave: "2023-08")
     for id in ["professionell", "tillganglig"] {
       let question = try #require(result.question(id))
       #expect(question.base.notApplicable == 0 && question.base.concerned == 45)

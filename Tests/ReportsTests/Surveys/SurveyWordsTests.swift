@@ -254,8 +254,8 @@ struct SurveyWordsTests {
         isSubstitute ? "true" : "false",
       ])
     }
-    let data = SurveyFixture.data(definition, invitations: invitations, answers: [])
-    let section = try #require(SurveySection(data, year: 2023))
+    let cube = try SurveyFixture.cube(definition, invitations: invitations, answers: [])
+    let section = try #require(SurveySection(cube, year: 2023))
     #expect(section.responseSentence(section.responseTable).label == row.4)
   }
 

@@ -4,7 +4,7 @@ internal import Tables
 /// What is known of a subquery's results in one run.
 final class SubqueryAnswers: Sendable {
   /// The rows of a subquery that does not depend on the row around it.
-  let only = OnceValue<[[Cell]]>()
+  let only = OnceValue<[[Cell]], any Error>()
   private let byValues = Mutex<(rows: [[Cell]: [[Cell]]], cells: Int)>(([:], 0))
   /// The most cells that are remembered.
   private static let capacity = 1 << 20

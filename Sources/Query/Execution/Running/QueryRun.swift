@@ -67,17 +67,11 @@ final class Cancellation: Sendable {
 
 /// Results of shared plans, each computed once.
 final class LocalShares: Sendable {
-  private let rows = Mutex<[SharedPlan: OnceValue<KeptRows>]>([:])
+  private let rows = OnceValues<SharedPlan, KeptRows, any Error>()
 
   func rows(of plan: SharedPlan, _ compute: () throws -> KeptRows) throws -> KeptRows {
-    let once = rows.withLock { rows in
-      if let known = rows[plan] { return known }
-      let new = OnceValue<KeptRows>()
-      rows[plan] = new
-      return new
-    }
-    return try once.value(compute)
+    try rows.value(plan, compute)
   }
 
-  func release() { rows.withLock { $0 = [:] } }
+  func release() { rows.release() }
 }
