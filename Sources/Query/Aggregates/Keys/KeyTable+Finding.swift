@@ -39,7 +39,7 @@ extension KeyTable {
     known.withUnsafeMutableBufferPointer { known in
       for row in numbers.indices where numbers[row] >= 0 {
         var code = known[Int(codes[row])]
-        if code == FoundTexts.unknown {
+        if code == KeyCodeCache.unknown {
           code = texts.code(finding: pool[codes[row]])
           known[Int(codes[row])] = code
         }

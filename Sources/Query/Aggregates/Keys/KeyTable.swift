@@ -18,7 +18,7 @@ package final class KeyTable {
   var words: [UInt64] = []
   var index: Index = .undecided
   /// Codes of texts that ``numbers(finding:rowCount:)`` has met.
-  let found: FoundTexts
+  let found: KeyCodeCache
 
   private let memory: MemoryBudget
   private var counted = 0
@@ -44,7 +44,7 @@ package final class KeyTable {
     nullWords = columns.contains(where: \.fillsWord) ? (columns.count + 63) / 64 : 0
     width = columns.count + nullWords
     self.memory = memory
-    found = FoundTexts(columns: columns.count)
+    found = KeyCodeCache(columns: columns.count)
   }
 
   deinit { memory.give(counted) }

@@ -10,42 +10,12 @@ final class FilterPushing {
   /// The plan with only the rows for which all conditions hold.
   func pushed(_ plan: Plan, _ conditions: [Expression] = []) -> Plan {
     switch plan {
-    case .scan, .tally, .values, .workingTable: return filtered(plan, conditions)
+    case .scan, .preaggregated, .values, .workingTable: return filtered(plan, conditions)
     case .filter(let input, let condition):
       return pushed(input, condition.conjuncts + conditions)
-    case .project(let input, let expressions):
-      var below: [Expression] = []
-      var above: [Expression] = []
-      let sizes = expressions.map(\.size)
-      for condition in conditions {
-        let isCostly = condition.columns.contains {
-          expressions[$0].hasSubquery || expressions[$0].isVolatile
-        }
-        // What is named twice is written twice, level by level.
-        if isCostly || condition.size(withColumnsOf: sizes) > Self.longest {
-          above.append(condition)
-        } else {
-          below.append(condition.substituted(expressions))
-        }
-      }
-      return filtered(.project(pushed(input, below), expressions), above)
-    case .aggregate(var aggregate):
-      let (below, above) = split(conditions) { condition in
-        aggregate.sets.count <= 1 && !aggregate.keys.isEmpty && !condition.columns.isEmpty
-          && condition.columns.allSatisfy { $0 < aggregate.keys.count }
-      }
-      aggregate.input = pushed(
-        aggregate.input, below.map { $0.moved { aggregate.keys[$0] } })
-      return filtered(.aggregate(aggregate), above)
-    case .window(var window):
-      let common = window.calls.dropFirst().reduce(Set(window.calls.first?.partition ?? [])) {
-        $0.intersection($1.partition)
-      }
-      let (below, above) = split(conditions) {
-        !$0.columns.isEmpty && $0.columns.isSubset(of: common)
-      }
-      window.input = pushed(window.input, below)
-      return filtered(.window(window), above)
+    case .project(let input, let expressions): return projected(input, expressions, conditions)
+    case .aggregate(let aggregate): return aggregated(aggregate, conditions)
+    case .window(let window): return windowed(window, conditions)
     case .join(let join): return joined(join, conditions)
     case .combine(var operation):
       let (below, above) = split(conditions) { !$0.hasSubquery && !$0.isVolatile }
@@ -69,6 +39,51 @@ final class FilterPushing {
       recursive.next = pushed(recursive.next)
       return filtered(.recursive(recursive), conditions)
     }
+  }
+
+  private func projected(
+    _ input: Plan, _ expressions: [Expression], _ conditions: [Expression]
+  ) -> Plan {
+    var below: [Expression] = []
+    var above: [Expression] = []
+    let sizes = expressions.map(\.size)
+    for condition in conditions {
+      let isCostly = condition.columns.contains {
+        expressions[$0].hasSubquery || expressions[$0].isVolatile
+      }
+      // What is named twice is written twice, level by level.
+      if isCostly || condition.size(withColumnsOf: sizes) > Self.longest {
+        above.append(condition)
+      } else {
+        below.append(condition.substituted(expressions))
+      }
+    }
+    return filtered(.project(pushed(input, below), expressions), above)
+  }
+
+  private func aggregated(_ aggregate: Aggregate, _ conditions: [Expression]) -> Plan {
+    // Only what speaks of keys alone, so that whole groups go or stay. Without keys there is a group even
+    // of no rows, and with several sets a row counts in groups that leave the key out.
+    let (below, above) = split(conditions) { condition in
+      aggregate.sets.count <= 1 && !aggregate.keys.isEmpty && !condition.columns.isEmpty
+        && condition.columns.allSatisfy { $0 < aggregate.keys.count }
+    }
+    var aggregate = aggregate
+    aggregate.input = pushed(aggregate.input, below.map { $0.moved { aggregate.keys[$0] } })
+    return filtered(.aggregate(aggregate), above)
+  }
+
+  private func windowed(_ window: Window, _ conditions: [Expression]) -> Plan {
+    // Only what speaks of columns by which every call is partitioned: whole partitions go or stay.
+    let common = window.calls.dropFirst().reduce(Set(window.calls.first?.partition ?? [])) {
+      $0.intersection($1.partition)
+    }
+    let (below, above) = split(conditions) {
+      !$0.columns.isEmpty && $0.columns.isSubset(of: common)
+    }
+    var window = window
+    window.input = pushed(window.input, below)
+    return filtered(.window(window), above)
   }
 
   private func split(_ conditions: [Expression], _ isBelow: (Expression) -> Bool) -> (

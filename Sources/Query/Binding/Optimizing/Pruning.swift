@@ -82,7 +82,7 @@ final class Pruning {
       let kept = needed.sorted()
       let rows = rows.map { row in kept.map { pruned(row[$0], [:]) } }
       return (.values(rows, types: kept.map { types[$0] }), positions(kept))
-    case .tally, .workingTable: return identity(plan)
+    case .preaggregated, .workingTable: return identity(plan)
     case .filter(let input, let condition):
       let (input, map) = pruned(input, needed.union(condition.columns))
       return (.filter(input, pruned(condition, map)), map)

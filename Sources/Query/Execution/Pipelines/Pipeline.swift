@@ -20,10 +20,10 @@ struct Pipeline {
   }
 
   /// Reads rows that are kept.
-  init(_ rows: KeptRows) {
+  init(_ rows: MaterializedRows) {
     self.init(
       PartSource(
-        scan: KeptScan(rows), step: nil, rowCount: rows.rowCount, byteCount: nil,
+        scan: MaterializedScan(rows), step: nil, rowCount: rows.rowCount, byteCount: nil,
         partCount: rows.chunks.count),
       growsTexts: false)
   }

@@ -32,7 +32,7 @@ final class PipelineWorker {
   ///
   /// `base`: what to add to the numbers of the parts.
   func work(
-    on source: PartSource, stages: [StageMaker], base: Int, ledger: PartLedger,
+    on source: PartSource, stages: [StageMaker], base: Int, outcomes: PartOutcomes,
     into sink: any SinkWorker
   ) {
     var first: (Chunk) throws -> Void = { [unowned self] chunk in
@@ -50,30 +50,30 @@ final class PipelineWorker {
       account(nil)
     }
     var reader = source.scan.reader()
-    while ledger.mayTakeParts {
+    while outcomes.mayTakeParts {
       account(source.step)
       let next: (part: Int, chunks: [Chunk])?
       do {
         next = try reader.next()
       } catch {
-        ledger.readingFailed(error)
+        outcomes.readingFailed(error)
         sink.readingFailed()
         return
       }
       guard let next else { return }
-      ledger.took(next.part)
+      outcomes.took(next.part)
       source.step?.countPart()
       part = base + next.part
       do {
         for chunk in next.chunks where chunk.rowCount > 0 {
           try enter(source.step)
-          guard ledger.needs(next.part) else { return }
+          guard outcomes.needs(next.part) else { return }
           source.step?.countOut(chunk.rowCount)
           try first(chunk)
         }
         try sink.end(part: part)
       } catch {
-        ledger.failed(next.part, error)
+        outcomes.failed(next.part, error)
         sink.fail(part: part, error)
         return
       }

@@ -8,30 +8,30 @@ extension PlanRun {
     var sinks = [make()]
     var base = 0
     _ = try forEachSource(of: pipeline) { source, stages, _ in
-      let ledger = PartLedger()
+      let outcomes = PartOutcomes()
       let count = source.workers(in: self)
       query.countThreads(count)
       while sinks.count < count { sinks.append(make()) }
-      let hands = sinks.map { Handover<any SinkWorker>($0) }
+      let hands = sinks.map { UnsynchronizedBox<any SinkWorker>($0) }
       let start = base
       let work: @Sendable (Int) -> Void = { [self] index in
         PipelineWorker(self).work(
-          on: source, stages: stages, base: start, ledger: ledger, into: hands[index].value)
+          on: source, stages: stages, base: start, outcomes: outcomes, into: hands[index].value)
       }
       let others = WorkerThreads(count - 1) { work($0 + 1) }
       work(0)
       others.join()
-      try finish(ledger)
-      base += ledger.partCount
+      try finish(outcomes)
+      base += outcomes.partCount
       return true
     }
     return sinks
   }
 
   /// Throws what went wrong in a source that is done.
-  func finish(_ ledger: PartLedger) throws {
+  func finish(_ outcomes: PartOutcomes) throws {
     if query.isCancelled { throw QueryCancelled() }
-    try ledger.check()
+    try outcomes.check()
   }
 
   /// Visits the sources of a pipeline in order, each with all of its stages, until told to stop.

@@ -131,8 +131,8 @@ package enum Casts {
   static func outOfRange(_ bits: Int) -> String {
     switch bits {
     case 16: "smallint out of range"
-    case 32: Problem.integer
-    default: Problem.bigint
+    case 32: ValueProblem.integer
+    default: ValueProblem.bigint
     }
   }
 
@@ -146,7 +146,7 @@ package enum Casts {
       // A negative scale rounds before the point; without one only the size counts.
       if scale < 0 {
         let rounded = try limited(Double(value), limit)
-        guard let whole = Int64(exactly: rounded) else { throw QueryError(Problem.bigint) }
+        guard let whole = Int64(exactly: rounded) else { throw QueryError(ValueProblem.bigint) }
         return whole
       }
       let places = precision - scale

@@ -80,7 +80,7 @@ extension ScalarCatalogue {
     let difference = moment - origin
     let rest = difference % size
     let start = moment - rest - (rest < 0 ? size : 0)
-    guard DayRange.seconds.contains(start) else { throw QueryError(Problem.timestamp) }
+    guard DayRange.seconds.contains(start) else { throw QueryError(ValueProblem.timestamp) }
     return Timestamps.cell(start)
   }
 

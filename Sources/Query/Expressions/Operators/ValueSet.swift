@@ -6,7 +6,7 @@ final class ValueSet {
   private(set) var hasNull = false
   private var numbers: Set<Int64> = []
   private var texts: Set<[UInt8]> = []
-  private let states = CodeStates()
+  private let states = TruthByCode()
 
   init(_ cells: some Sequence<Cell>, type: ColumnType) {
     self.type = type
