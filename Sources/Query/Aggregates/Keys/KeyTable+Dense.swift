@@ -149,7 +149,7 @@ extension KeyTable {
   /// Goes over to hashes for good.
   private func leaveDense() {
     if columns.count == 1 {
-      var single = SingleIndex()
+      var single = OneWordIndex()
       for number in 0..<count {
         if nullWords > 0, isNull(number, 0) {
           single.null = UInt32(number) + 1
@@ -159,11 +159,11 @@ extension KeyTable {
       }
       index = .single(single)
     } else {
-      var wide = WideIndex()
+      var wide = ManyWordIndex()
       words.withUnsafeBufferPointer { words in
         guard let base = words.baseAddress else { return }
         for number in 0..<count {
-          wide.insert(WideIndex.hash(base + number * width, width), UInt32(number))
+          wide.insert(ManyWordIndex.hash(base + number * width, width), UInt32(number))
         }
       }
       index = .wide(wide)

@@ -33,8 +33,8 @@ package final class KeyTable {
     /// Numbers plus one by mixed-radix index; 0 is free.
     case dense([UInt32])
     /// Pairs of a word and a number plus one.
-    case single(SingleIndex)
-    case wide(WideIndex)
+    case single(OneWordIndex)
+    case wide(ManyWordIndex)
   }
 
   static let block = 2048

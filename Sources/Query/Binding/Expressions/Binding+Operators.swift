@@ -3,7 +3,9 @@ internal import Tables
 
 extension Binding {
   /// An operator of the catalogue with its operands.
-  func operation(_ name: String, _ operands: [Bound], at place: Int, written: String? = nil) throws
+  func operation(
+    _ name: String, _ operands: [BoundExpression], at place: Int, written: String? = nil
+  ) throws
     -> Expression
   {
     if let comparison = try collatedComparison(name, operands, at: place) { return comparison }
@@ -17,7 +19,7 @@ extension Binding {
         && operands[other].type != .text
       {
         let cast = Expression.cast(operands[other].expression, .text, nil, at: operands[other].at)
-        operands[other] = Bound(cast, at: operands[other].at)
+        operands[other] = BoundExpression(cast, at: operands[other].at)
       }
     }
     let choice = FunctionTable.choice(fitting, for: operands.map { $0.isUnknown ? nil : $0.type })
@@ -30,7 +32,8 @@ extension Binding {
       return .call(signature, arguments, at: place)
     case .several where Self.comparisons.contains(name):
       return try operation(
-        name, operands.map { Bound($0.expression, at: $0.at) }, at: place, written: written)
+        name, operands.map { BoundExpression($0.expression, at: $0.at) }, at: place,
+        written: written)
     case .none, .several:
       let types = operands.map(\.typeName)
       let symbol = written ?? name
@@ -47,7 +50,9 @@ extension Binding {
 
   static let comparisons: Set<String> = ["=", "<>", "<", "<=", ">", ">="]
 
-  private func hint(_ name: String, _ operands: [Bound], known: [ScalarSignature]) -> String? {
+  private func hint(_ name: String, _ operands: [BoundExpression], known: [ScalarSignature])
+    -> String?
+  {
     switch name {
     case "==": return "write ="
     case "&&": return "write AND"
@@ -77,12 +82,14 @@ extension Binding {
   }
 
   /// A_Expr, all kinds.
-  func operatorExpression(_ node: SyntaxNode, in level: Level) throws -> Bound {
+  func operatorExpression(_ node: SyntaxNode, in level: Level) throws -> BoundExpression {
     let place = at(node)
     guard let name = parts(node, "name").last else {
       throw error("an operator has no name", node)
     }
-    func bound(_ expression: Expression) -> Bound { Bound(expression, at: place) }
+    func bound(_ expression: Expression) -> BoundExpression {
+      BoundExpression(expression, at: place)
+    }
     switch node.text("kind") ?? "" {
     case "AEXPR_OP": return try plainOperator(node, name, in: level)
     case "AEXPR_DISTINCT": return bound(try distinctness(node, name, in: level))
@@ -113,7 +120,7 @@ extension Binding {
 
   private func operand(
     _ node: SyntaxNode?, of name: String, in level: Level, at place: Int
-  ) throws -> Bound {
+  ) throws -> BoundExpression {
     guard let node else { throw error("an operand is missing", at: place) }
     return try Self.comparisons.contains(name)
       ? collated(node, in: level) : expression(node, in: level)
@@ -122,28 +129,28 @@ extension Binding {
   /// An operator by its name, of one or two operands or of rows.
   private func plainOperator(
     _ node: SyntaxNode, _ name: String, in level: Level
-  ) throws -> Bound {
+  ) throws -> BoundExpression {
     let place = at(node)
     let left = node.node("lexpr")
     let right = node.node("rexpr")
     if let left, let right, left.kind == "RowExpr" || right.kind == "RowExpr" {
-      return Bound(try rows(left, name, right, in: level, at: place), at: place)
+      return BoundExpression(try rows(left, name, right, in: level, at: place), at: place)
     }
     let second = try operand(right, of: name, in: level, at: place)
     guard let left else {
       if name == "+" { return second }
       if name == "-", case .literal(let cell, _) = second.expression {
         if case .integer(let number) = cell, number != .min {
-          return Bound(.literal(.integer(-number), .integer), at: place)
+          return BoundExpression(.literal(.integer(-number), .integer), at: place)
         }
         if case .real(let number) = cell {
-          return Bound(.literal(.real(-number), .real), at: place)
+          return BoundExpression(.literal(.real(-number), .real), at: place)
         }
       }
-      return Bound(try operation(name, [second], at: place), at: place)
+      return BoundExpression(try operation(name, [second], at: place), at: place)
     }
     let first = try operand(left, of: name, in: level, at: place)
-    return Bound(try binary(name, first, second, at: place), at: place)
+    return BoundExpression(try binary(name, first, second, at: place), at: place)
   }
 
   /// IS DISTINCT FROM, of values or rows.
@@ -186,7 +193,9 @@ extension Binding {
   }
 
   /// An operator of two operands; `!~` and the like are negations.
-  func binary(_ name: String, _ left: Bound, _ right: Bound, at place: Int) throws -> Expression {
+  func binary(_ name: String, _ left: BoundExpression, _ right: BoundExpression, at place: Int)
+    throws -> Expression
+  {
     switch name {
     case "!~": return .not(try operation("~", [left, right], at: place, written: name))
     case "!~*": return .not(try operation("~*", [left, right], at: place, written: name))
@@ -254,7 +263,7 @@ extension Binding {
     let value = try collated(left, in: level)
     let low = try collated(bounds[0], in: level)
     let high = try collated(bounds[1], in: level)
-    func within(_ low: Bound, _ high: Bound) throws -> Expression {
+    func within(_ low: BoundExpression, _ high: BoundExpression) throws -> Expression {
       .and([
         try operation(">=", [value, low], at: place),
         try operation("<=", [value, high], at: place),

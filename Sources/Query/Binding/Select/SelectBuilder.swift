@@ -3,7 +3,7 @@ internal import Tables
 /// A column of the SELECT list.
 struct Target {
   var name: String
-  var bound: Bound
+  var bound: BoundExpression
 }
 
 /// Puts the steps of one SELECT on top of each other: grouping, then windows, then the list.

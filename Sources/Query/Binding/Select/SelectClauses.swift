@@ -12,7 +12,7 @@ struct SelectClauses {
 
   var targets: [Part<Target>] = []
   var sorts: [Part<BoundSort>] = []
-  var distinctOn: [Part<Bound>] = []
+  var distinctOn: [Part<BoundExpression>] = []
   var having: Part<Expression>?
 }
 
@@ -85,7 +85,7 @@ extension Binding {
         let full = column.table.isEmpty ? column.name : "\(column.table).\(column.name)"
         level.references.append((column.value.columns.min() ?? -1, full, place))
       }
-      return columns.map { Target(name: $0.name, bound: Bound($0.value, at: place)) }
+      return columns.map { Target(name: $0.name, bound: BoundExpression($0.value, at: place)) }
     }
     let bound = try expression(value, in: level)
     if let name = node.text("name") { return [Target(name: name, bound: bound)] }
@@ -115,7 +115,7 @@ extension Binding {
   }
 
   private func targetOrExpression(_ node: SyntaxNode, _ targets: [Target], in level: Level) throws
-    -> Bound
+    -> BoundExpression
   {
     let columns = targets.map { OutputColumn(name: $0.name, type: $0.bound.type) }
     if node.kind == "A_Const" {

@@ -61,7 +61,7 @@ package enum Casts {
       return { cells in
         do {
           let value = Operand.vector(Vector(cells, type: from))
-          return try kernel.run([value], Rows(count: 1, nulls: nil))[0]
+          return try kernel.run([value], CallRows(count: 1, nulls: nil))[0]
         } catch is QueryError {
           return .null
         }

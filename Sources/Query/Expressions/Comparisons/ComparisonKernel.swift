@@ -41,11 +41,11 @@ final class ComparisonKernel: Kernel {
     self.states = states
   }
 
-  func run(_ arguments: [Operand], _ rows: Rows) -> Vector {
+  func run(_ arguments: [Operand], _ rows: CallRows) -> Vector {
     Vector(.boolean(values(arguments, rows.count)))
   }
 
-  func truth(_ arguments: [Operand], _ rows: Rows) -> Truth? {
+  func truth(_ arguments: [Operand], _ rows: CallRows) -> Truth? {
     var truth = Truth(states: states(arguments, rows.count))
     rows.nulls?.forEach { truth.states[$0] = Truth.unknown }
     return truth
@@ -55,7 +55,7 @@ final class ComparisonKernel: Kernel {
 /// The loops of a comparison.
 ///
 /// Static functions instead of methods of a generic class: only they are compiled for each type.
-enum ComparisonLoop<Rule: Comparison, Values: Kind> {
+enum ComparisonLoop<Rule: Comparison, Values: VectorValues> {
   static func values(_ arguments: [Operand], _ count: Int) -> [Bool] {
     map(arguments, count) { $0 }
   }
@@ -96,7 +96,7 @@ final class DistinctnessKernel: Kernel {
 
   init(_ unequal: any Kernel) { self.unequal = unequal }
 
-  func run(_ arguments: [Operand], _ rows: Rows) throws -> Vector {
+  func run(_ arguments: [Operand], _ rows: CallRows) throws -> Vector {
     let (a, b) = (arguments[0], arguments[1])
     let constants = arguments.map { if case .constant(.null) = $0 { true } else { false } }
     if constants[0] || constants[1] {
@@ -104,7 +104,7 @@ final class DistinctnessKernel: Kernel {
       return Vector(.boolean((0..<rows.count).map { !other.isNull($0) }))
     }
     let nulls = Nulls.union(a.nulls, b.nulls)
-    let result = try unequal.run(arguments, Rows(count: rows.count, nulls: nulls))
+    let result = try unequal.run(arguments, CallRows(count: rows.count, nulls: nulls))
     guard let nulls, case .boolean(var values) = result.storage else { return result }
     nulls.forEach { values[$0] = a.isNull($0) != b.isNull($0) }
     return Vector(.boolean(values))

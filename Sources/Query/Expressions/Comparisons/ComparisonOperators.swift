@@ -48,7 +48,7 @@ extension ScalarCatalogue {
   }
 
   @inline(__always)
-  private static func loops<Rule: Comparison, Values: Kind>(
+  private static func loops<Rule: Comparison, Values: VectorValues>(
     _: ComparisonLoop<Rule, Values>.Type
   ) -> any Kernel {
     ComparisonKernel(

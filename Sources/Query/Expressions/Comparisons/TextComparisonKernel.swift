@@ -4,11 +4,11 @@ internal import Tables
 final class TextComparisonKernel<Rule: Comparison>: Kernel {
   private let states = TruthByCode()
 
-  func run(_ arguments: [Operand], _ rows: Rows) -> Vector { compared(arguments, rows).vector }
+  func run(_ arguments: [Operand], _ rows: CallRows) -> Vector { compared(arguments, rows).vector }
 
-  func truth(_ arguments: [Operand], _ rows: Rows) -> Truth? { compared(arguments, rows) }
+  func truth(_ arguments: [Operand], _ rows: CallRows) -> Truth? { compared(arguments, rows) }
 
-  private func compared(_ arguments: [Operand], _ rows: Rows) -> Truth {
+  private func compared(_ arguments: [Operand], _ rows: CallRows) -> Truth {
     switch (arguments[0], arguments[1]) {
     case (.vector(let a), .constant(.text(var text))):
       guard case .text(let codes, let pool) = a.storage else { break }

@@ -108,7 +108,7 @@ final class WorkingDaysKernel: Kernel {
 
   init(_ count: @escaping (CalendarDate, CalendarDate) -> Int) { self.count = count }
 
-  func run(_ arguments: [Operand], _ rows: Rows) throws -> Vector {
+  func run(_ arguments: [Operand], _ rows: CallRows) throws -> Vector {
     switch (arguments[0], arguments[1]) {
     case (.vector(let a), .vector(let b)):
       let (a, b) = (Dates.values(a), Dates.values(b))
@@ -137,7 +137,7 @@ final class WorkingDaysKernel: Kernel {
 
   @inline(__always)
   private func counted(
-    _ rows: Rows, grows isInTable: Bool, _ a: (Int) -> Int32, _ b: (Int) -> Int32
+    _ rows: CallRows, grows isInTable: Bool, _ a: (Int) -> Int32, _ b: (Int) -> Int32
   ) -> Vector {
     guard isInTable else {
       return Vector(
@@ -168,7 +168,7 @@ final class WorkingDaysKernel: Kernel {
     }
   }
 
-  private func include(_ days: [Int32], _ rows: Rows) -> Bool {
+  private func include(_ days: [Int32], _ rows: CallRows) -> Bool {
     var (low, high) = (Int32.max, Int32.min)
     if rows.nulls == nil {
       for day in days { (low, high) = (min(low, day), max(high, day)) }

@@ -48,7 +48,7 @@ final class ValueSet {
     var truth: Truth
     switch operand.vector(type, count: count) {
     case let vector:
-      let rows = Rows(count: count, nulls: vector.nulls)
+      let rows = CallRows(count: count, nulls: vector.nulls)
       switch vector.storage {
       case .text(let codes, let pool):
         truth = states.truth(codes, pool, rows) { self.texts.contains(Array($0)) }

@@ -11,13 +11,15 @@ final class PatternKernel: Kernel {
 
   init(_ prepare: @escaping Preparation) { self.prepare = prepare }
 
-  func run(_ arguments: [Operand], _ rows: Rows) throws -> Vector {
+  func run(_ arguments: [Operand], _ rows: CallRows) throws -> Vector {
     try fitted(arguments, rows).vector
   }
 
-  func truth(_ arguments: [Operand], _ rows: Rows) throws -> Truth? { try fitted(arguments, rows) }
+  func truth(_ arguments: [Operand], _ rows: CallRows) throws -> Truth? {
+    try fitted(arguments, rows)
+  }
 
-  private func fitted(_ arguments: [Operand], _ rows: Rows) throws -> Truth {
+  private func fitted(_ arguments: [Operand], _ rows: CallRows) throws -> Truth {
     // No row asks for the pattern, which may not be one.
     if let nulls = rows.nulls, !nulls.inverted.isAny {
       return Truth(repeating: Truth.unknown, count: rows.count)
@@ -42,7 +44,7 @@ final class PatternKernel: Kernel {
 
   /// The test, where the pattern is the same in all rows and a row asks for it.
   private func constantTest(
-    _ arguments: [Operand], _ rows: Rows
+    _ arguments: [Operand], _ rows: CallRows
   ) throws -> ((TextPool.Bytes) -> Bool)? {
     guard case .constant(.text(let pattern)) = arguments[1] else { return nil }
     var escape: String?

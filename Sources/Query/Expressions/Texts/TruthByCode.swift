@@ -17,7 +17,7 @@ final class TruthByCode {
 
   /// The truth for every row.
   func truth(
-    _ codes: [UInt32], _ pool: TextPool, _ rows: Rows, of holds: (TextPool.Bytes) -> Bool
+    _ codes: [UInt32], _ pool: TextPool, _ rows: CallRows, of holds: (TextPool.Bytes) -> Bool
   ) -> Truth {
     var entry = taken(pool)
     grow(&entry, rowCount: rows.count, holds)

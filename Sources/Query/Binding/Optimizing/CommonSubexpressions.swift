@@ -1,7 +1,7 @@
 internal import Tables
 
 /// Lets a projection compute once what several of its columns need.
-enum SharedParts {
+enum CommonSubexpressions {
   /// The same columns, with what stands in them more than once as columns of a projection below.
   static func computedOnce(_ plan: Plan) -> Plan {
     guard case .project(let input, let expressions) = plan else { return plan }

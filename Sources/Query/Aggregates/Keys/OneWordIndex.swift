@@ -2,7 +2,7 @@ internal import Tables
 
 /// Numbers by one word: open addressing, the word beside the number, so that a look-up touches one
 /// place in memory.
-struct SingleIndex {
+struct OneWordIndex {
   /// A word and a number plus one, 0 being free. The number of pairs is a power of two.
   private(set) var slots: [UInt64] = Array(repeating: 0, count: 2 * 1024)
   private var taken = 0

@@ -1,7 +1,7 @@
 internal import Tables
 
 /// Moves conditions towards the tables: below joins, groupings and projections, into join keys.
-final class FilterPushing {
+final class FilterPushdown {
   /// The most parts of a condition that is moved below a projection.
   private static let longest = 1000
 
@@ -119,7 +119,7 @@ final class FilterPushing {
     let leftWidth = join.left.width
     switch join.kind {
     case .inner, .cross:
-      var group = InnerJoins()
+      var group = InnerJoinGroup()
       group.collect(.join(join))
       return group.joined(conditions, self)
     case .left, .right:
@@ -147,7 +147,7 @@ final class FilterPushing {
     let leftWidth = join.left.width
     var left = join.kind == .left ? preserved : []
     var right = join.kind == .right ? preserved.map { $0.moved { $0 - leftWidth } } : []
-    var sides = JoinSides(leftWidth: leftWidth)
+    var sides = JoinConditions(leftWidth: leftWidth)
     for condition in join.condition?.conjuncts ?? [] {
       let columns = condition.columns
       if join.kind == .left, !columns.isEmpty, columns.allSatisfy({ $0 >= leftWidth }) {
@@ -164,7 +164,7 @@ final class FilterPushing {
   private func semiJoined(_ join: Join) -> Plan {
     let leftWidth = join.left.width
     var right: [Expression] = []
-    var sides = JoinSides(leftWidth: leftWidth)
+    var sides = JoinConditions(leftWidth: leftWidth)
     for condition in join.condition?.conjuncts ?? [] {
       let columns = condition.columns
       if !columns.isEmpty, columns.allSatisfy({ $0 >= leftWidth }) {

@@ -1,7 +1,7 @@
 internal import Tables
 
 /// The texts of each group with what orders them: `string_agg`.
-final class TextLog: AggregateState {
+final class StringAggregationState: AggregateState {
   /// The columns that are kept: the texts, then those of ORDER BY.
   private let columns: [Int]
   private let types: [ColumnType]

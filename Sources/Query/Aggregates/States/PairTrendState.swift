@@ -2,7 +2,7 @@ internal import Statistics
 internal import Tables
 
 /// All pairs of each group, for trends: `theil_sen`, `mann_kendall_p` and `mann_kendall_tau`.
-final class PairLog: AggregateState {
+final class PairTrendState: AggregateState {
   private struct Pair {
     var group: UInt32
     var y: Double

@@ -2,7 +2,7 @@ internal import Tables
 
 /// Inner and cross joins that stand together: the order is free, so each table is joined when there
 /// is an equality for it.
-struct InnerJoins {
+struct InnerJoinGroup {
   private var inputs: [(plan: Plan, start: Int)] = []
   private var conditions: [Expression] = []
   private var width = 0
@@ -23,7 +23,7 @@ struct InnerJoins {
   }
 
   /// The join of all.
-  func joined(_ above: [Expression], _ pushing: FilterPushing) -> Plan {
+  func joined(_ above: [Expression], _ pushing: FilterPushdown) -> Plan {
     var own: [[Expression]] = inputs.map { _ in [] }
     var waiting: [(condition: Expression, inputs: Set<Int>)] = []
     var owner: [Int] = []
@@ -53,7 +53,7 @@ struct InnerJoins {
           waiting.contains { entry in
             entry.inputs.contains(candidate)
               && entry.inputs.isSubset(of: taken.union([candidate]))
-              && JoinSides.sides(entry.condition, isLeft: { owner[$0] != candidate }) != nil
+              && JoinConditions.sides(entry.condition, isLeft: { owner[$0] != candidate }) != nil
           }
         } ?? 0
       let index = left.remove(at: next)
@@ -62,7 +62,7 @@ struct InnerJoins {
       for column in 0..<plans[index].width {
         position[inputs[index].start + column] = leftWidth + column
       }
-      var sides = JoinSides(leftWidth: leftWidth)
+      var sides = JoinConditions(leftWidth: leftWidth)
       for entry in waiting where entry.inputs.isSubset(of: taken) {
         sides.add(entry.condition.moved { position[$0] ?? 0 })
       }

@@ -1,7 +1,7 @@
 internal import Tables
 
 /// Leaves out columns that nobody reads, and projections that do nothing.
-final class Pruning {
+final class ColumnPruning {
   /// What is read of each shared plan; known only when all its readers have been seen.
   private var needs: [SharedPlan: Set<Int>] = [:]
   private var old: [SharedPlan] = []
@@ -17,7 +17,7 @@ final class Pruning {
 
   /// A plan of the same columns.
   static func pruned(_ plan: Plan, subqueryPlan: @escaping (Subquery) -> Plan) -> Plan {
-    let pruning = Pruning(subqueryPlan: subqueryPlan)
+    let pruning = ColumnPruning(subqueryPlan: subqueryPlan)
     let all = Array(0..<plan.width)
     _ = pruning.exactly(plan, all)
     // A shared plan is read by plans that come later only.
@@ -152,7 +152,7 @@ final class Pruning {
       return (plan, places)
     }
     let projection = Plan.project(plan, expressions.map { pruned($0, map) })
-    return (SharedParts.computedOnce(projection), positions(kept))
+    return (CommonSubexpressions.computedOnce(projection), positions(kept))
   }
 
   private func aggregated(_ aggregate: Aggregate, _ needed: Set<Int>) -> (

@@ -1,7 +1,7 @@
 internal import Tables
 
 /// Numbers by the hash of several words; the words stand elsewhere, under the number.
-struct WideIndex {
+struct ManyWordIndex {
   /// The upper half of a hash, and a number plus one; 0 is free. The size is a power of two.
   private(set) var slots: [UInt64] = Array(repeating: 0, count: 1024)
   private var hashes: [UInt64] = []

@@ -1,7 +1,7 @@
 internal import Tables
 
 /// A column type whose values are numbers in an array: all but text.
-protocol Kind: SendableMetatype {
+protocol VectorValues: SendableMetatype {
   associatedtype Value: Comparable, Sendable
   static var type: ColumnType { get }
   static var zero: Value { get }
@@ -11,7 +11,7 @@ protocol Kind: SendableMetatype {
   static func cell(_ value: Value) -> Cell
 }
 
-enum Booleans: Kind {
+enum Booleans: VectorValues {
   /// A truth value that can be compared: false comes before true.
   struct Value: Comparable, Sendable {
     var truth: Bool
@@ -30,7 +30,7 @@ enum Booleans: Kind {
   static func cell(_ value: Value) -> Cell { .boolean(value.truth) }
 }
 
-enum Integers: Kind {
+enum Integers: VectorValues {
   static let type = ColumnType.integer
   static var zero: Int64 { 0 }
   static func values(_ vector: Vector) -> [Int64] {
@@ -43,7 +43,7 @@ enum Integers: Kind {
   static func cell(_ value: Int64) -> Cell { .integer(value) }
 }
 
-enum Reals: Kind {
+enum Reals: VectorValues {
   static let type = ColumnType.real
   static var zero: Double { 0 }
   static func values(_ vector: Vector) -> [Double] {
@@ -60,7 +60,7 @@ enum Reals: Kind {
   static func cell(_ value: Double) -> Cell { .real(value) }
 }
 
-enum Dates: Kind {
+enum Dates: VectorValues {
   static let type = ColumnType.date
   static var zero: Int32 { 0 }
   static func values(_ vector: Vector) -> [Int32] {
@@ -73,7 +73,7 @@ enum Dates: Kind {
   static func cell(_ value: Int32) -> Cell { .date(CalendarDate(daysSince1970: value)) }
 }
 
-enum Timestamps: Kind {
+enum Timestamps: VectorValues {
   static let type = ColumnType.timestamp
   static var zero: Int64 { 0 }
   static func values(_ vector: Vector) -> [Int64] {
@@ -86,7 +86,7 @@ enum Timestamps: Kind {
   static func cell(_ value: Int64) -> Cell { .timestamp(Timestamp(secondsSince1970: value)) }
 }
 
-enum Intervals: Kind {
+enum Intervals: VectorValues {
   static let type = ColumnType.interval
   static var zero: CalendarInterval { CalendarInterval() }
   static func values(_ vector: Vector) -> [CalendarInterval] {

@@ -1,7 +1,7 @@
 internal import Tables
 
 /// An expression with what the binder must still know about it.
-struct Bound {
+struct BoundExpression {
   var expression: Expression
   /// A text in quotes or NULL, whose type is that of its surroundings.
   var isUnknown: Bool

@@ -1,7 +1,7 @@
 internal import Tables
 
 /// The conditions of one join, sorted into keys and the rest.
-struct JoinSides {
+struct JoinConditions {
   let leftWidth: Int
   private var keys: [(left: Expression, right: Expression)] = []
   private var rest: [Expression] = []
