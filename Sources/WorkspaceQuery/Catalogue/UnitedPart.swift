@@ -88,7 +88,7 @@ struct UnitedPart {
     case (.text, _): .null
     case (.integer(let value), .real): .real(Double(value))
     case (.date(let day), .timestamp): Timestamp(day).map { .timestamp($0) } ?? .null
-    case (_, .text): .text(cell.written)
+    case (_, .text): cell.written.map { .text($0) } ?? .null
     default: cell
     }
   }

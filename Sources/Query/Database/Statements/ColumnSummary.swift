@@ -80,27 +80,14 @@ struct ColumnSummary {
       func number(_ name: String) -> Int64 {
         if case .integer(let value) = figure(name) { value } else { 0 }
       }
+      /// A value as text; NULL stays NULL.
+      func written(_ name: String) -> Cell { figure(name).written.map { .text($0) } ?? .null }
       return [
         .text(field.0), .text(field.1.rawValue), figure("rows"),
         .integer(number("rows") - number("filled")), figure("distinct"),
-        figure("min").asText, figure("max").asText, figure("mean"), figure("sd"), figure("q25"),
+        written("min"), written("max"), figure("mean"), figure("sd"), figure("q25"),
         figure("median"), figure("q75"),
       ]
-    }
-  }
-}
-
-extension Cell {
-  /// The value as it is written; NULL stays NULL.
-  fileprivate var asText: Cell {
-    switch self {
-    case .null, .text: self
-    case .integer(let value): .text(String(value))
-    case .real(let value): .text(value.description)
-    case .boolean(let value): .text(value ? "true" : "false")
-    case .date(let value): .text(value.description)
-    case .timestamp(let value): .text(value.description)
-    case .interval(let value): .text(value.description)
     }
   }
 }

@@ -1,5 +1,5 @@
 /// Signs that a terminal shows as weight or colour.
-package struct TextStyle: Hashable, Sendable {
+package struct TerminalStyle: Hashable, Sendable {
   package var hasColor: Bool
 
   package init(hasColor: Bool) {
