@@ -2,6 +2,9 @@ internal import Tables
 
 /// One run of a plan: of the whole query, of a subquery for some values, or of a round of a recursive
 /// query.
+///
+/// A value: a run with other parameters, rounds or threads is another one, so that workers may start runs
+/// of subqueries while this one goes on. What all runs of a query share is in ``QueryRun``.
 struct PlanRun: Sendable {
   let query: QueryRun
   /// The values of the row around a correlated subquery.
@@ -107,6 +110,8 @@ struct PlanRun: Sendable {
   }
 
   private func shared(_ shared: SharedPlan, _ step: PlanStep) throws -> MaterializedRows {
+    // What depends on the row around or on a round has other rows in each run: only the rest may be
+    // computed once for the whole query.
     let owner = query.plan.isIndependent(shared) ? query.whole : self
     let source = query.plan.step(of: shared) ?? step
     let rows = try owner.with(threads: threads).shareRows(shared, source)

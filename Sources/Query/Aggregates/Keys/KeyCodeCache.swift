@@ -2,6 +2,10 @@ internal import Synchronization
 internal import Tables
 
 /// Codes of the texts in other pools, for look-ups from any thread.
+///
+/// A list is taken out while it is used and given back, so that the lock is held for moments; a thread
+/// that finds it gone begins a new one, which costs time and nothing else. A pool stands here itself, not
+/// its address: a new pool may get the address of one that is gone.
 final class KeyCodeCache: Sendable {
   private struct Entry {
     var pool: TextPool

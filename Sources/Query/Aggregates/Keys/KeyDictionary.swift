@@ -7,7 +7,8 @@ final class KeyDictionary {
   let pool = TextPool()
   /// The upper half of a hash, and a code; 0 is free. The size is a power of two.
   private var slots: [UInt64] = Array(repeating: 0, count: 256)
-  /// The pools seen last, each with the codes of its texts; 0 where a text has not been met.
+  /// The pools seen last, each with the codes of its texts; 0 where a text has not been met. A pool grows
+  /// between chunks, so a list may be shorter than its pool.
   private var known: [(pool: TextPool, codes: [UInt32])] = []
   private static let kept = 4
 

@@ -9,6 +9,9 @@ package import Tables
 /// several by the hash of their words. A table goes from the first way to another at most once.
 ///
 /// Adding is for one thread; finding is for any number of them while nobody adds.
+///
+/// A number never changes once it is given: states, starts of joins and first rows stand under it. Only the
+/// index may be made anew, and it can be, since ``words`` do not depend on it.
 package final class KeyTable {
   let columns: [KeyColumn]
   /// Words a key: one a column, then the bits of nulls where some column needs them.
@@ -89,6 +92,7 @@ package final class KeyTable {
       }
       if count > known { try settle() }
     }
+    // What was looked up and not found may be there now.
     if count > before { found.clear() }
     keepIntervals(keys, rowCount: rowCount, numbers: out)
     try settle()

@@ -1,6 +1,7 @@
 internal import Tables
 
-/// Which state a call needs. Calls over the same rows and columns share one.
+/// Which state a call needs. Calls over the same rows and columns share one: whatever in a call changes what
+/// is remembered, not only what is made of it in the end, must be part of the key.
 struct StateKey: Hashable {
   enum Kind: Hashable {
     case count, truth, bits, values, pairs, weightedPairs, pairLog, first

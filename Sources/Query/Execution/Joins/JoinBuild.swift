@@ -47,6 +47,7 @@ final class JoinBuild: @unchecked Sendable {
         adding: columns.map { chunk.columns[$0] }, rowCount: chunk.rowCount)
     }
     keys = table
+    // Keys are numbered in the order of their first rows: without a key twice, the number is the row.
     if table.count == right.rowCount {
       (starts, order) = ([], [])
       return

@@ -24,6 +24,8 @@ extension PlanRun {
         return ConditionalProbe(shape, build, step, worker, next)
       })
     guard join.kind == .right || join.kind == .full else { return probed }
+    // Which right rows have no partner is known when every worker has finished its stage: they are a
+    // pipeline of their own, made after the first has run.
     let leftTypes = join.left.types
     var turn = 0
     var sequence = Pipeline { () -> Pipeline? in

@@ -1,10 +1,13 @@
 internal import Tables
 
-/// The rows of a step that had to be complete before others could go on. Their texts do not grow.
+/// The rows of a step that had to be complete before others could go on. Their texts do not grow: the
+/// workers that filled the pools have ended. So any number of threads may read them, and the same rows may
+/// be read by several steps without a copy.
 final class MaterializedRows: Sendable {
   /// Chunks with rows, in order.
   let chunks: [Chunk]
   let rowCount: Int
+  /// Lives as long as the rows do.
   private let reservations: [MemoryReservation]
 
   /// Keeps chunks whose memory is counted already.

@@ -1,6 +1,10 @@
 internal import Synchronization
 
 /// The memory that a query's states may take: hash tables, kept rows, quantile buffers.
+///
+/// Whoever keeps something takes its bytes, and gives the same number back when it is gone. Chunks on
+/// their way through a pipeline are not counted until they wait for somebody: they are few and small,
+/// whatever the size of the file.
 package final class MemoryBudget: Sendable {
   /// The most bytes; `nil` for no limit.
   package let limit: Int?
@@ -11,7 +15,8 @@ package final class MemoryBudget: Sendable {
     self.limit = limit
   }
 
-  /// Counts bytes about to be used.
+  /// Counts bytes about to be used. They are counted even where it throws, so that threads which ask at
+  /// one time are all refused; they are to be given back all the same.
   ///
   /// - Throws: ``QueryError`` when the limit would be passed.
   package func take(_ bytes: Int) throws(QueryError) {

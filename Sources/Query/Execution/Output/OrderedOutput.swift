@@ -2,6 +2,11 @@ internal import Tables
 
 /// Puts chunks from several workers into the order of their parts. A worker that is too far ahead
 /// waits, so that little is held.
+///
+/// Nobody waits for ever. The first chunk of the current part never waits, and some worker has that part:
+/// sources hand parts out in rising order, and a worker ends one before it takes another. Where nobody
+/// can have it, because it could not be read, ``next()`` sees that all who work are waiting. The consumer
+/// stops everybody in the end, also where it throws; workers that wait get ``EnoughRows``.
 final class OrderedOutput: Sendable {
   fileprivate struct Part {
     var chunks: [(chunk: Chunk, bytes: Int)] = []

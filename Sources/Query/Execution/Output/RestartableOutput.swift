@@ -27,8 +27,9 @@ struct RestartableOutput {
       try release(to: handle)
       return try handle(chunk)
     }
-    try memory.take(size)
+    // Counted first: the budget has counted them even where it refuses.
     bytes += size
+    try memory.take(size)
     held.append(chunk)
   }
 

@@ -7,6 +7,10 @@ struct EnoughRows: Error {}
 
 /// What became of the parts of one source, so that the first error in the order of the rows is the one
 /// that is told, whichever thread met one first.
+///
+/// It rests on scans handing out parts in rising order (``ChunkScan``): when a part fails, every part
+/// before it has been taken by a worker, which runs it to its end. So the least failed number is
+/// known once all workers have ended, and it is the same in every run.
 final class PartOutcomes: Sendable {
   private struct Record {
     var taken: [Int] = []
@@ -31,6 +35,7 @@ final class PartOutcomes: Sendable {
 
   func failed(_ part: Int, _ error: any Error) {
     stop()
+    // No failure: whoever had enough has seen all rows before.
     if error is EnoughRows { return }
     _ = firstFailure.min(part, ordering: .relaxed)
     record.withLock { $0.failures[part] = error }

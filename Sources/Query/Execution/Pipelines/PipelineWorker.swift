@@ -30,6 +30,10 @@ final class PipelineWorker {
 
   /// Takes parts until there are none left, something fails, or nobody wants more.
   ///
+  /// A failed part ends this worker, not the others: parts with lower numbers go on to their end, since
+  /// an error of theirs comes first in the order of the rows. Errors are recorded, never thrown: the thread
+  /// that started the workers throws when all have ended.
+  ///
   /// `base`: what to add to the numbers of the parts.
   func work(
     on source: PartSource, stages: [StageMaker], base: Int, outcomes: PartOutcomes,
@@ -64,6 +68,7 @@ final class PipelineWorker {
       outcomes.took(next.part)
       source.step?.countPart()
       part = base + next.part
+      // Chunks are pushed through before the next part is read: reading may grow the pools of their texts.
       do {
         for chunk in next.chunks where chunk.rowCount > 0 {
           try enter(source.step)

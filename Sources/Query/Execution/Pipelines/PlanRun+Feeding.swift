@@ -3,6 +3,10 @@ internal import Tables
 extension PlanRun {
   /// Runs a pipeline into sinks, one a worker, and gives them back.
   ///
+  /// The sinks come in no order that means anything: which of them had which parts differs from run to
+  /// run. Whoever merges them goes by part numbers (``CollectSink/ordered(_:)``, ``RowOrdinals``) or does
+  /// what no order can change. All workers have ended when this returns, so their pools stand still.
+  ///
   /// `make`: makes a sink; called on this thread, once at least.
   func feed<Sink: SinkWorker>(_ pipeline: Pipeline, _ make: () -> Sink) throws -> [Sink] {
     var sinks = [make()]
@@ -14,6 +18,7 @@ extension PlanRun {
       while sinks.count < count { sinks.append(make()) }
       let hands = sinks.map { UnsynchronizedBox<any SinkWorker>($0) }
       let start = base
+      // This thread works too, so that a run needs no other; fewer than asked for may start.
       let work: @Sendable (Int) -> Void = { [self] index in
         PipelineWorker(self).work(
           on: source, stages: stages, base: start, outcomes: outcomes, into: hands[index].value)
@@ -22,6 +27,7 @@ extension PlanRun {
       work(0)
       others.join()
       try finish(outcomes)
+      // The parts of the next source come after all of this one.
       base += outcomes.partCount
       return true
     }

@@ -4,6 +4,11 @@ extension Plan {
   /// The same groups over the different rows of a table and how often each occurs, where these are
   /// much fewer: then filters, expressions and aggregates work on them alone.
   ///
+  /// Nothing may show the difference. What is volatile is drawn once a row, so it is left on the rows. An
+  /// expression that fails does so for a value that occurs, and different rows stand in the order in
+  /// which they first occur: the first error is the same. Every state must honour the copies to the
+  /// bit, or refuse them (``AggregateCall/takesCopies(types:)``).
+  ///
   /// `rowsPerCombination`: how many rows there must be for each possible combination of values.
   func preaggregated(rowsPerCombination: Double) -> Plan? {
     switch self {

@@ -21,6 +21,7 @@ package struct PreaggregatedScan: Sendable {
   init?(
     _ scan: Scan, where conditions: [Expression], reading read: Set<Int>, rowsPerCombination: Double
   ) {
+    // Counts and the numbers of first rows have 32 bits.
     guard let source = scan.source as? any CodedSource, source.codedRowCount < Int(UInt32.max)
     else { return nil }
     var filters: [CodeFilter] = []

@@ -21,6 +21,8 @@ struct PlanPreparation {
     if materializing, plan.isWorthMaterializing {
       return prepare(.shared(SharedPlan(name: "", plan: plan)), materializing: false)
     }
+    // The rewritings are tried from the top down, each on a plan that no other has changed below: an
+    // aggregate must still stand over its scan, and a limit over its sort.
     if let counted = plan.preaggregated(rowsPerCombination: rowsPerCombination) {
       return prepare(counted, materializing: materializing)
     }

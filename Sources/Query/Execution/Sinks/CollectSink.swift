@@ -1,6 +1,7 @@
 internal import Tables
 
-/// Keeps all rows of its worker's parts.
+/// Keeps all rows of its worker's parts, with texts in the pools in which they came: these may go on
+/// growing until the worker ends, and nobody else looks at the rows before.
 final class CollectSink: SinkWorker {
   let step: PlanStep?
   private let reservation: RowReservation

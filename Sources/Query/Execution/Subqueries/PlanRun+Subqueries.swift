@@ -25,7 +25,8 @@ extension PlanRun {
   /// How deep subqueries may stand in each other.
   static let deepest = 64
 
-  /// The rows of a subquery, computed on this thread unless they are known.
+  /// The rows of a subquery, computed on this thread unless they are known: a worker asks, and workers that
+  /// started others of their own would be as many as there are threads, squared.
   func rows(of subquery: Subquery, _ values: [Cell]) throws -> [[Cell]] {
     guard let subplan = query.plan.subplan(of: subquery) else {
       throw QueryError("a subquery is run that the query does not hold")

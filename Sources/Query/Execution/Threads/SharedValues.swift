@@ -17,7 +17,8 @@ final class OnceValue<Value: Sendable>: Sendable {
   }
 }
 
-/// Numbers from 0 on, each given once, to whichever thread asks.
+/// Numbers from 0 on, each given once, to whichever thread asks. Relaxed, for the number is all that is
+/// shared: what it stands for was there before the threads were.
 final class AtomicCounter: Sendable {
   private let count = Atomic<Int>(0)
   func next() -> Int { count.add(1, ordering: .relaxed).oldValue }
