@@ -102,16 +102,11 @@ struct UnitedColumns {
     }
   }
 
-  /// The narrowest type that the values of both fit.
+  /// The narrowest type that the values of both fit. Numbers whose units cannot be compared are text.
   private static func widen(_ plan: inout ColumnPlan, by other: ColumnPlan) {
-    let types: Set<ColumnType> = [plan.type, other.type]
-    if types.isSubset(of: [.integer, .real]), let unit = unit(plan.unit, other.unit) {
-      if types.count > 1 { plan.type = .real }
-      plan.unit = unit
-    } else if plan.type == other.type, plan.unit == other.unit {
-      return
-    } else if types.isSubset(of: [.date, .timestamp]) {
-      plan.type = .timestamp
+    if let unit = unit(plan.unit, other.unit) {
+      plan.type = plan.type.widened(with: other.type)
+      plan.unit = plan.type == .integer || plan.type == .real ? unit : nil
     } else {
       (plan.type, plan.unit) = (.text, nil)
     }
