@@ -2,7 +2,7 @@
 ///
 /// The reader takes the mark off. The writer puts it on where a column of text would be read back
 /// as numbers, days or truth values. Quotes in the text are doubled.
-enum KeptText {
+enum ExcelText {
   /// Whether a value bears the mark.
   static func isMarked(_ bytes: Bytes) -> Bool {
     guard bytes.count >= 3, bytes[0] == UInt8(ascii: "="), bytes[1] == .quote,

@@ -1,5 +1,5 @@
 /// Turns UTF-8 into the bytes of a file.
-enum TextEncoder {
+enum FileEncoder {
   static func encode(_ utf8: [UInt8], as encoding: CSVEncoding, withMark: Bool) -> [UInt8] {
     var result: [UInt8] = []
     switch encoding {

@@ -1,18 +1,22 @@
 internal import Diagnostics
 
 /// A text in UTF-8 whose fields and names are known, but not yet their types.
-final class CSVText: Sendable {
+final class CSVContent: Sendable {
   /// The bytes as they came.
   let raw: ByteStore
   /// The bytes in UTF-8.
   let store: ByteStore
   let shape: RecordIndex.Shape
-  /// Where the records begin: after a byte order mark and a line that names the delimiter.
+  /// Where the text begins: after a byte order mark.
+  let bodyStart: Int
+  /// Where the records begin: after a line that names the delimiter, and after titles.
   let start: Int
   /// The number of the line that starts there.
   let firstLine: Int
   /// Where the first record ends. Parts are counted from here.
   let firstEnd: Int
+  /// The number of the line that starts there.
+  let firstEndLine: Int
   let partSize: Int
   /// What the bytes were written in.
   let encoding: CSVEncoding
@@ -22,16 +26,19 @@ final class CSVText: Sendable {
   let decodingFault: TranscodingFeed.FirstFault?
 
   init(
-    raw: ByteStore, store: ByteStore, shape: RecordIndex.Shape, start: Int, firstLine: Int,
-    firstEnd: Int, partSize: Int, encoding: CSVEncoding, isEncodingSure: Bool,
+    raw: ByteStore, store: ByteStore, shape: RecordIndex.Shape, bodyStart: Int, start: Int,
+    firstLine: Int, firstEnd: Int, firstEndLine: Int, partSize: Int, encoding: CSVEncoding,
+    isEncodingSure: Bool,
     decodingFault: TranscodingFeed.FirstFault?
   ) {
     self.raw = raw
     self.store = store
     self.shape = shape
+    self.bodyStart = bodyStart
     self.start = start
     self.firstLine = firstLine
     self.firstEnd = firstEnd
+    self.firstEndLine = firstEndLine
     self.partSize = partSize
     self.encoding = encoding
     self.isEncodingSure = isEncodingSure
@@ -39,6 +46,12 @@ final class CSVText: Sendable {
   }
 
   var name: String { store.name }
+
+  /// Finds the places of problems.
+  var lines: LineCounter { LineCounter(store, from: bodyStart) }
+
+  /// Whether all of it is one part.
+  var isOnePart: Bool { store.size.map { $0 <= firstEnd + partSize } ?? false }
 
   /// Where a part starts and the next one.
   ///
@@ -58,10 +71,28 @@ final class CSVText: Sendable {
   }
 }
 
+extension CSVContent {
+  /// Hands over all records in order, with the offset from which their places count, until `body` says
+  /// that it needs no more.
+  func forEachRecords(
+    includesFirst: Bool, _ body: (FieldMatrix, _ start: Int) throws -> Bool
+  ) throws {
+    let worker = PartWorker(self, states: PartStates(), includesFirst: includesFirst)
+    var part = 0
+    while try hasPart(part) {
+      try worker.begin(part)
+      while let matrix = try worker.index.next() {
+        guard try body(matrix, worker.window.start) else { return }
+      }
+      part += 1
+    }
+  }
+}
+
 /// One worker's way through the parts of a text.
 final class PartWorker {
-  let text: CSVText
-  let window: TextWindow
+  let text: CSVContent
+  let window: PartWindow
   let index: RecordIndex
   private let states: PartStates
   private let includesFirst: Bool
@@ -69,11 +100,11 @@ final class PartWorker {
   /// Bytes behind a part that are read with it, for the end of its last record.
   private static let slack = 4096
 
-  init(_ text: CSVText, states: PartStates, includesFirst: Bool) {
+  init(_ text: CSVContent, states: PartStates, includesFirst: Bool) {
     self.text = text
     self.states = states
     self.includesFirst = includesFirst
-    window = TextWindow(text.store)
+    window = PartWindow(text.store)
     index = RecordIndex(window, text.shape)
   }
 
@@ -90,6 +121,12 @@ final class PartWorker {
       throw error
     }
     let known = states.known(part)
+    if let known, window.isAtEnd, window.count <= range.count {
+      // Nobody waits for the state behind the last part.
+      try index.begin(
+        at: part == 0 ? 0 : firstRecord(known, before: range.count), limit: range.count)
+      return known
+    }
     let transfer = QuoteTransfer(
       window.base, count: min(range.count, window.count), delimiter: text.shape.delimiter,
       known: known)

@@ -3,7 +3,7 @@
 /// `base[0]` is the byte at ``start``. The byte before it stands at `base[-1]`; more bytes around
 /// the stretch may be read, but mean nothing, so that whole words and blocks can be loaded. Where
 /// the text ends without a line end, one is added behind it.
-final class TextWindow {
+final class PartWindow {
   /// Bytes that may be read before and behind the stretch.
   static let margin = 64
 

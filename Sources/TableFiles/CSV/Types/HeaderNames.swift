@@ -1,13 +1,11 @@
-internal import Diagnostics
-
 /// Names the columns of a file.
-enum ColumnNames {
+enum HeaderNames {
   /// `column_1`, `column_2` and so on.
   static func numbered(_ count: Int) -> [String] { (1...max(1, count)).map { "column_\($0)" } }
 
   /// The names of a header, made unique.
   static func names(
-    of header: RecordBatch, in bytes: Bytes, problems: inout ProblemList
+    of header: RecordBatch, in bytes: Bytes, from start: Int, problems: inout PlacedProblems
   ) -> [String] {
     let written = header.fields.map { name($0, in: bytes) }
     var taken = Set(written)
@@ -30,13 +28,7 @@ enum ColumnNames {
           original.isEmpty
           ? .emptyHeader(position: index + 1, newName: name)
           : .duplicateHeader(name: original, newName: name)
-        let file = problems.file
-        problems.add(problem) {
-          let place = TextLocator(bytes: bytes).place(
-            of: header.fields[index].outerStart, fromLine: Int(header.lines[0]),
-            startingAt: header.offsets[0])
-          return (SourceLocation(file: file, line: place.line, column: place.column), nil)
-        }
+        problems.add(problem, at: start + header.fields[index].outerStart)
       }
       taken.insert(name)
       used.insert(name)
@@ -61,8 +53,8 @@ enum ColumnNames {
     var scratch: [UInt8] = []
     return span.withContent(in: bytes, scratch: &scratch) { content in
       let content = span.isQuoted ? content : Blanks.trimmed(content)
-      if KeptText.isMarked(content) {
-        return String(decoding: KeptText.unmarked(content), as: UTF8.self)
+      if ExcelText.isMarked(content) {
+        return String(decoding: ExcelText.unmarked(content), as: UTF8.self)
       }
       return String(decoding: content, as: UTF8.self)
     }
