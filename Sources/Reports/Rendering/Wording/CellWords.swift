@@ -54,9 +54,11 @@ extension ReportCell {
   /// Whether readers expect the value at the right edge of its column.
   var isNumeric: Bool {
     guard case .fact(let fact) = self else { return false }
+    // A figure with digits of its own does not line up with those above and below it.
+    if case .significant = fact.precision { return false }
     return switch fact.value {
-    case .count, .number, .change, .share, .points, .probability, .pValue: fact.unit == nil
-    case .interval, .day, .flag, .withheld: false
+    case .count, .number, .change, .share, .points, .probability: fact.unit == nil
+    case .pValue, .interval, .day, .flag, .withheld: false
     }
   }
 }
