@@ -11,13 +11,11 @@ extension AnalysisWords {
     let last = points.max { $0.index < $1.index }?.label ?? ""
     let kind = analysis.time.length?.plural ?? Label("platser i ordning", "places in order")
     let span = first == last ? first : "\(first)–\(last)"
-    var words = Sentence(
+    let words = Sentence(
       "\(time) lästes som \(kind.swedish), \(span); ",
       "\(time) was read as \(kind.english), \(span); ")
-    words = words + used(analysis.rowCount, analysis.leftOut)
-    words = words + gaps(analysis)
-    words = words + marks(analysis.time.marks)
-    return words + percents(analysis.value?.percentsAmongPlain ?? 0)
+    return words + used(analysis.rowCount, analysis.leftOut) + gaps(analysis)
+      + marks(analysis.time.marks) + percents(analysis.value?.percentsAmongPlain ?? 0)
   }
 
   /// What the column of a comparison was taken for, and which rows are not in it.
@@ -28,10 +26,10 @@ extension AnalysisWords {
       case .numbers: Label("tal", "numbers")
       case .share, .words: Label("ord", "words")
       }
-    var words = Sentence(
+    let words = Sentence(
       "\(value) lästes som \(kind.swedish); ", "\(value) was read as \(kind.english); ")
-    words = words + used(analysis.rowCount, analysis.leftOut)
-    return words + percents(analysis.percentsAmongPlain)
+    return words + used(analysis.rowCount, analysis.leftOut)
+      + percents(analysis.percentsAmongPlain)
   }
 
   /// Which rows have a weight, and which of those are in no mean.

@@ -21,16 +21,19 @@ extension ComparisonReport {
   }
 
   private static func row(_ finding: TestFinding, level: Double) -> ReportRow {
-    let name = ReportCell.member(finding.name.words, StatisticWords.name(finding.name))
+    let id = finding.name.words
+    let name = ReportCell.member(id, StatisticWords.name(finding.name))
     switch finding.result {
     case .success(let test):
       let p = ReportCell.fact(Fact(.pValue(test.pValue, level: level)))
       let cautions = test.cautions.map(StatisticWords.caution)
-      let degrees = degrees(test)
+      let degrees = degrees(test, row: id)
       return ReportRow([
         name, .fact(Fact(.number(test.statistic), precision: .digits(of: test.statistic))),
         .words(.joined(degrees.map { Sentence($0) }, by: Label(same: "; "))),
-        .fact(degrees.first), .fact(degrees.dropFirst().first), p, p, .flag(test.isExact),
+        .number(test.degreesOfFreedom.first), .number(test.degreesOfFreedom.dropFirst().first), p,
+        p,
+        .flag(test.isExact),
         cautions.isEmpty ? .none : .words(.joined(cautions, by: Label(same: "; "))), .none,
       ])
     case .failure(let error):
@@ -39,8 +42,13 @@ extension ComparisonReport {
     }
   }
 
-  private static func degrees(_ test: TestResult) -> [Fact] {
-    test.degreesOfFreedom.map { Fact(.number($0), precision: .upTo(1)) }
+  /// The degrees of freedom as the cell for readers repeats them from those of the data file.
+  private static func degrees(_ test: TestResult, row: String) -> [Fact] {
+    zip(test.degreesOfFreedom, ["degrees_of_freedom", "degrees_of_freedom_below"]).map {
+      Fact(
+        .number($0), precision: .upTo(1),
+        cells: [CellReference(table: "tests", row: row, column: $1)])
+    }
   }
 
   private static func notes(_ results: ComparisonResults) -> [Footnote] {
