@@ -257,27 +257,31 @@ struct SentenceForms {
     for count in [1, 2] {
       add(
         "caution: \(count) of 4 cells",
-        StatisticWords.caution(.smallExpectedCounts(cells: count, of: 4)))
-      add("caution: \(count) equal pairs", StatisticWords.caution(.equalPairsLeftOut(count)))
-      add("caution: \(count) people", StatisticWords.caution(.fewPeople(count, needed: 20)))
+        StatisticWords.caution(.smallExpectedCounts(cells: count, of: 4)).label)
+      add("caution: \(count) equal pairs", StatisticWords.caution(.equalPairsLeftOut(count)).label)
+      add("caution: \(count) people", StatisticWords.caution(.fewPeople(count, needed: 20)).label)
       add(
         "reason: \(count) values",
-        StatisticWords.reason(.sampleTooSmall(StatisticName("mean"), needed: 4, given: count)))
+        StatisticWords.reason(.sampleTooSmall(StatisticName("mean"), needed: 4, given: count)).label
+      )
       add(
         "reason: \(count) values of 2",
-        StatisticWords.reason(.sampleTooSmall(StatisticName("mean"), needed: 2, given: count)))
+        StatisticWords.reason(.sampleTooSmall(StatisticName("mean"), needed: 2, given: count)).label
+      )
     }
     for count in 0...2 {
       add(
         "reason: group of \(count)",
         StatisticWords.reason(
-          .groupTooSmall(StatisticName("mean"), group: 0, needed: 3, given: count)))
+          .groupTooSmall(StatisticName("mean"), group: 0, needed: 3, given: count)
+        ).label)
     }
   }
 
   private mutating func analyses() throws {
-    for (name, document) in try AnalysisForms.documents() {
-      for block in document.blocks {
+    for form in try AnalysisForms.all() {
+      let name = form.name
+      for block in form.blocks {
         switch block {
         case .note(let label): add("\(name): note", label.label)
         case .paragraph(let label): add("\(name): says", label.label)

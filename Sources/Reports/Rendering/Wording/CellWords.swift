@@ -64,9 +64,11 @@ extension ReportTable {
 
 extension Fact {
   fileprivate var isNumeric: Bool {
+    // A figure with digits of its own does not line up with those above and below it.
+    if case .significant = precision { return false }
     switch value {
-    case .count, .number, .change, .growth, .share, .points, .probability, .pValue: true
-    case .interval, .day, .flag, .withheld: false
+    case .count, .number, .change, .growth, .share, .points, .probability: return true
+    case .pValue, .interval, .day, .flag, .withheld: return false
     }
   }
 }

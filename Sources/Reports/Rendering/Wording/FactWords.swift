@@ -16,6 +16,7 @@ struct FactWords {
     if case .withheld = fact.value { return Self.withheldSign }
     switch aspect {
     case .value, .label, .id: return marked(fact, value(fact))
+    case .equation: return equation(marked(fact, value(fact)))
     case .interval: return fact.interval.map { interval($0, of: fact) } ?? nothing
     case .low: return fact.interval.map { end($0.lower, of: fact) } ?? nothing
     case .high: return fact.interval.map { end($0.upper, of: fact) } ?? nothing
@@ -58,6 +59,11 @@ struct FactWords {
     case .interval: fact.interval.map { interval($0, of: fact) } ?? nothing
     case .withheld: Self.withheldSign
     }
+  }
+
+  /// A value that is a bound has its sign already.
+  private func equation(_ value: String) -> String {
+    value.hasPrefix("<") || value.hasPrefix(">") ? value : "=\u{A0}" + value
   }
 
   /// A figure and its unit; of a part and a whole both; per cent stands close.
