@@ -15,7 +15,7 @@ struct TableReaderTests {
     // Short rows, blank lines, line ends in values, a row that is empty where there is no column.
     "a,b\n1\n2,y\n", "a,b\n1,x\n\n2,y\n\n", "a,b\n1,\"x\ny\"\n2,z\n",
     "a,b\r\n\r\n1,\"x\r\ny\"\r2,z",
-    "a,b\n1,x,\n2,y\n", "a\n\n1\n\n",
+    "a,b\n1,x,\n2,y\n", "a,b\n\"1\"\t \n2,y,\"\" \n", "a\n\n1\n\n",
     // Nothing but names, no names, names that are none, titles.
     "a,b\n", "1,x\n2,y\n3,z\n", "a,a\n1,2\n", "a,\n1,2\n", "Uttag 2024\n\na;b\n1;2\n3;4\n4;5\n",
     // A value that keeps a column text, and NUL characters here and there.

@@ -33,7 +33,7 @@ package struct MendedReading {
     ).rest()
     var placed = PlacedProblems()
     if let offset = fault.value { placed.add(.invalidBytes(finding.encoding), at: offset) }
-    return try text.withUnsafeBufferPointer { bytes in
+    return try text.withMargins { bytes in
       placed.addZeroBytes(in: bytes, from: 0)
       let layout = CSVLayout(bytes, options)
       let dialect = layout.dialect(
