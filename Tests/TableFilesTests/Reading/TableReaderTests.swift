@@ -74,6 +74,20 @@ struct TableReaderTests {
     }
   }
 
+  @Test("shorter and longer rows are counted apart, and in one place the code decides")
+  func kinds() throws {
+    let rows = (1...70).map { $0 % 3 == 0 ? "\($0),x,\n" : $0 % 3 == 1 ? "\($0)\n" : "\0\($0),y\n" }
+    let text = "a,b\n" + rows.joined() + "99,z\n"
+    let expected = try Self.mended(text)
+    // 24 short rows, 23 with a field too many, 23 NUL characters; 20 of each are told.
+    #expect(expected.codes.count { $0 == "csv-short-row" } == 21)
+    #expect(expected.codes.count { $0 == "csv-long-row" } == 21)
+    #expect(expected.codes.count { $0 == "csv-nul" } == 21)
+    for size in [1, 50, 1 << 20] {
+      Self.expectSame(try Self.whole(text, partSize: size), expected, "parts of \(size)")
+    }
+  }
+
   @Test("a type that no file holds is an error, and the column stays text")
   func interval() throws {
     let file = try Self.whole(

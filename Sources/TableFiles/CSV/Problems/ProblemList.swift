@@ -43,12 +43,15 @@ struct ProblemList {
     for (problem, times) in problems.more { _ = count(problem.code, problem.severity, times) }
   }
 
-  /// The problems by line and column; those of the whole file first, the counts last,
+  /// The problems by line and column, those in one place by their codes; those of the whole file first, the counts last,
   /// in the order in which their kinds were met.
   var diagnostics: [Diagnostic] {
     let sorted = found.enumerated().sorted { a, b in
       let (x, y) = (a.element.location, b.element.location)
-      return (x.line ?? 0, x.column ?? 0, a.offset) < (y.line ?? 0, y.column ?? 0, b.offset)
+      let (first, second) = ((x.line ?? 0, x.column ?? 0), (y.line ?? 0, y.column ?? 0))
+      if first != second { return first < second }
+      let (code, other) = (a.element.code, b.element.code)
+      return x.line == nil || code == other ? a.offset < b.offset : code < other
     }.map(\.element)
     let rest = counts.filter { $0.count > Self.limit }.map { kind in
       CSVProblem.more(kind.count - Self.limit, code: kind.code, severity: kind.severity)
