@@ -74,7 +74,7 @@ struct TableReaderTests {
     }
   }
 
-  @Test("shorter and longer rows are counted apart, and in one place the code decides")
+  @Test("shorter and longer rows are counted apart, and their places agree")
   func kinds() throws {
     let rows = (1...70).map { $0 % 3 == 0 ? "\($0),x,\n" : $0 % 3 == 1 ? "\($0)\n" : "\0\($0),y\n" }
     let text = "a,b\n" + rows.joined() + "99,z\n"
