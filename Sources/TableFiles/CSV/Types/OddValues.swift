@@ -17,8 +17,8 @@ struct OddValues {
   /// The values that were found, in the order of the file if the records were.
   private(set) var found = PlacedProblems()
 
-  init(_ columns: FoundColumns, _ options: CSVOptions) {
-    parser = ValueParser(missing: MissingWords(options.missingWords))
+  init(_ columns: FoundColumns, _ parser: ValueParser) {
+    self.parser = parser
     for (column, (plan, evidence)) in zip(columns.plans, columns.evidence).enumerated()
     where plan.type == .text && !plan.isDeclared {
       let doubts = evidence.doubts(columns.mark)

@@ -90,17 +90,26 @@ final class TypedColumnReader: ColumnReader {
           values[record] = value
           continue
         }
-        do throws(ScanFault) {
-          if let value = try other(format, bytes + start, length, isFast) {
-            values[record] = value
-            continue
-          }
-        } catch {
-          guard error == .malformed, context.faults == .told else { throw error }
-          misfits.add(start, length)
+        if let value = try told(format, matrix, (start, length), isFast) {
+          values[record] = value
+          continue
         }
       }
       buffer.setNull(row + record)
+    }
+  }
+
+  /// A value that is not in its plainest writing; `nil` also for one that does not fit and is told.
+  @inline(never)
+  private func told<Format: ValueFormat>(
+    _ format: Format, _ matrix: FieldMatrix, _ field: (start: Int, length: Int), _ isFast: Bool
+  ) throws -> Format.Value? {
+    do throws(ScanFault) {
+      return try other(format, matrix.bytes + field.start, field.length, isFast)
+    } catch {
+      guard error == .malformed, context.faults == .told else { throw error }
+      misfits.add(field.start, field.length)
+      return nil
     }
   }
 
