@@ -44,7 +44,8 @@ struct FactWords {
     case .count(let count): style.text(Double(count), decimals: 0) + unit(fact, Double(count))
     case .number(let number): quantity(number, fact)
     case .change(let change):
-      self.number(change, fact.precision, signed: true) + unit(fact, change)
+      self.number(change, fact.precision, signed: true)
+        + (fact.unit?.isPercent == true ? style.percentSign : unit(fact, change))
     case .share(let share): self.number(share * 100, percent(fact.precision)) + style.percentSign
     case .points(let points): self.number(points * 100, percent(fact.precision), signed: true)
     case .probability(let probability): self.probability(probability)
@@ -79,7 +80,7 @@ struct FactWords {
     precision == .natural ? .decimals(0) : precision
   }
 
-  private func number(_ value: Double, _ precision: Precision, signed: Bool = false) -> String {
+  func number(_ value: Double, _ precision: Precision, signed: Bool = false) -> String {
     func upTo(_ decimals: Int, apartFrom other: Double? = nil) -> String {
       guard signed, value > 0 else { return style.text(value, upTo: decimals, apartFrom: other) }
       return "+" + style.text(value, upTo: decimals, apartFrom: other)
