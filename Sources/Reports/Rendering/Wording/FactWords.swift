@@ -45,7 +45,8 @@ struct FactWords {
     case .count(let count): style.text(Double(count), decimals: 0) + unit(fact, Double(count))
     case .number(let number): quantity(number, fact)
     case .change(let change):
-      self.number(change, fact.precision, signed: true) + unit(fact, change)
+      self.number(change, fact.precision, signed: true)
+        + (fact.unit?.isPercent == true ? style.percentSign : unit(fact, change))
     case .growth(let growth):
       self.number(
         growth * 100, fact.precision == .natural ? .decimals(1) : fact.precision, signed: true)
@@ -89,7 +90,7 @@ struct FactWords {
     precision == .natural ? .decimals(0) : precision
   }
 
-  private func number(_ value: Double, _ precision: Precision, signed: Bool = false) -> String {
+  func number(_ value: Double, _ precision: Precision, signed: Bool = false) -> String {
     func upTo(_ decimals: Int, apartFrom other: Double? = nil) -> String {
       guard signed, value > 0 else { return style.text(value, upTo: decimals, apartFrom: other) }
       return "+" + style.text(value, upTo: decimals, apartFrom: other)
