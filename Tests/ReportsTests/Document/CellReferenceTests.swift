@@ -9,13 +9,14 @@ import Workspace
   @Test("every reference finds one row and a column of a table in its document") func found() {
     for document in EveryDocument.all {
       let tables = Dictionary(grouping: document.tables, by: \.id)
+      let rows = tables.mapValues { named in
+        Dictionary(grouping: named.flatMap { table in table.rows.indices.map(table.key(of:)) }) { $0 }
+      }
       for reference in document.sentences.flatMap(\.facts).flatMap(\.cells) {
         let named = tables[reference.table] ?? []
         #expect(named.count == 1, "\(document.id): \(reference)")
-        for table in named {
-          let rows = table.rows.indices.filter { table.key(of: $0) == reference.row }
-          #expect(rows.count == 1 && table.column(reference.column) != nil, "\(reference)")
-        }
+        #expect(rows[reference.table]?[reference.row]?.count == 1, "\(reference)")
+        #expect(named.first?.column(reference.column) != nil, "\(reference)")
       }
     }
   }
