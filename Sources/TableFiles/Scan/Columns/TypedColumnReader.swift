@@ -5,7 +5,7 @@ protocol ValueFormat {
   associatedtype Value
 
   /// A value in its plainest writing, which is nearly every value; `nil` asks the parser. Sixteen
-  /// bytes before the value and after its start may be read.
+  /// bytes before the value and after its start may be read. What it gives for an empty field means nothing.
   func plain(_ start: UnsafePointer<UInt8>, _ length: Int) -> Value?
 
   /// A value in any writing.
@@ -80,20 +80,17 @@ final class TypedColumnReader: ColumnReader {
     // A plain number is what it seems unless all need a unit, or groups must show in it.
     let isFast =
       plan.unit?.mayBeLeftOut ?? true && plan.style.groups != .byColumn && !context.wordsLookTyped
-    let (values, bytes, position) = (buffer.values + row, matrix.bytes, position)
+    let (values, bytes, fields) = (buffer.values + row, matrix.bytes, matrix.column(position))
     for record in 0..<matrix.rows {
-      let (start, length) = matrix.field(record, position)
-      if length > 0 {
-        if isFast, let value = format.plain(bytes + start, length) {
-          values[record] = value
-          continue
-        }
-        if let value = try other(format, bytes + start, length, isFast) {
-          values[record] = value
-          continue
-        }
+      let (start, length) = fields[record]
+      if isFast, let value = format.plain(bytes + start, length) {
+        values[record] = value
+        buffer.setNull(row &+ record, if: length <= 0)
+      } else if length > 0, let value = try other(format, bytes + start, length, isFast) {
+        values[record] = value
+      } else {
+        buffer.setNull(row + record)
       }
-      buffer.setNull(row + record)
     }
   }
 

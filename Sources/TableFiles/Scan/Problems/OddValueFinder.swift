@@ -27,7 +27,7 @@ struct OddValueFinder {
       while let matrix = try worker.index.next() {
         for row in 0..<matrix.rows {
           for column in odd.columns {
-            let (start, length) = matrix.field(row, column)
+            let (start, length) = matrix.column(column)[row]
             guard length > 0 else { continue }
             let content = FieldContent(matrix.bytes + start, length)
             let looks =

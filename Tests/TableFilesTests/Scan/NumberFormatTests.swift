@@ -1,0 +1,96 @@
+import Testing
+
+@testable import TableFiles
+
+/// The short way of reading numbers against the long one.
+@Suite struct NumberFormatTests {
+  private let parser = ValueParser(missing: MissingWords([]))
+
+  /// Reads a text with other bytes around it.
+  private func read<Value>(
+    _ text: String, _ body: (UnsafePointer<UInt8>, Int) -> Value?
+  ) -> Value? {
+    let around = Array("9-.1,2;8".utf8)
+    let bytes = around + around + Array(text.utf8) + around + around
+    return bytes.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.flatMap { body($0 + 16, text.utf8.count) }
+    }
+  }
+
+  private func parsed<Value>(_ text: String, _ body: (Bytes) -> Value?) -> Value? {
+    Array(text.utf8).withUnsafeBufferPointer { body($0) }
+  }
+
+  /// What it gives is what the parser gives; it may leave a number to the parser.
+  private func check(_ text: String) {
+    if let whole = read(text, IntegerFormat().plain) {
+      #expect(parsed(text) { parser.integer($0, CellStyle()) } == whole, "\(text)")
+    }
+    for hasComma in [false, true] {
+      let style = CellStyle(decimalComma: hasComma, groups: .unknown, dayOrder: .unknown)
+      guard let real = read(text, RealFormat(hasComma: hasComma).plain) else { continue }
+      let other = text.replacing(hasComma ? "," : ".", with: ".")
+      #expect(real == Double(other), "\(text)")
+      #expect(real.sign == .plus || real != 0, "\(text)")
+      #expect(parsed(text) { parser.real($0, style) } == real, "\(text)")
+    }
+  }
+
+  @Test func randomWritings() {
+    var random = SeededGenerator(seed: 7)
+    let characters = Array("00123456789012345678901234567899..,,-- +e")
+    for _ in 0..<60_000 {
+      let length = Int.random(in: 1...20, using: &random)
+      check(String((0..<length).map { _ in characters.randomElement(using: &random) ?? "0" }))
+    }
+  }
+
+  /// Plain writings are read here, not by the parser: with and without sign and mark, of any length.
+  @Test func plainWritings() {
+    var random = SeededGenerator(seed: 8)
+    for digits in 1...18 {
+      for sign in ["", "-"] {
+        for _ in 0..<50 {
+          let first = Int.random(in: 1...9, using: &random)
+          let rest = (1..<max(2, digits)).map { _ in Int.random(in: 0...9, using: &random) }
+          let text = ([first] + (digits == 1 ? [] : rest)).map(String.init).joined()
+          #expect(read(sign + text, IntegerFormat().plain) == Int64(sign + text), "\(text)")
+          guard digits <= 15 else { continue }
+          for fraction in 0..<digits {
+            let whole = text.dropLast(fraction)
+            let real = fraction == 0 ? text : whole + "." + text.suffix(fraction)
+            let comma = real.replacing(".", with: ",")
+            let expected = Double(sign + real)
+            #expect(read(sign + real, RealFormat(hasComma: false).plain) == expected, "\(real)")
+            #expect(read(sign + comma, RealFormat(hasComma: true).plain) == expected, "\(comma)")
+          }
+        }
+      }
+    }
+    for text in ["0", "-0", "0.0", "-0.00", "0.05", "-0.5", "0.0000001"] {
+      #expect(read(text, RealFormat(hasComma: false).plain) == Double(text), "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    "-", ".", "-.", ".5", "5.", "-.5", "05", "-05", "00", "05.5", "1.2.3", "1..2", "+5", " 5", "5 ",
+    "1,5", "5-", "--5", "1e5", "１", "12345.", "1234567.", ".1234567",
+  ])
+  func whatIsLeftToTheParser(_ text: String) {
+    #expect(read(text, IntegerFormat().plain) == nil)
+    #expect(read(text, RealFormat(hasComma: false).plain) == nil)
+  }
+
+  /// Any byte in any place.
+  @Test func everyByte() {
+    for usual in ["7", "12.5", "-12.25", "1234567", "12345678", "123456789", "1234.5678"] {
+      for place in usual.unicodeScalars.indices {
+        for byte in UInt8.min...0x7F {
+          var text = usual.unicodeScalars
+          text.replaceSubrange(place...place, with: [Unicode.Scalar(byte)])
+          check(String(text))
+        }
+      }
+    }
+  }
+}
