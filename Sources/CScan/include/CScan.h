@@ -38,6 +38,23 @@ void cscan_look(const uint8_t *bytes, int64_t count, uint8_t delimiter, CScanBlo
 /// Writes the places of the ends in so many blocks, of which the first starts at `base`. Returns how
 /// many there are; up to 8 more places behind them may be overwritten.
 int64_t cscan_write(const CScanBlock *blocks, int64_t count, int32_t base, int32_t *places);
+
+/// The fields of a column: `marks[i * stride]` is `gap` bytes before the field of row i, and the mark
+/// after it is its end. Eight bytes from each start on are readable.
+typedef struct CScanFields {
+  const uint8_t *bytes;
+  const int32_t *marks;
+  int64_t stride;
+  int64_t gap;
+  int64_t rows;
+} CScanFields;
+
+/// Reads numbers of up to eight bytes in their plainest writing, and empty fields, whose rows become
+/// null, as the rows from `row` on. Ends at the first four rows of which any holds something else,
+/// and before the last three rows. Returns how many rows were read.
+int64_t cscan_read_integers(CScanFields fields, int64_t *values, uint64_t *nulls, int64_t row);
+int64_t cscan_read_reals(CScanFields fields, uint8_t decimal_mark, double *values, uint64_t *nulls,
+                         int64_t row);
 #endif
 
 #endif

@@ -6,7 +6,7 @@ import Testing
 /// The masks of blocks against a loop over bytes, with and without wide vectors.
 @Suite struct BlockRunTests {
   /// Wide vectors where the processor has them.
-  static let ways = BlockRun.hasWideVectors ? [false, true] : [false]
+  static let ways = Processor.hasWideVectors ? [false, true] : [false]
 
   /// Bytes that mean something, and letters of one to four bytes, whole and cut.
   private static let pieces: [[UInt8]] =

@@ -1,3 +1,4 @@
+import Tables
 import Testing
 
 @testable import TableFiles
@@ -92,5 +93,80 @@ import Testing
         }
       }
     }
+  }
+
+  // MARK: - Many side by side
+
+  /// The cells of a column of fields, read in steps of some rows; `nil` if one has no number.
+  private func column(
+    _ texts: [String], _ type: ColumnType, hasComma: Bool, step: Int, isWide: Bool
+  ) -> [Cell]? {
+    let room = [UInt8](repeating: 0, count: 64)
+    var bytes = room
+    var marks: [Int32] = []
+    for text in texts {
+      marks.append(Int32(bytes.count))
+      bytes += ";".utf8 + Array(text.utf8)
+      marks.append(Int32(bytes.count))
+    }
+    bytes += ";".utf8 + room
+    var plan = ColumnPlan(name: "number", type: type)
+    plan.style.decimalComma = hasComma
+    let reader = TypedColumnReader(
+      0, plan, ColumnContext(CSVOptions()), ReaderRoom(columns: 1), isWide: isWide)
+    return bytes.withUnsafeBufferPointer { bytes in
+      marks.withUnsafeBufferPointer { marks -> [Cell]? in
+        guard let start = bytes.baseAddress, let first = marks.baseAddress else { return nil }
+        let all = FieldMatrix(bytes: start, marks: first, stride: 2, rows: texts.count, gap: 0)
+        var row = 0
+        for matrix in all.slices(of: step) {
+          guard (try? reader.read(matrix, at: row)) != nil else { return nil }
+          row += matrix.rows
+        }
+        let vector = reader.take(row)
+        return (0..<row).map { vector[$0] }
+      }
+    }
+  }
+
+  /// Whole numbers and others, of any length and sign, empty fields, quotes, spaces, and now and
+  /// then what is no number.
+  private static func texts(_ random: inout SeededGenerator, mark: String?) -> [String] {
+    let rare = Int.random(in: 0...3, using: &random) * 4
+    return (0..<Int.random(in: 1...300, using: &random)).map { _ in
+      let whole = Int.random(in: 0...(1 << Int.random(in: 1...40, using: &random)), using: &random)
+      let sign = Bool.random(using: &random) ? "-" : ""
+      let fraction =
+        (0..<Int.random(in: 0...4, using: &random)).map { _ in
+          String(Int.random(in: 0...9, using: &random))
+        }.joined()
+      let number = sign + String(whole) + (mark.map { fraction.isEmpty ? "" : $0 + fraction } ?? "")
+      switch Int.random(in: 0..<100, using: &random) {
+      case ..<15: return ""
+      case ..<(15 + rare / 2): return "\"\(number)\""
+      case ..<(15 + rare): return " \(number)"
+      case 99 where rare > 0 && Int.random(in: 0..<60, using: &random) == 0:
+        return ["x", "1-", "-", "1\u{FF}5", "1..5", "5.", ".", "007"].randomElement(using: &random)
+          ?? ""
+      default: return number
+      }
+    }
+  }
+
+  @Test(.enabled(if: Processor.hasWideVectors)) func manySideBySide() {
+    var random = SeededGenerator(seed: 9)
+    var refused = 0
+    for trial in 0..<600 {
+      let mark = [nil, ".", ","][trial % 3]
+      let texts = Self.texts(&random, mark: mark)
+      let step = Int.random(in: 1...80, using: &random)
+      let type = mark == nil ? ColumnType.integer : .real
+      let cells = [false, true].map { isWide in
+        column(texts, type, hasComma: mark == ",", step: step, isWide: isWide)
+      }
+      #expect(cells[0] == cells[1], "trial \(trial)")
+      if cells[0] == nil { refused += 1 }
+    }
+    #expect(1..<300 ~= refused)
   }
 }

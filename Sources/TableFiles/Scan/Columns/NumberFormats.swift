@@ -1,3 +1,5 @@
+internal import CScan
+
 /// Whole numbers. Plain are those of up to 18 digits, without a plus and without zeros in front.
 struct IntegerFormat: ValueFormat {
   @inline(__always)
@@ -22,6 +24,14 @@ struct IntegerFormat: ValueFormat {
   func parse(_ bytes: Bytes, _ parser: ValueParser, _ style: CellStyle) -> Int64? {
     parser.integer(bytes, style)
   }
+
+  #if arch(x86_64)
+    func readMany(
+      _ fields: FieldMatrix.Column, _ rows: Range<Int>, into buffer: RowBuffer<Int64>, at row: Int
+    ) -> Int {
+      Int(cscan_read_integers(fields.wide(rows), buffer.values, buffer.nullWords, Int64(row)))
+    }
+  #endif
 }
 
 /// Numbers. Plain are those of up to 15 digits, with or without a mark.
@@ -102,6 +112,16 @@ struct RealFormat: ValueFormat {
   func parse(_ bytes: Bytes, _ parser: ValueParser, _ style: CellStyle) -> Double? {
     parser.real(bytes, style)
   }
+
+  #if arch(x86_64)
+    func readMany(
+      _ fields: FieldMatrix.Column, _ rows: Range<Int>, into buffer: RowBuffer<Double>, at row: Int
+    ) -> Int {
+      let mark = UInt8(ascii: hasComma ? "," : ".")
+      return Int(
+        cscan_read_reals(fields.wide(rows), mark, buffer.values, buffer.nullWords, Int64(row)))
+    }
+  #endif
 }
 
 /// Reads digits eight at a time.
@@ -157,3 +177,14 @@ enum DigitRun {
     return (value(high) &* 100_000_000 &+ value(middle)) &* 100_000_000 &+ value(low)
   }
 }
+
+#if arch(x86_64)
+  extension FieldMatrix.Column {
+    /// The fields of some rows.
+    fileprivate func wide(_ rows: Range<Int>) -> CScanFields {
+      CScanFields(
+        bytes: bytes, marks: marks + rows.lowerBound * stride, stride: Int64(stride),
+        gap: Int64(gap), rows: Int64(rows.count))
+    }
+  }
+#endif

@@ -7,7 +7,7 @@ internal import Tables
 /// values are plain numbers.
 final class RowBuffer<Value> {
   let values: UnsafeMutablePointer<Value>
-  private let nullWords: UnsafeMutablePointer<UInt64>
+  let nullWords: UnsafeMutablePointer<UInt64>
   private let placeholder: Value
 
   /// Room for so many rows, a multiple of 64.

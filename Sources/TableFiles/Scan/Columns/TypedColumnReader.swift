@@ -5,11 +5,27 @@ protocol ValueFormat {
   associatedtype Value
 
   /// A value in its plainest writing, which is nearly every value; `nil` asks the parser. Sixteen
-  /// bytes before the value and after its start may be read. What it gives for an empty field means nothing.
+  /// bytes before the value and after its start may be read. What it gives for an empty field means
+  /// nothing.
   func plain(_ start: UnsafePointer<UInt8>, _ length: Int) -> Value?
 
   /// A value in any writing.
   func parse(_ bytes: Bytes, _ parser: ValueParser, _ style: CellStyle) -> Value?
+
+  /// Reads plain and empty fields side by side with wide vectors, which the processor must have.
+  ///
+  /// - Returns: How many of the fields, before one that is neither, or at the end; the others are
+  ///   read one by one.
+  func readMany(
+    _ fields: FieldMatrix.Column, _ rows: Range<Int>, into buffer: RowBuffer<Value>, at row: Int
+  ) -> Int
+}
+
+extension ValueFormat {
+  @inline(__always)
+  func readMany(
+    _ fields: FieldMatrix.Column, _ rows: Range<Int>, into buffer: RowBuffer<Value>, at row: Int
+  ) -> Int { 0 }
 }
 
 /// Reads a column that is not text.
@@ -18,6 +34,7 @@ final class TypedColumnReader: ColumnReader {
   private let plan: ColumnPlan
   private let context: ColumnContext
   private let rows: Rows
+  private let isWide: Bool
 
   /// The values by type. A case a type, because generic classes are not specialised.
   private enum Rows {
@@ -29,8 +46,12 @@ final class TypedColumnReader: ColumnReader {
   }
 
   /// - Precondition: The plan's type is not text.
-  init(_ position: Int, _ plan: ColumnPlan, _ context: ColumnContext, _ room: ReaderRoom) {
+  init(
+    _ position: Int, _ plan: ColumnPlan, _ context: ColumnContext, _ room: ReaderRoom,
+    isWide: Bool = Processor.hasWideVectors
+  ) {
     self.position = position
+    self.isWide = isWide
     self.plan = plan
     self.context = context
     rows =
@@ -81,15 +102,24 @@ final class TypedColumnReader: ColumnReader {
     let isFast =
       plan.unit?.mayBeLeftOut ?? true && plan.style.groups != .byColumn && !context.wordsLookTyped
     let (values, bytes, fields) = (buffer.values + row, matrix.bytes, matrix.column(position))
-    for record in 0..<matrix.rows {
-      let (start, length) = fields[record]
-      if isFast, let value = format.plain(bytes + start, length) {
-        values[record] = value
-        buffer.setNull(row &+ record, if: length <= 0)
-      } else if length > 0, let value = try other(format, bytes + start, length, isFast) {
-        values[record] = value
-      } else {
-        buffer.setNull(row + record)
+    var record = 0
+    while record < matrix.rows {
+      if isFast, isWide {
+        record += format.readMany(fields, record..<matrix.rows, into: buffer, at: row + record)
+      }
+      // What stopped there may stand in many rows.
+      let end = isWide ? min(matrix.rows, record + 64) : matrix.rows
+      while record < end {
+        let (start, length) = fields[record]
+        if isFast, let value = format.plain(bytes + start, length) {
+          values[record] = value
+          buffer.setNull(row &+ record, if: length <= 0)
+        } else if length > 0, let value = try other(format, bytes + start, length, isFast) {
+          values[record] = value
+        } else {
+          buffer.setNull(row + record)
+        }
+        record += 1
       }
     }
   }

@@ -12,19 +12,12 @@ final class BlockRun {
   /// Places that one run can write, and overwrite behind them.
   static let mostPlaces = capacity * 64 + 8
 
-  #if arch(x86_64)
-    /// Whether the processor has vectors of 32 bytes.
-    static let hasWideVectors = cscan_has_wide_vectors()
-  #else
-    static let hasWideVectors = false
-  #endif
-
   private let isWide: Bool
   private let blocks: UnsafeMutablePointer<CScanBlock>
   private var summary = CScanRun()
 
   /// - Parameter isWide: Whether to use vectors of 32 bytes, which the processor must have.
-  init(isWide: Bool = hasWideVectors) {
+  init(isWide: Bool = Processor.hasWideVectors) {
     self.isWide = isWide
     blocks = .allocate(capacity: Self.capacity)
     blocks.initialize(repeating: CScanBlock(), count: Self.capacity)

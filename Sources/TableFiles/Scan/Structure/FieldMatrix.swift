@@ -15,6 +15,8 @@ struct FieldMatrix {
 
   /// The fields of a column.
   struct Column {
+    /// The text.
+    let bytes: UnsafePointer<UInt8>
     /// The mark before the field of the first record, and the one behind it.
     let marks: UnsafePointer<Int32>
     let stride: Int
@@ -32,7 +34,7 @@ struct FieldMatrix {
 
   @inline(__always)
   func column(_ number: Int) -> Column {
-    Column(marks: marks + number, stride: stride, gap: number == 0 ? gap + 1 : 1)
+    Column(bytes: bytes, marks: marks + number, stride: stride, gap: number == 0 ? gap + 1 : 1)
   }
 
   /// Some of the records.

@@ -62,7 +62,7 @@ final class RecordIndex {
   ///   - isWide: Whether to use wide vectors.
   init(
     _ window: TextWindow, _ shape: Shape, mayExtend: Bool = true,
-    isWide: Bool = BlockRun.hasWideVectors
+    isWide: Bool = Processor.hasWideVectors
   ) {
     run = BlockRun(isWide: isWide)
     self.window = window
