@@ -31,6 +31,8 @@ let package = Package(
     .systemLibrary(
       name: "CPgQuery", providers: [.apt(["libpg-query-dev"]), .brew(["libpg_query"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    // Finds the ends of fields with the wide vectors of a processor that has them.
+    .target(name: "CScan"),
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
     // Opens libhyphen when a word has to be broken; nothing needs it to build or start.
     .target(name: "CHyphen", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -40,7 +42,7 @@ let package = Package(
     .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: settings),
     .target(name: "Tables", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(
-      name: "TableFiles", dependencies: ["Tables", "Diagnostics", "CZlib", "CZstd"],
+      name: "TableFiles", dependencies: ["Tables", "Diagnostics", "CScan", "CZlib", "CZstd"],
       swiftSettings: settings),
     .target(
       name: "Query",

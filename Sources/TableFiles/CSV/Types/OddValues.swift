@@ -36,7 +36,7 @@ struct OddValues {
     for row in 0..<matrix.rows {
       // A watch that has found all it looks for goes.
       for place in watches.indices.reversed() {
-        let (first, length) = matrix.field(row, watches[place].column)
+        let (first, length) = matrix.column(watches[place].column)[row]
         guard length > 0 else { continue }
         let content = FieldContent(matrix.bytes + first, length)
         let looks =

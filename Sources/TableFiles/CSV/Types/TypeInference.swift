@@ -29,8 +29,9 @@ struct TypeInference {
     rows += matrix.rows
     for column in evidence.indices where !mayStop || !evidence[column].isSettled {
       var counts = evidence[column]
+      let fields = matrix.column(column)
       for row in 0..<matrix.rows {
-        let (start, length) = matrix.field(row, column)
+        let (start, length) = fields[row]
         if length > 0 { count(matrix.bytes + start, length, in: &counts) }
         if mayStop, counts.isSettled { break }
       }
