@@ -25,9 +25,13 @@ extension SurveySection {
           row.base.notApplicable == 0 ? .none : .count(row.base.notApplicable),
           .count(row.base.notApplicable), .count(row.base.missing),
           .count(row.base.notReturned), .share(row.itemNonResponse),
-        ] + answerCells(row) + [
-          positive(row),
-          .fact(census.map { Fact(.interval, interval: FactInterval(bounds: $0.bounds)) }),
+        ] + answerCells(row, row.question, .all) + [
+          positive(row, row.question, .all),
+          .fact(
+            census.map { census in
+              withheldPositive(row.question, .all).map { Fact(.withheld($0)) }
+                ?? Fact(.interval, interval: FactInterval(bounds: census.bounds))
+            }),
           remark(row),
         ], locations: [survey.definition.location])
     }
@@ -72,8 +76,9 @@ extension SurveySection {
         + [Self.positiveColumn, Self.remarkColumn],
       rows: rows.map { question, row in
         ReportRow(
-          [self.question(question)] + baseCells(row) + answerCells(row)
-            + [positive(row), remark(row)],
+          [self.question(question)] + baseCells(row)
+            + answerCells(row, question, .withoutSubstitutes)
+            + [positive(row, question, .withoutSubstitutes), remark(row)],
           locations: [survey.definition.location])
       },
       notes: [
@@ -94,7 +99,9 @@ extension SurveySection {
       title: Label("Svar per fråga och mottagargrupp", "Answers by question and recipient group"),
       by: .dimension(.group, Label("Mottagare", "Recipients")),
       rows: result.questions.flatMap { question in
-        question.byGroup.map { (question.question, Member($0.key, $0.label), $0) }
+        question.byGroup.map {
+          PartRow(question.question, Member($0.key, $0.label), .group($0.key), $0)
+        }
       })
   }
 
@@ -107,7 +114,13 @@ extension SurveySection {
       by: .dimension(Dimension(breakdown.column), breakdown.label),
       rows: result.questions.flatMap { question in
         question.breakdowns.filter { $0.breakdown.column == breakdown.column }
-          .flatMap { $0.rows.map { (question.question, named($0, breakdown), $0) } }
+          .flatMap {
+            $0.rows.map {
+              PartRow(
+                question.question, named($0, breakdown),
+                .value($0.key, column: breakdown.column), $0)
+            }
+          }
       })
   }
 
@@ -118,16 +131,17 @@ extension SurveySection {
   }
 
   private func rowsTable(
-    id: String, title: Label, by part: ReportColumn, rows: [(Question, Member, QuestionRow)]
+    id: String, title: Label, by part: ReportColumn, rows: [PartRow]
   ) -> ReportTable {
     ReportTable(
       id: id, title: title,
       columns: [Self.questionColumn, part] + Self.baseColumns + answerColumns
         + [Self.positiveColumn, Self.remarkColumn],
-      rows: rows.map { question, member, row in
+      rows: rows.map { row in
         ReportRow(
-          [self.question(question), .member([member])] + baseCells(row) + answerCells(row)
-            + [positive(row), remark(row)],
+          [question(row.question), .member([row.member])] + baseCells(row.counts)
+            + answerCells(row.counts, row.question, row.part)
+            + [positive(row.counts, row.question, row.part), remark(row.counts)],
           locations: [survey.definition.location])
       }, context: context)
   }
@@ -150,8 +164,11 @@ extension SurveySection {
     }
   }
 
-  private func answerCells(_ tally: some Tallied) -> [ReportCell] {
+  private func answerCells(
+    _ tally: some Tallied, _ question: Question, _ part: SurveyPart
+  ) -> [ReportCell] {
     survey.definition.scale.answers.map { option in
+      if let reason = withheld(option.id, question, part) { return .fact(Fact(.withheld(reason))) }
       let count = tally.count(of: option.id)
       let base = Base.part(
         Double(count), of: Double(tally.base.answered), population: tally.base.concerned)
@@ -181,7 +198,10 @@ extension SurveySection {
     "interval", Label("Positiva, 95 %", "Positive, 95%"), shows: .interval,
     exports: [.init("interval_low_percent", .low), .init("interval_high_percent", .high)])
 
-  private func positive(_ row: some Tallied) -> ReportCell {
+  private func positive(
+    _ row: some Tallied, _ question: Question, _ part: SurveyPart
+  ) -> ReportCell {
+    if let reason = withheldPositive(question, part) { return .fact(Fact(.withheld(reason))) }
     guard row.base.answered > 0, let shares = (try? row.nearCensus?.interval())?.shares else {
       return .none
     }
@@ -198,5 +218,17 @@ extension SurveySection {
 
   private func remark(_ row: some Tallied) -> ReportCell {
     SurveyWords.emptiness(row.base).map { .text($0) } ?? .blank
+  }
+}
+
+/// A row of a table by question and part.
+private struct PartRow {
+  var question: Question
+  var member: Member
+  var part: SurveyPart
+  var counts: QuestionRow
+
+  init(_ question: Question, _ member: Member, _ part: SurveyPart, _ counts: QuestionRow) {
+    (self.question, self.member, self.part, self.counts) = (question, member, part, counts)
   }
 }

@@ -16,7 +16,7 @@ extension SurveySection {
             "No comparison with \(previous.english): \(reason.english)."))
       ]
     }
-    let table = comparisonTable(comparison)
+    let table = explained(comparisonTable(comparison))
     return [
       .paragraph(ChangeSentence(comparison, table: table.id).sentence), .table(table),
     ]
@@ -50,17 +50,24 @@ extension SurveySection {
     return ReportTable(
       id: "\(prefix)-comparison",
       title: Label("Jämfört med \(previous.swedish)", "Compared with \(previous.english)"),
-      columns: columns, rows: comparison.questions.map(row),
+      columns: columns, rows: comparison.questions.map { row($0, in: comparison) },
       notes: ChangeNotes(comparison).notes, context: context)
   }
 
-  private func row(_ comparison: QuestionComparison) -> ReportRow {
+  private func row(_ comparison: QuestionComparison, in waves: WaveComparison) -> ReportRow {
     let words = ChangeWords()
+    let start = [question(comparison.question)] + rateCells(comparison.rate, words)
+    if comparison.share != nil, let reason = withheldChange(waves, comparison.question) {
+      let hidden = ReportCell.fact(Fact(.withheld(reason)))
+      let cells =
+        start + [hidden, hidden, hidden, hidden, hidden, hidden]
+        + Array(repeating: ReportCell.none, count: 6)
+        + [.text("för få svar", "too few answers")]
+      return ReportRow(cells, locations: [survey.definition.location])
+    }
     let remark =
       comparison.share.map(words.evidence) ?? comparison.notCompared.map { Sentence($0.reason) }
-    let cells =
-      [question(comparison.question)] + rateCells(comparison.rate, words)
-      + shareCells(comparison.share) + [remark.map(ReportCell.words) ?? .none]
+    let cells = start + shareCells(comparison.share) + [remark.map(ReportCell.words) ?? .none]
     return ReportRow(cells, locations: [survey.definition.location])
   }
 

@@ -7,6 +7,8 @@ internal import Workspace
 /// A survey: who answered, what they answered, and what changed since the wave before.
 struct SurveySection {
   let survey: SurveyCube
+  /// What of it is withheld; `nil` for nothing.
+  let disclosure: SurveyDisclosure?
   /// What the codes in the data are called.
   let codes: CodeLabels
   let result: WaveResult
@@ -16,7 +18,10 @@ struct SurveySection {
   private(set) var prefix: String
 
   /// The latest wave of a year, or a named one; `nil` if there is none.
-  init?(_ survey: SurveyCube, codes: CodeLabels = CodeLabels(), wave: String? = nil, year: Int) {
+  init?(
+    _ survey: SurveyCube, disclosure: SurveyDisclosure? = nil, codes: CodeLabels = CodeLabels(),
+    wave: String? = nil, year: Int
+  ) {
     let definition = survey.definition
     guard
       let chosen = wave.map({ name in definition.waves.first { $0.id == name } })
@@ -24,6 +29,7 @@ struct SurveySection {
       let result = try? survey.result(wave: chosen.id)
     else { return nil }
     self.survey = survey
+    self.disclosure = disclosure
     self.codes = codes
     self.result = result
     comparison = definition.wave(before: chosen.id)
@@ -41,9 +47,11 @@ struct SurveySection {
 
   /// The sections of some surveys. What their intervals assume is said once.
   static func blocks(
-    of surveys: [SurveyCube], codes: CodeLabels = CodeLabels(), wave: String? = nil, year: Int
+    of surveys: [PublishedSurvey], codes: CodeLabels = CodeLabels(), wave: String? = nil, year: Int
   ) -> [Block] {
-    var sections = surveys.compactMap { SurveySection($0, codes: codes, wave: wave, year: year) }
+    var sections = surveys.compactMap {
+      SurveySection($0.cube, disclosure: $0.disclosure, codes: codes, wave: wave, year: year)
+    }
       // A page of zeros is no result.
       .filter { $0.result.counts.invited > 0 }
     let names = Dictionary(grouping: sections, by: \.prefix).mapValues(\.count)
@@ -74,12 +82,12 @@ struct SurveySection {
     let hasInventedGroups = definition.groups.contains(where: \.isInvented)
     blocks += [.table(responses)].marked(asExample: hasInventedGroups)
     if explains { blocks.append(.paragraph(SurveyWords.assumption)) }
-    blocks.append(.table(questionTable))
-    if let table = withoutSubstitutesTable { blocks.append(.table(table)) }
+    blocks.append(.table(explained(questionTable)))
+    if let table = withoutSubstitutesTable { blocks.append(.table(explained(table))) }
     if let comparison { blocks += comparisonBlocks(comparison) }
-    blocks += [.table(groupTable)].marked(asExample: hasInventedGroups)
+    blocks += [.table(explained(groupTable))].marked(asExample: hasInventedGroups)
     for breakdown in definition.breakdowns {
-      blocks += [.table(breakdownTable(breakdown))].marked(asExample: breakdown.isInvented)
+      blocks += [.table(explained(breakdownTable(breakdown)))].marked(asExample: breakdown.isInvented)
     }
     return blocks.marked(
       asExample: definition.provenance?.isReconstructed == true || result.wave.isInvented)

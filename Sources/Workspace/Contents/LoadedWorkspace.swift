@@ -21,6 +21,8 @@ public struct LoadedWorkspace: Sendable {
   public var followUps: PlanFollowUps
   /// The limits of verdicts.
   public var rules: AssessmentRules { didSet { computed = ComputedOnce() } }
+  /// How few answers may stand behind a figure.
+  public var disclosure = DisclosureRules()
   /// The documents that facts come from, by short name.
   public var documents: [Document] { didSet { computed = ComputedOnce() } }
   /// The units in the order of the definition.

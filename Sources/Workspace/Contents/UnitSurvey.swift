@@ -12,6 +12,8 @@ public struct UnitSurvey: Sendable {
   let data: SurveyData
   /// The cube of everything in the data.
   private let counted: OnceValue<SurveyCube, Diagnostic>
+  /// What may be shown of it, by the rules.
+  private let published = OnceValues<DisclosureRules, PublishedSurvey, Diagnostic>()
 
   init(_ data: SurveyData) {
     self.init(definition: data.definition, data: data, counted: OnceValue())
@@ -31,6 +33,16 @@ public struct UnitSurvey: Sendable {
   public func cube() throws(Diagnostic) -> SurveyCube {
     let cube = try counted.value { () throws(Diagnostic) in try data.cube() }
     return cube.definition == definition ? cube : cube.restricted(to: definition)
+  }
+
+  /// What may be shown of the survey: its counts, and which of them are withheld. Decided once a load.
+  ///
+  /// - Throws: A diagnostic `survey-query`; it would be a fault of ours.
+  public func published(_ rules: DisclosureRules) throws(Diagnostic) -> PublishedSurvey {
+    try published.value(rules) { () throws(Diagnostic) in
+      let cube = try cube()
+      return PublishedSurvey(cube: cube, disclosure: SurveyDisclosure(cube, rules: rules))
+    }
   }
 
   /// The survey without what is made up; `nil` if that is all of it.

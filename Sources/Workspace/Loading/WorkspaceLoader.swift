@@ -51,7 +51,7 @@ private struct WorkspaceLoading {
   mutating func run() -> LoadedWorkspace {
     root.allow([
       "title", "year", "calendar", "days_off", "verdicts", "follow_up_months", "documents", "units",
-      "show_examples",
+      "show_examples", "disclosure",
     ])
     let stated = year()
     var workspace = LoadedWorkspace(
@@ -62,6 +62,7 @@ private struct WorkspaceLoading {
       measurementUnits: WorkspaceTables(folder: folder, problems: problems).measurementUnits(),
       contradictions: [],
       diagnostics: [])
+    workspace.disclosure = disclosure()
     for part in readParts(workspace) {
       problems.add(part.diagnostics)
       switch part.content {
@@ -235,6 +236,19 @@ private struct WorkspaceLoading {
         return AssessmentRules()
       }
     }
+    return rules
+  }
+
+  private func disclosure() -> DisclosureRules {
+    var rules = DisclosureRules()
+    guard let node = root["disclosure"] else { return rules }
+    node.allow(["minimum_answers"])
+    guard let text = node.text("minimum_answers") else { return rules }
+    guard let minimum = Int(text), minimum >= DisclosureRules.leastMinimum else {
+      node.wrong("minimum_answers: a whole number from \(DisclosureRules.leastMinimum)")
+      return rules
+    }
+    rules.minimumAnswers = minimum
     return rules
   }
 

@@ -36,6 +36,10 @@ public struct CSVRenderer: ReportRenderer {
     for row in table.rows {
       var cells = exports.map { cell(row.cells[$0.column], $0.export.aspect) }
       if table.isExample { cells.append(flag(true)) }
+      if table.withholds {
+        let reasons = row.withheld.map(\.rawValue)
+        cells.append(reasons.isEmpty ? .null : .text(reasons.joined(separator: "; ")))
+      }
       let documents = row.documents.map(\.text).joined(separator: "; ")
       let place = row.locations.first
       writer.append(
@@ -51,7 +55,7 @@ public struct CSVRenderer: ReportRenderer {
   private var isForExcel: Bool { dialect == .excelSwedish }
 
   private func header(_ exports: [ExportedColumn], _ table: ReportTable) -> [String] {
-    let own = table.isExample ? ["example"] : []
+    let own = (table.isExample ? ["example"] : []) + (table.withholds ? ["withheld"] : [])
     let ids = exports.map(\.export.id) + own + ["documents", "file", "line"]
     guard isForExcel else { return ids }
     return SpreadsheetHeadings(language: language).headings(ids, in: table)
@@ -92,4 +96,18 @@ extension ReportTable {
       columns[column].exports.map { ExportedColumn(column: column, export: $0) }
     }
   }
+}
+
+extension ReportRow {
+  /// Why figures of it are withheld, each reason once.
+  var withheld: [Withholding] {
+    cells.compactMap { cell in
+      if case .withheld(let reason)? = cell.fact?.value { reason } else { nil }
+    }.unique
+  }
+}
+
+extension ReportTable {
+  /// Whether it withholds any figure.
+  var withholds: Bool { rows.contains { !$0.withheld.isEmpty } }
 }

@@ -203,6 +203,7 @@ extension SpreadsheetHeadings {
     "routines": Label("Rutiner", "Routines"),
     "as_of": Label("Per", "As of"),
     "role": Label("Roll, kod", "Role, code"),
+    "withheld": Label("Visas inte därför att, kod", "Not shown because, code"),
     "overall": Label("Dokumentets samlade omdöme, kod", "The document’s overall verdict, code"),
     "from_year": Label("Jämfört med år", "Compared with year"),
     "returned": Label("Svarade", "Answered"),

@@ -72,7 +72,7 @@ struct UnitLines {
   /// made up has no place on this page.
   private func survey(_ unit: UnitContents) -> (rate: Fact?, change: Fact?) {
     for survey in unit.surveys where survey.definition.provenance?.isReconstructed != true {
-      guard let cube = try? survey.cube(),
+      guard let cube = try? survey.published(workspace.disclosure).cube,
         let section = SurveySection(cube, codes: workspace.codes, year: year),
         let rate = section.result.rates.rr2, section.result.counts.invited > 0,
         !section.result.wave.isInvented
