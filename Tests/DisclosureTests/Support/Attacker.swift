@@ -72,16 +72,17 @@ struct Attacker {
       matrix.addRow(
         sorted.map { ($0.key, Double($0.value)) }, Double(equation.total), Double(equation.total))
     }
+    // Where a question is sensitive, zeros may be withheld.
+    let hasSensitive = set.cells.contains { $0.primaryReason == .sensitive }
     for cell in protection.withheld where knowsReasons {
       let facts = set.cells[cell]
-      let isComplementary = facts.primaryReason == nil && set.value(of: facts) > 0
-      // A zero that tells of a withheld one takes its reason, and nothing is known of it.
-      let stated =
-        isComplementary
-        ? facts.rangeIfComplementary
-        : facts.primaryReason == nil ? .nonNegative : facts.rangeIfPrimary
-      let range =
-        protection.reasons[cell] == .unstated ? ValueRange(min(stated.lower, 1), nil) : stated
+      // What the reason that is shown tells: a cell that takes it from another tells nothing more.
+      let range: ValueRange
+      switch protection.reasons[cell] {
+      case .complementary: range = facts.rangeIfComplementary
+      case .unstated: range = ValueRange(hasSensitive ? 0 : 1, nil)
+      default: range = facts.primaryReason == nil ? .nonNegative : facts.rangeIfPrimary
+      }
       matrix.addRow(facts.atoms.map { ($0, 1) }, range.lower, range.upper ?? .infinity)
     }
     let program = matrix.program()
