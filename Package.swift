@@ -36,10 +36,19 @@ let package = Package(
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
     // Opens libhyphen when a word has to be broken; nothing needs it to build or start.
     .target(name: "CHyphen", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    // GLPK, whose faults would end the process, behind calls that answer. Debian has it as an archive.
+    .target(
+      name: "CGLPK",
+      linkerSettings: [
+        .linkedLibrary(":libglpk.a", .when(platforms: [.linux])),
+        .linkedLibrary(":libz.a", .when(platforms: [.linux])),
+        .linkedLibrary("glpk", .when(platforms: [.macOS])),
+      ]),
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "Labels", swiftSettings: settings),
     .target(name: "TextLayout", swiftSettings: settings),
     .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: settings),
+    .target(name: "Disclosure", dependencies: ["CGLPK"], swiftSettings: settings),
     .target(name: "Tables", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(
       name: "TableFiles", dependencies: ["Tables", "Diagnostics", "CScan", "CZlib", "CZstd"],
@@ -94,6 +103,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
+    .testTarget(
+      name: "DisclosureTests", dependencies: ["Disclosure", "CGLPK", "TableFixtures"],
+      swiftSettings: settings),
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "Diagnostics"], swiftSettings: settings),
     .executableTarget(
