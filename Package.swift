@@ -75,7 +75,7 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "Surveys", "Indicators", "Plans", "TableFiles", "Query", "Tables", "Labels", "Diagnostics",
+        "Disclosure", "Surveys", "Indicators", "Plans", "TableFiles", "Query", "Tables", "Labels", "Diagnostics",
         .product(name: "Yams", package: "Yams"),
       ], swiftSettings: settings),
     .target(
@@ -87,7 +87,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Workspace", "Surveys", "Indicators", "Plans", "Analyses", "Statistics", "Tables",
+        "Disclosure", "Workspace", "Surveys", "Indicators", "Plans", "Analyses", "Statistics", "Tables",
         "TableFiles", "Labels", "Diagnostics", "TextLayout", "CHyphen",
       ], swiftSettings: settings),
     .executableTarget(
@@ -164,7 +164,7 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Reports", "Workspace", "Surveys", "Indicators", "Analyses", "Statistics",
+        "Reports", "Disclosure", "Workspace", "Surveys", "Indicators", "Analyses", "Statistics",
         "TableFixtures", "TableFiles", "Tables", "Labels", "Diagnostics", "TextLayout", "CHyphen",
       ], swiftSettings: settings),
   ],

@@ -20,7 +20,8 @@ public enum UnitReport {
         .table(section.table(id: "goals", title: Label("Mål \(year)", "Goals \(year)"))))
     }
     let surveys = SurveySection.blocks(
-      of: unit.surveys.compactMap { try? $0.published(workspace.disclosure) }, codes: workspace.codes, year: year)
+      of: unit.surveys.compactMap { try? $0.published(workspace.disclosure) },
+      codes: workspace.codes, year: year)
     if surveys.isEmpty, SurveyWords.needsAssumption(assessments) {
       blocks.append(.paragraph(SurveyWords.assumption))
     }

@@ -55,7 +55,7 @@ import Testing
       ("sla -f csv --table x", "There is no table 'x'; there are: cases-svar,"),
       (
         "survey -f csv --table survey-questions",
-        "2 tables are named 'survey-questions'. Choose one unit with --unit"
+        "There is no table 'survey-questions'; there are: medarbetarcentrum-survey-response"
       ),
     ])
   func tables(line: String, message: String) {

@@ -34,7 +34,9 @@ extension Fact {
     switch value {
     case .count(let count): Double(count)
     case .number(let number): number
-    case .change, .growth, .share, .points, .probability, .pValue, .day, .flag, .interval, .withheld: nil
+    case .change, .growth, .share, .points, .probability, .pValue, .day, .flag, .interval,
+      .withheld:
+      nil
     }
   }
 

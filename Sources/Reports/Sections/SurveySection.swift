@@ -52,8 +52,8 @@ struct SurveySection {
     var sections = surveys.compactMap {
       SurveySection($0.cube, disclosure: $0.disclosure, codes: codes, wave: wave, year: year)
     }
-      // A page of zeros is no result.
-      .filter { $0.result.counts.invited > 0 }
+    // A page of zeros is no result.
+    .filter { $0.result.counts.invited > 0 }
     let names = Dictionary(grouping: sections, by: \.prefix).mapValues(\.count)
     for index in sections.indices where names[sections[index].prefix] != 1 {
       sections[index].prefix = sections[index].survey.definition.id.replacing("/", with: "-")
@@ -87,7 +87,8 @@ struct SurveySection {
     if let comparison { blocks += comparisonBlocks(comparison) }
     blocks += [.table(explained(groupTable))].marked(asExample: hasInventedGroups)
     for breakdown in definition.breakdowns {
-      blocks += [.table(explained(breakdownTable(breakdown)))].marked(asExample: breakdown.isInvented)
+      blocks += [.table(explained(breakdownTable(breakdown)))].marked(
+        asExample: breakdown.isInvented)
     }
     return blocks.marked(
       asExample: definition.provenance?.isReconstructed == true || result.wave.isInvented)

@@ -10,7 +10,9 @@ import Workspace
     for document in EveryDocument.all {
       let tables = Dictionary(grouping: document.tables, by: \.id)
       let rows = tables.mapValues { named in
-        Dictionary(grouping: named.flatMap { table in table.rows.indices.map(table.key(of:)) }) { $0 }
+        Dictionary(grouping: named.flatMap { table in table.rows.indices.map(table.key(of:)) }) {
+          $0
+        }
       }
       for reference in document.sentences.flatMap(\.facts).flatMap(\.cells) {
         let named = tables[reference.table] ?? []

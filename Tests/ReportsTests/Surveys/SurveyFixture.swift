@@ -5,6 +5,7 @@ import TableFixtures
 import Tables
 
 @testable import Reports
+@testable import Workspace
 
 /// Small surveys for the tests of their sections.
 enum SurveyFixture {
@@ -63,6 +64,13 @@ enum SurveyFixture {
 
   /// Counts rows of `wave, respondent, group, disposition, substitute` and of `wave, respondent,
   /// question, answer`.
+  /// A survey of which everything is shown that at least so many have answered: one, unless told.
+  static func published(_ cube: SurveyCube, minimum: Int = 1) -> PublishedSurvey {
+    var rules = DisclosureRules()
+    rules.minimumAnswers = minimum
+    return PublishedSurvey(cube: cube, disclosure: SurveyDisclosure(cube, rules: rules))
+  }
+
   static func cube(
     _ definition: SurveyDefinition, invitations: [[String]], answers: [[String]]
   ) throws -> SurveyCube {

@@ -32,7 +32,8 @@ struct SurveySectionTests {
   }
 
   static func blocks(_ seed: UInt64) throws -> [Block] {
-    SurveySection.blocks(of: [try SurveyFixture.random(seed: seed)], year: 2023)
+    SurveySection.blocks(
+      of: [SurveyFixture.published(try SurveyFixture.random(seed: seed))], year: 2023)
   }
 
   static func numbers(_ blocks: [Block], _ id: String) -> Numbers? {
@@ -179,7 +180,8 @@ struct SurveySectionTests {
   @Test("what intervals assume is said once a page")
   func assumption() throws {
     let page = SurveySection.blocks(
-      of: [try SurveyFixture.random(seed: 1), try SurveyFixture.random(seed: 2)], year: 2023)
+      of: try [1, 2].map { SurveyFixture.published(try SurveyFixture.random(seed: $0)) },
+      year: 2023)
     #expect(Self.sentences(page).count { $0 == SurveyWords.assumption } == 1)
     // No outcome of the shipped workspace comes from answers that somebody gave.
     let director = DirectorReport.document(Datasets.workspace, year: 2023).blocks

@@ -35,11 +35,11 @@ public struct CSVRenderer: ReportRenderer {
     writer.append(fields: header(exports, table))
     for row in table.rows {
       var cells = exports.map { cell(row.cells[$0.column], $0.export.aspect) }
-      if table.isExample { cells.append(flag(true)) }
       if table.withholds {
         let reasons = row.withheld.map(\.rawValue)
         cells.append(reasons.isEmpty ? .null : .text(reasons.joined(separator: "; ")))
       }
+      if table.isExample { cells.append(flag(true)) }
       let documents = row.documents.map(\.text).joined(separator: "; ")
       let place = row.locations.first
       writer.append(
@@ -55,7 +55,7 @@ public struct CSVRenderer: ReportRenderer {
   private var isForExcel: Bool { dialect == .excelSwedish }
 
   private func header(_ exports: [ExportedColumn], _ table: ReportTable) -> [String] {
-    let own = (table.isExample ? ["example"] : []) + (table.withholds ? ["withheld"] : [])
+    let own = (table.withholds ? ["withheld"] : []) + (table.isExample ? ["example"] : [])
     let ids = exports.map(\.export.id) + own + ["documents", "file", "line"]
     guard isForExcel else { return ids }
     return SpreadsheetHeadings(language: language).headings(ids, in: table)
