@@ -2,6 +2,14 @@
 public protocol ReportRenderer: Sendable {
   /// The files of a report that stands at a place among others.
   func files(of document: ReportDocument, at place: ReportPlace) -> [ReportFile]
+
+  /// The files that lead to the reports of a year.
+  func files(ofIndex index: ReportIndex) -> [ReportFile]
+}
+
+extension ReportRenderer {
+  /// Most formats are read one report at a time.
+  public func files(ofIndex index: ReportIndex) -> [ReportFile] { [] }
 }
 
 /// Where a report stands in a folder of reports.
