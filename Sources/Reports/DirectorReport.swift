@@ -17,9 +17,14 @@ public enum DirectorReport {
     if byUnit.isEmpty {
       blocks.append(.paragraph(noGoals(workspace, year)))
     } else {
-      blocks.append(
-        .paragraph(VerdictCounts(byUnit.flatMap(\.assessments)) { "goals-\($0.unit)" }.sentence))
-      blocks.append(.table(summary(byUnit, workspace)))
+      let all = byUnit.flatMap(\.assessments)
+      blocks.append(.heading(level: 1, Label("Läget", "Where we stand")))
+      blocks.append(.paragraph(VerdictCounts(all) { "goals-\($0.unit)" }.sentence))
+      blocks.append(.table(SummarySection(workspace: workspace, byUnit: byUnit, year: year).table))
+      blocks += ActionSection(workspace: workspace, assessments: all, year: year).blocks
+      blocks += YearChangeSection(workspace: workspace, assessments: all, year: year).blocks
+      blocks += UncertaintySection(workspace: workspace, assessments: all, year: year).blocks
+      blocks += UnitLines(workspace: workspace, year: year).blocks
     }
     for (unit, assessments) in byUnit {
       blocks.append(.heading(level: 1, unit.label))
@@ -55,52 +60,6 @@ public enum DirectorReport {
     return Label(
       "Inga mål för \(year). Mål finns för \(years).",
       "No goals for \(year). There are goals for \(years).")
-  }
-
-  private static func summary(
-    _ byUnit: [(unit: UnitContents, assessments: [Assessment])], _ workspace: LoadedWorkspace
-  ) -> ReportTable {
-    let counts = byUnit.map { VerdictCounts($0.assessments) }
-    let verdicts = Verdict.allCases.filter { $0 != .notJudged }
-    // Readers see the verdicts that occur, data files all.
-    let columns =
-      [
-        .dimension(.unit, Label("Enhet", "Unit")),
-        ReportColumn("goals", Label("Mål", "Goals")).summing(verdicts.map(\.rawValue)),
-      ]
-      + verdicts.map { verdict in
-        ReportColumn(
-          verdict.rawValue, verdict.label.capitalised,
-          for: counts.contains { $0[verdict] > 0 } ? .everyone : .dataFiles
-        ).of(.verdict, Member(verdict.rawValue, verdict.label))
-      } + [
-        ReportColumn(
-          "differs", Label("≠ dokumentet", "≠ document"),
-          for: counts.contains { $0.differing > 0 } ? .everyone : .dataFiles),
-        .data("conditions"), .data("routines"),
-        ReportColumn(
-          "overall", Label("Dokumentets samlade omdöme", "The document’s overall verdict")),
-      ]
-    let rows = zip(byUnit, counts).map { part, counts in
-      let (unit, assessments) = part
-      let year = assessments[0].goal.year
-      let overall = unit.outcomes.first { $0.role == .overall && $0.year == year }
-      let cells: [ReportCell] =
-        [.member(unit.id, unit.label), .count(counts.total)]
-        + verdicts.map { .count(counts[$0]) }
-        + [
-          .count(counts.differing), .count(counts.conditions), .count(counts.routines),
-          overall?.statedStatus.map { .member($0.rawValue, $0.label) } ?? .none,
-        ]
-      return ReportRow(
-        cells,
-        documents: ([overall?.source].compactMap(\.self) + assessments.flatMap(\.goal.sources))
-          .unique,
-        locations: [overall?.location].compactMap(\.self))
-    }
-    return ReportTable(
-      id: "summary", title: Label("Måluppfyllelse per enhet", "Goal fulfilment by unit"),
-      columns: columns, rows: rows)
   }
 }
 

@@ -107,7 +107,10 @@ struct GoalWords {
       var parts = [Sentence("\(answered)/\(invited)", "\(answered)/\(invited)")]
       if let probability = assessment.goalProbability {
         let fact = Fact(.probability(probability))
-        parts.insert(Sentence("P \(fact)", "P \(fact)"), at: 0)
+        let words = GoalCertainty(assessment)?.label
+        parts.insert(
+          words.map { Sentence("\($0.swedish) (P \(fact))", "\($0.english) (P \(fact))") }
+            ?? Sentence("P \(fact)", "P \(fact)"), at: 0)
       }
       let census = base.nearCensus
       if let interval = try? census?.interval() {

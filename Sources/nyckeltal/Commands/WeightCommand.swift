@@ -59,7 +59,7 @@ struct WeightCommand: ParsableCommand {
   func run() throws {
     let table = try InputFile.cells(file)
     let margins = try InputFile.table(
-      margins, options: CSVOptions(types: ["column": .text, "category": .text]))
+      margins, options: TableOptions(types: ["column": .text, "category": .text]))
     let analysis = try WeightingAnalysis(
       WeightingRequest(
         method: method, start: start, trim: trim, mean: mean, by: by, strata: strata,

@@ -125,7 +125,8 @@ import Workspace
       let table = try #require(page.tables.first { $0.id == "goals-\(unit)" })
       let row = try #require(table.rows.indices.first { table.key(of: $0) == goal })
       return Dictionary(
-        zip(columns, table.rows[row].cells.map { $0.shown(.swedish) }), uniquingKeysWith: { first, _ in first })
+        zip(columns, table.rows[row].cells.map { $0.shown(.swedish) }),
+        uniquingKeysWith: { first, _ in first })
     }
     for (unit, goal, outcome) in [
       ("narvardskontoret", "narvard-2023-professionell", "95\u{A0}%"),

@@ -58,7 +58,8 @@ struct FileKindTests {
     let text = Array("a,b\n1,x\n2,y\n".utf8)
     let path = try folder.write(Packed.pack(text, ending), as: "t.csv")
     let expected = try ScanComparison.reference(folder.write(text))
-    #expect(try ScanComparison.reference(path) == expected)
+    let table = CSVReader.read(bytes: text).table
+    #expect(try CSVReader.read(file: path).table.cells == table.cells)
     #expect(try ScanComparison.scan(path) == expected)
     let damaged = try folder.write(Array(Packed.pack(text, ending).dropLast(3)), as: "d.csv")
     let error = #expect(throws: Diagnostic.self) { try CSVReader.read(file: damaged) }

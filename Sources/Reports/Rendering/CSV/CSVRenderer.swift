@@ -21,6 +21,7 @@ public struct CSVRenderer: ReportRenderer {
     self.dialect = dialect
   }
 
+  /// The files of a report: see ``ReportRenderer``.
   public func files(of document: ReportDocument, at place: ReportPlace) -> [ReportFile] {
     document.dataTables.map { table in
       ReportFile(path: "\(place.folder)/\(table.id).csv", content: Array(render(table).utf8))

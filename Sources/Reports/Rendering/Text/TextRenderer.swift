@@ -19,6 +19,7 @@ public struct TextRenderer: ReportRenderer {
     self.width = width
   }
 
+  /// The files of a report: see ``ReportRenderer``.
   public func files(of document: ReportDocument, at place: ReportPlace) -> [ReportFile] {
     [ReportFile(path: "\(place.path).txt", content: Array(render(document).utf8))]
   }

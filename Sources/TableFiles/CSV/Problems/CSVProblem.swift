@@ -41,6 +41,7 @@ enum CSVProblem {
   case emptyHeader(position: Int, newName: String)
   case duplicateHeader(name: String, newName: String)
   case unknownDeclaredColumn(name: String, names: [String])
+  case intervalDeclared(column: String)
   case shortRow(fields: Int, columns: Int, hasHeader: Bool)
   case longRow(fields: Int, columns: Int, hasHeader: Bool, isEmpty: Bool)
   case unclosedQuote
@@ -67,7 +68,7 @@ enum CSVProblem {
     case .longRow: "csv-long-row"
     case .unclosedQuote: "csv-unclosed-quote"
     case .textAfterQuote: "csv-quote"
-    case .type(_, _, .declared, _): "csv-type"
+    case .type(_, _, .declared, _), .intervalDeclared: "csv-type"
     case .type(_, _, .inferred, _), .doubt: "csv-type-mixed"
     case .more(_, let code, _): code
     }
@@ -78,7 +79,7 @@ enum CSVProblem {
     switch self {
     case .guessedEncoding, .noHeader, .title, .describingRows: .note
     case .unreadable, .empty, .notText, .invalidBytes, .unclosedQuote, .textAfterQuote: .error
-    case .type(_, _, .declared, _): .error
+    case .type(_, _, .declared, _), .intervalDeclared: .error
     case .longRow(_, _, _, let isEmpty): isEmpty ? .warning : .error
     case .zeroByte, .emptyHeader, .duplicateHeader, .unknownDeclaredColumn, .shortRow, .type,
       .doubt:

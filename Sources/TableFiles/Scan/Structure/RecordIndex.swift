@@ -24,7 +24,7 @@ final class RecordIndex {
     var end: Int
   }
 
-  private let window: TextWindow
+  private let window: PartWindow
   private let shape: Shape
   private let mayExtend: Bool
   private var marks: UnsafeMutablePointer<Int32>
@@ -61,7 +61,7 @@ final class RecordIndex {
   ///   - shape: What it is made of.
   ///   - mayExtend: Whether the window may read on for the end of a record; otherwise a record
   ///     that it cuts off is left out.
-  init(_ window: TextWindow, _ shape: Shape, mayExtend: Bool = true) {
+  init(_ window: PartWindow, _ shape: Shape, mayExtend: Bool = true) {
     self.window = window
     self.shape = shape
     self.mayExtend = mayExtend
