@@ -29,13 +29,14 @@ public struct ReportSet: Sendable {
     parts = [
       Part(
         unit: nil, document: page,
-        place: ReportPlace(path: "\(year)/\(page.id)", folder: "\(year)"))
+        place: ReportPlace(path: "\(year)/\(page.id)", folder: "\(year)", isListed: true))
     ]
     parts += workspace.units.compactMap { unit in
       UnitReport.document(workspace, unit: unit, year: year, findings: findings).map { document in
         let path = "\(year)/\(unit.id)"
         return Part(
-          unit: unit.id, document: document, place: ReportPlace(path: path, folder: path))
+          unit: unit.id, document: document,
+          place: ReportPlace(path: path, folder: path, isListed: true))
       }
     }
   }

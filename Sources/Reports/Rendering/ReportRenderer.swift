@@ -18,11 +18,14 @@ public struct ReportPlace: Hashable, Sendable {
   public var path: String
   /// The folder of what belongs to it, its tables and charts, such as `2023/navet`.
   public var folder: String
+  /// Whether a page beside it lists it with others.
+  public var isListed: Bool
 
   /// A place.
-  public init(path: String, folder: String) {
+  public init(path: String, folder: String, isListed: Bool = false) {
     self.path = path
     self.folder = folder
+    self.isListed = isListed
   }
 }
 

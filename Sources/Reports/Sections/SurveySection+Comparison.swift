@@ -19,6 +19,7 @@ extension SurveySection {
     let table = comparisonTable(comparison)
     return [
       .paragraph(ChangeSentence(comparison, table: table.id).sentence), .table(table),
+      rateChart(table),
     ]
   }
 

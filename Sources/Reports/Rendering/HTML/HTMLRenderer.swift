@@ -10,8 +10,7 @@ public struct HTMLRenderer: ReportRenderer {
   public init(language: Language) { self.language = language }
 
   public func files(of document: ReportDocument, at place: ReportPlace) -> [ReportFile] {
-    // Reports of a year stand beside their index.
-    [page("\(place.path).html", render(document, index: Self.indexName))]
+    [page("\(place.path).html", render(document, index: place.isListed ? Self.indexName : nil))]
   }
 
   public func files(ofIndex index: ReportIndex) -> [ReportFile] {

@@ -2,10 +2,10 @@ internal import Labels
 
 extension JSONEncoding {
   func table(_ table: ReportTable) -> JSONValue {
-    // A column that nobody sees and no file holds is there for a chart.
-    let columns = table.columns.indices.filter {
-      table.columns[$0].shows != nil || !table.columns[$0].exports.isEmpty
-        || !table.rows.allSatisfy { row in row.cells[$0] == .none }
+    // A column that nobody sees and no file holds is there for a chart, and needs figures to be one.
+    let columns = table.columns.indices.filter { column in
+      table.columns[column].shows != nil || !table.columns[column].exports.isEmpty
+        || table.rows.contains { $0.cells[column] != .none }
     }
     return .object([
       "type": "table", "id": .string(table.id), "title": label(table.title),

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Labels
+internal import Tables
 
 /// The parts of a report as values of JSON.
 struct JSONEncoding {

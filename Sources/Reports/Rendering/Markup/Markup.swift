@@ -23,9 +23,12 @@ struct Markup {
   }
 
   /// Writes an element that holds words.
-  mutating func element(_ name: String, _ attributes: Attributes = [:], _ words: String) {
+  mutating func element(_ name: String, _ attributes: Attributes, _ words: String) {
     element(name, attributes) { $0.text(words) }
   }
+
+  /// Writes an element without attributes that holds words.
+  mutating func element(_ name: String, _ words: String) { element(name, [:], words) }
 
   /// Writes an element that holds nothing.
   mutating func void(_ name: String, _ attributes: Attributes = [:]) {

@@ -116,6 +116,12 @@ struct ChartCanvas {
       ])
   }
 
+  /// Puts another drawing of the same width on top.
+  mutating func append(_ other: ChartCanvas) {
+    markup.raw(other.markup.text)
+    reach(other.height)
+  }
+
   /// A coordinate with one decimal, written the same everywhere.
   static func number(_ value: Double) -> String {
     guard value.isFinite, abs(value) < 1e9 else { return "0" }

@@ -56,9 +56,7 @@ extension FactWords {
   /// A tick of an axis: in the unit of the figures.
   func tick(_ value: Double, like fact: Fact?) -> String {
     switch fact?.value {
-    case .share, .interval where fact?.unit == nil:
-      style.text(value * 100, upTo: 1) + style.percentSign
-    case .growth: style.text(value * 100, upTo: 1) + style.percentSign
+    case .share, .growth: style.text(value * 100, upTo: 1) + style.percentSign
     case .points: style.text(value * 100, upTo: 1)
     default:
       style.text(value, upTo: 3) + (fact?.unit?.isPercent == true ? style.percentSign : "")

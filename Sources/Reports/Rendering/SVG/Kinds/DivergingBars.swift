@@ -16,15 +16,15 @@ extension ChartData {
     }
     var places = ChartRows(
       rows.map(\.label), ends: sizes, markHeight: 22, y: top, inset: 0, on: canvas)
-    let sides = rows.map { sides($0.facts) }
-    let left = sides.map(\.left).max() ?? 0
-    let right = sides.map(\.right).max() ?? 0
+    let all = rows.map { sides($0.facts) }
+    let left = all.map(\.left).max() ?? 0
+    let right = all.map(\.right).max() ?? 0
     let length = places.plot.upperBound - places.plot.lowerBound
     let scale = length / max(left + right, 0.001)
     let middle = places.plot.lowerBound + left * scale
     for (row, size) in zip(rows, sizes) {
       let place = places.next(row.label, isBold: row.isTotal, on: &canvas)
-      var x = middle - self.sides(row.facts).left * scale
+      var x = middle - sides(row.facts).left * scale
       for (fact, paint) in zip(row.facts, paints) {
         guard let fact, let share = fact.plotted, share > 0 else { continue }
         let width = share * scale

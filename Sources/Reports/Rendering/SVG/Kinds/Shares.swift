@@ -59,11 +59,3 @@ extension ChartData {
     }
   }
 }
-
-extension ChartCanvas {
-  /// Puts another drawing of the same width on top.
-  mutating func append(_ other: ChartCanvas) {
-    markup.raw(other.markup.text)
-    reach(other.height)
-  }
-}
