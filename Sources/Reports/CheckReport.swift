@@ -99,7 +99,8 @@ public struct CheckReport: Sendable {
     let columns = [
       ReportColumn("place", Label("Plats", "Place"), for: .readers),
       ReportColumn("severity", Label("Allvar", "Severity"), for: .readers), .data("severity"),
-      .data("code"), .data("unit"), ReportColumn("text", Label("Problem", "Problem"), for: .readers),
+      .data("code"), .data("unit"),
+      ReportColumn("text", Label("Problem", "Problem"), for: .readers),
       .data("message"), .data("known"),
     ]
     let files = diagnostics.map { diagnostic in

@@ -56,18 +56,19 @@ struct FigureSection {
       unit.outcomes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let goals = Dictionary(
       unit.goals.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let columns = [
-      ReportColumn("label", Label("Mått", "Indicator")), .data("indicator"),
-      ReportColumn("year", Label("År", "Year"), for: .readers),
-      ReportColumn(
-        "year", Label(same: "year"), shows: nil, exports: [.init("year")], dimension: .year),
-      ReportColumn("kind", Label("Slag", "Kind"), for: .readers),
-      ReportColumn(
-        "kind", Label(same: "kind"), shows: nil, exports: [.init("kind")], dimension: "kind"),
-      ReportColumn("shown", Label("Värde", "Value"), for: .readers), .data("value"),
-      ReportColumn("change", Label("Förändring", "Change"), for: .readers),
-      .data("change"), .data("change_percent"),
-    ] + Self.chartColumns
+    let columns =
+      [
+        ReportColumn("label", Label("Mått", "Indicator")), .data("indicator"),
+        ReportColumn("year", Label("År", "Year"), for: .readers),
+        ReportColumn(
+          "year", Label(same: "year"), shows: nil, exports: [.init("year")], dimension: .year),
+        ReportColumn("kind", Label("Slag", "Kind"), for: .readers),
+        ReportColumn(
+          "kind", Label(same: "kind"), shows: nil, exports: [.init("kind")], dimension: "kind"),
+        ReportColumn("shown", Label("Värde", "Value"), for: .readers), .data("value"),
+        ReportColumn("change", Label("Förändring", "Change"), for: .readers),
+        .data("change"), .data("change_percent"),
+      ] + Self.chartColumns
     let rows = trends.flatMap { trend -> [ReportRow] in
       let series = series(trend, outcomes, goals)
       return trend.points.map { point in
@@ -89,7 +90,8 @@ struct FigureSection {
               ?? (before == nil ? .none : .text("annat mått", "measured otherwise")),
             .number(change.map { $0.absolute / factor }),
             .fact(change?.relative.map { Fact(.growth($0)) }),
-          ] + Self.chartCells(fact, point.kind, series: series), documents: [outcome?.source].compactMap(\.self) + (goal?.sources ?? []),
+          ] + Self.chartCells(fact, point.kind, series: series),
+          documents: [outcome?.source].compactMap(\.self) + (goal?.sources ?? []),
           locations: [outcome?.location].compactMap(\.self) + (goal?.locations ?? []))
       }
     }

@@ -43,7 +43,8 @@ extension SurveySection {
     .chart(
       ReportChart(
         id: "\(prefix)-rate-change",
-        title: Label("Svarsfrekvens per fråga, då och nu", "Response rate by question, then and now"),
+        title: Label(
+          "Svarsfrekvens per fråga, då och nu", "Response rate by question, then and now"),
         kind: .dots, table: table.id, labels: Dimension.question.id,
         figures: ["previous_response_rate_percent", "response_rate_percent"]))
   }

@@ -58,7 +58,9 @@ struct WritingOptions: ParsableArguments {
   var csv: CSVRenderer { CSVRenderer(language: language, dialect: dialect) }
   var html: HTMLRenderer { HTMLRenderer(language: language) }
   var markdown: MarkdownRenderer { MarkdownRenderer(language: language, showsSources: sources) }
-  var json: JSONRenderer { JSONRenderer(languages: chosenLanguage.map { [$0] } ?? Language.allCases) }
+  var json: JSONRenderer {
+    JSONRenderer(languages: chosenLanguage.map { [$0] } ?? Language.allCases)
+  }
   var dialect: CSVDialect { (csvDialect ?? .standard).dialect }
 
   /// What writes the files of a format.

@@ -1,3 +1,4 @@
+internal import Indicators
 internal import Labels
 
 /// What every page has around what it says.
@@ -29,6 +30,9 @@ struct HTMLFrame {
             "data-filter": Label("Visa mål efter bedömning", "Show goals by verdict")[language],
             "data-all": Label("alla", "all")[language],
             "data-shown": Label("{n} av {m} mål visas.", "{n} of {m} goals are shown.")[language],
+            "data-verdicts": Verdict.allCases.filter { $0 != .notJudged }.map {
+              "\($0.rawValue):\($0.label[language])"
+            }.joined(separator: ";"),
             "data-sort": Label("Sortera efter {h}", "Sort by {h}")[language],
           ]
         ) { $0.raw(HTMLScript.text) }

@@ -26,7 +26,8 @@ struct HTMLIndex {
     let words = FactWords(language)
     let isPage = part.unit == nil
     let title =
-      isPage ? part.document.subtitle?[language] ?? part.document.title[language]
+      isPage
+      ? part.document.subtitle?[language] ?? part.document.title[language]
       : part.document.title[language]
     let file = part.place.path.split(separator: "/").last.map(String.init) ?? part.place.path
     markup.element("li", ["class": isPage ? "page" : nil]) { markup in

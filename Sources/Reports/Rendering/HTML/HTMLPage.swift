@@ -118,7 +118,7 @@ struct HTMLPage {
     _ chart: ReportChart, _ table: ReportTable, _ markup: inout Markup
   ) {
     let id = ids.next("chart-" + chart.id)
-    let drawings = [("wide", 720.0), ("narrow", 320.0)].compactMap { name, width in
+    let drawings = [("wide", 860.0), ("narrow", 300.0)].compactMap { name, width in
       SVGRenderer(language: language, width: width).element(chart, in: table, id: "\(id)-\(name)")
         .map { (name: name, svg: $0) }
     }

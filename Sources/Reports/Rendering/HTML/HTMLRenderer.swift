@@ -9,10 +9,12 @@ public struct HTMLRenderer: ReportRenderer {
   /// A renderer.
   public init(language: Language) { self.language = language }
 
+  /// The report as one page.
   public func files(of document: ReportDocument, at place: ReportPlace) -> [ReportFile] {
     [page("\(place.path).html", render(document, index: place.isListed ? Self.indexName : nil))]
   }
 
+  /// The page that lists the reports.
   public func files(ofIndex index: ReportIndex) -> [ReportFile] {
     [page("\(index.folder)/\(Self.indexName)", HTMLIndex(index: index, language: language).text)]
   }

@@ -79,15 +79,15 @@ enum HTMLScript {
 
       // The filter of goals.
       var goals = all('tr[data-verdict]');
-      var verdicts = [];
-      goals.forEach(function (row) {
-        var id = row.dataset.verdict;
-        if (!verdicts.some(function (verdict) { return verdict.id === id; })) {
-          verdicts.push({ id: id, text: row.querySelector('.chip').textContent, count: 0 });
-        }
-        verdicts.find(function (verdict) { return verdict.id === id; }).count += 1;
-      });
+      var verdicts = texts.verdicts.split(';').map(function (pair) {
+        var id = pair.split(':')[0];
+        return {
+          id: id, text: pair.split(':')[1],
+          count: goals.filter(function (row) { return row.dataset.verdict === id; }).length
+        };
+      }).filter(function (verdict) { return verdict.count > 0; });
       if (6 > goals.length || 2 > verdicts.length) return;
+      var main = document.getElementById('content');
       var bar = make('div', 'filter', '');
       bar.setAttribute('role', 'group');
       bar.setAttribute('aria-label', texts.filter);
@@ -102,6 +102,12 @@ enum HTMLScript {
         });
         all('button', bar).forEach(function (button) {
           button.setAttribute('aria-pressed', String(button === chosen));
+        });
+        all('section', main).forEach(function (part) {
+          var own = all('tr[data-verdict]', part);
+          var isList = part.querySelectorAll('.table').length === 1;
+          part.hidden = (isList ? own.length > 0 : false)
+            ? own.every(function (row) { return row.hidden; }) : false;
         });
         status.textContent = id === null ? ''
           : texts.shown.replace('{n}', count).replace('{m}', goals.length);
@@ -121,7 +127,6 @@ enum HTMLScript {
       bar.append(status);
       var first = goals[0].closest('.table');
       var section = first.closest('section');
-      var main = document.getElementById('content');
       var isOne = goals.every(function (row) { return section.contains(row); });
       if (isOne) first.before(bar);
       else main.insertBefore(bar, section);

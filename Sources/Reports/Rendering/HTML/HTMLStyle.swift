@@ -78,17 +78,17 @@ enum HTMLStyle {
     tbody tr:last-child th,tbody tr:last-child td{border-bottom:0}
     tbody tr:hover{background:var(--soft)}
     .num{text-align:right;white-space:nowrap}
-    .none,.withheld{color:var(--c-muted)}
+    .none,.withheld,.zero{color:var(--c-muted)}.zero{font-weight:400}
     .total th,.total td{font-weight:700;border-top:2px solid var(--c-axis)}
     .d1 th:first-child{padding-left:1.1rem}.d2 th:first-child{padding-left:2.2rem}.d3 th:first-child{padding-left:3.3rem}.d4 th:first-child{padding-left:4.4rem}
     .d1 th,.d2 th,.d3 th,.d4 th{font-weight:400}
-    .chip{display:inline-block;padding:.1rem .6rem;border-radius:999px;font-size:.8rem;font-weight:600;line-height:1.5;white-space:nowrap}
+    .chip{display:inline-block;padding:.1rem .6rem;border-radius:999px;font-size:.8rem;font-weight:600;line-height:1.5;white-space:nowrap;background:var(--c-under-way);color:var(--c-on-light)}
     .dot{display:inline-block;width:.7em;height:.7em;border-radius:50%;margin-right:.4em;border:1px solid var(--c-axis)}
     .note,.notes,.empty{font-size:.85rem;color:var(--c-muted);max-width:52rem}
     .note{margin:.6rem 0 0}.notes{margin:.6rem 0 0;padding-left:1.4rem}.notes li{padding:.1rem 0 .1rem .2rem}
     .notes li:target{background:var(--soft);color:var(--c-ink)}
     sup{line-height:0;font-size:.75em}
-    sup a{display:inline-block;padding:.7em .5em;margin:-.7em -.1em;text-decoration:none}
+    sup a{padding:7px 9px;margin:0 -6px;text-decoration:none}
     .sources{margin-top:.8rem;font-size:.85rem;color:var(--c-muted)}
     .sources summary{cursor:pointer;padding:.25rem 0;color:var(--link);width:max-content;max-width:100%}
     .sources ul{margin:.3rem 0 0;padding-left:1.1rem;overflow-wrap:anywhere}
@@ -111,11 +111,10 @@ enum HTMLStyle {
     @media screen and (max-width:40rem){
       body{font-size:15px}.wide{display:none}.narrow{display:block}
       .table,.chart{margin-left:-.4rem;margin-right:-.4rem;padding:.9rem 1rem}
-      .scroll{margin:0 -1rem;padding:0 1rem}
+      .scroll{margin:0;padding:0}
       section+section{margin-top:2.2rem;padding-top:1.5rem}
-      .scroll th:first-child{position:sticky;left:-1rem;background:var(--c-ground);padding-left:1rem;padding-right:.6rem;min-width:7rem;max-width:11rem;z-index:1}
-      .cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-      .cards thead button{display:none}
+      .scroll th:first-child{position:sticky;left:0;background:var(--c-ground);padding-right:.6rem;min-width:7rem;max-width:11rem;z-index:1}
+      .cards thead{display:none}
       .cards table,.cards tbody,.cards tr,.cards caption{display:block}
       .cards tbody tr{border-top:1px solid var(--line);padding:.7rem 0}
       .cards tbody tr:first-child{border-top:2px solid var(--c-axis)}
@@ -134,17 +133,22 @@ enum HTMLStyle {
       .top{padding:0 0 10pt;margin-bottom:12pt}main{padding:0}
       .contents,.skip,.filter,.up,.sources:not([open]){display:none}
       .columns{display:block}
-      .table,.chart{border:0;border-radius:0;padding:0;margin:10pt 0 14pt}
+      .table,.chart{border:0;border-radius:0;padding:0;margin:7pt 0 9pt}
       .example{border-left:2pt dashed var(--c-target);padding-left:8pt}
       .scroll{overflow:visible;margin:0;padding:0}
-      table{font-size:8pt}thead th{font-size:7.2pt}
-      th,td{padding:2.5pt 4pt}tbody th{min-width:0}
+      table{font-size:7.8pt;line-height:1.25}thead th{font-size:7.2pt}
+      th,td{padding:1.8pt 4pt}tbody th{min-width:0}
+      caption,.caption,figcaption{font-size:9.5pt;padding-bottom:4pt}
+      .chart svg{max-width:88%}
+      .lead{font-size:11pt}
       .chip{font-size:7.2pt;padding:0 5pt}
       .num{white-space:normal}td,th{overflow-wrap:break-word}
-      thead{display:table-header-group}
+      thead{display:table-header-group;break-inside:avoid}
       tr,figure,.notes li,.note{break-inside:avoid}
-      h2,h3,caption,figcaption{break-after:avoid}
-      section+section{margin-top:14pt;padding-top:10pt}
+      h2,h3,caption,figcaption,thead,thead tr{break-after:avoid}
+      tbody tr:first-child{break-before:avoid}
+      h2{font-size:13pt;margin-bottom:5pt}
+      section+section{margin-top:10pt;padding-top:8pt}
       *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
       a{color:inherit;text-decoration:none}}
 

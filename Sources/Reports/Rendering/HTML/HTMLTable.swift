@@ -1,3 +1,4 @@
+internal import Indicators
 internal import Labels
 
 /// A table of a page, with its remarks and where its figures come from.
@@ -10,6 +11,8 @@ struct HTMLTable {
   /// Whether a row becomes a card where there is little width: its cells are words rather than figures.
   private let isCards: Bool
   private let isNumeric: [Int: Bool]
+  /// The column of verdicts in a list of goals.
+  private let verdictColumn: Int?
 
   private var table: ReportTable { shown.table }
   private var language: Language { words.language }
@@ -23,6 +26,7 @@ struct HTMLTable {
     let numeric = Dictionary(
       uniqueKeysWithValues: shown.columns.map { ($0, table.isNumeric(column: $0)) })
     isNumeric = numeric
+    verdictColumn = shown.listsGoals ? shown.columns.first(where: shown.isVerdict) : nil
     isCards = shown.columns.count > 4 && numeric.values.count { !$0 } > 3
   }
 
@@ -38,7 +42,7 @@ struct HTMLTable {
         markup.element(
           "div",
           [
-            "class": "scroll", "role": "region", "tabindex": "0",
+            "class": "scroll", "role": "group", "tabindex": "0",
             "aria-labelledby": "\(id)-caption",
           ]
         ) { rows(&$0) }
@@ -96,8 +100,11 @@ struct HTMLTable {
 
   private func row(_ row: Int, _ markup: inout Markup) {
     let source = table.rows[row]
-    let verdict = shown.columns.first(where: shown.isVerdict).flatMap { column -> String? in
-      if case .member(let members) = source.cells[column] { members.first?.id } else { nil }
+    let verdict = verdictColumn.flatMap { column -> String? in
+      guard case .member(let members) = source.cells[column] else { return nil }
+      // What is no goal is not among those that a reader chooses from.
+      return members.first?.id.flatMap(Verdict.init(rawValue:))
+        .flatMap { $0 == .notJudged ? nil : $0.rawValue }
     }
     let classes = [
       source.totalOf == nil ? nil : "total", source.depth > 0 ? "d\(min(source.depth, 4))" : nil,
@@ -124,6 +131,7 @@ struct HTMLTable {
     let classes = [
       isNumeric[column] == true ? "num" : nil,
       cell.fact?.isWithheld == true ? "withheld" : nil, isEmpty ? "none" : nil,
+      cell.fact?.value == .count(0) ? "zero" : nil,
     ].compactMap(\.self)
     markup.element(
       isFirst ? "th" : "td",
@@ -158,7 +166,8 @@ struct HTMLTable {
       }
     case .none, .member, .words, .code:
       // Lines of a cell stay lines.
-      for (place, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      for (place, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
       {
         if place > 0 { markup.void("br") }
         markup.text(String(line))

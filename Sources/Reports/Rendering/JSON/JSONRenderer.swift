@@ -14,6 +14,7 @@ public struct JSONRenderer: ReportRenderer {
   /// A renderer; texts are in both languages unless one is asked for.
   public init(languages: [Language] = Language.allCases) { self.languages = languages }
 
+  /// The report as one file.
   public func files(of document: ReportDocument, at place: ReportPlace) -> [ReportFile] {
     [ReportFile(path: "\(place.path).json", content: Array(render(document).utf8))]
   }

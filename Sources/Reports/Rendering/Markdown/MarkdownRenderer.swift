@@ -13,6 +13,7 @@ public struct MarkdownRenderer: ReportRenderer {
     self.showsSources = showsSources
   }
 
+  /// The report, then its charts.
   public func files(of document: ReportDocument, at place: ReportPlace) -> [ReportFile] {
     let drawings = drawings(document)
     let folder = Self.relative(place)
@@ -65,7 +66,8 @@ public struct MarkdownRenderer: ReportRenderer {
     for (place, block) in document.blocks.enumerated() {
       switch block {
       case .heading(let level, let label):
-        parts.append(String(repeating: "#", count: min(level + 1, 6)) + " " + text.line(label[language]))
+        parts.append(
+          String(repeating: "#", count: min(level + 1, 6)) + " " + text.line(label[language]))
       case .paragraph(let sentence): parts.append(text.paragraph(sentence))
       case .note(let sentence): parts.append("> " + text.paragraph(sentence))
       case .table(let table):

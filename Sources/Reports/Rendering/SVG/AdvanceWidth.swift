@@ -58,7 +58,8 @@ enum AdvanceWidth {
   private static func cut(
     _ text: String, size: Double, width: Double, isBold: Bool, always: Bool
   ) -> String {
-    guard always || of(text, size: size, isBold: isBold) > width else { return text }
+    // What was measured to be as wide as the room fits, whatever was added and taken off since.
+    guard always || of(text, size: size, isBold: isBold) > width + 0.01 else { return text }
     var kept = text
     while !kept.isEmpty, of(kept + "…", size: size, isBold: isBold) > width { kept.removeLast() }
     return kept + "…"

@@ -7,8 +7,6 @@ struct ChartRows {
   struct Place {
     /// Its middle.
     let y: Double
-    /// Its label's lines are above.
-    let top: Double
   }
 
   /// Where marks go.
@@ -18,18 +16,21 @@ struct ChartRows {
   private let labelWidth: Double
   private let markHeight: Double
   private(set) var y: Double
+  /// The heights that hold marks and no labels: lines across the rows go there.
+  private(set) var spans: [ClosedRange<Double>] = []
   private let isNarrow: Bool
 
   /// Rows below a height; `ends` are the words at their ends, and `inset` is kept free within the plot
   /// for words of the axis.
   init(
-    _ labels: [String], ends: [String], markHeight: Double, y: Double, inset: Double = 6,
-    on canvas: ChartCanvas
+    _ labels: [String], isBold: Bool = false, ends: [String], markHeight: Double, y: Double,
+    inset: Double = 6, on canvas: ChartCanvas
   ) {
     isNarrow = canvas.isNarrow
     self.markHeight = markHeight
     self.y = y
-    let widest = labels.map { AdvanceWidth.of($0, size: ChartCanvas.textSize) }.max() ?? 0
+    let widest =
+      labels.map { AdvanceWidth.of($0, size: ChartCanvas.textSize, isBold: isBold) }.max() ?? 0
     labelWidth = isNarrow ? canvas.width : min(widest, canvas.width * 0.36)
     let endWidth = min(
       ends.map { AdvanceWidth.of($0, size: ChartCanvas.textSize) }.max() ?? 0, canvas.width * 0.3)
@@ -51,23 +52,27 @@ struct ChartRows {
       }
       y += textHeight + 2 + markHeight + 10
       canvas.reach(y)
-      return Place(y: top + textHeight + 2 + markHeight / 2, top: top)
+      spans.append(top + textHeight + 2...y - 10)
+      return Place(y: top + textHeight + 2 + markHeight / 2)
     }
     let height = max(markHeight, textHeight)
     let middle = y + height / 2
     for (index, line) in lines.enumerated() {
       canvas.text(
-        line, x: labelWidth, y: middle - textHeight / 2 + 11 + Double(index) * ChartCanvas.lineHeight,
+        line, x: labelWidth,
+        y: middle - textHeight / 2 + 11 + Double(index) * ChartCanvas.lineHeight,
         .end, isBold: isBold)
     }
     y += height + 8
     canvas.reach(y)
-    return Place(y: middle, top: top)
+    spans = [(spans.first?.lowerBound ?? top)...y]
+    return Place(y: middle)
   }
 
   /// Writes words at the end of a row, as much as there is room for.
-  func close(_ place: Place, _ words: String, paint: ChartPaint = .ink, on canvas: inout ChartCanvas)
-  {
+  func close(
+    _ place: Place, _ words: String, paint: ChartPaint = .ink, on canvas: inout ChartCanvas
+  ) {
     let line =
       AdvanceWidth.lines(
         words, size: ChartCanvas.textSize, width: canvas.width - end, most: 1
@@ -78,13 +83,14 @@ struct ChartRows {
 
 extension ChartCanvas {
   /// Vertical lines at round figures, and the figures below; those that would touch are left out.
-  mutating func axis(
-    _ scale: ChartScale, top: Double, bottom: Double, words: (Double) -> String
-  ) {
+  mutating func axis(_ scale: ChartScale, across rows: ChartRows, words: (Double) -> String) {
     var last = -Double.infinity
+    let bottom = rows.y
     for tick in scale.ticks(isNarrow ? 3 : 5) {
       let x = scale(tick)
-      line(from: (x, top), to: (x, bottom), paint: .grid)
+      for span in rows.spans {
+        line(from: (x, span.lowerBound), to: (x, span.upperBound), paint: .grid)
+      }
       let label = words(tick)
       let half = AdvanceWidth.of(label, size: Self.smallSize) / 2
       let place = min(max(x, half), width - half)
@@ -96,8 +102,12 @@ extension ChartCanvas {
   }
 
   /// A value to reach, as a line across all rows with its words above.
-  mutating func target(_ x: Double, top: Double, bottom: Double, words: String) {
-    line(from: (x, top + 16), to: (x, bottom), paint: .target, width: 1.5, isDashed: true)
+  mutating func target(_ x: Double, top: Double, spans: [ClosedRange<Double>], words: String) {
+    for span in spans {
+      line(
+        from: (x, span.lowerBound), to: (x, span.upperBound), paint: .target, width: 1.5,
+        isDashed: true)
+    }
     let half = AdvanceWidth.of(words, size: Self.smallSize, isBold: true) / 2
     text(
       words, x: min(max(x, half), width - half), y: top + 11, .middle, size: Self.smallSize,

@@ -17,7 +17,9 @@ struct ChartScale {
   /// Where a figure stands; what lies outside stands at the edge.
   func callAsFunction(_ value: Double) -> Double {
     let span = domain.upperBound - domain.lowerBound
-    let part = span > 0 ? (min(max(value, domain.lowerBound), domain.upperBound) - domain.lowerBound) / span : 0
+    let part =
+      span > 0
+      ? (min(max(value, domain.lowerBound), domain.upperBound) - domain.lowerBound) / span : 0
     let length = range.upperBound - range.lowerBound
     return isReversed ? range.upperBound - part * length : range.lowerBound + part * length
   }
@@ -38,7 +40,9 @@ struct ChartScale {
     guard var low = finite.min(), var high = finite.max() else { return 0...1 }
     if isShare, low >= 0, high <= 1 { return 0...1 }
     if fromZero { (low, high) = (min(low, 0), max(high, 0)) }
-    if low == high { (low, high) = low == 0 ? (0, 1) : (low - abs(low) / 10, high + abs(high) / 10) }
+    if low == high {
+      (low, high) = low == 0 ? (0, 1) : (low - abs(low) / 10, high + abs(high) / 10)
+    }
     let step = Self.step(high - low, 4)
     return (low / step).rounded(.down) * step...(high / step).rounded(.up) * step
   }

@@ -21,6 +21,11 @@ struct ShownTable {
   /// The title, which says where the table is an example.
   var title: Label { table.isExample ? table.title.asExample : table.title }
 
+  /// Whether it lists goals and how far each was reached.
+  var listsGoals: Bool {
+    columns.contains(where: isVerdict) && table.column("fulfilment_percent") != nil
+  }
+
   /// Whether a column holds verdicts.
   func isVerdict(_ column: Int) -> Bool {
     table.columns[column].exports.contains { $0.id == "verdict" }

@@ -15,7 +15,9 @@ extension ChartData {
     let ends = rows.map { row in
       [row.facts[0], target(row)].map(text).joined(separator: " / ")
     }
-    var places = ChartRows(rows.map(\.label), ends: ends, markHeight: 18, y: top, inset: 0, on: canvas)
+    var places = ChartRows(
+      rows.map(\.label), isBold: rows.contains(where: \.isTotal), ends: ends, markHeight: 18,
+      y: top, inset: 0, on: canvas)
     for (row, end) in zip(rows, ends) {
       let place = places.next(row.label, isBold: row.isTotal, on: &canvas)
       let (outcome, target) = (row.facts[0]?.plotted, target(row)?.plotted)

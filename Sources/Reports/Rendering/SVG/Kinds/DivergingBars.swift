@@ -15,27 +15,32 @@ extension ChartData {
         : text(row.facts.compactMap(\.self).first)
     }
     var places = ChartRows(
-      rows.map(\.label), ends: sizes, markHeight: 22, y: top, inset: 0, on: canvas)
+      rows.map(\.label), isBold: rows.contains(where: \.isTotal), ends: sizes, markHeight: 22,
+      y: top, inset: 0, on: canvas)
     let all = rows.map { sides($0.facts) }
     let left = all.map(\.left).max() ?? 0
     let right = all.map(\.right).max() ?? 0
     let length = places.plot.upperBound - places.plot.lowerBound
     let scale = length / max(left + right, 0.001)
     let middle = places.plot.lowerBound + left * scale
+    // The middle lies behind the bars, and how far down it goes is known only afterwards.
+    var front = ChartCanvas(width: canvas.width, usesVariables: canvas.usesVariables)
     for (row, size) in zip(rows, sizes) {
-      let place = places.next(row.label, isBold: row.isTotal, on: &canvas)
+      let place = places.next(row.label, isBold: row.isTotal, on: &front)
       var x = middle - sides(row.facts).left * scale
       for (fact, paint) in zip(row.facts, paints) {
         guard let fact, let share = fact.plotted, share > 0 else { continue }
         let width = share * scale
-        canvas.segment(
+        front.segment(
           x: x, width: width, y: place.y - 11, height: 22, paint: paint, words: words.text(fact))
         x += width
       }
-      places.close(place, size, paint: .muted, on: &canvas)
+      places.close(place, size, paint: .muted, on: &front)
     }
-    canvas.line(
-      from: (middle, top - 3), to: (middle, places.y - 5), paint: .ink, width: 1)
+    for span in places.spans {
+      canvas.line(from: (middle, span.lowerBound), to: (middle, span.upperBound), paint: .axis)
+    }
+    canvas.append(front)
   }
 
   private func sides(_ facts: [Fact?]) -> (left: Double, right: Double) {

@@ -21,7 +21,9 @@ extension ChartData {
     let axisTop = top
     if target != nil { top += 18 }
     let ends = rows.map { end($0) }
-    var places = ChartRows(rows.map(\.label), ends: ends, markHeight: 16, y: top, on: canvas)
+    var places = ChartRows(
+      rows.map(\.label), isBold: rows.contains(where: \.isTotal), ends: ends, markHeight: 16,
+      y: top, on: canvas)
     let values = rows.flatMap(\.facts).compactMap { $0?.plotted } + [target].compactMap(\.self)
     let scale = ChartScale(
       ChartScale.domain(values, isShare: example?.isShare ?? true, fromZero: true), to: places.plot)
@@ -41,12 +43,10 @@ extension ChartData {
       }
       places.close(place, words, paint: known.isEmpty ? .muted : .ink, on: &front)
     }
-    canvas.axis(scale, top: axisTop + (target == nil ? 0 : 16), bottom: places.y) {
-      words.tick($0, like: example)
-    }
+    canvas.axis(scale, across: places) { words.tick($0, like: example) }
     if let target, let goal = chart.target {
       canvas.target(
-        scale(target), top: axisTop, bottom: places.y,
+        scale(target), top: axisTop, spans: places.spans,
         words: Label("mål ", "target ")[language] + words.text(goal))
     }
     canvas.append(front)

@@ -52,7 +52,7 @@ extension ChartData {
     let within = rows.prefix { ($0.position?.plotted ?? .infinity) <= limit }.count
     guard rows.contains(where: { $0.position?.plotted != nil }) else { return }
     canvas.target(
-      plot.lowerBound + Double(within) * step, top: top, bottom: y.upperBound,
+      plot.lowerBound + Double(within) * step, top: top, spans: [top + 16...y.upperBound],
       words: Label("gräns ", "limit ")[language] + words.text(goal))
   }
 }

@@ -37,10 +37,21 @@ extension ChartData {
           canvas.text(
             words, x: x, y: top + 11 + Double(number) * ChartCanvas.lineHeight, isBold: true)
         }
-        drawPanel(panel.rows, x: x...x + width, y: plotTop...plotBottom, on: &canvas)
+        drawPanel(Self.periods(panel.rows), x: x...x + width, y: plotTop...plotBottom, on: &canvas)
       }
       top = plotBottom + 34
       place += perLine
+    }
+  }
+
+  /// A row a period: where a table tells a period's figures on rows of their own, together.
+  private static func periods(_ rows: [Row]) -> [Row] {
+    rows.map(\.label).unique.map { label in
+      let own = rows.filter { $0.label == label }
+      return Row(
+        key: own[0].key, label: label, position: own[0].position,
+        facts: own[0].facts.indices.map { place in own.lazy.compactMap { $0.facts[place] }.first },
+        series: own[0].series, isTotal: own[0].isTotal, isNoted: own.contains(where: \.isNoted))
     }
   }
 
@@ -70,45 +81,37 @@ extension ChartData {
         label, x: plot.lowerBound - 10, y: heights(tick) + 4, .end, size: ChartCanvas.smallSize,
         paint: .muted)
     }
-    let labels = rows.map(\.label).unique
-    let step =
-      labels.count > 1 ? (plot.upperBound - plot.lowerBound) / Double(labels.count - 1) : 0
-    func place(_ label: String) -> Double {
-      guard labels.count > 1 else { return (plot.lowerBound + plot.upperBound) / 2 }
-      return plot.lowerBound + Double(labels.firstIndex(of: label) ?? 0) * step
-    }
-    canvas.timeLabels(labels.map { ($0, place($0)) }, y: y.upperBound + 14, within: x)
+    let places = TimeAxis(rows.map(\.label), within: plot)
+    canvas.timeLabels(
+      rows.map { ($0.label, places($0.label)) }, y: y.upperBound + 14, within: x)
     if let target {
       canvas.line(
         from: (plot.lowerBound, heights(target)), to: (plot.upperBound, heights(target)),
         paint: .target, width: 1.5, isDashed: true)
     }
-    drawBand(rows, place, heights, on: &canvas)
+    drawBand(rows, places, heights, on: &canvas)
+    for run in rows.split(whereSeparator: { $0.facts[0]?.plotted == nil }) {
+      canvas.path(
+        run.map { (places($0.label), heights($0.facts[0]?.plotted ?? 0)) }, paint: .figure)
+    }
     for column in columns.indices.reversed() {
-      let points = rows.map { row in (x: place(row.label), value: row.facts[column]?.plotted) }
-        .filter { column == 0 || $0.value != nil }
-      for run in points.split(whereSeparator: { $0.value == nil }) {
-        canvas.path(
-          run.map { ($0.x, heights($0.value ?? 0)) }, paint: linePaint(column),
-          width: column == 0 ? 2 : 1.5, isDashed: column > 0)
-      }
-      for point in points {
-        guard let value = point.value else { continue }
+      for row in rows {
+        guard let value = row.facts[column]?.plotted else { continue }
         canvas.dot(
-          x: point.x, y: heights(value), radius: column == 0 ? 4 : 3.5, paint: linePaint(column),
-          isHollow: column > 0)
+          x: places(row.label), y: heights(value), radius: column == 0 ? 4 : 3.5,
+          paint: linePaint(column), isHollow: column > 0)
       }
     }
-    writeLatest(rows, place, heights, within: x, on: &canvas)
+    writeLatest(rows, places, heights, within: x, on: &canvas)
   }
 
   private func drawBand(
-    _ rows: [Row], _ place: (String) -> Double, _ heights: ChartScale, on canvas: inout ChartCanvas
+    _ rows: [Row], _ places: TimeAxis, _ heights: ChartScale, on canvas: inout ChartCanvas
   ) {
     let runs = rows.split(whereSeparator: { $0.facts[0]?.plottedInterval == nil })
     for run in runs where run.count > 1 {
       let bands = run.compactMap { row in
-        row.facts[0]?.plottedInterval.map { (x: place(row.label), interval: $0) }
+        row.facts[0]?.plottedInterval.map { (x: places(row.label), interval: $0) }
       }
       canvas.area(
         bands.map { ($0.x, heights($0.interval.upper)) }
@@ -118,7 +121,8 @@ extension ChartData {
 
   /// The latest figure in words, above its mark or below where the line comes from above.
   private func writeLatest(
-    _ rows: [Row], _ place: (String) -> Double, _ heights: ChartScale, within x: ClosedRange<Double>,
+    _ rows: [Row], _ places: TimeAxis, _ heights: ChartScale,
+    within x: ClosedRange<Double>,
     on canvas: inout ChartCanvas
   ) {
     guard let last = rows.last(where: { $0.facts[0]?.plotted != nil }), let fact = last.facts[0],
@@ -133,7 +137,8 @@ extension ChartData {
     let isBelow = others.contains { $0 > value } && heights(value) < heights.range.upperBound - 20
     let y = heights(value) + (isBelow ? 18 : -9)
     canvas.text(
-      text, x: min(max(place(last.label), x.lowerBound + half), x.upperBound - half), y: y, .middle,
+      text, x: min(max(places(last.label), x.lowerBound + half), x.upperBound - half), y: y,
+      .middle,
       paint: .ink, isBold: true)
   }
 }
@@ -146,7 +151,9 @@ extension ChartCanvas {
     guard let last = labels.last else { return }
     func span(_ label: (text: String, x: Double)) -> ClosedRange<Double> {
       let half = AdvanceWidth.of(label.text, size: Self.smallSize) / 2
-      let middle = min(max(label.x, range.lowerBound + half), max(range.upperBound - half, range.lowerBound + half))
+      let middle = min(
+        max(label.x, range.lowerBound + half), max(range.upperBound - half, range.lowerBound + half)
+      )
       return middle - half...middle + half
     }
     let end = span(last)
@@ -163,4 +170,27 @@ extension ChartCanvas {
       taken = place.upperBound
     }
   }
+}
+
+/// Where periods stand along a line: years as far apart as they are, other periods evenly.
+private struct TimeAxis {
+  private let places: [String: Double]
+
+  init(_ labels: [String], within range: ClosedRange<Double>) {
+    let years = labels.compactMap { Int($0) }
+    let length = range.upperBound - range.lowerBound
+    var places: [String: Double] = [:]
+    if let first = years.min(), let last = years.max(), years.count == labels.count, first < last {
+      for (label, year) in zip(labels, years) {
+        places[label] = range.lowerBound + Double(year - first) / Double(last - first) * length
+      }
+    } else {
+      let step = labels.count > 1 ? length / Double(labels.count - 1) : 0
+      let start = labels.count > 1 ? range.lowerBound : range.lowerBound + length / 2
+      for (index, label) in labels.enumerated() { places[label] = start + Double(index) * step }
+    }
+    self.places = places
+  }
+
+  func callAsFunction(_ label: String) -> Double { places[label] ?? 0 }
 }

@@ -6,7 +6,7 @@ extension ChartData {
     let facts = rows.map { $0.facts[0] }
     var entries = [
       LegendEntry(
-        sign: .dot, paint: .figure, label: Label("andel av dem som svarade", "share of those who answered")[language])
+        sign: .dot, paint: .figure, label: Label("andel", "share")[language])
     ]
     if let confidence = facts.lazy.compactMap({ $0?.plottedInterval?.confidence }).first {
       let level = words.level(confidence)
@@ -17,11 +17,11 @@ extension ChartData {
     }
     var top = canvas.legend(entries, y: 0)
     let target = chart.target?.plotted
-    if target != nil { top += 8 }
     let axisTop = top
     if target != nil { top += 18 }
     var places = ChartRows(
-      rows.map(\.label), ends: facts.map(text), markHeight: 16, y: top, on: canvas)
+      rows.map(\.label), isBold: rows.contains(where: \.isTotal), ends: facts.map(text),
+      markHeight: 16, y: top, on: canvas)
     let values =
       facts.compactMap { $0?.plotted }
       + facts.compactMap(\.self).compactMap(\.plottedInterval).flatMap { [$0.lower, $0.upper] }
@@ -35,12 +35,10 @@ extension ChartData {
     for (row, fact) in zip(rows, facts) {
       marks.append((fact, places.next(row.label, isBold: row.isTotal, on: &front)))
     }
-    canvas.axis(scale, top: axisTop + (target == nil ? 0 : 16), bottom: places.y) {
-      words.tick($0, like: example)
-    }
+    canvas.axis(scale, across: places) { words.tick($0, like: example) }
     if let target, let goal = chart.target {
       canvas.target(
-        scale(target), top: axisTop, bottom: places.y,
+        scale(target), top: axisTop, spans: places.spans,
         words: Label("mål ", "target ")[language] + words.text(goal))
     }
     canvas.append(front)

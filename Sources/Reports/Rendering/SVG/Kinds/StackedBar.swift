@@ -20,9 +20,12 @@ extension ChartData {
     let totals = rows.map { row in row.facts.compactMap { $0?.plotted }.reduce(0, +) }
     let ends = zip(rows, totals).map { row, total in
       let isWithheld = row.facts.compactMap(\.self).first(where: \.isWithheld)
-      return isWithheld.map(text) ?? words.text(Fact(example?.isShare == true ? .share(total) : .number(total)))
+      return isWithheld.map(text)
+        ?? words.text(Fact(example?.isShare == true ? .share(total) : .number(total)))
     }
-    var places = ChartRows(rows.map(\.label), ends: ends, markHeight: 22, y: top, inset: 0, on: canvas)
+    var places = ChartRows(
+      rows.map(\.label), isBold: rows.contains(where: \.isTotal), ends: ends, markHeight: 22,
+      y: top, inset: 0, on: canvas)
     let scale = ChartScale(0...max(totals.max() ?? 0, 1e-9), to: places.plot)
     for (place, row) in rows.enumerated() {
       let at = places.next(row.label, isBold: row.isTotal, on: &canvas)
