@@ -83,7 +83,7 @@ extension ChartData {
     }
     let places = TimeAxis(rows.map(\.label), within: plot)
     canvas.timeLabels(
-      rows.map { ($0.label, places($0.label)) }, y: y.upperBound + 14, within: x)
+      rows.map { ($0.label, places($0.label)) }, y: y.upperBound + 18, within: x)
     if let target {
       canvas.line(
         from: (plot.lowerBound, heights(target)), to: (plot.upperBound, heights(target)),
