@@ -27,8 +27,7 @@ struct OutputFormats {
 
   private static func problem(_ name: String) -> ValidationError {
     let known = OutputFormat.allCases.map(\.rawValue)
-    let hint = suggestion(for: name, among: known).map { "; \($0)" } ?? ""
-    return ValidationError(
-      "there is no format '\(name)'\(hint). Known: \(known.joined(separator: ", "))")
+    let hint = suggestion(for: name, among: known) ?? "there are: \(known.joined(separator: ", "))"
+    return ValidationError("there is no format '\(name)'; \(hint)")
   }
 }
