@@ -31,6 +31,8 @@ let package = Package(
     .systemLibrary(
       name: "CPgQuery", providers: [.apt(["libpg-query-dev"]), .brew(["libpg_query"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    // Finds the ends of fields with the wide vectors of a processor that has them.
+    .target(name: "CScan"),
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
     // Opens libhyphen when a word has to be broken; nothing needs it to build or start.
     .target(name: "CHyphen", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -40,7 +42,7 @@ let package = Package(
     .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: settings),
     .target(name: "Tables", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(
-      name: "TableFiles", dependencies: ["Tables", "Diagnostics", "CZlib", "CZstd"],
+      name: "TableFiles", dependencies: ["Tables", "Diagnostics", "CScan", "CZlib", "CZstd"],
       swiftSettings: settings),
     .target(
       name: "Query",
@@ -86,7 +88,7 @@ let package = Package(
         "Statistics", "Query", "TableFiles", "Tables", "Labels", "Diagnostics", "TextLayout",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
-    // Tables for the tests of several targets.
+    // Tables, random numbers and the code of articles for the tests of several targets.
     .target(
       name: "TableFixtures", dependencies: ["Tables"], path: "Tests/TableFixtures",
       swiftSettings: settings),
@@ -102,12 +104,14 @@ let package = Package(
       ], path: "Tests/CSVFuzz", swiftSettings: settings),
     .testTarget(
       name: "TableFilesTests",
-      dependencies: ["CSVFuzz", "TableFiles", "Tables", "Diagnostics", "CZlib", "CZstd"],
+      dependencies: [
+        "CSVFuzz", "TableFixtures", "TableFiles", "Tables", "Diagnostics", "CZlib", "CZstd",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "QueryTests",
       dependencies: [
-        "Query", "Statistics", "TableFiles", "Tables", "Diagnostics", "TextLayout",
+        "Query", "Statistics", "TableFixtures", "TableFiles", "Tables", "Diagnostics", "TextLayout",
       ], exclude: ["Cases/Files"], swiftSettings: settings),
     .testTarget(
       name: "CommandTests",

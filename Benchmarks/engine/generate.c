@@ -3,6 +3,8 @@
 //   generate answers ROWS > answers.csv         wave, audience, question, respondent, value, days
 //   generate invitations ROWS > invitations.csv a row for each respondent of so many answers
 //   generate cases ROWS > cases.csv             received, answered, unit
+//   generate ratings ROWS > ratings.csv         year, municipality, service, aspect, channel, customer,
+//                                               grade, minutes
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,7 +26,14 @@ static const char *const units[] = {
   "kultur", "fritid",
   "skola",
   "omsorg", "trafik"};
-enum { questions = 24, respondentAnswers = 24 };
+static const char *const services[] = {
+  "förskola", "grundskola", "gymnasium", "hemtjänst", "bygglov", "bibliotek", "vatten", "avfall",
+  "färdtjänst", "fritid", "gator", "miljöskydd", "äldrevård", "ekonomi", "stöd", "nämnd"};
+static const char *const aspects[] = {
+  "bemötande", "kunskap", "svarstid", "språk", "helhet", "påverkan", "rättvisa", "trygghet",
+  "lokal", "pålitlig", "tillsyn", "webb"};
+static const char *const channels[] = {"brev", "webb", "e-post", "samtal", "besök"};
+enum { questions = 24, respondentAnswers = 24, customers = 1000000 };
 
 // The finaliser of SplitMix64 (Steele, Lea, Flood, 2014): a random number for each number.
 static uint64_t mix(uint64_t x) {
@@ -130,25 +139,62 @@ static char *caseRow(char *at, uint64_t row) {
   return at;
 }
 
+// Half of the texts hold letters of two bytes; one answer in eight is empty, and one duration in ten.
+static char *rating(char *at, uint64_t row) {
+  uint64_t random = mix(row ^ 0x72617465u), more = mix(random);
+  unsigned service = (unsigned)(random % 16), aspect = (unsigned)(random >> 8) % 12;
+  at = number(at, 2015 + (random >> 16) % 10);
+  *at++ = ',';
+  at = text(at, municipalities[(random >> 24) % 10]);
+  *at++ = ',';
+  at = text(at, services[service]);
+  *at++ = ',';
+  at = text(at, aspects[aspect]);
+  *at++ = ',';
+  at = text(at, channels[(random >> 32) % 5]);
+  *at++ = ',';
+  at = number(at, 1 + more % customers);
+  *at++ = ',';
+  if ((more >> 20) % 8 != 0) {
+    // Some services and aspects get higher grades.
+    unsigned luck = (unsigned)(more >> 24) % 100 + service + aspect;
+    *at++ = luck < 15 ? '1' : luck < 30 ? '2' : luck < 60 ? '3' : luck < 95 ? '4' : '5';
+  }
+  *at++ = ',';
+  if ((more >> 32) % 10 != 0) {
+    double share = (double)(more >> 40) / 16777216.0;
+    uint64_t hundredths = (uint64_t)(24000 * share * share);
+    at = number(at, hundredths / 100);
+    *at++ = '.';
+    at = two(at, (unsigned)(hundredths % 100));
+  }
+  *at++ = '\n';
+  return at;
+}
+
 int main(int count, char **arguments) {
   uint64_t rows = count == 3 ? strtoull(arguments[2], NULL, 10) : 0;
   static char buffer[(1 << 20) + 256];
   char *at = buffer;
   const char *kind = count == 3 ? arguments[1] : "";
-  static const char *const kinds[] = {"answers", "invitations", "cases"};
+  static const char *const kinds[] = {"answers", "invitations", "cases", "ratings"};
   int which = 0;
-  while (which < 3 && strcmp(kind, kinds[which]) != 0) which++;
-  if (which == 3 || rows == 0) {
-    fputs("usage: generate answers|invitations|cases ROWS\n", stderr);
+  while (which < 4 && strcmp(kind, kinds[which]) != 0) which++;
+  if (which == 4 || rows == 0) {
+    fputs("usage: generate answers|invitations|cases|ratings ROWS\n", stderr);
     return 2;
   }
   static const char *const headers[] = {
     "wave,audience,question,respondent,value,days\n", "respondent,audience,municipality\n",
-    "received,answered,unit\n"};
+    "received,answered,unit\n",
+    "year,municipality,service,aspect,channel,customer,grade,minutes\n"};
   at = text(at, headers[which]);
   uint64_t lines = which == 1 ? (rows + respondentAnswers - 1) / respondentAnswers : rows;
   for (uint64_t row = 0; row < lines; row++) {
-    at = which == 0 ? answer(at, row, rows) : which == 1 ? invitation(at, row) : caseRow(at, row);
+    at = which == 0   ? answer(at, row, rows)
+         : which == 1 ? invitation(at, row)
+         : which == 2 ? caseRow(at, row)
+                      : rating(at, row);
     if (at - buffer >= 1 << 20) {
       if (fwrite(buffer, 1, (size_t)(at - buffer), stdout) != (size_t)(at - buffer)) return 1;
       at = buffer;

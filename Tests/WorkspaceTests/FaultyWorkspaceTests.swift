@@ -193,6 +193,37 @@ import Workspace
     #expect(workspace.units.map(\.isEmpty) == [false, true, true])
   }
 
+  /// 95 + 5 of 190 + 10, and 2 rows: o1 and o3 are found although the line between them is wrong.
+  @Test(
+    "a formula that is wrong is told alone, at its line, and takes no other with it",
+    arguments: [
+      ("sum(parrt)", "computed"), ("sum(part) / 0", "computed"), ("part", "computed"),
+      ("sum(part", "expression"), ("1), (2", "computed"),
+    ])
+  func formulas(_ wrong: String, _ code: String) throws {
+    let workspace = try Self.load([
+      "a/outcomes.csv": """
+      id,target_id,year,label_sv,value,value_unit,document,line
+      o1,g1,2024,besök,,besök,plan,3
+      o2,g2,2024,andel,50,procent,plan,4
+      o3,,2024,rader,,besök,plan,5
+      """,
+      "a/computed.yaml": """
+      o1: {from: a/parts, value: sum(part), where: "kind >= 'x'"}
+      o2: {from: a/parts, value: '\(wrong)', where: "kind = 'x'"}
+      o3: {from: a/parts, value: count(*), of: sum(whole)}
+      """,
+    ])
+    let told = workspace.diagnostics.filter { $0.severity == .error }
+    #expect(told.map(\.code) == (wrong == "1), (2" ? [] : [code]))
+    #expect(told.allSatisfy { $0.location.line == 2 })
+    let figures = Dictionary(uniqueKeysWithValues: workspace.outcomes.map { ($0.id, $0.computed) })
+    #expect(figures["o1"]??.value == 100)
+    #expect(figures["o1"]??.sources.map(\.line) == [2])
+    #expect(figures["o3"]??.value == 2)
+    #expect(figures["o3"]??.total == 200)
+  }
+
   @Test("a rule that names something unknown is found, not dropped")
   func rules() throws {
     let workspace = try Self.load([

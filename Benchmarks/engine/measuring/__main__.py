@@ -7,7 +7,16 @@ import sys
 from . import programs, report, rounds
 from .data import Data
 
-TASKS = {1: "shares", 2: "ten", 3: "quantiles", 4: "cases", 5: "join", 6: "cold start", 7: "growth"}
+TASKS = {
+    1: "shares",
+    2: "ten",
+    3: "quantiles",
+    4: "cases",
+    5: "join",
+    6: "cold start",
+    7: "growth",
+    8: "ratings",
+}
 # What is measured at the size of the other tasks.
 USUAL_ROWS = 10**7
 

@@ -22,6 +22,7 @@ TEN = "unit,value\n" + "".join(
 CASES = 5_000_000
 # Bytes a row, and a little more.
 ROW = 50
+RATING = 55
 
 
 class Data:
@@ -42,6 +43,14 @@ class Data:
         with open(os.path.join(place, "ten.csv"), "w", encoding="utf-8") as file:
             file.write(TEN)
         return place
+
+    def file(self, task, rows):
+        """The file that a task reads from, or most of it."""
+        folder = self.folder(rows)
+        if task == "ratings":
+            self.make(folder, "ratings.csv", "ratings", rows, rows * RATING)
+            return os.path.join(folder, "ratings.csv")
+        return os.path.join(folder, "cases.csv" if task == "cases" else "answers.csv")
 
     def workspace(self):
         """A workspace with the calendar of `working_days` and nothing else."""

@@ -120,7 +120,7 @@ def peers(python, skipped):
     def script(name):
         return [python, os.path.join(PEERS, f"{name}_peer.py")]
 
-    every = ["shares", "ten", "quantiles", "cases", "join"]
+    every = ["shares", "ratings", "ten", "quantiles", "cases", "join"]
     found = [
         Peer("DuckDB", script("duckdb"), every),
         Peer("DuckDB, keys as ENUM", script("duckdb"), ["ten"], {"DUCKDB_KEYS": "enum"}),
@@ -139,8 +139,8 @@ def peers(python, skipped):
             Peer(
                 "data.table",
                 ["Rscript", "--vanilla", os.path.join(PEERS, "datatable.R")],
-                ["shares", "quantiles", "join"],
-                most={"shares": 10**7, "quantiles": 10**7, "join": 10**7},
+                ["shares", "ratings", "quantiles", "join"],
+                most={task: 10**7 for task in ["shares", "ratings", "quantiles", "join"]},
             )
         )
     else:

@@ -46,7 +46,7 @@ def measured(task, rows, programs, data, rounds, say):
     folder = data.folder(rows)
     timings = Timings(task, rows)
     running = [program for program in programs if program.can(task, rows)]
-    file = os.path.join(folder, "cases.csv" if task == "cases" else "answers.csv")
+    file = data.file(task, rows)
     data.read_once(file)
     for turn in range(rounds):
         start = time.perf_counter()

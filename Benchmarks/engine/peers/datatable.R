@@ -16,6 +16,13 @@ shares <- function() {
         sd(value, na.rm = TRUE)),
     by = .(wave, audience, question)]
 }
+ratings <- function() {
+  fread(file.path(arguments[2], "ratings.csv"),
+        select = c("municipality", "service", "aspect", "grade", "minutes"))[
+    , .(sum(!is.na(grade)), mean(grade >= 4, na.rm = TRUE), mean(minutes, na.rm = TRUE),
+        sd(minutes, na.rm = TRUE)),
+    by = .(municipality, service, aspect)]
+}
 quantiles <- function() {
   fread(answers, select = c("question", "days"))[
     , .(as.double(median(days, na.rm = TRUE)), quantile(days, 0.9, na.rm = TRUE)), by = question]
@@ -26,7 +33,7 @@ joined <- function() {
     , .N, by = .(audience, municipality)]
 }
 start <- proc.time()[["elapsed"]]
-rows <- switch(task, shares = shares(), quantiles = quantiles(), join = joined(), quit(status = 3))
+rows <- switch(task, shares = shares(), ratings = ratings(), quantiles = quantiles(), join = joined(), quit(status = 3))
 seconds <- proc.time()[["elapsed"]] - start
 fwrite(rows, file.path(arguments[3], "0.csv"), col.names = FALSE)
 cat(sprintf("[%.3f]\n", seconds))

@@ -26,6 +26,17 @@ def shares(folder):
     )
 
 
+def ratings(folder):
+    return (
+        connected()
+        .execute(f"""
+        SELECT municipality, service, aspect, count(grade), avg(CAST(grade >= 4 AS integer)),
+          avg(minutes), stddev(minutes)
+        FROM '{folder}/ratings.csv' GROUP BY ALL""")
+        .fetchall()
+    )
+
+
 def load(folder):
     connection = connected()
     connection.execute(f"CREATE TABLE answers AS SELECT * FROM '{folder}/answers.csv'")
@@ -85,6 +96,7 @@ def join(folder):
 run(
     {
         "shares": Task(shares),
+        "ratings": Task(ratings),
         "ten": LoadedTask(load, *ten()),
         "quantiles": Task(quantiles),
         "cases": Task(cases),

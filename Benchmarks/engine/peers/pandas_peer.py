@@ -9,12 +9,13 @@ import numpy as np
 import pandas as pd
 
 KEYS = ["wave", "audience", "question"]
+RATED = ["municipality", "service", "aspect"]
 
 
 def read(folder, columns, name="answers"):
     frame = pd.read_csv(os.path.join(folder, f"{name}.csv"), usecols=columns, engine="pyarrow")
     return frame.astype(
-        {column: "category" for column in columns if column in (*KEYS, "unit", "municipality")}
+        {column: "category" for column in columns if column in (*KEYS, *RATED, "unit")}
     )
 
 
@@ -40,6 +41,21 @@ def shares(folder):
                 positive=("positive", "mean"),
                 mean=("value", "mean"),
                 deviation=("value", "std"),
+            )
+        )
+    )
+
+
+def ratings(folder):
+    frame = read(folder, [*RATED, "grade", "minutes"], "ratings")
+    frame["positive"] = (frame["grade"] >= 4).astype(float).where(frame["grade"].notna())
+    return list(
+        rows(
+            grouped(frame, RATED).agg(
+                answers=("grade", "count"),
+                positive=("positive", "mean"),
+                mean=("minutes", "mean"),
+                deviation=("minutes", "std"),
             )
         )
     )
@@ -117,6 +133,7 @@ def join(folder):
 run(
     {
         "shares": Task(shares),
+        "ratings": Task(ratings),
         "ten": LoadedTask(load, *TEN),
         "quantiles": Task(quantiles),
         "cases": Task(cases),

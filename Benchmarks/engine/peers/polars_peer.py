@@ -31,6 +31,21 @@ def shares(folder):
     )
 
 
+def ratings(folder):
+    return (
+        scan(folder, "ratings")
+        .group_by("municipality", "service", "aspect")
+        .agg(
+            col("grade").count().alias("answers"),
+            (col("grade") >= 4).mean().alias("positive"),
+            col("minutes").mean().alias("mean"),
+            col("minutes").std().alias("deviation"),
+        )
+        .collect(engine=ENGINE)
+        .rows()
+    )
+
+
 def load(folder):
     return pl.read_csv(os.path.join(folder, "answers.csv"), schema_overrides=KEYS)
 
@@ -128,6 +143,7 @@ def join(folder):
 run(
     {
         "shares": Task(shares),
+        "ratings": Task(ratings),
         "ten": LoadedTask(load, *TEN),
         "quantiles": Task(quantiles),
         "cases": Task(cases),

@@ -19,17 +19,12 @@ package struct Formula: Hashable, Sendable {
   ///
   /// - Throws: what the parser refuses, with the place in the expression.
   package init(parsing text: String) throws(QueryError) {
-    self.text = text
-    let start = Self.prefix.utf8.count
+    let start = Self.select.utf8.count + 1
     do {
-      places = try LargeStack.run {
-        let parsed = try Parser.parse(Self.prefix + text + Self.suffix)
-        guard let statement = parsed.statement else { return [] }
-        let tokens = Tokens(Array(text.utf8))
-        return Self.columns(in: statement).compactMap { name, byte in
-          let range = tokens.all.first { $0.range.lowerBound == byte - start }?.range
-          return range.map { Place(name: name, bytes: $0) }
-        }
+      self = try LargeStack.run {
+        let parsed = try Parser.parse(Self.select + Self.inBrackets(text))
+        let columns = parsed.statement.map(Self.columns) ?? []
+        return Formula(text, columns, from: start)
       }
     } catch let error as QueryError {
       var error = error
@@ -37,6 +32,40 @@ package struct Formula: Hashable, Sendable {
       throw error
     } catch {
       throw QueryError("the expression cannot be read")
+    }
+  }
+
+  /// Reads several expressions with one call of the parser.
+  ///
+  /// - Returns: The formulas by their texts; none if anything is wrong with one of them, which
+  ///   ``init(parsing:)`` tells.
+  package static func parsing(_ texts: [String]) -> [String: Formula] {
+    var sql = select
+    var starts: [Int] = []
+    for text in texts {
+      if !starts.isEmpty { sql += ", " }
+      starts.append(sql.utf8.count)
+      sql += inBrackets(text)
+    }
+    let formulas = try? LargeStack.run {
+      guard let statement = try Parser.parse(sql).statement,
+        // Otherwise the brackets of one belong to another.
+        statement.list("targetList").map(\.byte) == starts
+      else { return [Formula]() }
+      let columns = Self.columns(in: statement)
+      return zip(texts, starts).map { Formula($0, columns, from: $1 + 1) }
+    }
+    return Dictionary(
+      (formulas ?? []).map { ($0.text, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A part of a statement whose column references and their bytes are known; it starts at `start`.
+  private init(_ text: String, _ columns: [(name: String, byte: Int)], from start: Int) {
+    self.text = text
+    let tokens = Tokens(Array(text.utf8))
+    places = columns.compactMap { name, byte in
+      let range = tokens.all.first { $0.range.lowerBound == byte - start }?.range
+      return range.map { Place(name: name, bytes: $0) }
     }
   }
 
@@ -57,9 +86,10 @@ package struct Formula: Hashable, Sendable {
     return rows.first?.first ?? .null
   }
 
-  // A line end after the expression, so that a comment at its end is over.
-  private static let prefix = "SELECT ("
-  private static let suffix = "\n)"
+  private static let select = "SELECT "
+
+  /// An expression as a part of a statement, with a line end, so that a comment at its end is over.
+  static func inBrackets(_ text: String) -> String { "(\(text)\n)" }
 
   /// The column references of a tree and their bytes, in order of the text.
   private static func columns(in node: SyntaxNode) -> [(name: String, byte: Int)] {

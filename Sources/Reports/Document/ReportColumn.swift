@@ -4,6 +4,8 @@ public import Labels
 public enum Aspect: Hashable, Sendable {
   /// A fact's value; the words or ids of other cells.
   case value
+  /// The value behind its sign: `= 0.012`, `< 0.001`.
+  case equation
   /// What readers call a member.
   case label
   /// A member's id.

@@ -7,16 +7,21 @@ public struct ReportDocument: Hashable, Sendable {
   /// The title.
   public var title: Label
   /// The line below the title.
-  public var subtitle: Label?
+  public var subtitle: Sentence?
   /// What it says.
   public var blocks: [Block]
 
   /// A report.
-  public init(id: String, title: Label, subtitle: Label? = nil, blocks: [Block]) {
+  public init(id: String, title: Label, subtitle: Sentence? = nil, blocks: [Block]) {
     self.id = id
     self.title = title
     self.subtitle = subtitle
     self.blocks = blocks
+  }
+
+  /// A report whose subtitle holds no figure.
+  init(id: String, title: Label, subtitle: Label, blocks: [Block]) {
+    self.init(id: id, title: title, subtitle: Sentence(subtitle), blocks: blocks)
   }
 
   /// Its tables in order.

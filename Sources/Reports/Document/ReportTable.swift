@@ -156,20 +156,12 @@ extension ReportTable {
 
   /// The fact of a cell, for a sentence: it knows the cell that it repeats.
   func fact(row key: String, column id: String) -> Fact? {
-    guard var fact = self[row: key, column: id]?.fact else { return nil }
-    fact.cells = [CellReference(table: self.id, row: key, column: id)]
-    return fact
+    rows.indices.first { self.key(of: $0) == key }.flatMap { fact(at: $0, column: id) }
   }
 
   /// How many rows hold a cell that is asked for, for a sentence: the count knows its cells.
   func count(column id: String, where isCounted: (ReportCell) -> Bool) -> Fact {
-    guard let column = column(id) else { return Fact(.count(0)) }
-    let found = rows.indices.filter {
-      rows[$0].totalOf == nil && isCounted(rows[$0].cells[column])
-    }
-    return Fact(
-      .count(found.count),
-      cells: found.map { CellReference(table: self.id, row: key(of: $0), column: id) })
+    count(column: id, in: rows.indices.filter { rows[$0].totalOf == nil }, where: isCounted)
   }
 }
 

@@ -62,7 +62,7 @@ extension Fact {
   func data(_ aspect: Aspect) -> FactData? {
     if isWithheld { return nil }
     switch aspect {
-    case .value, .label, .id, .base: return valueData
+    case .value, .equation, .label, .id, .base: return valueData
     case .interval: return nil
     case .low: return interval.map { scaled($0.lower) }
     case .high: return interval.map { scaled($0.upper) }

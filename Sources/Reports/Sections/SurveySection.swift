@@ -11,8 +11,9 @@ struct SurveySection {
   let codes: CodeLabels
   let result: WaveResult
   let comparison: WaveComparison?
-  /// The name of the survey's folder, which its tables carry.
-  let prefix: String
+  /// The name of the survey's folder, which its tables carry; with its unit's where another survey on
+  /// the page has the same.
+  private(set) var prefix: String
 
   /// The latest wave of a year, or a named one; `nil` if there is none.
   init?(_ survey: SurveyCube, codes: CodeLabels = CodeLabels(), wave: String? = nil, year: Int) {
@@ -42,10 +43,14 @@ struct SurveySection {
   static func blocks(
     of surveys: [SurveyCube], codes: CodeLabels = CodeLabels(), wave: String? = nil, year: Int
   ) -> [Block] {
-    surveys.compactMap { SurveySection($0, codes: codes, wave: wave, year: year) }
+    var sections = surveys.compactMap { SurveySection($0, codes: codes, wave: wave, year: year) }
       // A page of zeros is no result.
-      .filter { $0.result.counts.invited > 0 }.enumerated()
-      .flatMap { $1.blocks(explains: $0 == 0) }
+      .filter { $0.result.counts.invited > 0 }
+    let names = Dictionary(grouping: sections, by: \.prefix).mapValues(\.count)
+    for index in sections.indices where names[sections[index].prefix] != 1 {
+      sections[index].prefix = sections[index].survey.definition.id.replacing("/", with: "-")
+    }
+    return sections.enumerated().flatMap { $1.blocks(explains: $0 == 0) }
   }
 
   /// What all tables of the section are about.

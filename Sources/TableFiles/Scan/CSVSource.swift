@@ -39,10 +39,11 @@ struct CSVSource: ChunkSource {
     _ stores: [ByteStore], options: FileSourceOptions, isThorough: Bool = false,
     faults: FaultPolicy = .thrown
   ) throws {
+    let context = ColumnContext(options.csv, faults: faults)
     let opened = try stores.map { store in
       try CSVOpener(
         raw: store, options: options.csv, partSize: options.partSize,
-        sampling: options.sample, isThorough: isThorough, faults: faults
+        sampling: options.sample, isThorough: isThorough, context: context
       ).open()
     }
     dialect = opened.first?.dialect ?? .standard
@@ -54,7 +55,7 @@ struct CSVSource: ChunkSource {
     members = zip(opened, united.positions).map { opened, positions in
       Member(
         text: opened.text, hasHeader: opened.columns.hasHeader,
-        context: ColumnContext(options.csv, faults: faults),
+        context: context,
         columns: zip(positions, united.plans).map { position, plan in
           var plan = plan
           plan.style = opened.columns.plans[position].style

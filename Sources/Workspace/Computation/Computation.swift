@@ -16,6 +16,11 @@ struct Computation: Sendable {
     case beforeAfter(id: String)
   }
 
+  /// The table that the outcome is computed from.
+  var table: String? {
+    if case .table(let name, _, _, _) = method { name } else { nil }
+  }
+
   enum SurveyMeasure: Sendable {
     case responseRate
     case positive
@@ -32,15 +37,24 @@ struct Computation: Sendable {
 extension Computation {
   /// Reads `computed.yaml`: a mapping from outcomes to how they are computed.
   static func read(_ file: DefinitionNode) -> [Computation] {
-    file.entries.compactMap { entry -> Computation? in
-      guard let method = method(entry.value) else { return nil }
+    let formulas = Formula.parsing(
+      file.entries.flatMap { entry in
+        ["value", "of", "where", "formula"].compactMap { entry.value.text($0) }
+      })
+    return file.entries.compactMap { entry -> Computation? in
+      guard let method = method(entry.value, formulas) else { return nil }
       return Computation(
         outcome: entry.key, method: method, unit: entry.value.text("unit"),
         location: entry.value.location)
     }
   }
 
-  private static func method(_ node: DefinitionNode) -> Method? {
+  private static func method(
+    _ node: DefinitionNode, _ formulas: [String: Formula]
+  ) -> Method? {
+    let expression = { (node: DefinitionNode, key: String) in
+      Self.expression(node, key, formulas)
+    }
     if let name = node.text("from") {
       node.allow(["from", "value", "where", "of", "unit"])
       guard node.required("value") != nil, let value = expression(node, "value") else { return nil }
@@ -102,12 +116,16 @@ extension Computation {
     }
   }
 
-  private static func expression(_ node: DefinitionNode, _ key: String) -> Formula? {
+  /// The expression of a key, if there is one that can be read; `formulas` have been read already.
+  private static func expression(
+    _ node: DefinitionNode, _ key: String, _ formulas: [String: Formula]
+  ) -> Formula? {
     guard let value = node[key] else { return nil }
     guard let text = value.text else {
       value.wrong("an expression")
       return nil
     }
+    if let formula = formulas[text] { return formula }
     do throws(QueryError) {
       return try Formula(parsing: text)
     } catch {

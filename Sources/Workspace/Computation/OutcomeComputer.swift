@@ -14,6 +14,9 @@ struct OutcomeComputer {
   private let computations: [String: Computation]
   private let problems: ProblemCollector
   private var outcomes: [String: Outcome]
+  /// The outcomes that are computed from a table, and what was found for them together.
+  private var byTable: [String: [String]] = [:]
+  private var groups: [String: [String: AggregatedGroup]] = [:]
   private var underWay: Set<String> = []
   private var depth = 0
 
@@ -24,6 +27,11 @@ struct OutcomeComputer {
       computations.map { ($0.outcome, $0) }, uniquingKeysWith: { first, _ in first })
     outcomes = Dictionary(
       workspace.outcomes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for outcome in workspace.outcomes {
+      if let table = self.computations[outcome.id]?.table {
+        byTable[table, default: []].append(outcome.id)
+      }
+    }
     for computation in computations where outcomes[computation.outcome] == nil {
       problems.add(
         Diagnostic(
@@ -76,7 +84,7 @@ struct OutcomeComputer {
   private mutating func compute(_ computation: Computation) throws(QueryError) -> Figure {
     switch computation.method {
     case .table(let name, let value, let whole, let filter):
-      return try fromTable(name, value, whole, filter)
+      return try fromTable(name, value, whole, filter, computation.outcome)
     case .formula(let formula):
       return try fromFormula(formula)
     case .survey(let name, let wave, let question, let measure):
@@ -99,15 +107,19 @@ struct OutcomeComputer {
 
   // MARK: Kinds of computation
 
-  private func fromTable(
-    _ name: String, _ value: Formula, _ whole: Formula?, _ filter: Formula?
+  private mutating func fromTable(
+    _ name: String, _ value: Formula, _ whole: Formula?, _ filter: Formula?, _ outcome: String
   ) throws(QueryError) -> Figure {
     guard let unitTable = workspace.table(name) else {
       throw unknown("table", name, workspace.units.flatMap(\.allTables).map(\.table.name))
     }
-    var plan = FormulaAggregation(results: [value.text], filter: filter?.text)
-    if let whole { plan.results.append(whole.text) }
-    let group = try plan.groups(of: unitTable.table)[0]
+    let plan = FormulaAggregation(value, whole, filter)
+    let group: AggregatedGroup
+    if let found = foundTogether(name, unitTable.table)[outcome] {
+      group = found
+    } else {
+      group = try plan.groups(of: unitTable.table)[0]
+    }
     guard let figure = Double(group.results[0]) else {
       throw QueryError("no row of '\(name)' counts")
     }
@@ -117,6 +129,25 @@ struct OutcomeComputer {
       method: unitTable.definition?.title ?? Label("tabell", "table"), certainty: .fullCount,
       sources: [SourceLocation(file: file, line: group.lines?.lowerBound)])
     return (computed, unitTable.definition?.provenance?.isExample == true)
+  }
+
+  /// What all outcomes rest on that are computed from a table, by outcome; nothing if one of them
+  /// cannot be computed, so that each tells for itself.
+  private mutating func foundTogether(_ name: String, _ table: Table) -> [String: AggregatedGroup] {
+    if let known = groups[name] { return known }
+    var (ids, plans): ([String], [FormulaAggregation]) = ([], [])
+    for id in byTable[name] ?? [] {
+      guard case .table(_, let value, let whole, let filter)? = computations[id]?.method else {
+        continue
+      }
+      ids.append(id)
+      plans.append(FormulaAggregation(value, whole, filter))
+    }
+    let found = plans.count > 1 ? FormulaAggregation.together(plans, on: table) : nil
+    let byOutcome = Dictionary(
+      zip(ids, found ?? []).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
+    groups[name] = byOutcome
+    return byOutcome
   }
 
   private mutating func fromFormula(_ formula: Formula) throws(QueryError) -> Figure {
@@ -289,6 +320,10 @@ extension ComputedValue {
 }
 
 extension FormulaAggregation {
+  fileprivate init(_ value: Formula, _ whole: Formula?, _ filter: Formula?) {
+    self.init(results: [value.text] + (whole.map { [$0.text] } ?? []), filter: filter?.text)
+  }
+
   /// Runs over a table of the workspace. The columns of a table without rows have no type: that it has
   /// none is said, not that texts cannot be added up.
   fileprivate func groups(of table: Table) throws(QueryError) -> [AggregatedGroup] {

@@ -114,6 +114,30 @@ struct AggregationTests {
     }
   }
 
+  @Test("formulas over one table give together what each gives alone")
+  func together() throws {
+    let plans = [
+      FormulaAggregation(results: ["count(*)"]),
+      FormulaAggregation(
+        results: ["max(\"group\") -- the last", "count(*)"], filter: "1 = 0 -- no"),
+      FormulaAggregation(
+        results: ["sum(\"score \"\"x\"\"\")", "min(\"group\")"], filter: "\"group\" = 'b'"),
+      FormulaAggregation(results: ["(SELECT max(\"group\") FROM \"\(Self.table.name)\")"]),
+      FormulaAggregation(results: ["'5'"], filter: "\"score \"\"x\"\"\" > 4"),
+    ]
+    let groups = try #require(FormulaAggregation.together(plans, on: Self.table))
+    #expect(try groups == plans.flatMap { try $0.run(on: Self.table) })
+  }
+
+  @Test(
+    "one formula that cannot be run leaves each to itself",
+    arguments: ["max(groop)", "\"group\"", "1), (2", "1) AS x, (2", "1 / 0", "sum(\"group\")", ""])
+  func notTogether(_ text: String) {
+    let sound = FormulaAggregation(results: ["count(*)"])
+    let plans = [sound, FormulaAggregation(results: [text]), sound]
+    #expect(FormulaAggregation.together(plans, on: Self.table) == nil)
+  }
+
   @Test("a formula names what it does not find")
   func formulas() throws {
     #expect(

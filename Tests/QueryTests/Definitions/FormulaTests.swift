@@ -49,6 +49,30 @@ struct FormulaTests {
     }
   }
 
+  @Test("several are read together as each is alone")
+  func together() throws {
+    let texts = [
+      "\"övrigt\" / 2.0", "(a) -- b", "sum(x) FILTER (WHERE y = 'q')", "a", "a", "\n c /* d */ ",
+      "x IN (SELECT z FROM t)",
+    ]
+    let formulas = Formula.parsing(texts)
+    for text in texts {
+      let alone = try Formula(parsing: text)
+      #expect(formulas[text] == alone)
+      #expect(formulas[text]?.text(with: ["a": 1, "x": 2]) == alone.text(with: ["a": 1, "x": 2]))
+    }
+    #expect(formulas.count == 6)
+    #expect(Formula.parsing([]).isEmpty)
+  }
+
+  @Test(
+    "what is no expression alone is none beside others",
+    arguments: [
+      ["a", "1 +"], ["a", ""], ["a), (b", "c"], ["a'", "'b"], ["a'", "'b), (c"], ["a /*", "*/ b"],
+      ["(a", "b)"], ["a) FROM (SELECT 1", "b"], ["a; SELECT 1", "b"], ["\"a", "b\""],
+    ])
+  func refusedTogether(_ texts: [String]) { #expect(Formula.parsing(texts).isEmpty) }
+
   @Test("what the engine refuses comes without a place in a text that nobody saw")
   func run() throws {
     let formula = try Formula(parsing: "a / 0")

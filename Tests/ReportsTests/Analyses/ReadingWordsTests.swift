@@ -65,6 +65,22 @@ struct ReadingWordsTests {
     #expect(note(ComparisonReport.document(analysis)) == words)
   }
 
+  @Test("counts of four digits are written in groups, where the file has none")
+  func large() throws {
+    let rows = (0..<1200).map { "\($0 % 2 == 0 ? "A" : "B"),\($0)\n" }.joined()
+    let document = ComparisonReport.document(
+      try ComparisonAnalysis(
+        ComparisonRequest(value: "v", by: "g"), of: Self.table("g,v\n" + rows)))
+    #expect(
+      note(document)
+        == Label(
+          "v lästes som tal; alla 1\u{A0}200 rader är med.",
+          "v was read as numbers; all 1,200 rows are used."))
+    #expect(
+      document.subtitle?.label
+        == Label("figures.csv · 1\u{A0}200 rader", "figures.csv · 1,200 rows"))
+  }
+
   @Test(
     "trends: the kind of period, gaps and marks",
     arguments: [

@@ -53,7 +53,8 @@ import Workspace
     var rows = 0
     for document in documents(Self.withoutExamples, year) {
       for table in document.tables {
-        for row in table.rows {
+        // A total is the sum of rows that name theirs.
+        for row in table.rows where row.totalOf == nil {
           let shown = row.cells.map { $0.shown(language) }
           guard shown.contains(where: { $0.contains(where: \.isNumber) }) else { continue }
           rows += 1

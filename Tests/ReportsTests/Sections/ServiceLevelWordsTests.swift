@@ -93,7 +93,7 @@ import Workspace
     let section = CaseLogSection(workspace: workspace, log: log, year: 2023)
     for case .table(let table) in section.blocks() {
       let place = try #require(table.columns.firstIndex { $0.id == "as_of" })
-      #expect(table.rows.allSatisfy { $0.cells[place] == .code("2023-12-31") })
+      #expect(table.rows.allSatisfy { $0.cells[place].shown(.swedish) == "2023-12-31" })
     }
   }
 }

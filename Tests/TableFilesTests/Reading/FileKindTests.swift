@@ -35,7 +35,9 @@ struct FileKindTests {
       + Array(repeating: 0xE5, count: 300) + Array(second.utf8)
   }
 
-  @Test("One sentence says what it is and what to do, in both readers", arguments: cases.indices)
+  @Test(
+    "One sentence says what it is and what to do, for a table and for a query",
+    arguments: cases.indices)
   func kind(_ index: Int) throws {
     let (bytes, message) = Self.cases[index]
     let folder = try Folder()

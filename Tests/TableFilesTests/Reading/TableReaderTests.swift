@@ -15,7 +15,7 @@ struct TableReaderTests {
     // Short rows, blank lines, line ends in values, a row that is empty where there is no column.
     "a,b\n1\n2,y\n", "a,b\n1,x\n\n2,y\n\n", "a,b\n1,\"x\ny\"\n2,z\n",
     "a,b\r\n\r\n1,\"x\r\ny\"\r2,z",
-    "a,b\n1,x,\n2,y\n", "a\n\n1\n\n",
+    "a,b\n1,x,\n2,y\n", "a,b\n\"1\"\t \n2,y,\"\" \n", "a\n\n1\n\n",
     // Nothing but names, no names, names that are none, titles.
     "a,b\n", "1,x\n2,y\n3,z\n", "a,a\n1,2\n", "a,\n1,2\n", "Uttag 2024\n\na;b\n1;2\n3;4\n4;5\n",
     // A value that keeps a column text, and NUL characters here and there.
@@ -71,6 +71,20 @@ struct TableReaderTests {
     #expect(expected.diagnostics.last?.message == "30 more of this kind are not listed")
     for size in [1, 50, 1 << 20] {
       Self.expectSame(try Self.whole(text, options, partSize: size), expected, "parts of \(size)")
+    }
+  }
+
+  @Test("shorter and longer rows are counted apart, and their places agree")
+  func kinds() throws {
+    let rows = (1...70).map { $0 % 3 == 0 ? "\($0),x,\n" : $0 % 3 == 1 ? "\($0)\n" : "\0\($0),y\n" }
+    let text = "a,b\n" + rows.joined() + "99,z\n"
+    let expected = try Self.mended(text)
+    // 24 short rows, 23 with a field too many, 23 NUL characters; 20 of each are told.
+    #expect(expected.codes.count { $0 == "csv-short-row" } == 21)
+    #expect(expected.codes.count { $0 == "csv-long-row" } == 21)
+    #expect(expected.codes.count { $0 == "csv-nul" } == 21)
+    for size in [1, 50, 1 << 20] {
+      Self.expectSame(try Self.whole(text, partSize: size), expected, "parts of \(size)")
     }
   }
 

@@ -32,8 +32,8 @@ import Testing
     }
   }
 
-  /// A hundred parts start and end in the field. ``TortureTests`` has the reader of whole files read
-  /// the quoted one.
+  /// A hundred parts start and end in the field. ``TortureTests`` has a table made of the quoted
+  /// one.
   @Test(arguments: [LargeField.quoted, .bare])
   func largeField(_ field: LargeField) throws {
     let folder = try Folder()

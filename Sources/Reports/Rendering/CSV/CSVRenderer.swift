@@ -69,7 +69,8 @@ public struct CSVRenderer: ReportRenderer {
       let text = sentence.text(language)
       return text.isEmpty ? .null : .text(text)
     case .member(let members):
-      let texts = members.compactMap { aspect == .id ? $0.id : $0.label[language] }
+      let words = FactWords(language)
+      let texts = members.compactMap { aspect == .id ? $0.id : words.text($0) }
       return texts.isEmpty ? .null : .text(texts.joined(separator: "; "))
     case .fact(let fact):
       if case .flag(let value) = fact.value { return flag(value) }

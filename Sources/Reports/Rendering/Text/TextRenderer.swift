@@ -31,7 +31,7 @@ public struct TextRenderer: ReportRenderer {
     var lines: [String] = []
     lines += wrapped(document.title[language].uppercased(), width: width, language: language)
     if let subtitle = document.subtitle {
-      lines += wrapped(subtitle[language], width: width, language: language)
+      lines += wrapped(words.text(subtitle), width: width, language: language)
     }
     lines.append(String(repeating: "═", count: width))
     for block in document.blocks {

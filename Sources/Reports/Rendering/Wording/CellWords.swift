@@ -7,15 +7,18 @@ extension FactWords {
     case .none: nothing
     case .fact(let fact): text(fact, aspect)
     case .member(let members):
-      members.map { member in
-        var text = member.label[language]
-        if member.marks.contains(.interpreted) { text = "(\(text))" }
-        if member.marks.contains(.differs) { text = "≠ \(text)" }
-        return text
-      }.joined(separator: " ")
+      members.map(text).joined(separator: " ")
     case .words(let sentence): text(sentence)
     case .code(let code): code
     }
+  }
+
+  /// What a reader sees of a member, with its marks.
+  func text(_ member: Member) -> String {
+    var text = member.label[language]
+    if member.marks.contains(.interpreted) { text = "(\(text))" }
+    if member.marks.contains(.differs) { text = "≠ \(text)" }
+    return text
   }
 
   /// A sentence with its facts.
@@ -64,9 +67,11 @@ extension ReportTable {
 
 extension Fact {
   fileprivate var isNumeric: Bool {
+    // A figure with digits of its own does not line up with those above and below it.
+    if case .significant = precision { return false }
     switch value {
-    case .count, .number, .change, .growth, .share, .points, .probability, .pValue: true
-    case .interval, .day, .flag, .withheld: false
+    case .count, .number, .change, .growth, .share, .points, .probability: return true
+    case .pValue, .interval, .day, .flag, .withheld: return false
     }
   }
 }

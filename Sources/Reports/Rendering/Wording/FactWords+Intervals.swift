@@ -17,6 +17,7 @@ extension FactWords {
     switch fact.value {
     case .share: String(printedPercent(value)) + style.percentSign
     case .points: style.signed(value * 100, decimals: 0)
+    case .change: number(value, fact.precision, signed: true)
     default: style.text(value, upTo: 2)
     }
   }

@@ -16,6 +16,7 @@ struct FactWords {
     if case .withheld = fact.value { return Self.withheldSign }
     switch aspect {
     case .value, .label, .id: return marked(fact, value(fact))
+    case .equation: return equation(marked(fact, value(fact)))
     case .interval: return fact.interval.map { interval($0, of: fact) } ?? nothing
     case .low: return fact.interval.map { end($0.lower, of: fact) } ?? nothing
     case .high: return fact.interval.map { end($0.upper, of: fact) } ?? nothing
@@ -44,7 +45,8 @@ struct FactWords {
     case .count(let count): style.text(Double(count), decimals: 0) + unit(fact, Double(count))
     case .number(let number): quantity(number, fact)
     case .change(let change):
-      self.number(change, fact.precision, signed: true) + unit(fact, change)
+      self.number(change, fact.precision, signed: true)
+        + (fact.unit?.isPercent == true ? style.percentSign : unit(fact, change))
     case .growth(let growth):
       self.number(
         growth * 100, fact.precision == .natural ? .decimals(1) : fact.precision, signed: true)
@@ -58,6 +60,11 @@ struct FactWords {
     case .interval: fact.interval.map { interval($0, of: fact) } ?? nothing
     case .withheld: Self.withheldSign
     }
+  }
+
+  /// A value that is a bound has its sign already.
+  private func equation(_ value: String) -> String {
+    value.hasPrefix("<") || value.hasPrefix(">") ? value : "=\u{A0}" + value
   }
 
   /// A figure and its unit; of a part and a whole both; per cent stands close.
@@ -83,7 +90,7 @@ struct FactWords {
     precision == .natural ? .decimals(0) : precision
   }
 
-  private func number(_ value: Double, _ precision: Precision, signed: Bool = false) -> String {
+  func number(_ value: Double, _ precision: Precision, signed: Bool = false) -> String {
     func upTo(_ decimals: Int, apartFrom other: Double? = nil) -> String {
       guard signed, value > 0 else { return style.text(value, upTo: decimals, apartFrom: other) }
       return "+" + style.text(value, upTo: decimals, apartFrom: other)

@@ -74,6 +74,22 @@ enum CSVProblem {
     }
   }
 
+  /// Of problems in one place the lowest rank comes first: bytes, quotes, names, rows, values, columns.
+  var rank: Int {
+    switch self {
+    case .unreadable, .empty, .notText, .guessedEncoding, .noHeader, .title, .describingRows,
+      .unknownDeclaredColumn, .intervalDeclared, .more:
+      0
+    case .invalidBytes: 1
+    case .zeroByte: 2
+    case .unclosedQuote, .textAfterQuote: 3
+    case .emptyHeader, .duplicateHeader: 4
+    case .shortRow, .longRow: 5
+    case .type(_, _, .declared, _): 6
+    case .type, .doubt: 7
+    }
+  }
+
   /// How bad it is.
   var severity: Diagnostic.Severity {
     switch self {

@@ -6,7 +6,7 @@ struct ProblemList {
   static let limit = 20
 
   let file: String
-  private var found: [Diagnostic] = []
+  private var found: [(diagnostic: Diagnostic, rank: Int)] = []
   private var counts: [(code: String, severity: Diagnostic.Severity, count: Int)] = []
 
   init(file: String) {
@@ -24,7 +24,7 @@ struct ProblemList {
     _ problem: CSVProblem, value: String?, place: () -> SourceLocation
   ) {
     guard count(problem.code, problem.severity, 1) <= Self.limit else { return }
-    found.append(problem.diagnostic(at: place(), value: value))
+    found.append((problem.diagnostic(at: place(), value: value), problem.rank))
   }
 
   /// Adds what stands in a text.
@@ -43,13 +43,15 @@ struct ProblemList {
     for (problem, times) in problems.more { _ = count(problem.code, problem.severity, times) }
   }
 
-  /// The problems by line and column; those of the whole file first, the counts last,
+  /// The problems by line and column, those in one place by their ranks; those of the whole file first, the counts last,
   /// in the order in which their kinds were met.
   var diagnostics: [Diagnostic] {
     let sorted = found.enumerated().sorted { a, b in
-      let (x, y) = (a.element.location, b.element.location)
-      return (x.line ?? 0, x.column ?? 0, a.offset) < (y.line ?? 0, y.column ?? 0, b.offset)
-    }.map(\.element)
+      let (x, y) = (a.element.diagnostic.location, b.element.diagnostic.location)
+      let (first, second) = ((x.line ?? 0, x.column ?? 0), (y.line ?? 0, y.column ?? 0))
+      if first != second { return first < second }
+      return (a.element.rank, a.offset) < (b.element.rank, b.offset)
+    }.map(\.element.diagnostic)
     let rest = counts.filter { $0.count > Self.limit }.map { kind in
       CSVProblem.more(kind.count - Self.limit, code: kind.code, severity: kind.severity)
         .diagnostic(at: SourceLocation(file: file))

@@ -8,11 +8,14 @@ internal import Tables
 package struct MendedReading {
   private let name: String
   private let options: CSVOptions
+  /// How values are read: none in its plainest writing spares the parser.
+  private let context: ColumnContext
   private var problems: ProblemList
 
   package init(named name: String, _ options: CSVOptions) {
     self.name = name
     self.options = options
+    context = ColumnContext(options, faults: .told, isFast: false)
     problems = ProblemList(file: name)
   }
 
@@ -33,7 +36,7 @@ package struct MendedReading {
     ).rest()
     var placed = PlacedProblems()
     if let offset = fault.value { placed.add(.invalidBytes(finding.encoding), at: offset) }
-    return try text.withUnsafeBufferPointer { bytes in
+    return try text.withMargins { bytes in
       placed.addZeroBytes(in: bytes, from: 0)
       let layout = CSVLayout(bytes, options)
       let dialect = layout.dialect(
@@ -64,7 +67,7 @@ package struct MendedReading {
     layout.note(first, in: &problems)
     let width = first.record.fields.count
     var tokenizer = first.rest
-    var types = TypeInference(width: width, options, isFast: false)
+    var types = TypeInference(width: width, options, context)
     var rows = Self.rows(&tokenizer)
     for batch in rows {
       batch.withMatrix(width: width, in: bytes) { matrix, _ in types.count(matrix) }
@@ -101,11 +104,10 @@ package struct MendedReading {
     _ placed: inout PlacedProblems
   ) throws -> Table {
     let width = columns.plans.count
-    var odd = OddValues(columns, options)
+    var odd = OddValues(columns, context.parser)
     let builder = ChunkBuilder(
       Array(columns.plans.enumerated().map { ($0.offset, $0.element) }),
-      ColumnContext(options, faults: .told, isFast: false),
-      ColumnCapacity(columns: width, rows: columns.rows))
+      context, ColumnCapacity(columns: width, rows: columns.rows))
     var chunks: [Chunk] = []
     for batch in rows {
       placed.add(

@@ -28,7 +28,7 @@ struct RecordBatch {
   ///
   /// - Parameters:
   ///   - width: The number of columns.
-  ///   - bytes: The text.
+  ///   - bytes: The text; 16 bytes before it and behind it must be readable.
   ///   - body: Takes the records, and the offset from which their places count.
   /// - Returns: What `body` returns; `nil` if there are no records.
   func withMatrix<Result>(
@@ -72,16 +72,16 @@ struct RecordBatch {
     else { return problems }
     for record in 0..<count where range(of: record).count != width {
       let fields = self.record(record)
-      guard let first = fields.dropFirst(width).first, let last = fields.last else {
-        let end = fields.last?.outerEnd(in: bytes) ?? offsets[record]
+      guard let first = fields.dropFirst(width).first else {
         problems.add(
-          .shortRow(fields: fields.count, columns: width, hasHeader: hasHeader), at: end)
+          .shortRow(fields: fields.count, columns: width, hasHeader: hasHeader),
+          at: stops[record])
         continue
       }
       let problem = CSVProblem.longRow(
         fields: fields.count, columns: width, hasHeader: hasHeader,
         isEmpty: fields.dropFirst(width).allSatisfy { $0.length == 0 })
-      let rest = Bytes(rebasing: bytes[first.outerStart..<last.outerEnd(in: bytes)])
+      let rest = Bytes(rebasing: bytes[first.outerStart..<stops[record]])
       problems.add(problem, at: first.outerStart, value: FieldText.short(rest))
     }
     return problems

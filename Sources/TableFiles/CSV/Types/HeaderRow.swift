@@ -27,7 +27,7 @@ struct HeaderRow {
   func columns(
     _ types: TypeInference, delimiter: UInt8, from start: Int, problems: inout ProblemList
   ) -> FoundColumns {
-    bytes.withUnsafeBufferPointer { bytes in
+    bytes.withMargins { bytes in
       var types = types
       let hasHeader =
         options.hasHeader

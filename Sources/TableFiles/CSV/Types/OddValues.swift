@@ -17,8 +17,8 @@ struct OddValues {
   /// The values that were found, in the order of the file if the records were.
   private(set) var found = PlacedProblems()
 
-  init(_ columns: FoundColumns, _ options: CSVOptions) {
-    parser = ValueParser(missing: MissingWords(options.missingWords))
+  init(_ columns: FoundColumns, _ parser: ValueParser) {
+    self.parser = parser
     for (column, (plan, evidence)) in zip(columns.plans, columns.evidence).enumerated()
     where plan.type == .text && !plan.isDeclared {
       let doubts = evidence.doubts(columns.mark)
@@ -36,7 +36,7 @@ struct OddValues {
     for row in 0..<matrix.rows {
       // A watch that has found all it looks for goes.
       for place in watches.indices.reversed() {
-        let (first, length) = matrix.field(row, watches[place].column)
+        let (first, length) = matrix.column(watches[place].column)[row]
         guard length > 0 else { continue }
         let content = FieldContent(matrix.bytes + first, length)
         let looks =

@@ -12,11 +12,11 @@ struct TypeInference {
   /// - Parameters:
   ///   - width: The number of columns.
   ///   - options: What is known about the file.
-  ///   - isFast: Whether values in their plainest writing may spare the parser.
-  init(width: Int, _ options: CSVOptions, isFast: Bool = true) {
+  ///   - context: How its values are read.
+  init(width: Int, _ options: CSVOptions, _ context: ColumnContext) {
     evidence = Array(repeating: TypeEvidence(), count: width)
-    parser = ValueParser(missing: MissingWords(options.missingWords))
-    trustsPlainWriting = isFast && !ColumnContext.lookTyped(options.missingWords)
+    parser = context.parser
+    trustsPlainWriting = context.trustsPlainWriting
     mayStop = options.types.isEmpty
   }
 
@@ -29,8 +29,9 @@ struct TypeInference {
     rows += matrix.rows
     for column in evidence.indices where !mayStop || !evidence[column].isSettled {
       var counts = evidence[column]
+      let fields = matrix.column(column)
       for row in 0..<matrix.rows {
-        let (start, length) = matrix.field(row, column)
+        let (start, length) = fields[row]
         if length > 0 { count(matrix.bytes + start, length, in: &counts) }
         if mayStop, counts.isSettled { break }
       }

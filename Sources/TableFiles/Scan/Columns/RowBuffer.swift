@@ -7,9 +7,7 @@ internal import Tables
 /// values are plain numbers.
 final class RowBuffer<Value> {
   let values: UnsafeMutablePointer<Value>
-  private let nullWords: UnsafeMutablePointer<UInt64>
-  /// Behind a pointer, so that the loops that set it need not check who else does.
-  private let hasNulls: UnsafeMutablePointer<Bool>
+  let nullWords: UnsafeMutablePointer<UInt64>
   private let placeholder: Value
 
   /// Room for so many rows, a multiple of 64.
@@ -17,34 +15,34 @@ final class RowBuffer<Value> {
     self.placeholder = placeholder
     values = .allocate(capacity: rows)
     nullWords = .allocate(capacity: rows / 64)
-    hasNulls = .allocate(capacity: 1)
-    hasNulls.initialize(to: false)
     nullWords.initialize(repeating: 0, count: rows / 64)
   }
 
   deinit {
     values.deallocate()
     nullWords.deallocate()
-    hasNulls.deallocate()
   }
 
   @inline(__always)
   func setNull(_ row: Int) {
     values[row] = placeholder
     nullWords[row >> 6] |= 1 << UInt64(row & 63)
-    hasNulls.pointee = true
+  }
+
+  /// Makes a row null or leaves it, without a branch; its value has been set.
+  @inline(__always)
+  func setNull(_ row: Int, if isNull: Bool) {
+    nullWords[row >> 6] |= (isNull ? 1 : 0) &<< UInt64(truncatingIfNeeded: row)
   }
 
   /// The first rows; the buffer is empty afterwards.
   func take(_ count: Int) -> (values: [Value], nulls: Nulls?) {
     let taken = Array(UnsafeBufferPointer(start: values, count: count))
-    guard hasNulls.pointee else { return (taken, nil) }
+    let words = UnsafeMutableBufferPointer(start: nullWords, count: (count + 63) / 64)
+    guard words.contains(where: { $0 != 0 }) else { return (taken, nil) }
     var nulls = Nulls(count: count)
-    for word in 0..<(count + 63) / 64 {
-      nulls.words[word] = nullWords[word]
-      nullWords[word] = 0
-    }
-    hasNulls.pointee = false
+    for word in words.indices { nulls.words[word] = words[word] }
+    words.update(repeating: 0)
     return (taken, nulls)
   }
 }

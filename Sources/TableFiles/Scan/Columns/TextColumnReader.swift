@@ -55,25 +55,20 @@ final class TextColumnReader: ColumnReader {
   }
 
   func read(_ matrix: FieldMatrix, at row: Int) throws {
-    let (values, bytes, position) = (buffer.values + row, matrix.bytes, position)
-    let isPlain = words.isEmpty && onlyMissing == nil
-    let (entries, shift, buffer) = (cache.entries, cache.shift, buffer)
+    let (values, bytes, fields) = (buffer.values + row, matrix.bytes, matrix.column(position))
+    let (cache, entries, buffer) = (cache, cache.entries, buffer)
     for record in 0..<matrix.rows {
-      let (start, length) = matrix.field(record, position)
+      let (start, length) = fields[record]
       guard length > 0 else {
         buffer.setNull(row + record)
         continue
       }
-      let text = bytes + start
-      if isPlain, text[0] != .quote, text[0] != UInt8(ascii: "=") {
-        let key = TextCache.Key(text, length, shift)
-        let entry = entries + key.slot
-        if entry.pointee.low == key.low, entry.pointee.high == key.high, length <= 15 {
-          values[record] = entry.pointee.code
-        } else {
-          values[record] = code(text, length, key)
-        }
-      } else if let code = try other(text, length) {
+      let field = bytes + start
+      let key = cache.key(field, length)
+      let entry = entries + key.slot
+      if entry.pointee.has(key), length <= TextCache.keyLength {
+        values[record] = entry.pointee.code
+      } else if let code = try code(field, length, key) {
         values[record] = code
       } else {
         buffer.setNull(row + record)
@@ -81,19 +76,30 @@ final class TextColumnReader: ColumnReader {
     }
   }
 
-  /// The code of a text that the cache may not know.
+  /// The code of a field that the cache may not know; `nil` for a word for a missing value.
+  ///
+  /// What is in the cache is never missing, so that a field found there needs no other look.
   @inline(never)
   private func code(
     _ start: UnsafePointer<UInt8>, _ length: Int, _ key: TextCache.Key
-  ) -> UInt32 {
-    let text = Bytes(start: start, count: length)
+  ) throws -> UInt32? {
+    let isPlain = start[0] != .quote && start[0] != UInt8(ascii: "=")
+    if isPlain, words.isEmpty, onlyMissing == nil {
+      return code(Bytes(start: start, count: length), key)
+    }
+    let code = try other(start, length)
+    if let code, length <= TextCache.keyLength { cache.note(key, code) }
+    return code
+  }
+
+  /// The code of a text that is not missing.
+  private func code(_ text: Bytes, _ key: TextCache.Key) -> UInt32 {
     let entry = cache.entries + key.slot
-    if entry.pointee.low == key.low, entry.pointee.high == key.high {
-      let known = entry.pointee.code
-      if length <= 15 || pool.holds(text, as: known) { return known }
+    if entry.pointee.has(key), pool.holds(text, as: entry.pointee.code) {
+      return entry.pointee.code
     }
     let code = add(text)
-    entry.pointee = TextCache.Entry(low: key.low, high: key.high, code: code)
+    cache.note(key, code)
     return code
   }
 
@@ -114,8 +120,10 @@ final class TextColumnReader: ColumnReader {
     if bytes.first == UInt8(ascii: "="), ExcelText.isMarked(bytes) {
       return ExcelText.unmarked(bytes).withUnsafeBufferPointer { add($0) }
     }
-    guard let base = bytes.baseAddress else { return add(bytes) }
-    return code(base, bytes.count, TextCache.Key(base, bytes.count, cache.shift))
+    guard let base = bytes.baseAddress, bytes.count > TextCache.keyLength else {
+      return add(bytes)
+    }
+    return code(bytes, cache.key(base, bytes.count))
   }
 
   private func add(_ text: Bytes) -> UInt32 {

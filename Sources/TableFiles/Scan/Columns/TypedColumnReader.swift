@@ -5,11 +5,27 @@ protocol ValueFormat {
   associatedtype Value
 
   /// A value in its plainest writing, which is nearly every value; `nil` asks the parser. Sixteen
-  /// bytes before the value and after its start may be read.
+  /// bytes before the value and after its start may be read. What it gives for an empty field means
+  /// nothing.
   func plain(_ start: UnsafePointer<UInt8>, _ length: Int) -> Value?
 
   /// A value in any writing.
   func parse(_ bytes: Bytes, _ parser: ValueParser, _ style: CellStyle) -> Value?
+
+  /// Reads plain and empty fields side by side with wide vectors, which the processor must have.
+  ///
+  /// - Returns: How many of the fields, before one that is neither, or at the end; the others are
+  ///   read one by one.
+  func readMany(
+    _ fields: FieldMatrix.Column, _ rows: Range<Int>, into buffer: RowBuffer<Value>, at row: Int
+  ) -> Int
+}
+
+extension ValueFormat {
+  @inline(__always)
+  func readMany(
+    _ fields: FieldMatrix.Column, _ rows: Range<Int>, into buffer: RowBuffer<Value>, at row: Int
+  ) -> Int { 0 }
 }
 
 /// Reads a column that is not text.
@@ -19,6 +35,7 @@ final class TypedColumnReader: ColumnReader {
   private let context: ColumnContext
   private let rows: Rows
   private(set) var misfits = Misfits()
+  private let isWide: Bool
 
   /// The values by type. A case a type, because generic classes are not specialised.
   private enum Rows {
@@ -30,8 +47,12 @@ final class TypedColumnReader: ColumnReader {
   }
 
   /// - Precondition: The plan's type is not text.
-  init(_ position: Int, _ plan: ColumnPlan, _ context: ColumnContext, _ room: ColumnCapacity) {
+  init(
+    _ position: Int, _ plan: ColumnPlan, _ context: ColumnContext, _ room: ColumnCapacity,
+    isWide: Bool = Processor.hasWideVectors
+  ) {
     self.position = position
+    self.isWide = isWide
     self.plan = plan
     self.context = context
     rows =
@@ -82,25 +103,40 @@ final class TypedColumnReader: ColumnReader {
     let isFast =
       plan.unit?.mayBeLeftOut ?? true && plan.style.groups != .byColumn
       && context.trustsPlainWriting
-    let (values, bytes, position) = (buffer.values + row, matrix.bytes, position)
-    for record in 0..<matrix.rows {
-      let (start, length) = matrix.field(record, position)
-      if length > 0 {
+    let (values, bytes, fields) = (buffer.values + row, matrix.bytes, matrix.column(position))
+    var record = 0
+    while record < matrix.rows {
+      if isFast, isWide {
+        record += format.readMany(fields, record..<matrix.rows, into: buffer, at: row + record)
+      }
+      // What stopped there may stand in many rows.
+      let end = isWide ? min(matrix.rows, record + 64) : matrix.rows
+      while record < end {
+        let (start, length) = fields[record]
         if isFast, let value = format.plain(bytes + start, length) {
           values[record] = value
-          continue
+          buffer.setNull(row &+ record, if: length <= 0)
+        } else if length > 0, let value = try told(format, matrix, (start, length), isFast) {
+          values[record] = value
+        } else {
+          buffer.setNull(row + record)
         }
-        do throws(ScanFault) {
-          if let value = try other(format, bytes + start, length, isFast) {
-            values[record] = value
-            continue
-          }
-        } catch {
-          guard error == .malformed, context.faults == .told else { throw error }
-          misfits.add(start, length)
-        }
+        record += 1
       }
-      buffer.setNull(row + record)
+    }
+  }
+
+  /// A value that is not in its plainest writing; `nil` also for one that does not fit and is told.
+  @inline(never)
+  private func told<Format: ValueFormat>(
+    _ format: Format, _ matrix: FieldMatrix, _ field: (start: Int, length: Int), _ isFast: Bool
+  ) throws -> Format.Value? {
+    do throws(ScanFault) {
+      return try other(format, matrix.bytes + field.start, field.length, isFast)
+    } catch {
+      guard error == .malformed, context.faults == .told else { throw error }
+      misfits.add(field.start, field.length)
+      return nil
     }
   }
 

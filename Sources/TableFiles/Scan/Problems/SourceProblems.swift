@@ -59,9 +59,13 @@ extension PartWorker {
         .longRow(fields: record.fields, columns: width, hasHeader: hasHeader, isEmpty: true),
         at: record.place, value: FieldText.short(rest))
     }
+    let long = index.ragged.count { $0.fields > width }
     problems.count(
       .shortRow(fields: 0, columns: 0, hasHeader: hasHeader),
-      index.raggedCount - index.ragged.count)
+      index.raggedCount - index.longCount - (index.ragged.count - long))
+    problems.count(
+      .longRow(fields: 0, columns: 0, hasHeader: hasHeader, isEmpty: true),
+      index.longCount - long)
     if index.zeroCount > 0 {
       // The index also looks at the bytes behind the part, which are the next one's.
       let records = Bytes(rebasing: window.bytes[first..<min(index.position, window.count)])

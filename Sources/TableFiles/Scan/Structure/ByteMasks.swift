@@ -62,23 +62,19 @@ struct ByteMasks {
     #endif
   }
 
-  /// Whether every byte is ASCII or belongs to a letter of two bytes in UTF-8, such as `å`; may
-  /// be `false` although they do in the last block.
+  /// Whether every byte is ASCII or belongs to a letter of two bytes in UTF-8, such as `å`.
   ///
-  /// - Parameters:
-  ///   - isAfterLead: Whether the byte before is the first of such a letter; changed to whether
-  ///     the last one is.
-  ///   - valid: The bytes that count.
+  /// - Parameter isAfterLead: Whether the byte before is the first of such a letter; changed to
+  ///   whether the last one is.
   /// - Returns: `false` if the bytes have to be looked at one by one.
   @inline(__always)
-  func isTwoByteText(_ isAfterLead: inout Bool, _ valid: UInt64) -> Bool {
+  func isTwoByteText(_ isAfterLead: inout Bool) -> Bool {
     // Doubling a byte moves the next bit to the top, where it can be gathered.
-    let top = Self.joined(Self.bits(a), Self.bits(b), Self.bits(c), Self.bits(d)) & valid
+    let top = Self.joined(Self.bits(a), Self.bits(b), Self.bits(c), Self.bits(d))
     let (a2, b2) = (Self.doubled(a), Self.doubled(b))
     let (c2, d2) = (Self.doubled(c), Self.doubled(d))
     let second = Self.joined(Self.bits(a2), Self.bits(b2), Self.bits(c2), Self.bits(d2))
-    let first = top & second
-    let later = top & ~second
+    let lead = top & second
     let longer =
       (a & a2 & Self.doubled(a2)) | (b & b2 & Self.doubled(b2)) | (c & c2 & Self.doubled(c2))
       | (d & d2 & Self.doubled(d2))
@@ -87,11 +83,9 @@ struct ByteMasks {
     let never =
       Self.isEqual(a & mask, low) | Self.isEqual(b & mask, low) | Self.isEqual(c & mask, low)
       | Self.isEqual(d & mask, low)
-    if Self.bits(longer | never) != 0 { return false }
-    let expected = first << 1 | (isAfterLead ? 1 : 0)
-    isAfterLead = first >> 63 != 0
-    return later == expected & valid
-      && (expected & ~valid == 0 || valid == ~0)
+    let expected = lead << 1 | (isAfterLead ? 1 : 0)
+    isAfterLead = lead >> 63 != 0
+    return Self.bits(longer | never) == 0 && top & ~second == expected
   }
 
   @inline(__always)

@@ -13,13 +13,28 @@ struct FieldMatrix {
   /// Bytes between the mark before a record and its first field, but one.
   let gap: Int
 
-  /// The fields of a column: the mark before and the mark after. A field that a short record lacks
-  /// has a length of -1.
+  /// The fields of a column.
+  struct Column {
+    /// The text.
+    let bytes: UnsafePointer<UInt8>
+    /// The mark before the field of the first record, and the one behind it.
+    let marks: UnsafePointer<Int32>
+    let stride: Int
+    /// Bytes between the mark before and the field.
+    let gap: Int
+
+    /// Where the field of a record stands. One that a short record lacks has a length of -1.
+    @inline(__always)
+    subscript(row: Int) -> (start: Int, length: Int) {
+      let mark = marks + row &* stride
+      let start = Int(mark[0]) &+ gap
+      return (start, Int(mark[1]) &- start)
+    }
+  }
+
   @inline(__always)
-  func field(_ row: Int, _ column: Int) -> (start: Int, length: Int) {
-    let mark = row &* stride &+ column
-    let start = Int(marks[mark]) &+ 1 &+ (column == 0 ? gap : 0)
-    return (start, Int(marks[mark &+ 1]) &- start)
+  func column(_ number: Int) -> Column {
+    Column(bytes: bytes, marks: marks + number, stride: stride, gap: number == 0 ? gap + 1 : 1)
   }
 
   /// Some of the records.

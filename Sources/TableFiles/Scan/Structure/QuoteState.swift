@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// What the state machine of the tokenizer knows between two bytes.
 ///
 /// A quote opens a field only at the start of the field; elsewhere it belongs to the text.
@@ -93,12 +99,13 @@ struct QuoteTransfer {
     let end = ByteMasks.all(delimiter)
     var i = 0
     var pending = 0
-    // Blocks without quotes change nothing but where the last one ends, so they are put off.
+    // Text without quotes changes nothing but where it ends, so it is put off.
     while i + 64 <= count {
       let block = ByteMasks(bytes + i)
       let quotes = block.equal(quote)
       if quotes == 0 {
-        i += 64
+        let next = memchr(bytes + i + 64, Int32(UInt8.quote), count - i - 64)
+        i = next.map { UnsafeRawPointer($0) - UnsafeRawPointer(bytes) } ?? count
         continue
       }
       if i > pending { Self.skip(&states, last: bytes[i - 1], delimiter) }

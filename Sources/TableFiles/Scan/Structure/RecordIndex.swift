@@ -1,3 +1,5 @@
+internal import CScan
+
 /// Finds the fields of the records that start in a part.
 ///
 /// The bytes that end fields are found 64 at a time. Where all records have as many fields as the
@@ -5,8 +7,8 @@
 /// built record by record. The result is what the tokenizer finds, and where the tokenizer reports
 /// a fault, this throws.
 ///
-/// Invariant: `marks` has room for 64 more places than `target`, and the window 64 readable bytes
-/// behind its end.
+/// Invariant: `marks` has room for the places of one more run of blocks than `target`, and the window
+/// 64 readable bytes behind its end.
 final class RecordIndex {
   /// What a text is made of. In a text of one column a blank line is a record.
   struct Shape: Sendable {
@@ -41,16 +43,14 @@ final class RecordIndex {
   private var recordStart = 0
   private var hasLoneReturns = false
   private var isDone = true
+  private let run: BlockRun
 
-  /// Whether there were bytes that are neither ASCII nor letters of two bytes.
-  private var needsCheck = false
-  /// Whether the last block ended within such a letter.
-  private var isAfterLead = false
-
-  /// Records of another length than the table's, at most ``ProblemList/limit``.
+  /// Records of another length than the table's, at most ``ProblemList/limit`` shorter and longer ones.
   private(set) var ragged: [RaggedRecord] = []
   /// All of them.
   private(set) var raggedCount = 0
+  /// The longer ones of them.
+  private(set) var longCount = 0
   /// Offsets of NUL characters, at most ``ProblemList/limit``.
   private(set) var zeros: [Int] = []
   /// All of them.
@@ -61,7 +61,12 @@ final class RecordIndex {
   ///   - shape: What it is made of.
   ///   - mayExtend: Whether the window may read on for the end of a record; otherwise a record
   ///     that it cuts off is left out.
-  init(_ window: PartWindow, _ shape: Shape, mayExtend: Bool = true) {
+  ///   - isWide: Whether to use wide vectors.
+  init(
+    _ window: PartWindow, _ shape: Shape, mayExtend: Bool = true,
+    isWide: Bool = Processor.hasWideVectors
+  ) {
+    run = BlockRun(isWide: isWide)
     self.window = window
     self.shape = shape
     self.mayExtend = mayExtend
@@ -82,8 +87,10 @@ final class RecordIndex {
     (count, used, lineFeeds, scanned, recordStart) = (0, 0, 0, first, first)
     self.limit = limit
     state = .fieldStart
-    (hasLoneReturns, needsCheck, isAfterLead) = (false, false, false)
+    hasLoneReturns = false
+    run.begin()
     (ragged, raggedCount, zeros, zeroCount) = ([], 0, [], 0)
+    longCount = 0
     isDone = first >= limit
   }
 
@@ -96,7 +103,7 @@ final class RecordIndex {
       let isAtEnd = try fill()
       let from = recordStart
       let matrix = try evenRecords() ?? unevenRecords()
-      if needsCheck, !UTF8Check.isValid(window.base, from..<recordStart) {
+      if run.needsCheck, !UTF8Check.isValid(window.base, from..<recordStart) {
         throw ScanFault.malformed
       }
       if let matrix { return matrix }
@@ -118,11 +125,12 @@ final class RecordIndex {
 
   private func reserve(_ target: Int) {
     self.target = target
-    guard target + 128 > capacity else { return }
-    let larger = UnsafeMutablePointer<Int32>.allocate(capacity: target + 128)
+    let wanted = target + BlockRun.mostPlaces + 1
+    guard wanted > capacity else { return }
+    let larger = UnsafeMutablePointer<Int32>.allocate(capacity: wanted)
     larger.update(from: marks, count: capacity == 0 ? 0 : count + 1)
     marks.deallocate()
-    (marks, capacity) = (larger, target + 128)
+    (marks, capacity) = (larger, wanted)
   }
 
   // MARK: - Finding the ends of fields
@@ -135,73 +143,54 @@ final class RecordIndex {
     dropUsed()
     let end = window.countWithLineEnd
     // A return at the end of a block has to see whether a line feed follows.
-    let usable = window.isAtEnd ? end : end - 1
-    let lane = (
-      delimiter: ByteMasks.all(shape.delimiter), lf: ByteMasks.all(.lf),
-      quote: ByteMasks.all(.quote), control: ByteMasks.all(.cr)
-    )
-    var (i, n, state, isAfterLead) = (scanned, count, state, isAfterLead)
-    while n < target {
-      let isWhole = i + 64 <= usable
-      guard isWhole || (window.isAtEnd && i < end) else { break }
-      let valid: UInt64 = isWhole ? ~0 : (1 << UInt64(end - i)) - 1
-      let block = ByteMasks(base + i)
-      let lf = block.equal(lane.lf) & valid
-      var places = lf | block.equal(lane.delimiter) & valid
-      var ends = places
-      let quotes = block.equal(lane.quote) & valid
-      if block.hasTopBits || isAfterLead {
-        if !block.isTwoByteText(&isAfterLead, valid) { needsCheck = true }
-      }
-      let rare = block.atMost(lane.control) & valid & ~places
-      if rare != 0 {
-        let returns = block.equal(ByteMasks.all(.cr)) & valid & ~places
-        let next: UInt64 = base[i + 64] == .lf ? 1 << 63 : 0
-        let lone = returns & ~(lf >> 1 | next)
-        places |= lone
-        ends |= returns
-        if lone != 0 { hasLoneReturns = true }
-        if rare != returns { noteZeros(block.equal(ByteMasks.all(0)) & rare, at: i) }
-      }
-      if quotes == 0, state.rawValue <= QuoteState.outside.rawValue {
-        state = ends >> 63 != 0 ? .fieldStart : .outside
-      } else if quotes == 0, state == .inside {
-        places = 0
-      } else if state != .afterBlanks,
-        let (inside, next) = QuoteMasks(quotes: quotes, ends: ends).applied(to: state)
-      {
-        places &= ~inside
-        state = next
+    let usable = window.isAtEnd ? end + 63 : end - 1
+    while count < target {
+      let taken = min(BlockRun.capacity, (usable - scanned) / 64)
+      guard taken > 0 else { break }
+      run.look(base + scanned, taken, shape.delimiter)
+      let behind = scanned + taken * 64 - end
+      if behind > 0 { run.cutOff(behind, of: taken) }
+      if run.hasSpecial || state.rawValue > QuoteState.outside.rawValue {
+        for block in 0..<taken { try follow(block, base, end) }
       } else {
-        places &= ~(try inside(base + i, isWhole ? 64 : end - i, &state))
+        lineFeeds += run.lineFeeds
+        state = run[taken - 1].ends >> 63 != 0 ? .fieldStart : .outside
       }
-      lineFeeds += (lf & places).nonzeroBitCount
-      Self.write(places, base: i, marks + n + 1)
-      n += places.nonzeroBitCount
-      i += 64
+      count += run.write(taken, base: scanned, marks + count + 1)
+      scanned += taken * 64
     }
-    (scanned, count, self.state, self.isAfterLead) = (i, n, state, isAfterLead)
-    return n < target
+    return count < target
   }
 
-  /// Writes the places of the bits; up to 64 places behind the last one may be overwritten.
+  /// Takes from the ends of a block what is inside quotes, and adds what ends a record otherwise.
   @inline(__always)
-  private static func write(
-    _ places: UInt64, base: Int, _ marks: UnsafeMutablePointer<Int32>
-  ) {
-    var places = places
-    let base = Int32(truncatingIfNeeded: base)
-    var marks = marks
-    while places != 0 {
-      // Four at a time, needed or not, spares a branch that nobody can predict.
-      for k in 0..<4 {
-        // The highest bit spares the instructions for a word without bits.
-        let bit = (places | 1 << 63).trailingZeroBitCount
-        marks[k] = base &+ Int32(truncatingIfNeeded: bit)
-        places &= places &- 1
-      }
-      marks += 4
+  private func follow(_ number: Int, _ base: UnsafePointer<UInt8>, _ end: Int) throws {
+    let block = run[number]
+    let start = scanned + number * 64
+    var places = block.ends
+    var ends = places
+    if block.returns | block.zeros != 0 {
+      let next: UInt64 = base[start + 64] == .lf ? 1 << 63 : 0
+      let lone = block.returns & ~(block.line_feeds >> 1 | next)
+      places |= lone
+      ends |= block.returns
+      if lone != 0 { hasLoneReturns = true }
+      if block.zeros != 0 { noteZeros(block.zeros, at: start) }
     }
+    if block.quotes == 0, state.rawValue <= QuoteState.outside.rawValue {
+      state = ends >> 63 != 0 ? .fieldStart : .outside
+    } else if block.quotes == 0, state == .inside {
+      places = 0
+    } else if state != .afterBlanks,
+      let (inside, next) = QuoteMasks(quotes: block.quotes, ends: ends).applied(to: state)
+    {
+      places &= ~inside
+      state = next
+    } else {
+      places &= ~(try inside(base + start, min(64, end - start), &state))
+    }
+    lineFeeds += (block.line_feeds & places).nonzeroBitCount
+    run.setEnds(places, of: number)
   }
 
   /// Which bytes are inside quotes, byte by byte: for text in which quotes stand anywhere.
@@ -317,7 +306,9 @@ final class RecordIndex {
       if !isEmpty { throw ScanFault.malformed }
     }
     raggedCount += 1
-    guard ragged.count < ProblemList.limit else { return }
+    if fields > shape.width { longCount += 1 }
+    let sameKind = fields > shape.width ? longCount : raggedCount - longCount
+    guard sameKind <= ProblemList.limit else { return }
     let place = fields < shape.width ? end : Int(marks[first + shape.width - 1]) + 1
     ragged.append(
       RaggedRecord(

@@ -27,7 +27,7 @@ struct RowLines {
     var line = lines
     var position = range.lowerBound
     for row in 0..<count {
-      guard let start = matrix?.field(row, 0).start else { break }
+      guard let start = matrix?.column(0)[row].start else { break }
       line += Self.lineEnds(base, position..<start)
       position = start
       known.append(Int32(clamping: line))

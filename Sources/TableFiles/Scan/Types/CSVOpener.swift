@@ -9,7 +9,10 @@ struct CSVOpener {
   let sampling: FileSourceOptions.Sample
   /// Whether to look at all of the text, because a sample was wrong or everything is to be told.
   var isThorough = false
-  var faults = FaultPolicy.thrown
+  /// How values are read, and what becomes of faults.
+  let context: ColumnContext
+
+  var faults: FaultPolicy { context.faults }
 
   /// A text with the types of its columns.
   struct Opened {
@@ -29,7 +32,7 @@ struct CSVOpener {
     var problems = ProblemList(file: raw.name)
     let decoded = try decode(&problems)
     let (text, header, dialect) = try layout(decoded, &problems)
-    let survey = TypeSurvey(text: text, options: options, sampling: sampling, faults: faults)
+    let survey = TypeSurvey(text: text, options: options, sampling: sampling, context: context)
     let isSmall = text.store.size.map { $0 <= sampling.wholeLimit } ?? false
     var finding = try isThorough || isSmall ? survey.whole() : survey.sample()
     var told = problems
@@ -40,7 +43,7 @@ struct CSVOpener {
       columns = try self.columns(text, header, finding, &told)
     }
     if finding.isComplete {
-      var odd = OddValues(columns, options)
+      var odd = OddValues(columns, context.parser)
       if !odd.isDone {
         try text.forEachRecords(includesFirst: !columns.hasHeader) { matrix, start in
           odd.look(at: matrix, from: start)

@@ -7,7 +7,7 @@ struct TypeSurvey {
   let text: CSVContent
   let options: CSVOptions
   let sampling: FileSourceOptions.Sample
-  let faults: FaultPolicy
+  let context: ColumnContext
 
   /// What was found.
   struct Finding {
@@ -27,9 +27,9 @@ struct TypeSurvey {
     let states = PartStates()
     let next = Atomic<Int>(0)
     let merged = Mutex<(counter: TypeInference, failure: (any Error)?)>(
-      (TypeInference(width: text.shape.width, options), nil))
+      (TypeInference(width: text.shape.width, options, context), nil))
     @Sendable func work() {
-      var counter = TypeInference(width: text.shape.width, options)
+      var counter = TypeInference(width: text.shape.width, options, context)
       let worker = PartWorker(text, states: states, includesFirst: false)
       do {
         while merged.withLock({ $0.failure == nil }) {
@@ -51,7 +51,7 @@ struct TypeSurvey {
     let (counter, failure) = merged.withLock { $0 }
     let invalid: ScanFault? = text.decodingFault?.value == nil ? nil : .malformed
     if let failure = failure ?? invalid {
-      throw failure is ScanFault && faults == .thrown ? try fault() : failure
+      throw failure is ScanFault && context.faults == .thrown ? try fault() : failure
     }
     return Finding(types: counter, isComplete: true)
   }
@@ -78,7 +78,7 @@ struct TypeSurvey {
     let parts = max(1, (size - text.firstEnd + text.partSize - 1) / text.partSize)
     var finding = try beginning(sampling.firstStretch)
     if finding.isComplete { return finding }
-    var counter = TypeInference(width: text.shape.width, options)
+    var counter = TypeInference(width: text.shape.width, options, context)
     let chosen = Set((1...sampling.stretches).map { $0 * (parts - 1) / sampling.stretches })
     for part in chosen.sorted() where part > 0 {
       let window = PartWindow(text.store)
@@ -96,7 +96,7 @@ struct TypeSurvey {
     let window = PartWindow(text.store)
     try window.load(from: text.firstEnd, count: length)
     if window.isAtEnd { return try whole() }
-    var counter = TypeInference(width: text.shape.width, options)
+    var counter = TypeInference(width: text.shape.width, options, context)
     count(window, from: 0, &counter)
     return Finding(types: counter, isComplete: false)
   }
