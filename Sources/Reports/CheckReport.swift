@@ -87,27 +87,50 @@ public struct CheckReport: Sendable {
     }
   }
 
+  /// The problems as a report.
+  public var document: ReportDocument {
+    ReportDocument(
+      id: "check", title: Label("Kontroll", "Check"),
+      blocks: [.paragraph(summary), .table(table)])
+  }
+
   /// The problems as a table.
   public var table: ReportTable {
     let columns = [
-      ReportColumn.data("severity"), .data("code"), .data("unit"), .data("message"), .data("known"),
+      ReportColumn("place", Label("Plats", "Place"), for: .readers),
+      ReportColumn("severity", Label("Allvar", "Severity"), for: .readers), .data("severity"),
+      .data("code"), .data("unit"),
+      ReportColumn("text", Label("Problem", "Problem"), for: .readers),
+      .data("message"), .data("known"),
     ]
     let files = diagnostics.map { diagnostic in
       ReportRow(
         [
+          .code(diagnostic.location.description), .text(diagnostic.severity.label),
           .code(diagnostic.severity.rawValue), .code(diagnostic.code), .none,
-          .code(diagnostic.message), .none,
+          .code(diagnostic.message), .code(diagnostic.message), .none,
         ], locations: [diagnostic.location])
     }
     let figures = findings.map { finding in
       ReportRow(
         [
+          .code(finding.location.description), .text(finding.severity.label),
           .code(finding.severity.rawValue), .code(finding.code), .code(finding.unit),
-          .text(finding.message),
+          .text(finding.message), .text(finding.message),
           .code(finding.known.isEmpty ? nil : finding.known.joined(separator: " ")),
         ], documents: finding.sources, locations: [finding.location])
     }
     return ReportTable(
       id: "check", title: Label("Kontroll", "Check"), columns: columns, rows: files + figures)
+  }
+}
+
+extension Diagnostic.Severity {
+  fileprivate var label: Label {
+    switch self {
+    case .error: Label("fel", "error")
+    case .warning: Label("varning", "warning")
+    case .note: Label("notering", "note")
+    }
   }
 }

@@ -20,7 +20,7 @@ public enum DirectorReport {
       let all = byUnit.flatMap(\.assessments)
       blocks.append(.heading(level: 1, Label("Läget", "Where we stand")))
       blocks.append(.paragraph(VerdictCounts(all) { "goals-\($0.unit)" }.sentence))
-      blocks.append(.table(SummarySection(workspace: workspace, byUnit: byUnit, year: year).table))
+      blocks += SummarySection(workspace: workspace, byUnit: byUnit, year: year).blocks
       blocks += ActionSection(workspace: workspace, assessments: all, year: year).blocks
       blocks += YearChangeSection(workspace: workspace, assessments: all, year: year).blocks
       blocks += UncertaintySection(workspace: workspace, assessments: all, year: year).blocks

@@ -1,4 +1,4 @@
-internal import Labels
+public import Labels
 public import Workspace
 
 /// Everything that a year's report consists of: the director's page and the reports of the units, each
@@ -16,29 +16,48 @@ public struct ReportSet: Sendable {
 
   /// The reports, the director's page first.
   public var parts: [Part]
+  /// The year.
+  public let year: Int
+  private let title: Label
 
   /// The reports of a year, of all units.
   public init(_ workspace: LoadedWorkspace, year: Int) {
     let page = DirectorReport.document(workspace, year: year)
     let findings = workspace.findings()
+    self.year = year
+    title = workspace.title
     parts = [
       Part(
         unit: nil, document: page,
-        place: ReportPlace(path: "\(year)/\(page.id)", folder: "\(year)"))
+        place: ReportPlace(path: "\(year)/\(page.id)", folder: "\(year)", isListed: true))
     ]
     parts += workspace.units.compactMap { unit in
       UnitReport.document(workspace, unit: unit, year: year, findings: findings).map { document in
         let path = "\(year)/\(unit.id)"
         return Part(
-          unit: unit.id, document: document, place: ReportPlace(path: path, folder: path))
+          unit: unit.id, document: document,
+          place: ReportPlace(path: path, folder: path, isListed: true))
       }
     }
   }
 
-  /// The files of all reports in some formats, the first format's first.
+  /// The files of all reports in some formats, the first format's first, and what leads to them.
   public func files(_ renderers: [any ReportRenderer]) -> [ReportFile] {
-    parts.flatMap { part in
+    let index = ReportIndex(title: title, year: year, folder: "\(year)", parts: parts)
+    return parts.flatMap { part in
       renderers.flatMap { $0.files(of: part.document, at: part.place) }
-    }
+    } + renderers.flatMap { $0.files(ofIndex: index) }
   }
+}
+
+/// What leads to the reports of a year.
+public struct ReportIndex: Sendable {
+  /// Whose reports they are.
+  public var title: Label
+  /// The year.
+  public var year: Int
+  /// The folder that they stand in.
+  public var folder: String
+  /// The reports.
+  public var parts: [ReportSet.Part]
 }

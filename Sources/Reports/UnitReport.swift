@@ -33,6 +33,7 @@ public enum UnitReport {
       blocks += [
         .heading(level: 1, Label("Förändring mellan år", "Change between years")), .table(trends),
       ]
+      if let chart = FigureSection.chart(trends) { blocks.append(chart) }
     }
     if let table = figures.figures(unit, year: year) {
       blocks += [.heading(level: 1, Label("Övriga uppgifter", "Other figures")), .table(table)]

@@ -38,6 +38,11 @@ import Testing
       ("survey --unit navet --wave x", "There is no wave 'x'"),
       ("sla --as-of 2023-06-30 --year 2022", "--as-of 2023-06-30 does not lie in --year 2022"),
       ("goals --as-of 1999-06-30", "There are no goals for 1999, but for"),
+      (
+        "goals -f htm",
+        "The value 'htm' is invalid for '--format <format>': there is no format 'htm'"
+      ),
+      ("goals -f html,csv", "html and csv are several files: name a folder for them with --output"),
       ("sla --as-of 31/8", "The value '31/8' is invalid for '--as-of <day>'"),
     ])
   func nothing(line: String, message: String) {
@@ -74,6 +79,20 @@ import Testing
     #expect(lines.count == 2)
     #expect(lines[0].hasPrefix("as_of,total,"))
     #expect(lines[1].hasPrefix("2023-08-31,"))
+  }
+
+  @Test("several formats are written into a folder, one into a file") func formats() throws {
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    let several = [
+      "goals", "--year", "2023", "-f", "html,json,markdown,csv,text", "-o", folder.path,
+    ]
+    #expect(refusal(several) == nil)
+    #expect(
+      Set(folder.names) == ["goals", "goals.html", "goals.json", "goals.md", "goals.txt"])
+    let page = folder.path + "/page.html"
+    #expect(refusal(["goals", "--year", "2023", "-f", "html", "-l", "en", "-o", page]) == nil)
+    #expect(try SystemFile.text(of: page).hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
   }
 
   @Test("a place that cannot be written to is told in a sentence") func places() throws {

@@ -2,6 +2,14 @@
 public protocol ReportRenderer: Sendable {
   /// The files of a report that stands at a place among others.
   func files(of document: ReportDocument, at place: ReportPlace) -> [ReportFile]
+
+  /// The files that lead to the reports of a year.
+  func files(ofIndex index: ReportIndex) -> [ReportFile]
+}
+
+extension ReportRenderer {
+  /// Most formats are read one report at a time.
+  public func files(ofIndex index: ReportIndex) -> [ReportFile] { [] }
 }
 
 /// Where a report stands in a folder of reports.
@@ -10,11 +18,14 @@ public struct ReportPlace: Hashable, Sendable {
   public var path: String
   /// The folder of what belongs to it, its tables and charts, such as `2023/navet`.
   public var folder: String
+  /// Whether a page beside it lists it with others.
+  public var isListed: Bool
 
   /// A place.
-  public init(path: String, folder: String) {
+  public init(path: String, folder: String, isListed: Bool = false) {
     self.path = path
     self.folder = folder
+    self.isListed = isListed
   }
 }
 

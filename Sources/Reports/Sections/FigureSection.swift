@@ -56,16 +56,22 @@ struct FigureSection {
       unit.outcomes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let goals = Dictionary(
       unit.goals.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let columns = [
-      ReportColumn("label", Label("Mått", "Indicator")), .data("indicator"),
-      ReportColumn("year", Label("År", "Year"), for: .readers), .data("year"),
-      ReportColumn("kind", Label("Slag", "Kind"), for: .readers), .data("kind"),
-      ReportColumn("shown", Label("Värde", "Value"), for: .readers), .data("value"),
-      ReportColumn("change", Label("Förändring", "Change"), for: .readers),
-      .data("change"), .data("change_percent"),
-    ]
+    let columns =
+      [
+        ReportColumn("label", Label("Mått", "Indicator")), .data("indicator"),
+        ReportColumn("year", Label("År", "Year"), for: .readers),
+        ReportColumn(
+          "year", Label(same: "year"), shows: nil, exports: [.init("year")], dimension: .year),
+        ReportColumn("kind", Label("Slag", "Kind"), for: .readers),
+        ReportColumn(
+          "kind", Label(same: "kind"), shows: nil, exports: [.init("kind")], dimension: "kind"),
+        ReportColumn("shown", Label("Värde", "Value"), for: .readers), .data("value"),
+        ReportColumn("change", Label("Förändring", "Change"), for: .readers),
+        .data("change"), .data("change_percent"),
+      ] + Self.chartColumns
     let rows = trends.flatMap { trend -> [ReportRow] in
-      trend.points.map { point in
+      let series = series(trend, outcomes, goals)
+      return trend.points.map { point in
         let outcome = outcomes[point.id]
         let goal = goals[point.id]
         let unit = outcome?.measurementUnit ?? goal?.measurementUnit
@@ -73,18 +79,19 @@ struct FigureSection {
         let before = point.kind == .outcome ? trend.latestOutcome(before: point.year) : nil
         let change = before.flatMap { trend.change(from: $0, to: point) }
         let value = point.value / factor
+        let fact = GoalWords.fact(value, unit)
         return ReportRow(
           [
             .text(outcome?.label ?? goal?.label ?? Label(same: trend.indicator)),
             .code(trend.indicator), .code(String(point.year)), .count(point.year),
             .text(point.kind.label), .code(point.kind.rawValue),
-            .fact(GoalWords.fact(value, unit)),
-            .number(value),
+            .fact(fact), .number(value),
             change.map { .words(words.change($0, unit: unit)) }
               ?? (before == nil ? .none : .text("annat mått", "measured otherwise")),
             .number(change.map { $0.absolute / factor }),
             .fact(change?.relative.map { Fact(.growth($0)) }),
-          ], documents: [outcome?.source].compactMap(\.self) + (goal?.sources ?? []),
+          ] + Self.chartCells(fact, point.kind, series: series),
+          documents: [outcome?.source].compactMap(\.self) + (goal?.sources ?? []),
           locations: [outcome?.location].compactMap(\.self) + (goal?.locations ?? []))
       }
     }
@@ -92,6 +99,17 @@ struct FigureSection {
       id: "trends", title: Label("Tal från flera år", "Figures of several years"),
       columns: columns, rows: rows,
       notes: trendNotes(rows, changes: columns.firstIndex { $0.id == "change" } ?? 0))
+  }
+
+  /// What an indicator is called where its points are one series: as its latest outcome.
+  private func series(
+    _ trend: IndicatorTrend, _ outcomes: [String: Outcome], _ goals: [String: Goal]
+  ) -> Member {
+    let point = trend.points.last { $0.kind == .outcome } ?? trend.points.last
+    let outcome = point.flatMap { outcomes[$0.id] }
+    let goal = point.flatMap { goals[$0.id] }
+    let label = outcome?.label ?? goal?.label ?? Label(same: trend.indicator)
+    return Member(trend.indicator, label)
   }
 
   /// How a change is counted, where the table shows one or says why not.

@@ -19,6 +19,7 @@ extension SurveySection {
     let table = explained(comparisonTable(comparison))
     return [
       .paragraph(ChangeSentence(comparison, table: table.id).sentence), .table(table),
+      rateChart(table),
     ]
   }
 

@@ -81,8 +81,10 @@ struct SurveySection {
     blocks.append(.paragraph(responseSentence(responses)))
     let hasInventedGroups = definition.groups.contains(where: \.isInvented)
     blocks += [.table(responses)].marked(asExample: hasInventedGroups)
+    if let chart = responseChart(responses) { blocks.append(chart) }
     if explains { blocks.append(.paragraph(SurveyWords.assumption)) }
-    blocks.append(.table(explained(questionTable)))
+    let questions = explained(questionTable)
+    blocks += [.table(questions)] + answerCharts(questions)
     if let table = withoutSubstitutesTable { blocks.append(.table(explained(table))) }
     if let comparison { blocks += comparisonBlocks(comparison) }
     blocks += [.table(explained(groupTable))].marked(asExample: hasInventedGroups)

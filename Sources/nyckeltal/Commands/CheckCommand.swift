@@ -29,12 +29,9 @@ struct CheckCommand: ParsableCommand {
       throw unknown("unit", unit, workspace.units.map(\.id))
     }
     let report = CheckReport(workspace, unit: unit)
-    switch writing.format {
-    case .text:
-      let isWatched = writing.output == nil && Terminal.isWatched
-      try writing.write(report.text(writing.language, showingValues: isWatched))
-    case .csv: try writing.write(writing.csv.render(writing.chosen(from: [report.table])))
-    }
+    let isWatched = writing.output == nil && Terminal.isWatched
+    try writing.write(
+      report.document, asText: report.text(writing.language, showingValues: isWatched))
     if report.count(.error) > 0 { throw Exit.dataError }
     if report.count(.warning) > 0 { throw Exit.findings }
   }

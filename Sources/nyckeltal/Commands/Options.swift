@@ -2,15 +2,9 @@ public import ArgumentParser
 internal import Diagnostics
 internal import Foundation
 public import Labels
-internal import Reports
 internal import TableFiles
 public import Tables
 internal import Workspace
-
-/// How a report is written.
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, csv
-}
 
 /// Which CSV a spreadsheet wants.
 enum DialectName: String, ExpressibleByArgument, CaseIterable {
@@ -43,86 +37,6 @@ struct WorkspaceOptions: ParsableArguments {
     let isInDatasets = FileManager.default.fileExists(
       atPath: "datasets/" + WorkspaceLoader.definitionFile)
     return !isHere && isInDatasets ? "datasets" : "."
-  }
-}
-
-/// How and where the result is written.
-struct WritingOptions: ParsableArguments {
-  @Option(
-    name: [.customShort("f"), .customLong("format")],
-    help: "text or csv; text unless a CSV dialect is named.")
-  private var chosenFormat: OutputFormat?
-
-  @Option(name: [.short, .long], help: "sv or en.")
-  var language: Language = .swedish
-
-  @Option(
-    name: .long,
-    help: """
-      standard, or excel-sv: semicolons, decimal comma, byte order mark, headings in the language.
-      """)
-  var csvDialect: DialectName?
-
-  @Flag(name: .long, help: "Say where every figure comes from: file and line, document and line.")
-  var sources = false
-
-  @Option(
-    name: [.short, .long],
-    help: "A file to write to instead of the terminal; for 'report', a folder.",
-    completion: .file())
-  var output: String?
-
-  @Option(
-    name: .long, help: "One table of the report by its name; CSV holds one table at a time.")
-  var table: String?
-
-  var format: OutputFormat { chosenFormat ?? (csvDialect == nil ? .text : .csv) }
-
-  var text: TextRenderer { TextRenderer(language: language, showsSources: sources) }
-  var csv: CSVRenderer { CSVRenderer(language: language, dialect: dialect) }
-  var dialect: CSVDialect { (csvDialect ?? .standard).dialect }
-
-  /// Writes a report, or the one of its tables that was chosen.
-  func write(_ document: ReportDocument) throws { try write(rendered(document)) }
-
-  /// A report as text, or one table of it as CSV: several tables in one file are no CSV.
-  func rendered(_ document: ReportDocument) throws -> String {
-    switch format {
-    case .text:
-      guard table != nil else { return text.render(document) }
-      var document = document
-      document.blocks = [
-        .table(try chosen(from: document.tables.filter { $0.audience != .dataFiles }))
-      ]
-      return text.render(document)
-    case .csv: return csv.render(try chosen(from: document.dataTables))
-    }
-  }
-
-  /// The table that was asked for, or the only one.
-  func chosen(from tables: [ReportTable]) throws -> ReportTable {
-    let wanted = tables.filter { table == nil || $0.id == table }
-    if wanted.count == 1 { return wanted[0] }
-    var names: [String] = []
-    for table in tables where !names.contains(table.id) { names.append(table.id) }
-    let list = names.joined(separator: ", ")
-    guard let table else {
-      throw ValidationError(
-        tables.isEmpty
-          ? "There is no table to write as CSV"
-          : "CSV holds one table, and there are \(tables.count). Choose one with --table: \(list)")
-    }
-    throw wanted.isEmpty
-      ? ValidationError("There is no table '\(table)'; there are: \(list)")
-      : ValidationError("\(wanted.count) tables are named '\(table)'. Choose one unit with --unit")
-  }
-
-  func write(_ text: String) throws {
-    if let output {
-      try Terminal.save(Array(text.utf8), to: output)
-    } else {
-      try Terminal.print(text)
-    }
   }
 }
 

@@ -10,13 +10,16 @@ struct ReportCommand: ParsableCommand {
     abstract: "The year's goal report: the director's page, or one unit.",
     discussion: """
       Without --output the page is printed. With --output FOLDER the page is printed and everything
-      is written into the folder: the page and a report for each unit as text, every table as CSV.
+      is written into the folder: the page and a report for each unit as text, every table as CSV,
+      or what --format says. HTML has a page that lists the reports: FOLDER/YEAR/index.html.
 
       EXAMPLES
         nyckeltal report --year 2012
         nyckeltal report --unit dataskyddsombud --sources
         nyckeltal report --as-of 2023-08-31
         nyckeltal report --output reports --csv-dialect excel-sv
+        nyckeltal report --output reports --format html,markdown
+        nyckeltal report --unit navet --format html --language en > navet.html
       """)
 
   @OptionGroup var place: WorkspaceOptions
@@ -46,11 +49,13 @@ struct ReportCommand: ParsableCommand {
     guard units.contains(where: { $0.years(usual: workspace.year).contains(year) }) else {
       throw try nothing(workspace, units, year)
     }
-    let files = reports.files([writing.text, writing.csv])
+    let formats = writing.chosen ?? [.text, .csv]
+    let files = reports.files(formats.map(writing.renderer))
     for file in files {
       try Terminal.save(file.content, to: "\(folder)/\(file.path)", makesFolders: true)
     }
-    if selection.unit == nil { try Terminal.print(files[0].content) }
+    // The page first in text is for whoever waits at the terminal.
+    if selection.unit == nil, formats[0] == .text { try Terminal.print(files[0].content) }
   }
 
   private func write(_ workspace: LoadedWorkspace, _ year: Int) throws {
@@ -59,7 +64,7 @@ struct ReportCommand: ParsableCommand {
       guard workspace.years.contains(year) else { throw try nothing(workspace, units, year) }
       var page = DirectorReport.document(workspace, year: year)
       // Of the page's two data files, that of all goals is meant unless the other is named.
-      if writing.format == .csv, writing.table == nil, let goals = page.dataTables.last {
+      if writing.formats == [.csv], writing.table == nil, let goals = page.dataTables.last {
         page.blocks = [.table(goals)]
       }
       return try writing.write(page)

@@ -61,12 +61,9 @@ public struct TextRenderer: ReportRenderer {
   }
 
   private func render(_ table: ReportTable) -> [String] {
-    let title = table.isExample ? table.title.asExample : table.title
-    var lines = wrapped(title[language], width: width, language: language)
-    let columns = table.columns.indices.filter { column in
-      guard let aspect = table.columns[column].shows else { return false }
-      return column == 0 || table.rows.contains { $0.cells[column].hasContent(aspect) }
-    }
+    let shown = ShownTable(table)
+    let columns = shown.columns
+    var lines = wrapped(shown.title[language], width: width, language: language)
     if table.rows.isEmpty {
       lines.append(Label("(inga rader)", "(no rows)")[language])
     } else {
@@ -74,7 +71,7 @@ public struct TextRenderer: ReportRenderer {
         headers: columns.map { table.columns[$0].header[language] },
         rows: table.rows.map { row in
           columns.enumerated().map { place, column in
-            let text = words.text(row.cells[column], table.columns[column].shows ?? .value)
+            let text = words.text(row.cells[column], shown.aspect(column))
             return place == 0 ? String(repeating: "· ", count: row.depth) + text : text
           }
         },

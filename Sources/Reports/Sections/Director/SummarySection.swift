@@ -13,7 +13,30 @@ struct SummarySection {
 
   private static let verdicts = Verdict.allCases.filter { $0 != .notJudged }
 
-  var table: ReportTable {
+  /// All goals as one bar, a bar a unit, and the numbers.
+  var blocks: [Block] {
+    let table = table
+    guard let total = table.rows.indices.first(where: { table.rows[$0].totalOf != nil }) else {
+      return [chart("summary-goals", table, title: table.title), .table(table)]
+    }
+    return [
+      chart(
+        "summary-all", table, title: Label("Alla mål \(year)", "All goals \(year)"),
+        rows: [table.key(of: total)]),
+      chart("summary-goals", table, title: table.title), .table(table),
+    ]
+  }
+
+  private func chart(
+    _ id: String, _ table: ReportTable, title: Label, rows: [String]? = nil
+  ) -> Block {
+    .chart(
+      ReportChart(
+        id: id, title: title, kind: .stackedBar, table: table.id, labels: Dimension.unit.id,
+        figures: Self.verdicts.map(\.rawValue), rows: rows))
+  }
+
+  private var table: ReportTable {
     let counts = byUnit.map { VerdictCounts($0.assessments) }
     let earlier = byUnit.map {
       VerdictCounts(workspace.assessments(year: year - 1, unit: $0.unit.id))

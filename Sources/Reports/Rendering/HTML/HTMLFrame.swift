@@ -1,0 +1,43 @@
+internal import Indicators
+internal import Labels
+
+/// What every page has around what it says.
+struct HTMLFrame {
+  let language: Language
+
+  func text(title: String, _ content: (inout Markup) -> Void) -> String {
+    var markup = Markup()
+    markup.raw("<!DOCTYPE html>\n")
+    markup.element("html", ["lang": language.rawValue]) { markup in
+      markup.element("head") { markup in
+        markup.void("meta", ["charset": "utf-8"])
+        markup.void(
+          "meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+        markup.void("meta", ["name": "color-scheme", "content": "light dark"])
+        markup.element("title", title)
+        markup.element("style") { $0.raw(HTMLStyle.text) }
+      }
+      markup.raw("\n")
+      markup.element("body") { markup in
+        markup.element(
+          "a", ["class": "skip", "href": "#content"],
+          Label("Hoppa till innehållet", "Skip to content")[language])
+        content(&markup)
+        markup.raw("\n")
+        markup.element(
+          "script",
+          [
+            "data-filter": Label("Visa mål efter bedömning", "Show goals by verdict")[language],
+            "data-all": Label("alla", "all")[language],
+            "data-shown": Label("{n} av {m} mål visas.", "{n} of {m} goals are shown.")[language],
+            "data-verdicts": Verdict.allCases.filter { $0 != .notJudged }.map {
+              "\($0.rawValue):\($0.label[language])"
+            }.joined(separator: ";"),
+            "data-sort": Label("Sortera efter {h}", "Sort by {h}")[language],
+          ]
+        ) { $0.raw(HTMLScript.text) }
+      }
+    }
+    return markup.text + "\n"
+  }
+}

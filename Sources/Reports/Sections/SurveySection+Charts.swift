@@ -1,0 +1,51 @@
+internal import Labels
+internal import Surveys
+
+extension SurveySection {
+  /// Who answered, a dot a group; one group needs no chart.
+  func responseChart(_ table: ReportTable) -> Block? {
+    guard table.rows.count(where: { $0.totalOf == nil }) > 1 else { return nil }
+    return .chart(
+      ReportChart(
+        id: "\(prefix)-response-rates",
+        title: Label("Svarsfrekvens per mottagargrupp", "Response rate by recipient group"),
+        kind: .dots, table: table.id, labels: Dimension.group.id, figures: ["rr2_percent"]))
+  }
+
+  /// What they answered, the worst answer to the left.
+  func answerCharts(_ table: ReportTable) -> [Block] {
+    let scale = survey.definition.scale
+    guard scale.answers.count > 1, result.questions.contains(where: { $0.base.answered > 0 }) else {
+      return []
+    }
+    let answers = scale.answers.map { "\($0.id)_percent" }
+    let isBestFirst = scale.answers.first?.isPositive == true
+    let title = Label("Svarens fördelning per fråga", "Distribution of answers by question")
+    var blocks = [
+      Block.chart(
+        ReportChart(
+          id: "\(prefix)-answers", title: title, kind: .divergingBars, table: table.id,
+          labels: Dimension.question.id, figures: isBestFirst ? answers.reversed() : answers))
+    ]
+    if scale.answers.contains(where: \.isPositive) {
+      blocks.append(
+        .chart(
+          ReportChart(
+            id: "\(prefix)-positive",
+            title: Label("Andel positiva per fråga", "Positive share by question"),
+            kind: .shares, table: table.id, labels: Dimension.question.id, figures: ["interval"])))
+    }
+    return blocks
+  }
+
+  /// Response rates before and now.
+  func rateChart(_ table: ReportTable) -> Block {
+    .chart(
+      ReportChart(
+        id: "\(prefix)-rate-change",
+        title: Label(
+          "Svarsfrekvens per fråga, då och nu", "Response rate by question, then and now"),
+        kind: .dots, table: table.id, labels: Dimension.question.id,
+        figures: ["previous_response_rate_percent", "response_rate_percent"]))
+  }
+}

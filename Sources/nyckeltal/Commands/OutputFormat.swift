@@ -1,0 +1,33 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Foundation
+
+/// How a report is written.
+enum OutputFormat: String, CaseIterable {
+  case text, csv, html, markdown, json
+}
+
+/// One format, or several with commas between them.
+struct OutputFormats {
+  var list: [OutputFormat]
+
+  init(_ list: [OutputFormat]) { self.list = list }
+
+  /// Formats as an option gives them: `html,markdown`.
+  init(argument: String) throws {
+    list = []
+    let names = argument.split(separator: ",", omittingEmptySubsequences: false)
+    for name in names.map({ $0.trimmingCharacters(in: .whitespaces).lowercased() }) {
+      guard let format = OutputFormat(rawValue: name) else {
+        throw Self.problem(name)
+      }
+      if !list.contains(format) { list.append(format) }
+    }
+  }
+
+  private static func problem(_ name: String) -> ValidationError {
+    let known = OutputFormat.allCases.map(\.rawValue)
+    let hint = suggestion(for: name, among: known) ?? "there are: \(known.joined(separator: ", "))"
+    return ValidationError("there is no format '\(name)'; \(hint)")
+  }
+}

@@ -1,0 +1,162 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Labels
+internal import Reports
+internal import TableFiles
+
+/// How and where the result is written.
+struct WritingOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("f"), .customLong("format")],
+    help: ArgumentHelp(
+      "text, csv, html, markdown or json; several with commas and --output FOLDER.",
+      discussion: "Text unless a CSV dialect is named.", valueName: "format"),
+    transform: OutputFormats.init(argument:))
+  private var chosenFormats: OutputFormats?
+
+  @Option(
+    name: [.customShort("l"), .customLong("language")],
+    help: "sv or en; sv without it, and both in JSON.")
+  private var chosenLanguage: Language?
+
+  @Option(
+    name: .long,
+    help: """
+      standard, or excel-sv: semicolons, decimal comma, byte order mark, headings in the language.
+      """)
+  var csvDialect: DialectName?
+
+  @Flag(name: .long, help: "Say where every figure comes from: file and line, document and line.")
+  var sources = false
+
+  @Option(
+    name: [.short, .long],
+    help: """
+      A file to write to instead of the terminal; for 'report' and for several formats, a folder.
+      """,
+    completion: .file())
+  var output: String?
+
+  @Option(
+    name: .long, help: "One table of the report by its name; CSV holds one table at a time.")
+  var table: String?
+
+  func validate() throws {
+    guard output == nil, formats.count > 1 else { return }
+    let names = formats.map(\.rawValue).joined(separator: " and ")
+    throw ValidationError("\(names) are several files: name a folder for them with --output")
+  }
+
+  /// The formats that were asked for; `nil` for the usual ones.
+  var chosen: [OutputFormat]? {
+    chosenFormats?.list ?? (csvDialect == nil ? nil : [.csv])
+  }
+  var formats: [OutputFormat] { chosen ?? [.text] }
+  var language: Language { chosenLanguage ?? .swedish }
+
+  var text: TextRenderer { TextRenderer(language: language, showsSources: sources) }
+  var csv: CSVRenderer { CSVRenderer(language: language, dialect: dialect) }
+  var html: HTMLRenderer { HTMLRenderer(language: language) }
+  var markdown: MarkdownRenderer { MarkdownRenderer(language: language, showsSources: sources) }
+  var json: JSONRenderer {
+    JSONRenderer(languages: chosenLanguage.map { [$0] } ?? Language.allCases)
+  }
+  var dialect: CSVDialect { (csvDialect ?? .standard).dialect }
+
+  /// What writes the files of a format.
+  func renderer(_ format: OutputFormat) -> any ReportRenderer {
+    switch format {
+    case .text: text
+    case .csv: csv
+    case .html: html
+    case .markdown: markdown
+    case .json: json
+    }
+  }
+
+  // MARK: Writing
+
+  /// Writes a report, or the one of its tables that was chosen. `asText` stands in place of the
+  /// document where its text is made elsewhere.
+  func write(_ document: ReportDocument, asText: String? = nil) throws {
+    guard formats.count == 1, let format = formats.first else {
+      return try save(document, asText: asText)
+    }
+    if format == .markdown, let output { return try saveMarkdown(document, at: output) }
+    try write(format == .text ? asText ?? rendered(document) : rendered(document))
+  }
+
+  /// A report in the one format, or one table of it as CSV: several tables in one file are no CSV.
+  func rendered(_ document: ReportDocument) throws -> String {
+    switch formats[0] {
+    case .text: try text.render(narrowed(document))
+    case .csv: try csv.render(chosen(from: document.dataTables))
+    case .html: try html.render(narrowed(document))
+    case .markdown: try markdown.render(narrowed(document))
+    case .json: try json.render(narrowed(document))
+    }
+  }
+
+  /// Writes a report in several formats into a folder.
+  private func save(_ document: ReportDocument, asText: String?) throws {
+    guard let output else { return }
+    if let problem = Terminal.problem(newFolder: output) { throw problem }
+    let document = try narrowed(document)
+    let place = ReportPlace(path: document.id, folder: document.id)
+    for format in formats {
+      for file in renderer(format).files(of: document, at: place) {
+        let content = format == .text ? asText.map { Array($0.utf8) } : nil
+        try Terminal.save(
+          content ?? file.content, to: "\(output)/\(file.path)", makesFolders: true)
+      }
+    }
+  }
+
+  /// Writes Markdown to a file and its charts into a folder of the same name.
+  private func saveMarkdown(_ document: ReportDocument, at path: String) throws {
+    let name = (path as NSString).deletingPathExtension
+    let folder = name == path ? "\(path)-charts" : name
+    let files = try markdown.files(
+      of: narrowed(document), at: ReportPlace(path: name, folder: folder))
+    for (place, file) in files.enumerated() {
+      try Terminal.save(
+        file.content, to: place == 0 ? path : file.path, makesFolders: place > 0)
+    }
+  }
+
+  /// The report, or the one of its tables that was asked for.
+  private func narrowed(_ document: ReportDocument) throws -> ReportDocument {
+    guard table != nil else { return document }
+    var document = document
+    document.blocks = [
+      .table(try chosen(from: document.tables.filter { $0.audience != .dataFiles }))
+    ]
+    return document
+  }
+
+  /// The table that was asked for, or the only one.
+  func chosen(from tables: [ReportTable]) throws -> ReportTable {
+    let wanted = tables.filter { table == nil || $0.id == table }
+    if wanted.count == 1 { return wanted[0] }
+    var names: [String] = []
+    for table in tables where !names.contains(table.id) { names.append(table.id) }
+    let list = names.joined(separator: ", ")
+    guard let table else {
+      throw ValidationError(
+        tables.isEmpty
+          ? "There is no table to write as CSV"
+          : "CSV holds one table, and there are \(tables.count). Choose one with --table: \(list)")
+    }
+    throw wanted.isEmpty
+      ? ValidationError("There is no table '\(table)'; there are: \(list)")
+      : ValidationError("\(wanted.count) tables are named '\(table)'. Choose one unit with --unit")
+  }
+
+  func write(_ text: String) throws {
+    if let output {
+      try Terminal.save(Array(text.utf8), to: output)
+    } else {
+      try Terminal.print(text)
+    }
+  }
+}
