@@ -62,11 +62,17 @@ enum HTMLScript {
         all('thead th', table).forEach(function (header, column) {
           var words = header.querySelector('.h');
           if (!words) return;
-          var button = make('button', 'sort h', words.textContent);
-          button.type = 'button';
-          button.title = texts.sort.replace('{h}', words.textContent);
-          words.replaceWith(button);
-          button.addEventListener('click', function () {
+          // The words stay what they are: a browser prints no button on the pages that follow.
+          words.classList.add('sort');
+          words.setAttribute('role', 'button');
+          words.tabIndex = 0;
+          words.title = texts.sort.replace('{h}', words.textContent);
+          words.addEventListener('keydown', function (event) {
+            if (event.key !== 'Enter') { if (event.key !== ' ') return; }
+            event.preventDefault();
+            words.click();
+          });
+          words.addEventListener('click', function () {
             var before = header.getAttribute('aria-sort');
             var next = before === 'ascending' ? 'descending'
               : before === 'descending' ? null : 'ascending';

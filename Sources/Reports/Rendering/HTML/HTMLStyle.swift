@@ -92,7 +92,7 @@ enum HTMLStyle {
     .sources{margin-top:.8rem;font-size:.85rem;color:var(--c-muted)}
     .sources summary{cursor:pointer;padding:.25rem 0;color:var(--link);width:max-content;max-width:100%}
     .sources ul{margin:.3rem 0 0;padding-left:1.1rem;overflow-wrap:anywhere}
-    .sort{font:inherit;color:inherit;background:none;border:0;padding:.3rem 0;margin:0;text-align:inherit;cursor:pointer;min-height:24px}
+    .sort{padding:.3rem 0;cursor:pointer}
     .sort:hover{color:var(--link);text-decoration:underline}
     [aria-sort=ascending] .sort::after{content:' ▲'}[aria-sort=descending] .sort::after{content:' ▼'}
     .filter{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:1.4rem 0}
