@@ -93,7 +93,8 @@ let package = Package(
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
     .testTarget(
-      name: "TablesTests", dependencies: ["Tables", "Diagnostics"], swiftSettings: settings),
+      name: "TablesTests", dependencies: ["TableFixtures", "Tables", "Diagnostics"],
+      swiftSettings: settings),
     .executableTarget(
       name: "CSVFuzz",
       dependencies: [

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Synchronization
 internal import Tables
 
 extension SurveyData {
@@ -24,58 +25,71 @@ extension SurveyData {
     let position = { (wave: String) in waveIDs.firstIndex(of: wave) }
     guard let current = position(current), let previous = position(previous) else { return [:] }
     let (later, earlier) = (people.part(wave: current), people.part(wave: previous))
+    let matches = matches(of: later, in: earlier)
+    guard matches.contains(where: { $0 >= 0 }) else { return [:] }
+    let names = definition.questions.map(\.id)
+    let found = Mutex<[String: AnswerPairs]>([:])
+    ParallelLoop.run(names.count) { question in
+      let pairs = pairs(
+        positivity(names[question], later), positivity(names[question], earlier), matches)
+      if pairs != AnswerPairs() { found.withLock { $0[names[question]] = pairs } }
+    }
+    return found.withLock { $0 }
+  }
+
+  /// For each row of a wave, the row of the same respondent in another; -1 where there is none.
+  private func matches(of later: Table, in earlier: Table) -> [Int32] {
     // All rows name respondents by codes of one register.
-    var rows: [UInt32: Int] = [:]
-    for (row, respondent) in codes(InvitationColumn.respondent, of: earlier).enumerated() {
-      if let respondent { rows[respondent] = row }
+    let respondents = codes(InvitationColumn.respondent, of: earlier)
+    var rows = [Int32](repeating: -1, count: 1 + Int(respondents.max() ?? 0))
+    for (row, respondent) in respondents.enumerated() {
+      rows[Int(respondent)] = Int32(truncatingIfNeeded: row)
     }
-    let matches = codes(InvitationColumn.respondent, of: later).map { $0.flatMap { rows[$0] } }
-    guard matches.contains(where: { $0 != nil }) else { return [:] }
-    var pairs: [String: AnswerPairs] = [:]
-    for question in definition.questions {
-      let now = positivity(question.id, later)
-      let then = positivity(question.id, earlier)
-      var found = AnswerPairs()
-      for (row, match) in matches.enumerated() {
-        guard let match, let isPositive = now[row], let wasPositive = then[match] else { continue }
-        switch (wasPositive, isPositive) {
-        case (true, true): found.both += 1
-        case (false, true): found.gained += 1
-        case (true, false): found.lost += 1
-        case (false, false): found.neither += 1
-        }
-      }
-      if found != AnswerPairs() { pairs[question.id] = found }
+    return codes(InvitationColumn.respondent, of: later).map { respondent in
+      Int(respondent) < rows.count ? rows[Int(respondent)] : -1
     }
+  }
+
+  private func pairs(
+    _ now: [Positivity], _ then: [Positivity], _ matches: [Int32]
+  ) -> AnswerPairs {
+    var counts = [Int](repeating: 0, count: 9)
+    for (row, match) in matches.enumerated() where match >= 0 {
+      counts[Int(then[Int(match)].rawValue * 3 + now[row].rawValue)] += 1
+    }
+    func count(_ then: Positivity, _ now: Positivity) -> Int {
+      counts[Int(then.rawValue * 3 + now.rawValue)]
+    }
+    var pairs = AnswerPairs()
+    pairs.both = count(.positive, .positive)
+    pairs.gained = count(.other, .positive)
+    pairs.lost = count(.positive, .other)
+    pairs.neither = count(.other, .other)
     return pairs
   }
 
-  /// Whether each person of a wave answered a question positively; `nil` for those who did not answer.
-  private func positivity(_ question: String, _ wave: Table) -> [Bool?] {
+  /// What someone answered.
+  private enum Positivity: UInt8 {
+    case nothing, other, positive
+  }
+
+  /// Whether each person of a wave answered a question positively.
+  private func positivity(_ question: String, _ wave: Table) -> [Positivity] {
     let positive = Dictionary(
-      definition.scale.answers.map { ($0.id, $0.isPositive) }, uniquingKeysWith: { a, _ in a })
-    var meanings: [UInt32: Bool?] = [:]
-    return wave.chunks.flatMap { chunk -> [Bool?] in
-      guard let position = wave.schema.position(of: SurveyTable.column(of: question)),
-        case .text(let codes, let pool) = chunk.columns[position].storage
-      else { return Array(repeating: nil, count: chunk.rowCount) }
-      return codes.enumerated().map { row, code in
-        if chunk.columns[position].isNull(row) { return nil }
-        if let known = meanings[code] { return known }
-        let meaning = positive[pool.string(code)]
-        meanings[code] = .some(meaning)
-        return meaning
-      }
+      definition.scale.answers.map { ($0.id, $0.isPositive ? Positivity.positive : .other) },
+      uniquingKeysWith: { a, _ in a })
+    return wave.mappedTexts(of: SurveyTable.column(of: question), missing: .nothing) {
+      positive[$0] ?? .nothing
     }
   }
 
   /// The codes of a column of texts, row by row.
-  private func codes(_ name: String, of wave: Table) -> [UInt32?] {
-    wave.chunks.flatMap { chunk -> [UInt32?] in
+  private func codes(_ name: String, of wave: Table) -> [UInt32] {
+    wave.chunks.flatMap { chunk -> [UInt32] in
       guard let position = wave.schema.position(of: name),
         case .text(let codes, _) = chunk.columns[position].storage
       else { return [] }
-      return codes.enumerated().map { chunk.columns[position].isNull($0) ? nil : $1 }
+      return codes
     }
   }
 }

@@ -14,10 +14,12 @@ struct TypeInference {
     evidence = Array(repeating: TypeEvidence(), count: width)
   }
 
-  /// Whether nobody asks for more of a column that is text, come what may. Of a column whose type the
-  /// caller gave, all numbers count: they tell the decimal mark of the file, and whether it holds
-  /// percentages. So nothing depends on the order in which the parts of a file are looked at.
-  static func mayStop(_ options: CSVOptions) -> Bool { options.types.isEmpty }
+  /// Whether nobody asks for more of a column that is text, come what may. Of a column that the caller
+  /// calls something else, all numbers count: they tell the decimal mark of the file, and whether it
+  /// holds percentages. So nothing depends on the order in which the parts of a file are looked at.
+  static func mayStop(_ options: CSVOptions) -> Bool {
+    options.types.values.allSatisfy { $0 == .text }
+  }
 
   /// Counts the values of some records.
   mutating func count(_ batch: RecordBatch) {
