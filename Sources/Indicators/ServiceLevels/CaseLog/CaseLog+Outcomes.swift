@@ -45,7 +45,7 @@ extension CaseLog {
     let days = starts.span.flatMap { $0.lowerBound <= asOf ? $0.lowerBound...asOf : nil }
     return CaseClock(
       limit: limit, asOf: asOf, calendar: calendar,
-      workingDays: DayTable(days) { calendar.workingDays(after: asOf, through: $0) },
+      workingDays: DayValues(days) { calendar.workingDays(after: asOf, through: $0) },
       starts: starts, ends: readings(of: limit.to),
       pauseStarts: columns.pausedFrom.map(readings(of:)),
       pauseEnds: columns.pausedTo.map(readings(of:)), closed: columns.closed.map(readings(of:)))
@@ -70,7 +70,7 @@ struct CaseClock: Sendable {
   let asOf: CalendarDate
   let calendar: WorkingCalendar
   /// Working days from `asOf` through a day, below zero before it.
-  let workingDays: DayTable<Int>
+  let workingDays: DayValues<Int>
   let starts: MomentColumn
   let ends: MomentColumn
   let pauseStarts: MomentColumn?

@@ -87,7 +87,7 @@ public struct CaseLog: Sendable {
   /// The years in which cases were received, in order.
   public var years: [Int] {
     let column = readings(of: definition.columns.received)
-    let years = DayTable(column.span) { $0.year }
+    let years = DayValues(column.span) { $0.year }
     var (found, last) = (Set<Int>(), MomentColumn.noDay)
     for day in column.days where day != last && day != MomentColumn.noDay {
       found.insert(years[CalendarDate(daysSince1970: day)])
@@ -117,7 +117,7 @@ public struct CaseLog: Sendable {
     of conditions: [CaseCondition], asOf: CalendarDate, year: Int?
   ) -> [Int] {
     let received = readings(of: definition.columns.received)
-    let isCounted = DayTable(received.span) { $0 <= asOf && (year == nil || $0.year == year) }
+    let isCounted = DayValues(received.span) { $0 <= asOf && (year == nil || $0.year == year) }
     let isReceived = received.days.map { day in
       day != MomentColumn.noDay && isCounted[CalendarDate(daysSince1970: day)]
     }

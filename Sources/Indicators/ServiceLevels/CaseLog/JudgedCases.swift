@@ -8,7 +8,7 @@ struct JudgedCases: Sendable {
   private let isCovered: [Bool]?
   /// The year, if only one counts, and what each day belongs to.
   private let year: Int?
-  private let monthNumbers: DayTable<Int>
+  private let monthNumbers: DayValues<Int>
   /// The row with which each chunk of the log begins.
   private let firsts: [Int]
   private let states = TextPool()
@@ -29,7 +29,7 @@ struct JudgedCases: Sendable {
     }
     for state in CaseOutcome.State.allCases { states.append(state.rawValue) }
     let span = clock.starts.span
-    monthNumbers = DayTable(span, Self.month)
+    monthNumbers = DayValues(span, Self.month)
     firstMonth = span.map { Self.month($0.lowerBound) } ?? 0
     // Pools must be whole before several workers read them.
     if let span {

@@ -98,7 +98,10 @@ struct MomentColumn: Sendable {
   /// From the first day to the last; `nil` if there is none.
   var span: ClosedRange<CalendarDate>? {
     var (first, last) = (Int32.max, Self.noDay)
-    for day in days where day != Self.noDay { (first, last) = (min(first, day), max(last, day)) }
+    for day in days where day != Self.noDay {
+      if day < first { first = day }
+      if day > last { last = day }
+    }
     guard first <= last else { return nil }
     return CalendarDate(daysSince1970: first)...CalendarDate(daysSince1970: last)
   }

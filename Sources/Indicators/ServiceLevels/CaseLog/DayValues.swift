@@ -1,7 +1,7 @@
 import Tables
 
 /// What follows from a day, found once for each day of a span: a log has far more cases than days.
-struct DayTable<Value: Sendable>: Sendable {
+struct DayValues<Value: Sendable>: Sendable {
   private let first: Int
   private let values: [Value]
   private let value: @Sendable (CalendarDate) -> Value
