@@ -88,8 +88,9 @@ struct Roster {
 
   /// Adds the invitations of a table.
   mutating func read(_ table: Table, _ definition: SurveyDefinition, log: inout ProblemLog) {
-    guard let columns = columns(of: table) else {
-      log.add(table.problems(needing: InvitationColumn.required, for: "invitations"))
+    let problems = table.problems(needing: InvitationColumn.required, for: "invitations")
+    guard problems.isEmpty, let columns = columns(of: table) else {
+      log.add(problems)
       return
     }
     log.add(table.problems(needing: definition.breakdowns.map(\.column), for: "the breakdowns"))

@@ -1,10 +1,15 @@
 internal import Diagnostics
-internal import Foundation
 internal import Indicators
 internal import Labels
 internal import Plans
 internal import Surveys
 internal import Tables
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// Reads the folder of one unit.
 ///
@@ -17,7 +22,7 @@ struct UnitReader {
   let vocabulary: IndicatorVocabulary
   let problems: ProblemCollector
 
-  private var path: String { (folder as NSString).appendingPathComponent(id) }
+  private var path: String { folder.appending(path: id) }
   private var loader: TableLoader { TableLoader(problems: problems) }
 
   func read(defaultYear: Int) -> (UnitContents, [Computation]) {
@@ -209,6 +214,6 @@ struct UnitReader {
   }
 
   private func join(_ folder: String, _ name: String) -> String {
-    (folder as NSString).appendingPathComponent(name)
+    folder.appending(path: name)
   }
 }

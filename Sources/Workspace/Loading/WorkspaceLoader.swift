@@ -1,12 +1,17 @@
 public import Diagnostics
 internal import Dispatch
-internal import Foundation
 internal import Indicators
 internal import Labels
 internal import Plans
 internal import Synchronization
 internal import TableFiles
 internal import Tables
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// Reads a workspace from its folder.
 public enum WorkspaceLoader {
@@ -26,7 +31,7 @@ public enum WorkspaceLoader {
     folder: String, day: ReportingDay = ReportingDay()
   ) throws(Diagnostic) -> LoadedWorkspace {
     let problems = ProblemCollector()
-    let path = (folder as NSString).appendingPathComponent(definitionFile)
+    let path = folder.appending(path: definitionFile)
     guard FileManager.default.fileExists(atPath: path) else {
       throw Diagnostic(
         .error, "no-workspace", at: SourceLocation(file: folder), "the folder is not a workspace",

@@ -1,11 +1,16 @@
 public import ArgumentParser
 internal import Diagnostics
-internal import Foundation
 public import Labels
 internal import Reports
 internal import TableFiles
 public import Tables
 internal import Workspace
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// How a report is written.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
