@@ -87,7 +87,7 @@ let package = Package(
         "Statistics", "Query", "TableFiles", "Tables", "Labels", "Diagnostics", "TextLayout",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
-    // Tables for the tests of several targets.
+    // Tables, random numbers and the code of articles for the tests of several targets.
     .target(
       name: "TableFixtures", dependencies: ["Tables"], path: "Tests/TableFixtures",
       swiftSettings: settings),
@@ -104,12 +104,14 @@ let package = Package(
       ], path: "Tests/CSVFuzz", swiftSettings: settings),
     .testTarget(
       name: "TableFilesTests",
-      dependencies: ["CSVFuzz", "TableFiles", "Tables", "Diagnostics", "CZlib", "CZstd"],
+      dependencies: [
+        "CSVFuzz", "TableFixtures", "TableFiles", "Tables", "Diagnostics", "CZlib", "CZstd",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "QueryTests",
       dependencies: [
-        "Query", "Statistics", "TableFiles", "Tables", "Diagnostics", "TextLayout",
+        "Query", "Statistics", "TableFixtures", "TableFiles", "Tables", "Diagnostics", "TextLayout",
       ], exclude: ["Cases/Files"], swiftSettings: settings),
     .testTarget(
       name: "CommandTests",

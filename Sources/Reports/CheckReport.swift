@@ -39,51 +39,51 @@ public struct CheckReport: Sendable {
       }
       return line
     }
-    return (lines + [summary[language]]).joined(separator: "\n") + "\n"
+    return (lines + [summary.text(language)]).joined(separator: "\n") + "\n"
   }
 
-  private var summary: Label {
+  private var summary: Sentence {
     .sentences([
       Self.counts(count(.error), count(.warning), count(.note)),
       Self.known(Set(findings.flatMap(\.known)).count, of: knownCount),
     ])
   }
 
-  static func counts(_ errors: Int, _ warnings: Int, _ notes: Int) -> Label {
+  static func counts(_ errors: Int, _ warnings: Int, _ notes: Int) -> Sentence {
     guard errors + warnings + notes > 0 else {
-      return Label("Inga fel, varningar eller noteringar.", "No errors, warnings or notes.")
+      return Sentence("Inga fel, varningar eller noteringar.", "No errors, warnings or notes.")
     }
     let parts = [
-      Noun(Label("fel", "error"), Label("fel", "errors")).counted(errors),
-      Noun(Label("varning", "warning"), Label("varningar", "warnings")).counted(warnings),
-      Noun(Label("notering", "note"), Label("noteringar", "notes")).counted(notes),
+      Noun(Label("fel", "error"), Label("fel", "errors")).counted(Fact(.count(errors))),
+      Noun(Label("varning", "warning"), Label("varningar", "warnings"))
+        .counted(Fact(.count(warnings))),
+      Noun(Label("notering", "note"), Label("noteringar", "notes")).counted(Fact(.count(notes))),
     ]
-    return Label(
-      parts.map(\.swedish).joined(separator: ", ") + ".",
-      parts.map(\.english).joined(separator: ", ") + ".")
+    return Sentence.joined(parts, by: Label(same: ", ")) + Sentence(".", ".")
   }
 
   /// How many of the contradictions that people have noted the checks find as well; nothing where
   /// none is noted.
-  static func known(_ found: Int, of count: Int) -> Label? {
-    switch (found, count) {
+  static func known(_ found: Int, of count: Int) -> Sentence? {
+    let all = Fact(.count(count))
+    return switch (found, count) {
     case (_, 0): nil
     case (0, 1):
-      Label(
+      Sentence(
         "Kontrollerna pekar inte på den enda kända motsägelsen eller luckan.",
         "The checks do not point at the only known contradiction or gap.")
     case (_, 1):
-      Label(
+      Sentence(
         "Kontrollerna pekar på den enda kända motsägelsen eller luckan.",
         "The checks point at the only known contradiction or gap.")
     case (0, _):
-      Label(
-        "Kontrollerna pekar inte på någon av \(count) kända motsägelser och luckor.",
-        "The checks point at none of \(count) known contradictions and gaps.")
+      Sentence(
+        "Kontrollerna pekar inte på någon av \(all) kända motsägelser och luckor.",
+        "The checks point at none of \(all) known contradictions and gaps.")
     default:
-      Label(
-        "Kontrollerna pekar på \(found) av \(count) kända motsägelser och luckor.",
-        "The checks point at \(found) of \(count) known contradictions and gaps.")
+      Sentence(
+        "Kontrollerna pekar på \(Fact(.count(found))) av \(all) kända motsägelser och luckor.",
+        "The checks point at \(Fact(.count(found))) of \(all) known contradictions and gaps.")
     }
   }
 

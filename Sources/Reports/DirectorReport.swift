@@ -9,25 +9,35 @@ public enum DirectorReport {
 
   /// Builds the page of a year.
   public static func document(_ workspace: LoadedWorkspace, year: Int) -> ReportDocument {
-    let assessor = workspace.assessor
     let byUnit = workspace.units.map { unit in
-      (unit: unit, assessments: assessor.assessments(year: year, unit: unit.id))
+      (unit: unit, assessments: workspace.assessments(year: year, unit: unit.id))
     }.filter { !$0.assessments.isEmpty }
+    let title = Label("Mål \(year)", "Goals \(year)")
     var blocks = DamageNote(workspace: workspace, units: workspace.units).blocks
     if byUnit.isEmpty {
       blocks.append(.paragraph(noGoals(workspace, year)))
     } else {
-      blocks.append(.paragraph(VerdictCounts(byUnit.flatMap(\.assessments)).sentence))
-      blocks.append(.table(summary(byUnit, workspace)))
+      let all = byUnit.flatMap(\.assessments)
+      blocks.append(.heading(level: 1, Label("Läget", "Where we stand")))
+      blocks.append(.paragraph(VerdictCounts(all) { "goals-\($0.unit)" }.sentence))
+      blocks.append(.table(SummarySection(workspace: workspace, byUnit: byUnit, year: year).table))
+      blocks += ActionSection(workspace: workspace, assessments: all, year: year).blocks
+      blocks += YearChangeSection(workspace: workspace, assessments: all, year: year).blocks
+      blocks += UncertaintySection(workspace: workspace, assessments: all, year: year).blocks
+      blocks += UnitLines(workspace: workspace, year: year).blocks
     }
     for (unit, assessments) in byUnit {
       blocks.append(.heading(level: 1, unit.label))
       let section = GoalSection(workspace: workspace, assessments: assessments)
-      blocks.append(
-        .table(
-          section.table(
-            id: "goals-\(unit.id)",
-            title: Label("Mål \(year)", "Goals \(year)"))))
+      var table = section.table(id: "goals-\(unit.id)", title: title)
+      table.audience = .readers
+      blocks.append(.table(table))
+    }
+    if !byUnit.isEmpty {
+      var all = GoalSection(workspace: workspace, assessments: byUnit.flatMap(\.assessments))
+        .table(id: id, title: title)
+      all.audience = .dataFiles
+      blocks.append(.table(all))
     }
     blocks.append(.heading(level: 1, Label("Så läser du sidan", "How to read this page")))
     blocks += GoalLegend(workspace: workspace, assessments: byUnit.flatMap(\.assessments)).blocks
@@ -42,14 +52,6 @@ public enum DirectorReport {
       blocks: blocks)
   }
 
-  /// The data files of the page: the summary, and the goals of all units in one table.
-  public static func dataTables(_ workspace: LoadedWorkspace, year: Int) -> [ReportTable] {
-    let assessments = workspace.assessor.assessments(year: year)
-    let goals = GoalSection(workspace: workspace, assessments: assessments)
-      .table(id: id, title: Label("Mål \(year)", "Goals \(year)"))
-    return document(workspace, year: year).tables.filter { $0.id == "summary" } + [goals]
-  }
-
   private static func noGoals(_ workspace: LoadedWorkspace, _ year: Int) -> Label {
     let years = workspace.years.map(String.init).joined(separator: ", ")
     guard !years.isEmpty else {
@@ -58,51 +60,6 @@ public enum DirectorReport {
     return Label(
       "Inga mål för \(year). Mål finns för \(years).",
       "No goals for \(year). There are goals for \(years).")
-  }
-
-  private static func summary(
-    _ byUnit: [(unit: UnitContents, assessments: [Assessment])], _ workspace: LoadedWorkspace
-  ) -> ReportTable {
-    let counts = byUnit.map { VerdictCounts($0.assessments) }
-    let verdicts = Verdict.allCases.filter { $0 != .notJudged }
-    // Readers see the verdicts that occur, data files all.
-    let columns =
-      [
-        ReportColumn("unit_label", Label("Enhet", "Unit")), .data("unit"),
-        ReportColumn("goals", Label("Mål", "Goals")),
-      ]
-      + verdicts.map { verdict in
-        ReportColumn(
-          verdict.rawValue, verdict.label.capitalised,
-          for: counts.contains { $0[verdict] > 0 } ? .everyone : .dataFiles)
-      } + [
-        ReportColumn(
-          "differs", Label("≠ dokumentet", "≠ document"),
-          for: counts.contains { $0.differing > 0 } ? .everyone : .dataFiles),
-        .data("conditions"), .data("routines"),
-        ReportColumn(
-          "overall", Label("Dokumentets samlade omdöme", "The document’s overall verdict")),
-      ]
-    let rows = zip(byUnit, counts).map { part, counts in
-      let (unit, assessments) = part
-      let year = assessments[0].goal.year
-      let overall = unit.outcomes.first { $0.role == .overall && $0.year == year }
-      let values: [ReportValue] =
-        [.text(unit.label), .code(unit.id), .count(counts.total)]
-        + verdicts.map { .count(counts[$0]) }
-        + [
-          .count(counts.differing), .count(counts.conditions), .count(counts.routines),
-          overall?.statedStatus.map { .text($0.label) } ?? .none,
-        ]
-      return ReportRow(
-        values,
-        documents: ([overall?.source].compactMap(\.self) + assessments.flatMap(\.goal.sources))
-          .unique,
-        locations: [overall?.location].compactMap(\.self))
-    }
-    return ReportTable(
-      id: "summary", title: Label("Måluppfyllelse per enhet", "Goal fulfilment by unit"),
-      columns: columns, rows: rows)
   }
 }
 

@@ -11,7 +11,7 @@ public enum GoalList {
   public static func document(
     _ workspace: LoadedWorkspace, year: Int, units: [String], verdict: String? = nil
   ) -> ReportDocument {
-    let all = workspace.assessor.assessments(year: year).filter { units.contains($0.goal.unit) }
+    let all = workspace.assessments(year: year).filter { units.contains($0.goal.unit) }
     let shown = all.filter { verdict == nil || $0.verdict.rawValue == verdict }
     let section = GoalSection(workspace: workspace, assessments: shown)
     var blocks = DamageNote(
@@ -28,20 +28,20 @@ public enum GoalList {
   }
 
   /// The counts above are about all goals; this says what is listed below.
-  static func limited(_ count: Int, to verdict: Verdict) -> Label {
+  static func limited(_ count: Int, to verdict: Verdict) -> Sentence {
     switch count {
     case 0:
-      Label(
+      Sentence(
         "Inget har bedömningen ”\(verdict.label.swedish)”.",
         "None has the verdict “\(verdict.label.english)”.")
     case 1:
-      Label(
+      Sentence(
         "Här visas det enda med bedömningen ”\(verdict.label.swedish)”.",
         "Only the one with the verdict “\(verdict.label.english)” is listed.")
     default:
-      Label(
-        "Här visas de \(count) med bedömningen ”\(verdict.label.swedish)”.",
-        "Only the \(count) with the verdict “\(verdict.label.english)” are listed.")
+      Sentence(
+        "Här visas de \(Fact(.count(count))) med bedömningen ”\(verdict.label.swedish)”.",
+        "Only the \(Fact(.count(count))) with the verdict “\(verdict.label.english)” are listed.")
     }
   }
 }

@@ -11,15 +11,16 @@ public enum UnitReport {
   public static func document(
     _ workspace: LoadedWorkspace, unit: UnitContents, year: Int, findings: [Finding]
   ) -> ReportDocument? {
-    let assessments = workspace.assessor.assessments(year: year, unit: unit.id)
+    let assessments = workspace.assessments(year: year, unit: unit.id)
     var blocks: [Block] = []
     if !assessments.isEmpty {
-      blocks.append(.paragraph(VerdictCounts(assessments).sentence))
+      blocks.append(.paragraph(VerdictCounts(assessments) { _ in "goals" }.sentence))
       let section = GoalSection(workspace: workspace, assessments: assessments)
       blocks.append(
         .table(section.table(id: "goals", title: Label("Mål \(year)", "Goals \(year)"))))
     }
-    let surveys = SurveySection.blocks(of: unit.surveys, codes: workspace.codes, year: year)
+    let surveys = SurveySection.blocks(
+      of: unit.surveys.compactMap { try? $0.cube() }, codes: workspace.codes, year: year)
     if surveys.isEmpty, SurveyWords.needsAssumption(assessments) {
       blocks.append(.paragraph(SurveyWords.assumption))
     }

@@ -23,16 +23,8 @@ public struct Row: Sendable {
 
   /// The value as text, numbers and dates as they are usually written; `nil` when missing or empty.
   public func text(_ name: String) -> String? {
-    switch self[name] {
-    case .null: nil
-    case .text(let value): value.isEmpty ? nil : value
-    case .integer(let value): String(value)
-    case .real(let value): String(value)
-    case .boolean(let value): value ? "true" : "false"
-    case .date(let value): value.description
-    case .timestamp(let value): value.description
-    case .interval(let value): value.description
-    }
+    let text = self[name].written
+    return text == "" ? nil : text
   }
 
   /// The value as a number; `nil` when missing or of another type.

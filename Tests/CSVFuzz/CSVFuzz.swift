@@ -1,12 +1,12 @@
 import ArgumentParser
 import Foundation
 
-/// Random CSV files through the scan, the reader of whole files and a simple state machine.
+/// Random CSV files in parts, by the scan of a query, byte by byte and by a simple state machine.
 @main
 struct CSVFuzz: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "csv",
-    abstract: "Random CSV files through the scan, the reader of whole files and a state machine.")
+    abstract: "Random CSV files in parts, as a query, byte by byte and by a state machine.")
 
   @Option(help: "The first seed. Each input has a seed of its own, counted from here.")
   var seed = 1

@@ -19,18 +19,28 @@ enum Outcome: Equatable, CustomStringConvertible {
 }
 
 enum ScanComparison {
-  /// The reader of whole files, which is the reference. Faults of the structure come before values
-  /// that are not of the type given, because the scan looks for types first.
+  /// The reading byte by byte, which is the reference.
+  static func mended(_ path: String, _ options: CSVOptions = CSVOptions()) throws -> CSVFile {
+    var reading = MendedReading(named: path, options)
+    return try reading.read(Array(Data(contentsOf: URL(fileURLWithPath: path))))
+  }
+
+  /// What the reference gives. Faults of the structure come before values that are not of the type
+  /// given, because the scan looks for types first.
   static func reference(_ path: String, _ options: CSVOptions = CSVOptions()) throws -> Outcome {
-    let file = try CSVReader.read(file: path, options: options)
+    let file = try mended(path, options)
     let errors = file.diagnostics.filter { $0.severity == .error }
     if let error = errors.first(where: { $0.code != "csv-type" }) ?? errors.first {
       return .refused(error)
     }
-    let rows = file.table.chunks.flatMap { chunk in
+    return .rows(file.table.schema.fields, cells(of: file.table))
+  }
+
+  /// All values of a table, row by row.
+  static func cells(of table: Table) -> [[Cell]] {
+    table.chunks.flatMap { chunk in
       (0..<chunk.rowCount).map { row in chunk.columns.map { $0[row] } }
     }
-    return .rows(file.table.schema.fields, rows)
   }
 
   /// The scan, with so many threads and bytes a part.
@@ -48,12 +58,12 @@ enum ScanComparison {
     }
   }
 
-  /// What both readers note about columns and names, once they have looked at all of the file.
+  /// What both note about columns and names, once they have looked at all of the file.
   private static let noted = ["csv-type-mixed", "csv-title"]
 
-  /// What the reader of whole files notes about a file that it can read.
+  /// What the reference notes about a file that a query can read.
   static func referenceNotes(_ path: String, _ options: CSVOptions) throws -> [Diagnostic] {
-    let file = try CSVReader.read(file: path, options: options)
+    let file = try mended(path, options)
     return file.hasErrors ? [] : file.diagnostics.filter { noted.contains($0.code) }
   }
 

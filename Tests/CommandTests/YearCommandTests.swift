@@ -80,7 +80,7 @@ import Testing
     let folder = try TestFolder()
     defer { folder.remove() }
     let file = folder.path + "/file"
-    try Terminal.save("x", to: file)
+    try Terminal.save(Array("x".utf8), to: file)
     for (arguments, message) in [
       (
         ["goals", "-o", folder.path],

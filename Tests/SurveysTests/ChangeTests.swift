@@ -61,7 +61,7 @@ struct ChangeTests {
     }
     let data = Narvard.data(
       definition, invitations: invitations, responses: Narvard.long(answers))
-    return try data.comparison(of: data.result(wave: "w1"), withWave: "w0")
+    return try data.cube().comparison(wave: "w1", with: "w0")
   }
 
   static func persons(
@@ -203,7 +203,7 @@ struct ChangeTests {
     }
     let data = Narvard.data(
       definition, invitations: invitations, responses: Narvard.long(answers))
-    let result = try data.result(wave: "w1")
+    let result = try data.cube().result(wave: "w1")
     let question = result.questions[0]
     let rows: [any Tallied] =
       [question] + question.byGroup.filter { $0.key == "samrad" }.map { $0 as any Tallied }
@@ -214,14 +214,14 @@ struct ChangeTests {
       // 2 of the 12 who returned it and whom it concerns left it out.
       #expect(row.itemNonResponse == 2.0 / 12)
     }
-    let rate = try #require(data.comparison(of: result, withWave: "w0").questions[0].rate)
+    let rate = try #require(data.cube().comparison(wave: "w1", with: "w0").questions[0].rate)
     #expect(rate.currentRate == 10.0 / 16)
     // Without the two substitutes, rate and shares are of the same 14.
     let without = try #require(question.withoutSubstitutes)
     #expect(without.base.concerned == 14 && without.base.answered == 8)
     #expect(without.responseRate == 8.0 / 14 && without.positiveShare == 1)
     #expect(
-      try Narvard.data().result(wave: Narvard.wave).question("konferens")?
+      try Narvard.data().cube().result(wave: Narvard.wave).question("konferens")?
         .withoutSubstitutes == nil)
   }
 }

@@ -34,7 +34,7 @@ struct ComparisonTests {
       definition, invitations: invitations,
       responses: table("responses", ["wave", "respondent", "question", "answer"], responses))
     #expect(data.diagnostics == [])
-    return try definition.waves.map { try data.result(wave: $0.id) }
+    return try definition.waves.map { try data.cube().result(wave: $0.id) }
   }
 
   struct Change: Sendable {

@@ -347,7 +347,8 @@ struct DataDiagnosticsTests {
       responses: responses)
     #expect(Set(data.diagnostics.map(\.code)) == ["survey-duplicate"])
     #expect(
-      try data.result(wave: Narvard.wave) == Narvard.data().result(wave: Narvard.wave))
+      try data.cube().result(wave: Narvard.wave) == Narvard.data().cube().result(wave: Narvard.wave)
+    )
   }
 
   @Test func whatIsReportedIsNotCounted() throws {
@@ -363,7 +364,7 @@ struct DataDiagnosticsTests {
       responses: table(
         "responses", ["wave", "respondent", "konferens"],
         [["2024-01", "a", "jaa"], ["2024-01", "b", "ja"], ["2024-01", "c", "ja"]]))
-    let base = try #require(data.result(wave: "2024-01").question("konferens")).base
+    let base = try #require(data.cube().result(wave: "2024-01").question("konferens")).base
     #expect(base == QuestionBase(answered: 0, notApplicable: 0, missing: 1, notReturned: 1))
   }
 
@@ -373,7 +374,7 @@ struct DataDiagnosticsTests {
         fix: did you mean '2024-01'?
       """
     #expect {
-      try Narvard.data().result(wave: "2024-1")
+      try Narvard.data().cube().result(wave: "2024-1")
     } throws: { error in
       (error as? Diagnostic)?.formatted() == expected
     }
@@ -381,7 +382,7 @@ struct DataDiagnosticsTests {
 
   @Test func anEmptySurveyGivesEmptyResults() throws {
     let data = SurveyData(definition: Narvard.definition(), invitations: [], responses: [])
-    let result = try data.result(wave: Narvard.wave)
+    let result = try data.cube().result(wave: Narvard.wave)
     #expect(result.counts.total == 0 && result.rates.rr1 == nil)
     #expect(result.questions.count == 11)
     #expect(result.questions.allSatisfy { $0.responseRate == nil && $0.nearCensus == nil })

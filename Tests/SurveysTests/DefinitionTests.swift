@@ -78,16 +78,16 @@ struct DefinitionTests {
     // A faulty definition is told, never a trap.
     let data = Narvard.data(definition)
     #expect(data.diagnostics.contains { $0.code == "survey-definition" })
-    _ = try data.result(wave: Narvard.wave)
+    _ = try data.cube().result(wave: Narvard.wave)
   }
 
   @Test func everythingTwiceIsCountedOnce() throws {
     var definition = Narvard.definition()
-    let sound = try Narvard.data(definition).result(wave: Narvard.wave)
+    let sound = try Narvard.data(definition).cube().result(wave: Narvard.wave)
     definition.groups.insert(definition.groups[0], at: 1)
     definition.questions.insert(definition.questions[4], at: 0)
     definition.scale.answers.append(definition.scale.answers[0])
-    let result = try Narvard.data(definition).result(wave: Narvard.wave)
+    let result = try Narvard.data(definition).cube().result(wave: Narvard.wave)
     #expect(result.counts == sound.counts)
     #expect(result.question("professionell")?.base == sound.question("professionell")?.base)
   }
@@ -127,7 +127,7 @@ struct DefinitionTests {
       invitations: (1...3).map { [Narvard.wave, "\($0)", "samrad", "complete", "", ""] },
       responses: responses)
     #expect(data.diagnostics == [])
-    #expect(try data.result(wave: Narvard.wave).question("betyg")?.positiveShare == 2.0 / 3)
+    #expect(try data.cube().result(wave: Narvard.wave).question("betyg")?.positiveShare == 2.0 / 3)
   }
 
   @Test func wavesAreFoundByTheirNeighbours() {

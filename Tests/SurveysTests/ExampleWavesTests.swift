@@ -51,7 +51,7 @@ import Testing
     let data = Self.data(invented: Set(invented), provenance: provenance)
     for acknowledging in [false, true] {
       let comparison = WaveComparison(
-        current: try data.result(wave: "w1"), previous: try data.result(wave: "w0"),
+        current: try data.cube().result(wave: "w1"), previous: try data.cube().result(wave: "w0"),
         acknowledgingBreak: acknowledging)
       #expect(comparison.notCompared == reason)
       #expect(comparison.questions.allSatisfy { ($0.share == nil) == (reason != nil) })
@@ -68,9 +68,9 @@ import Testing
 
   @Test("without examples the rest counts as before")
   func withoutExamples() throws {
-    let data = Self.data(invented: ["w0", "municipality", "styrgrupp"])
-    let rest = try #require(data.withoutExamples)
-    let (before, after) = (try data.result(wave: "w1"), try rest.result(wave: "w1"))
+    let all = try Self.data(invented: ["w0", "municipality", "styrgrupp"]).cube()
+    let rest = all.restricted(to: try #require(all.definition.withoutExamples))
+    let (before, after) = (try all.result(wave: "w1"), try rest.result(wave: "w1"))
     #expect(after.questions.map(\.tally) == before.questions.map(\.tally))
     #expect(after.counts == before.counts)
     #expect(before.groups.map(\.group.id).contains("styrgrupp"))
@@ -79,6 +79,10 @@ import Testing
     #expect(throws: Diagnostic.self) { try rest.result(wave: "w0") }
     #expect(
       Self.data(provenance: Provenance(stated: Label("s", "s"), matched: Label("m", "m")))
-        .withoutExamples == nil)
+        .definition.withoutExamples == nil)
+    #expect(Set(rest.waves.keys) == ["w1"])
+    #expect(rest.waves["w1"]?.repeats.isEmpty == true)
+    #expect(rest.waves["w1"]?.breakdowns.values.allSatisfy(\.isEmpty) == true)
+    #expect(all.waves["w1"]?.repeats.keys.contains("w0") == true)
   }
 }

@@ -38,7 +38,7 @@ struct PropertyTests {
 
   static func result(_ invitations: [[String]], _ responses: Table) throws -> WaveResult {
     try Narvard.data(definition, invitations: invitations, responses: responses)
-      .result(wave: Narvard.wave)
+      .cube().result(wave: Narvard.wave)
   }
 
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
@@ -134,7 +134,7 @@ struct PropertyTests {
       "responses", ["wave", "respondent", "handledning"],
       (0..<people).map { [Narvard.wave, "r\($0)", $0 % 2 == 0 ? "ja" : "nej"] })
     let result = try Narvard.data(definition, invitations: invitations, responses: responses)
-      .result(wave: Narvard.wave)
+      .cube().result(wave: Narvard.wave)
     #expect(result.question("handledning")?.positiveShare == 0.5)
     #expect(result.question("handledning")?.base.invited == people)
   }

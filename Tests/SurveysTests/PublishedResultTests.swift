@@ -60,7 +60,7 @@ struct PublishedResultTests {
 
   private func check(_ expected: Published, _ data: SurveyData) throws {
     #expect(data.diagnostics == [])
-    let result = try #require(data.result(wave: Narvard.wave).question(expected.question))
+    let result = try #require(data.cube().result(wave: Narvard.wave).question(expected.question))
     #expect(result.base.invited == expected.invited)
     #expect(result.base.answered == expected.answered)
     #expect(printedPercent(try #require(result.responseRate)) == expected.responseRate)
@@ -73,19 +73,19 @@ struct PublishedResultTests {
   }
 
   @Test func questionsStandInTheOrderOfTheInstrument() throws {
-    let questions = try Narvard.data().result(wave: Narvard.wave).questions
+    let questions = try Narvard.data().cube().result(wave: Narvard.wave).questions
     #expect(questions.map(\.question.id) == Self.published.map(\.question))
   }
 
   @Test func wideAndLongGiveTheSame() throws {
-    let wide = try Narvard.data().result(wave: Narvard.wave)
-    let long = try Narvard.data(responses: Narvard.long()).result(wave: Narvard.wave)
+    let wide = try Narvard.data().cube().result(wave: Narvard.wave)
+    let long = try Narvard.data(responses: Narvard.long()).cube().result(wave: Narvard.wave)
     #expect(wide == long)
   }
 
   @Test func itemNonResponseIsApartFromUnitNonResponse() throws {
     let result = try #require(
-      Narvard.data().result(wave: Narvard.wave).question("professionell"))
+      Narvard.data().cube().result(wave: Narvard.wave).question("professionell"))
     // 27 of 45 sent the survey back, 5 of them without an answer to this question.
     #expect(
       result.base == QuestionBase(answered: 22, notApplicable: 0, missing: 5, notReturned: 18))
@@ -93,7 +93,7 @@ struct PublishedResultTests {
   }
 
   @Test func substitutesCountAsInvited() throws {
-    let result = try Narvard.data().result(wave: Narvard.wave)
+    let result = try Narvard.data().cube().result(wave: Narvard.wave)
     let council = try #require(result.groups.first { $0.group.id == "samrad" }).outcome
     #expect(council.counts.invited == 15 && council.counts.returned == 6)
     #expect(council.substitutes == 7)
@@ -110,19 +110,19 @@ struct PublishedResultTests {
     invitations[17][3] = "not-eligible"
     let data = Narvard.data(invitations: invitations)
     #expect(data.diagnostics == [])
-    let given = try data.result(wave: Narvard.wave, e: 0.5)
+    let given = try data.cube().result(wave: Narvard.wave, e: 0.5)
     // 27 returned of 43 known to be eligible, one unknown, one not eligible.
     #expect(given.rates.e == 0.5 && given.rates.rr4 == 27 / 43.5)
     #expect(given.groups.allSatisfy { $0.outcome.rates.e == 0.5 })
-    #expect(try data.result(wave: Narvard.wave).rates.e == 43.0 / 44)
+    #expect(try data.cube().result(wave: Narvard.wave).rates.e == 43.0 / 44)
     #expect(given.question("konferens")?.base.invited == 18)
-    #expect(throws: Diagnostic.self) { try data.result(wave: Narvard.wave, e: 2) }
+    #expect(throws: Diagnostic.self) { try data.cube().result(wave: Narvard.wave, e: 2) }
   }
 
   @Test func groupsAndBreakdownsAddUp() throws {
     let definition = Narvard.definition(
       breakdowns: [Breakdown(column: "municipality", label: Label("Kommun", "Municipality"))])
-    let result = try Narvard.data(definition).result(wave: Narvard.wave)
+    let result = try Narvard.data(definition).cube().result(wave: Narvard.wave)
     let question = try #require(result.question("kallelse-i-tid"))
     #expect(question.byGroup.map(\.key) == ["styrgrupp", "samrad"])
     #expect(question.byGroup.map(\.base.invited) == [19, 15])

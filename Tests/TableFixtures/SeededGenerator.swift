@@ -12,4 +12,11 @@ package struct SeededGenerator: RandomNumberGenerator {
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
     return z ^ (z >> 31)
   }
+
+  /// A number from 0 up to a bound, which is at least 1. The bounds of tests are so small that the remainder
+  /// favours none to speak of.
+  package mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(max(bound, 1))) }
+
+  /// One of some values, of which there is one at least.
+  package mutating func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
 }

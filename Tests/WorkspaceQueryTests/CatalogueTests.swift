@@ -112,8 +112,8 @@ import Workspace
 
   /// 77 of 79 audits, counted (004:2107); 14 066 visits against 16 116 (000:619, 670).
   @Test func goals() throws {
-    let workspace = try WorkspaceLoader.load(folder: "datasets")
-    let table = UnitedTable.goals.table(of: workspace)
+    let (workspace, rows) = try WorkspaceLoader.loadWithRows(folder: "datasets")
+    let table = UnitedTable.goals.table(of: workspace, rows)
     #expect(table.rowCount == workspace.goals.count)
     let audits = try #require(
       table.rows.first { $0.text("id") == "dso-2023-granskning-verksamheter" })
@@ -125,9 +125,9 @@ import Workspace
     #expect(audits["computed"] == .boolean(false) && audits["doubted"] == .boolean(false))
     let visits = try #require(table.rows.first { $0.text("id") == "navet-2012-helg-lov-besok" })
     #expect(visits["doubted"] == .boolean(true) && visits.text("certainty") == "stated")
-    #expect(UnitedTable.targets.table(of: workspace).type(of: "target_value") == .real)
-    #expect(UnitedTable.outcomes.table(of: workspace).type(of: "of_total") == .real)
-    #expect(UnitedTable.invitations.table(of: workspace).type(of: "substitute") == .boolean)
+    #expect(UnitedTable.targets.table(of: workspace, rows).type(of: "target_value") == .real)
+    #expect(UnitedTable.outcomes.table(of: workspace, rows).type(of: "of_total") == .real)
+    #expect(UnitedTable.invitations.table(of: workspace, rows).type(of: "substitute") == .boolean)
   }
 
   /// Midsummer's eve, a Friday, is off in Sweden: 20 working days from 2 to 30 June 2026 against 21

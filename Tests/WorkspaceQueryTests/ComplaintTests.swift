@@ -10,7 +10,7 @@ import Testing
 
   @Test func typedQuery() {
     let text = QueryComplaint(Self.error, in: SQLScript("SELECT 1;\nSELECT betygg"), width: 80)
-      .text(TextStyle(hasColor: false))
+      .text(TerminalStyle(hasColor: false))
     #expect(
       text == """
         error[query]: column "betygg" does not exist
@@ -23,7 +23,7 @@ import Testing
   @Test func queryInAFile() {
     let script = SQLScript("SELECT 1;\nSELECT betygg", file: "f.sql")
     let text = QueryComplaint(QueryError("m", at: 18), in: script, width: 80)
-      .text(TextStyle(hasColor: false))
+      .text(TerminalStyle(hasColor: false))
     #expect(text == "f.sql:2:8: error[query]: m\nLINE 2: SELECT betygg\n               ^")
   }
 
@@ -32,7 +32,7 @@ import Testing
     var error = QueryError("invalid input syntax for type integer", at: 8)
     (error.value, error.origin) = ("Anna", "row 3 of \"f.csv\", column 'v'")
     let complaint = QueryComplaint(error, in: SQLScript("SELECT v::integer"), width: 80)
-    let text = complaint.text(TextStyle(hasColor: false))
+    let text = complaint.text(TerminalStyle(hasColor: false))
     #expect(
       text == """
         error[query]: invalid input syntax for type integer
@@ -40,7 +40,7 @@ import Testing
                        ^
           row 3 of "f.csv", column 'v'
         """)
-    let shown = complaint.text(TextStyle(hasColor: false), showingValue: true)
+    let shown = complaint.text(TerminalStyle(hasColor: false), showingValue: true)
     #expect(shown == text + "\n  value: 'Anna'")
     #expect(
       !error.description.contains("Anna") && !error.formatted(in: "SELECT 1").contains("Anna"))

@@ -35,7 +35,7 @@ import TextLayout
     dialect: CSVDialect = .standard, hasColor: Bool = false
   ) throws -> String {
     let sink = TextSink()
-    let style = ResultStyle(dialect: dialect, text: TextStyle(hasColor: hasColor))
+    let style = ResultStyle(dialect: dialect, text: TerminalStyle(hasColor: hasColor))
     var writer = format.writer(to: sink, style)
     try writer.begin(columns)
     for chunk in chunks { try writer.write(chunk) }
@@ -172,7 +172,7 @@ import TextLayout
 @Suite struct TableLayoutTests {
   static func lines(_ cells: [[Cell]], _ columns: [QueryColumn], width: Int) -> [String] {
     let rows = cells.map { $0.map(TableCell.init) }
-    let layout = TableLayout(columns, rows, width: width, style: TextStyle(hasColor: false))
+    let layout = TableLayout(columns, rows, width: width, style: TerminalStyle(hasColor: false))
     return (layout.header + rows.map(layout.line).joined()).split(separator: "\n").map(String.init)
   }
 

@@ -4,7 +4,8 @@ import Labels
 import Surveys
 import Tables
 import Testing
-import Workspace
+
+@testable import Workspace
 
 /// What a definition says of its data: stated, reconstructed to match, invented.
 @Suite struct ProvenanceTests {
@@ -158,7 +159,7 @@ import Workspace
           "label: A\ntables: {parts: {title: P, provenance: {stated: s, matched: m}}}",
       ])
     #expect(workspace.survey("a/e")?.definition.waves.count == waves)
-    #expect(workspace.units[0].tables.count { $0.table.name == "a/parts" } == tables)
+    #expect(workspace.units[0].allTables.count { $0.table.name == "a/parts" } == tables)
     #expect(
       workspace.diagnostics.contains { $0.message == "expected true or false" } == (value == "nej"))
   }

@@ -163,7 +163,7 @@ import Workspace
       (2024, [.planned: 3, .underWay: 2]), (2025, [.planned: 72]),
     ])
   func counts(year: Int, counts: [Verdict: Int]) {
-    let assessments = Datasets.workspace.assessor.assessments(year: year)
+    let assessments = Datasets.workspace.assessments(year: year)
     #expect(Dictionary(grouping: assessments, by: \.verdict).mapValues(\.count) == counts)
   }
 
@@ -213,9 +213,8 @@ import Workspace
   @Test("nothing has changed since a wave that no document has")
   func waves() throws {
     let survey = try #require(Datasets.workspace.survey("narvardskontoret/survey"))
-    let comparison = WaveComparison(
-      current: try survey.result(wave: "2023-08"), previous: try survey.result(wave: "2023-01"),
-      acknowledgingBreak: true)
+    let comparison = try survey.cube().comparison(
+      wave: "2023-08", with: "2023-01", acknowledgingBreak: true)
     #expect(
       comparison.notCompared == .invented(wave: Label("januari 2023", "January 2023")))
     #expect(comparison.questions.allSatisfy { $0.rate == nil && $0.share == nil })
@@ -225,17 +224,15 @@ import Workspace
   func limits() throws {
     let workspace = Datasets.workspace
     let cases = try #require(workspace.caseLog("dataskyddsombud/cases"))
-    let limit = try #require(cases.definition.limit("svar"))
     let asOf = workspace.asOf(year: 2023)
-    let result = cases.result(
-      limit: limit, asOf: asOf, calendar: workspace.calendar, year: 2023)
+    let result = try #require(
+      cases.cube(asOf: asOf, calendar: workspace.calendar, year: 2023).result(limit: "svar"))
     // All 120 are handled (004:2143), none is left for the next year.
     #expect(result.total == 120 && result.openOverdue == 0 && result.pending == 0)
     #expect(result.withinLimit == 120 && result.base == 120)
     let incidents = try #require(workspace.caseLog("dataskyddsombud/incidents"))
-    let clock = try #require(incidents.definition.limit("art33"))
-    let hours = incidents.result(
-      limit: clock, asOf: asOf, calendar: workspace.calendar, year: 2023)
+    let hours = try #require(
+      incidents.cube(asOf: asOf, calendar: workspace.calendar, year: 2023).result(limit: "art33"))
     #expect(hours.total == 15 && hours.late == 0)
     #expect((hours.longest ?? 0) <= 72)
   }

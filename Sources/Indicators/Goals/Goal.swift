@@ -46,6 +46,12 @@ public struct Goal: Hashable, Sendable {
   public var indicator: String?
   /// A remark.
   public var note: Label
+  /// Who sees to it that it is reached, by role; empty where nobody is named.
+  public var owner = Label("", "")
+  /// Why it was not reached; empty where nothing is said.
+  public var cause = Label("", "")
+  /// What is done about it next; empty where nothing is said.
+  public var nextStep = Label("", "")
   /// Where the document states it; a range has one for each end.
   public var sources: [DocumentReference]
   /// Where the workspace states it.

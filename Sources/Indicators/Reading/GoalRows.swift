@@ -17,8 +17,9 @@ extension Goal {
   /// The columns of `targets.csv`.
   public static let columns = [
     "id", "year", "ends", "label_sv", "label_en", "measure", "target_value", "target_unit",
-    "direction", "qualifier", "kind", "part_of", "range", "indicator", "document", "line",
-    "note_sv", "note_en",
+    "direction", "qualifier", "kind", "part_of", "range", "indicator", "owner_sv", "owner_en",
+    "cause_sv", "cause_en", "next_step_sv", "next_step_en", "document", "line", "note_sv",
+    "note_en",
   ]
 
   /// Reads the goals of a unit; two rows that are the ends of one range become one goal.
@@ -39,6 +40,7 @@ extension Goal {
         direction: reader.word(row, "direction"), qualifiers: reader.qualifiers(row),
         kind: reader.word(row, "kind") ?? .goal, group: row.text("part_of"),
         range: row.text("range"), indicator: row.text("indicator"), note: row.label("note"),
+        owner: row.label("owner"), cause: row.label("cause"), nextStep: row.label("next_step"),
         sources: [row.documentReference].compactMap(\.self), locations: [row.location])
       if goal.direction == nil, measureText != nil, goal.kind == .goal, goal.target != nil {
         reader.diagnostics.append(

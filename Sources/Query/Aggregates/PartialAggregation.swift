@@ -13,6 +13,7 @@ package final class PartialAggregation {
   let table: KeyTable
   /// The first row of each group.
   var ordinals: [UInt64] = []
+  /// A failure is kept until rows come or the result is wanted: making a sink cannot fail.
   let states: Result<CallStates, any Error>
   private var counted = 0
   private var numbers: [UInt32] = []
@@ -86,6 +87,8 @@ package final class PartialAggregation {
     }
   }
 
+  /// Counts what states have grown by. After every chunk, so that a query is refused soon after it passes
+  /// its budget.
   func settle(_ states: CallStates) throws {
     let bytes = states.byteCount + ordinals.capacity * 8
     let more = bytes - counted

@@ -62,7 +62,7 @@ final class Binding {
         "\(Self.name(ofStatement: node.kind)) is not supported", at: position(first),
         hint: "queries only read: begin with SELECT, WITH, FROM, VALUES, DESCRIBE or SUMMARIZE")
     }
-    let output = try query(node, Surroundings(frame: Frame(outer: nil), withs: nil))
+    let output = try query(node, Surroundings(correlation: Correlation(outer: nil), withs: nil))
     return BoundQuery(
       plan: Optimizer.optimized(output.plan), names: output.columns.map(\.name))
   }

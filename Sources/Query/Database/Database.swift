@@ -68,10 +68,10 @@ public struct Database: Sendable {
     _ sql: String, as name: String, _ options: QueryOptions = QueryOptions()
   ) throws -> Database {
     let result = try query(sql, options)
-    let table = KeptTable(
+    let table = MaterializedTable(
       columns: result.columns, chunks: result.rows.chunks,
       threads: options.threads ?? Machine.processorCount)
-    return Database(catalogue: KeepingCatalogue(name: name, table: table, others: catalogue))
+    return Database(catalogue: OverlayCatalogue(name: name, table: table, others: catalogue))
   }
 
   /// Runs one statement and keeps its whole result.

@@ -23,7 +23,8 @@ package final class Execution: Sendable {
   ) -> Result<QueryRun, QueryError> {
     Result { () throws(QueryError) in
       QueryRun(
-        try PreparedPlan(query.plan, names: query.names, rowsPerCell: options.rowsPerCell),
+        try PreparedPlan(
+          query.plan, names: query.names, rowsPerCombination: options.rowsPerCombination),
         options: options,
         cancellation: cancellation)
     }
@@ -44,7 +45,7 @@ package final class Execution: Sendable {
       return run
     }
     defer { query.release() }
-    var output = HeldOutput(isNeeded: query.plan.readsFiles, memory: query.memory)
+    var output = RestartableOutput(isNeeded: query.plan.readsFiles, memory: query.memory)
     defer { output.drop() }
     do {
       try stream(query) { try output.pass($0.withoutMinusZero, to: handle) }
@@ -61,7 +62,7 @@ package final class Execution: Sendable {
     let run = query.whole
     let step = query.plan.step
     if case .limit(let input, let count, let offset) = query.plan.plan {
-      var window = try run.rowWindow(count: count, offset: offset)
+      var window = try run.limitOffset(count: count, offset: offset)
       return try run.streamLimited(input, &window, step, handle)
     }
     try run.stream(try run.pipeline(query.plan.plan, step), for: nil) { chunk in
@@ -93,5 +94,19 @@ package final class Execution: Sendable {
     case .failure(let error): return "\(error)\n"
     case .success(let run): return PlanText(run, isAnalyzed: analyzed).text
     }
+  }
+}
+
+extension Chunk {
+  /// The same rows with 0.0 for -0.0, which is a sign that no reader of a figure can use.
+  fileprivate var withoutMinusZero: Chunk {
+    var chunk = self
+    for (column, vector) in columns.enumerated() {
+      guard case .real(let values) = vector.storage,
+        values.contains(where: { $0 == 0 && $0.sign == .minus })
+      else { continue }
+      chunk.columns[column] = Vector(.real(values.map { $0 + 0 }), nulls: vector.nulls)
+    }
+    return chunk
   }
 }

@@ -13,7 +13,7 @@ package struct ExecutionOptions: Sendable {
   /// Fewer rows than this are worked on by one thread: starting others costs more.
   var rowsForThreads = 50_000
   /// A table's different rows are counted first where so many rows share one as a rule.
-  var rowsPerCell = 16.0
+  var rowsPerCombination = 16.0
 
   package init(
     threads: Int? = nil, memory: Int? = nil, now: Timestamp,

@@ -40,7 +40,7 @@ struct ScalarFunction: Sendable {
 
   /// A function of one value that is no text.
   @inline(__always)
-  static func unary<Argument: Kind, Result: Kind>(
+  static func unary<Argument: VectorValues, Result: VectorValues>(
     _ name: String, _: Argument.Type, _: Result.Type, canFail: Bool = false,
     _ body: @escaping @Sendable (Argument.Value) throws -> Result.Value
   ) -> ScalarFunction {
@@ -52,7 +52,7 @@ struct ScalarFunction: Sendable {
 
   /// A function of two values that are no texts.
   @inline(__always)
-  static func pair<Left: Kind, Right: Kind, Result: Kind>(
+  static func pair<Left: VectorValues, Right: VectorValues, Result: VectorValues>(
     _ name: String, _: Left.Type, _: Right.Type, _: Result.Type, canFail: Bool = false,
     _ body: @escaping @Sendable (Left.Value, Right.Value) throws -> Result.Value
   ) -> ScalarFunction {

@@ -1,11 +1,5 @@
 package import Tables
 
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
-
 /// Compares rows of one chunk by sort keys.
 ///
 /// For a few comparisons among the rows of a group; ``Sorting`` sorts whole results.
@@ -50,19 +44,11 @@ package struct RowOrder: Sendable {
       let order: Int =
         switch key.values {
         case .words(let words): words[a] == words[b] ? 0 : words[a] < words[b] ? -1 : 1
-        case .texts(let codes, let pool): Self.compare(pool[codes[a]], pool[codes[b]])
+        case .texts(let codes, let pool): byteOrder(pool[codes[a]], pool[codes[b]])
         }
       if order != 0 { return key.isDescending ? -order : order }
     }
     return 0
-  }
-
-  private static func compare(_ a: TextPool.Bytes, _ b: TextPool.Bytes) -> Int {
-    if let x = a.baseAddress, let y = b.baseAddress {
-      let order = memcmp(x, y, min(a.count, b.count))
-      if order != 0 { return order < 0 ? -1 : 1 }
-    }
-    return a.count == b.count ? 0 : a.count < b.count ? -1 : 1
   }
 
   private static func values(_ vector: Vector, _ collation: SortKey.Collation) -> Values {

@@ -5,7 +5,7 @@ extension Plan {
   var inputs: [Plan] {
     switch self {
     case .scan, .values, .workingTable: []
-    case .tally(let tally): [.scan(tally.scan)]
+    case .preaggregated(let counted): [.scan(counted.scan)]
     case .filter(let input, _), .project(let input, _), .distinct(let input, _),
       .sort(let input, _), .limit(let input, _, _):
       [input]

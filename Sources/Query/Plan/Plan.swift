@@ -7,7 +7,7 @@ package indirect enum Plan: Sendable {
   case scan(Scan)
   /// Counts the different rows of a ``CodedSource``: its columns, then how many rows are the same, in
   /// the order in which they first appear. Made when a plan is prepared to run, never by the binder.
-  case tally(TallyScan)
+  case preaggregated(PreaggregatedScan)
   /// Rows written in the query. Expressions hold no columns. No rows and no columns are allowed; a
   /// SELECT without FROM reads one row without columns.
   case values([[Expression]], types: [ColumnType])
@@ -36,7 +36,7 @@ package indirect enum Plan: Sendable {
   package var types: [ColumnType] {
     switch self {
     case .scan(let scan): scan.types
-    case .tally(let tally): tally.scan.types + [.integer]
+    case .preaggregated(let counted): counted.scan.types + [.integer]
     case .values(_, let types), .workingTable(_, let types): types
     case .filter(let input, _), .distinct(let input, _), .sort(let input, _),
       .limit(let input, _, _):

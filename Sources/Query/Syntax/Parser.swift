@@ -5,7 +5,7 @@ struct ParsedText {
   var command: Command
   /// `nil` for SHOW TABLES.
   var statement: SyntaxNode?
-  var places: TextPlaces
+  var places: SourcePositions
   /// What the parser read.
   var bytes: [UInt8]
   /// Where casts stand that give NULL for what cannot be cast, in these bytes.
@@ -25,7 +25,7 @@ enum Parser {
         "the query is longer than \(longest / 1024) KB",
         hint: "put long lists of values into a file and join it")
     }
-    let userPlaces = TextPlaces(original, inserted: 0)
+    let userPlaces = SourcePositions(original, inserted: 0)
     if let zero = original.firstIndex(of: 0) {
       throw QueryError(
         "the query holds a character of code 0", at: userPlaces.position(ofByte: zero))
@@ -36,7 +36,7 @@ enum Parser {
     let names = LongNames(replacingIn: &text, tokens: tokens)
     let casts = LenientCasts(replacingIn: &text, tokens: tokens)
     let (command, parsed, inserted) = try Command.recognised(text, tokens: tokens)
-    let places = TextPlaces(original, inserted: inserted)
+    let places = SourcePositions(original, inserted: inserted)
     if case .showTables = command {
       return ParsedText(command: command, statement: nil, places: places, bytes: parsed)
     }

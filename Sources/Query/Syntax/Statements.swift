@@ -7,7 +7,7 @@ package enum Statements {
   package static func split(_ text: String) throws -> [(sql: String, start: Int)] {
     let bytes = Array(text.utf8)
     let tokens = Tokens(bytes)
-    let places = TextPlaces(bytes, inserted: 0)
+    let places = SourcePositions(bytes, inserted: 0)
     if let open = tokens.all.last, !open.isClosed {
       let what = open.kind == .quotedName ? "quoted identifier" : "quoted string"
       throw QueryError(

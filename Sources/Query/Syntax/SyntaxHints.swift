@@ -3,7 +3,7 @@ internal import Diagnostics
 /// What a syntax error may have been meant to be.
 struct SyntaxHints {
   let tokens: Tokens
-  let places: TextPlaces
+  let places: SourcePositions
   /// Where the parser stopped.
   let position: Int
 

@@ -4,117 +4,116 @@ internal import Tables
 
 extension AnalysisWords {
   /// What the columns of a trend were taken for, and which rows are not in it.
-  static func reading(_ analysis: TrendAnalysis) -> Label {
+  static func reading(_ analysis: TrendAnalysis) -> Sentence {
     let time = analysis.request.series.time
     let points = analysis.findings.flatMap(\.series.points)
     let first = points.min { $0.index < $1.index }?.label ?? ""
     let last = points.max { $0.index < $1.index }?.label ?? ""
     let kind = analysis.time.length?.plural ?? Label("platser i ordning", "places in order")
     let span = first == last ? first : "\(first)–\(last)"
-    var words = Label(
+    let words = Sentence(
       "\(time) lästes som \(kind.swedish), \(span); ",
       "\(time) was read as \(kind.english), \(span); ")
-    words += used(analysis.rowCount, analysis.leftOut)
-    words += gaps(analysis)
-    words += marks(analysis.time.marks)
-    return words + percents(analysis.value?.percentsAmongPlain ?? 0)
+    return words + used(analysis.rowCount, analysis.leftOut) + gaps(analysis)
+      + marks(analysis.time.marks) + percents(analysis.value?.percentsAmongPlain ?? 0)
   }
 
   /// What the column of a comparison was taken for, and which rows are not in it.
-  static func reading(_ analysis: ComparisonAnalysis) -> Label {
+  static func reading(_ analysis: ComparisonAnalysis) -> Sentence {
     let value = analysis.request.value
     let kind =
       switch analysis.kind {
       case .numbers: Label("tal", "numbers")
       case .share, .words: Label("ord", "words")
       }
-    var words = Label(
+    let words = Sentence(
       "\(value) lästes som \(kind.swedish); ", "\(value) was read as \(kind.english); ")
-    words += used(analysis.rowCount, analysis.leftOut)
-    return words + percents(analysis.percentsAmongPlain)
+    return words + used(analysis.rowCount, analysis.leftOut)
+      + percents(analysis.percentsAmongPlain)
   }
 
   /// Which rows have a weight, and which of those are in no mean.
-  static func reading(_ analysis: WeightingAnalysis) -> Label {
+  static func reading(_ analysis: WeightingAnalysis) -> Sentence {
     let words = used(analysis.rowCount, analysis.leftOut).capitalised
     guard !analysis.withoutValue.isEmpty else { return words }
     return words
-      + Label(" Inte med i medelvärdet: ", " Not in the mean: ")
+      + Sentence(" Inte med i medelvärdet: ", " Not in the mean: ")
       + reasons(analysis.withoutValue)
   }
 
   // MARK: Rows
 
-  private static func used(_ rows: Int, _ leftOut: [LeftOut]) -> Label {
+  private static func used(_ rows: Int, _ leftOut: [LeftOut]) -> Sentence {
     let lost = leftOut.rowCount
     guard lost > 0 else {
       return switch rows {
-      case 1: Label("den enda raden är med.", "the only row is used.")
-      case 2: Label("båda raderna är med.", "both rows are used.")
-      default: Label("alla \(rows) rader är med.", "all \(rows) rows are used.")
+      case 1: Sentence("den enda raden är med.", "the only row is used.")
+      case 2: Sentence("båda raderna är med.", "both rows are used.")
+      default:
+        Sentence(
+          "alla \(.count(rows)) rader är med.", "all \(.count(rows)) rows are used.")
       }
     }
-    return Label(
-      "\(rows - lost) av \(rows) rader är med. Inte med: ",
-      "\(rows - lost) of \(rows) rows are used. Left out: ") + reasons(leftOut)
+    return Sentence(
+      "\(.count(rows - lost)) av \(.count(rows)) rader är med. Inte med: ",
+      "\(.count(rows - lost)) of \(.count(rows)) rows are used. Left out: ") + reasons(leftOut)
   }
 
   /// At most so many reasons are named; more are counted.
   private static let mostReasons = 8
 
-  private static func reasons(_ leftOut: [LeftOut]) -> Label {
+  private static func reasons(_ leftOut: [LeftOut]) -> Sentence {
     var parts = leftOut.prefix(mostReasons).map(reason)
     let rest = Array(leftOut.dropFirst(mostReasons)).rowCount
     if rest > 0 {
-      parts.append(Label("\(rest) av andra skäl", "\(rest) for other reasons"))
+      parts.append(
+        Sentence("\(.count(rest)) av andra skäl", "\(.count(rest)) for other reasons"))
     }
-    return Label(
-      parts.map(\.swedish).joined(separator: "; ") + ".",
-      parts.map(\.english).joined(separator: "; ") + ".")
+    return .joined(parts, by: Label(same: "; ")) + Sentence(Label(same: "."))
   }
 
-  private static func reason(_ rows: LeftOut) -> Label {
-    let n = rows.count
-    let one = n == 1
-    let words: Label
+  private static func reason(_ rows: LeftOut) -> Sentence {
+    let n = Fact(.count(rows.count))
+    let one = rows.count == 1
+    let words: Sentence
     switch rows.reason {
     case .header:
-      words = Label(
-        one ? "1 är en rubrikrad" : "\(n) är rubrikrader",
-        one ? "1 is a row of headings" : "\(n) are rows of headings")
+      words = Sentence(
+        "\(n) är \(one ? "en rubrikrad" : "rubrikrader")",
+        "\(n) \(one ? "is a row" : "are rows") of headings")
     case .empty(let column):
-      words = Label(
+      words = Sentence(
         "\(n) saknar värde i \(column)", "\(n) \(one ? "has" : "have") no value in \(column)")
     case .missing(let column, let word):
-      words = Label(
+      words = Sentence(
         "\(n) har ”\(word)” i \(column)", "\(n) \(one ? "has" : "have") “\(word)” in \(column)")
     case .noNumber(let column, let kind):
       let what = kind.label
-      words = Label(
+      words = Sentence(
         "\(n) har \(what.swedish) i \(column)",
         "\(n) \(one ? "has" : "have") \(what.english) in \(column)")
     case .total(let column, let label):
-      words = Label(
+      words = Sentence(
         "\(n) gäller flera perioder (”\(label)” i \(column))",
         "\(n) \(one ? "is" : "are") about several periods (“\(label)” in \(column))")
     case .notCompared(let column):
-      words = Label(
+      words = Sentence(
         "\(n) hör till \(one ? "en grupp" : "grupper") i \(column) som inte jämförs",
         "\(n) \(one ? "belongs to a group" : "belong to groups") in \(column) that \(one ? "is" : "are") "
           + "not compared")
     case .unpaired(let column):
-      words = Label(
+      words = Sentence(
         "\(n) har ingen motsvarighet i den andra gruppen enligt \(column)",
         "\(n) \(one ? "has" : "have") no counterpart in the other group by \(column)")
     case .noSize(let column):
-      words = Label(
+      words = Sentence(
         "\(n) har summan 0 i \(column)", "\(n) \(one ? "has" : "have") the sum 0 in \(column)")
     }
     guard case .noNumber = rows.reason, let line = rows.line else { return words }
     return words
       + (one
-        ? Label(" (rad \(line))", " (line \(line))")
-        : Label(" (den första på rad \(line))", " (the first on line \(line))"))
+        ? Sentence(" (rad \(String(line)))", " (line \(String(line)))")
+        : Sentence(" (den första på rad \(String(line)))", " (the first on line \(String(line)))"))
   }
 
   // MARK: Remarks
@@ -122,40 +121,45 @@ extension AnalysisWords {
   private static let mostPeriods = 6
 
   /// Periods between the first and the last that no row has.
-  private static func gaps(_ analysis: TrendAnalysis) -> Label {
+  private static func gaps(_ analysis: TrendAnalysis) -> Sentence {
     if analysis.request.series.fillsGaps, analysis.time.length != nil {
-      return Label(
+      return Sentence(
         " En period utan rader räknas som 0.", " A period without rows counts as 0.")
     }
-    var words = Label("", "")
+    var words = Sentence(Label("", ""))
     for finding in analysis.findings.prefix(12) {
       let series = finding.series
       guard let length = series.length, !series.gaps.isEmpty else { continue }
       let shown = series.gaps.prefix(mostPeriods).map(length.label).joined(separator: ", ")
       let rest = series.gaps.count - mostPeriods
       let name = series.part.map { " (\($0))" } ?? ""
-      words += Label(
-        " Utan värde\(name): \(shown)\(rest > 0 ? " och \(rest) till" : "").",
-        " Without a value\(name): \(shown)\(rest > 0 ? " and \(rest) more" : "").")
+      words =
+        words + Sentence(" Utan värde\(name): \(shown)", " Without a value\(name): \(shown)")
+        + more(rest)
     }
     return words
   }
 
-  private static func marks(_ marks: [(period: String, mark: String)]) -> Label {
-    guard !marks.isEmpty else { return Label("", "") }
+  private static func marks(_ marks: [(period: String, mark: String)]) -> Sentence {
+    guard !marks.isEmpty else { return Sentence(Label("", "")) }
     let shown = marks.prefix(mostPeriods).map { "\($0.period) (\($0.mark))" }
       .joined(separator: ", ")
     let rest = marks.count - mostPeriods
-    return Label(
-      " Märkta i filen: \(shown)\(rest > 0 ? " och \(rest) till" : "").",
-      " Marked in the file: \(shown)\(rest > 0 ? " and \(rest) more" : "").")
+    return Sentence(" Märkta i filen: \(shown)", " Marked in the file: \(shown)") + more(rest)
   }
 
-  private static func percents(_ count: Int) -> Label {
-    guard count > 0 else { return Label("", "") }
-    return Label(
-      " \(count) tal har ett procenttecken och de andra inget; 12 % lästes som 12.",
-      " \(count) number\(count == 1 ? " has" : "s have") a percent sign and the others none; 12% "
+  /// The end of a list that is cut short.
+  private static func more(_ rest: Int) -> Sentence {
+    rest > 0
+      ? Sentence(" och \(.count(rest)) till.", " and \(.count(rest)) more.")
+      : Sentence(Label(same: "."))
+  }
+
+  private static func percents(_ count: Int) -> Sentence {
+    guard count > 0 else { return Sentence(Label("", "")) }
+    return Sentence(
+      " \(.count(count)) tal har ett procenttecken och de andra inget; 12 % lästes som 12.",
+      " \(.count(count)) number\(count == 1 ? " has" : "s have") a percent sign and the others none; 12% "
         + "was read as 12.")
   }
 }
@@ -192,13 +196,4 @@ extension PeriodLength {
     case .year: Label("år", "years")
     }
   }
-}
-
-extension Label {
-  /// One text after the other.
-  fileprivate static func + (first: Label, second: Label) -> Label {
-    Label(first.swedish + second.swedish, first.english + second.english)
-  }
-
-  fileprivate static func += (first: inout Label, second: Label) { first = first + second }
 }

@@ -4,29 +4,35 @@ internal import Statistics
 /// Remarks that every analysis of a file makes.
 enum AnalysisWords {
   /// What was read: the file and its rows.
-  static func subtitle(file: String, rows: Int) -> Label {
+  static func subtitle(file: String, rows: Int) -> Sentence {
     let name = file == "-" ? Label("standard in", "standard input") : Label(same: file)
-    return Label(
-      "\(name.swedish) · \(rows) \(rows == 1 ? "rad" : "rader")",
-      "\(name.english) · \(rows) \(rows == 1 ? "row" : "rows")")
+    let count = Fact(.count(rows))
+    return Sentence(
+      "\(name.swedish) · \(count) \(rows == 1 ? "rad" : "rader")",
+      "\(name.english) · \(count) \(rows == 1 ? "row" : "rows")")
+  }
+
+  /// The heading of a column of intervals, which all have one confidence: `95 %`.
+  static func level(_ confidence: Double) -> Label {
+    Sentence(Fact(.share(confidence), precision: .upTo(2))).label
   }
 }
 
-extension ReportValue {
-  /// A value that was found, or the reason why there is none.
+extension ReportCell {
+  /// A figure that was found, or the reason why there is none.
   static func found<Value>(
-    _ result: Result<Value, StatisticsError>?, _ show: (Value) -> ReportValue
-  ) -> ReportValue {
+    _ result: Result<Value, StatisticsError>?, _ fact: (Value) -> Fact?
+  ) -> ReportCell {
     switch result {
-    case .success(let value): show(value)
-    case .failure(let error): .text(StatisticWords.reason(error))
+    case .success(let value): .fact(fact(value))
+    case .failure(let error): .words(StatisticWords.reason(error))
     case nil: .none
     }
   }
 
   /// Why there is no value, for data files, whose columns of numbers hold no words.
-  static func reason<Value>(_ result: Result<Value, StatisticsError>) -> ReportValue {
-    guard case .failure(let error) = result else { return .none }
-    return .text(StatisticWords.reason(error))
+  static func reason<Value>(_ result: Result<Value, StatisticsError>?) -> ReportCell {
+    guard case .failure(let error)? = result else { return .none }
+    return .words(StatisticWords.reason(error))
   }
 }

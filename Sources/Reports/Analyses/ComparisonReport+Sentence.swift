@@ -4,18 +4,23 @@ internal import Statistics
 
 extension ComparisonReport {
   /// What the comparison found. The claim follows the one decision of the results and nothing else.
-  static func sentence(_ analysis: ComparisonAnalysis) -> Label {
+  static func sentence(
+    _ analysis: ComparisonAnalysis, groups: ReportTable, tests: ReportTable
+  ) -> Sentence {
     let results = analysis.results
-    guard let test = results.decidingTest else { return untested(analysis) }
+    guard let test = results.decidingTest,
+      let row = results.tests.firstIndex(where: { (try? $0.result.get()) != nil }),
+      let p = tests.fact(at: row, column: "p")
+    else { return Sentence(untested(analysis)) }
     let name = StatisticWords.name(test.method)
-    let p = StatisticWords.equation("p", test.pValue, level: 1 - results.confidence)
-    let proof = Label("\(name.swedish), \(p.swedish)", "\(name.english), \(p.english)")
+    let proof = Sentence(
+      "\(name.swedish), p\u{A0}\(p, .equation)", "\(name.english), p\u{A0}\(p, .equation)")
     guard let difference = results.difference, let first = analysis.groups.first?.label,
       let last = analysis.groups.last?.label
-    else { return several(analysis, test, proof) }
+    else { return several(analysis, test, proof, groups) }
     let verdict = verdict(analysis, test, from: first, to: last)
     let size = size(difference, analysis, test)
-    return Label(
+    return Sentence(
       "\(verdict.swedish): \(size.swedish); \(proof.swedish).",
       "\(verdict.english): \(size.english); \(proof.english).")
   }
@@ -23,16 +28,15 @@ extension ComparisonReport {
   private static func untested(_ analysis: ComparisonAnalysis) -> Label {
     switch analysis.results.remark {
     case .nobodyChanged:
-      return Label(
+      Label(
         "Alla svarade likadant båda gångerna; det finns inget att pröva.",
         "Everybody gave the same answer both times; there is nothing to test.")
     case .everybodyGaveTheSame:
-      return Label(
+      Label(
         "Alla svarade lika; det finns inget att pröva.",
         "Everybody gave the same answer; there is nothing to test.")
     case nil:
-      return Label(
-        "Inget test är definierat för de här värdena.", "No test is defined for these values.")
+      Label("Inget test är definierat för de här värdena.", "No test is defined for these values.")
     }
   }
 
@@ -64,16 +68,16 @@ extension ComparisonReport {
   }
 
   private static func several(
-    _ analysis: ComparisonAnalysis, _ test: TestResult, _ proof: Label
-  ) -> Label {
+    _ analysis: ComparisonAnalysis, _ test: TestResult, _ proof: Sentence, _ groups: ReportTable
+  ) -> Sentence {
     let subject = subject(analysis, test)
-    let count = analysis.groups.count
+    let count = groups.count(column: "group", in: groups.rows.indices) { _ in true }
     let verb = test.isAboutMeans ? "differs" : "differ"
     return analysis.results.isProven
-      ? Label(
+      ? Sentence(
         "\(subject.swedish) skiljer sig mellan de \(count) grupperna (\(proof.swedish)).",
         "\(subject.english) \(verb) between the \(count) groups (\(proof.english)).")
-      : Label(
+      : Sentence(
         "\(subject.swedish): ingen säkerställd skillnad mellan de \(count) grupperna "
           + "(\(proof.swedish)).",
         "\(subject.english): no proven difference between the \(count) groups (\(proof.english)).")
@@ -96,35 +100,31 @@ extension ComparisonReport {
 
   // MARK: Sizes
 
-  /// The difference and its interval, with a name for an interval that is not the test's own.
+  /// The difference and its interval, with a name for an interval that is not the test's own. It
+  /// stands in no table: those below have the figures that it is the difference of.
   private static func size(
     _ difference: DifferenceFinding, _ analysis: ComparisonAnalysis, _ test: TestResult
-  ) -> Label {
+  ) -> Sentence {
     let isShare = if case .share = analysis.kind { true } else { false }
     let scale = isShare ? 100.0 : 1
-    let unit = isShare ? Label(" procentenheter", " percentage points") : Label("", "")
+    let (method, by) =
+      switch difference.method {
+      case .ofTest: (test.method.words, Label("", ""))
+      case .newcombe: ("newcombe", Label(" enligt Newcombe", " by Newcombe"))
+      }
+    let interval = (try? difference.interval.get()).map {
+      FactInterval($0, scale: scale, method: method)
+    }
+    let size = Fact.difference(
+      difference.value * scale, interval, unit: isShare ? .percentagePoints : nil)
     let mean =
       test.isAboutMeans ? Label("", "") : Label("medelskillnaden ", "mean difference ")
-    guard case .success(let interval) = difference.interval.map({ $0.scaled(by: scale) }) else {
-      let size = StatisticWords.figure(difference.value * scale, signed: true)
-      return Label(
-        "\(mean.swedish)\(size.swedish)\(unit.swedish)",
-        "\(mean.english)\(size.english)\(unit.english)")
-    }
-    let size = StatisticWords.figure(
-      difference.value * scale, width: interval.upper - interval.lower, signed: true)
-    let span = StatisticWords.interval(interval, signed: true)
-    let level = StatisticWords.level(interval.confidence)
-    let method =
-      switch difference.method {
-      case .ofTest: Label("", "")
-      case .newcombe: Label(" enligt Newcombe", " by Newcombe")
-      }
-    return Label(
-      "\(mean.swedish)\(size.swedish)\(unit.swedish) (\(level.swedish)\(method.swedish): "
-        + "\(span.swedish))",
-      "\(mean.english)\(size.english)\(unit.english) (\(level.english)\(method.english): "
-        + "\(span.english))")
+    let value = Sentence("\(mean.swedish)\(size)", "\(mean.english)\(size)")
+    guard interval != nil else { return value }
+    return value
+      + Sentence(
+        " (\(size, .confidence)\(by.swedish): \(size, .interval))",
+        " (\(size, .confidence)\(by.english): \(size, .interval))")
   }
 }
 
@@ -132,12 +132,5 @@ extension TestResult {
   /// Whether the test speaks of means or shares, and not of the order of the values.
   fileprivate var isAboutMeans: Bool {
     ![.mannWhitney, .signedRank, .kruskalWallis].contains(method)
-  }
-}
-
-extension Interval {
-  /// The same interval in another unit.
-  fileprivate func scaled(by factor: Double) -> Interval {
-    (try? Interval(lower: lower * factor, upper: upper * factor, confidence: confidence)) ?? self
   }
 }

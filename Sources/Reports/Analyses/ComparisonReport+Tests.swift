@@ -8,7 +8,7 @@ extension ComparisonReport {
     ReportTable(
       id: "tests", title: Label("Test", "Tests"),
       columns: [
-        ReportColumn("test_label", Label("Test", "Test"), for: .readers), .data("test"),
+        .named("test", Label("Test", "Test"), dimension: "test"),
         ReportColumn("statistic", Label("Värde", "Statistic")),
         ReportColumn(
           "degrees", Label("Frihetsgrader", "Degrees of freedom"), for: .readers),
@@ -21,56 +21,60 @@ extension ComparisonReport {
   }
 
   private static func row(_ finding: TestFinding, level: Double) -> ReportRow {
-    let start: [ReportValue] = [
-      .text(StatisticWords.name(finding.name)), .code(finding.name.words),
-    ]
+    let id = finding.name.words
+    let name = ReportCell.member(id, StatisticWords.name(finding.name))
     switch finding.result {
     case .success(let test):
+      let p = ReportCell.fact(Fact(.pValue(test.pValue, level: level)))
       let cautions = test.cautions.map(StatisticWords.caution)
-      return ReportRow(
-        start + [
-          .number(test.statistic, decimals: StatisticWords.decimals(for: test.statistic)),
-          .text(degrees(test)), .number(test.degreesOfFreedom.first),
-          .number(test.degreesOfFreedom.dropFirst().first),
-          .text(StatisticWords.pValue(test.pValue, level: level)), .number(test.pValue),
-          .flag(test.isExact),
-          cautions.isEmpty
-            ? .none
-            : .text(
-              Label(
-                cautions.map(\.swedish).joined(separator: "; "),
-                cautions.map(\.english).joined(separator: "; "))), .none,
-        ])
+      let degrees = degrees(test, row: id)
+      return ReportRow([
+        name, .fact(Fact(.number(test.statistic), precision: .digits(of: test.statistic))),
+        .words(.joined(degrees.map { Sentence($0) }, by: Label(same: "; "))),
+        .number(test.degreesOfFreedom.first), .number(test.degreesOfFreedom.dropFirst().first), p,
+        p,
+        .flag(test.isExact),
+        cautions.isEmpty ? .none : .words(.joined(cautions, by: Label(same: "; "))), .none,
+      ])
     case .failure(let error):
-      let reason = ReportValue.text(StatisticWords.reason(error))
-      return ReportRow(
-        start + [.none, .none, .none, .none, reason, .none, .none, .none, reason])
+      let reason = ReportCell.words(StatisticWords.reason(error))
+      return ReportRow([name, .none, .none, .none, .none, reason, .none, .none, .none, reason])
     }
   }
 
-  private static func notes(_ results: ComparisonResults) -> [Label] {
+  /// The degrees of freedom as the cell for readers repeats them from those of the data file.
+  private static func degrees(_ test: TestResult, row: String) -> [Fact] {
+    zip(test.degreesOfFreedom, ["degrees_of_freedom", "degrees_of_freedom_below"]).map {
+      Fact(
+        .number($0), precision: .upTo(1),
+        cells: [CellReference(table: "tests", row: row, column: $1)])
+    }
+  }
+
+  private static func notes(_ results: ComparisonResults) -> [Footnote] {
     let isFirst = if case .success? = results.tests.first?.result { true } else { false }
-    var notes: [Label] = []
-    if results.tests.first?.name == .kruskalWallis {
+    var notes: [Footnote] = []
+    if let first = results.tests.first?.name, first == .kruskalWallis {
       notes.append(
-        Label(
+        Footnote(
           "Grupperna är fler än värdena i den minsta. Då finner Welchs variansanalys för lätt en "
             + "skillnad, och Kruskal–Wallis test avgör.",
           "There are more groups than values in the smallest one. Then Welch’s analysis of variance finds "
-            + "a difference too easily, and the Kruskal–Wallis test decides."))
+            + "a difference too easily, and the Kruskal–Wallis test decides.",
+          on: .row(first.words)))
     }
     notes.append(
       isFirst
-        ? Label(
+        ? Footnote(
           "Det första testet avgör; de andra ser på samma fråga på annat sätt.",
           "The first test decides; the others look at the same question in another way.")
-        : Label(
+        : Footnote(
           "Det första testet som är definierat avgör; de andra ser på samma fråga på annat sätt.",
           "The first test that is defined decides; the others look at the same question in another "
             + "way."))
     if results.difference?.method == .newcombe {
       notes.append(
-        Label(
+        Footnote(
           "Newcombes intervall för skillnaden är ungefärligt och hör inte till det exakta testet. Det "
             + "kan utesluta 0 utan att testet gör det, och tvärtom; testet avgör.",
           "Newcombe’s interval of the difference is approximate and not part of the exact test. It can "
@@ -79,82 +83,66 @@ extension ComparisonReport {
     return notes
   }
 
-  private static func degrees(_ test: TestResult) -> Label {
-    StatisticWords.both { style in
-      test.degreesOfFreedom.map { style.text($0, upTo: 1) }.joined(separator: "; ")
-    }
-  }
-
   /// How large the difference is. A measure without an interval says why.
   static func effects(_ analysis: ComparisonAnalysis) -> ReportTable {
-    let level = StatisticWords.level(analysis.request.confidence)
-    return ReportTable(
+    ReportTable(
       id: "effects", title: Label("Skillnadens storlek", "Size of the difference"),
       columns: [
-        ReportColumn("effect_label", Label("Mått", "Measure"), for: .readers), .data("effect"),
-        ReportColumn("value_label", Label("Värde", "Value"), for: .readers), .data("value"),
-        ReportColumn("interval", level, for: .readers), .data("low"), .data("high"),
-        .data("undefined"),
+        .named("effect", Label("Mått", "Measure"), dimension: "effect"),
+        .figure("value", Label("Värde", "Value"), low: "low", high: "high"),
+        .interval(AnalysisWords.level(analysis.request.confidence)), .data("undefined"),
       ],
       rows: analysis.results.effects.map { effect in
-        let interval = try? effect.interval.get()
-        let width = interval.map { $0.upper - $0.lower }
+        let interval = (try? effect.interval.get()).map { FactInterval($0) }
+        let value = effect.value.map { Fact.figure($0, interval) }
         return ReportRow([
-          .text(effect.kind.label), .code(effect.kind.rawValue),
-          effect.value.map { .text(StatisticWords.figure($0, width: width)) } ?? .none,
-          .number(effect.value),
-          .found(effect.interval) { .text(StatisticWords.interval($0)) },
-          .number(interval?.lower), .number(interval?.upper), .reason(effect.interval),
+          .member(effect.kind.rawValue, effect.kind.label), .fact(value),
+          .found(effect.interval) { _ in value }, .reason(effect.interval),
         ])
       },
       notes: [
-        Label(
+        Footnote(
           "Varje mått har sitt eget intervall, oberoende av testen ovan; det är testet som avgör.",
-          "Each measure has an interval of its own, apart from the tests above; the test decides.")
+          "Each measure has an interval of its own, apart from the tests above; the test decides.",
+          on: .column("interval"))
       ])
   }
 
   /// Two groups at a time.
   static func pairs(_ analysis: ComparisonAnalysis) -> ReportTable {
-    let level = StatisticWords.level(analysis.request.confidence)
-    return ReportTable(
+    ReportTable(
       id: "pairs", title: Label("Grupp mot grupp", "Group against group"),
       columns: [
-        ReportColumn("first", Label("Första", "First")),
-        ReportColumn("second", Label("Andra", "Second")),
-        ReportColumn("difference_label", Label("Andra − första", "Second − first"), for: .readers),
-        .data("difference"),
-        ReportColumn("interval", level, for: .readers), .data("low"), .data("high"),
-        ReportColumn("p_label", Label("p", "p"), for: .readers), .data("p"),
-        ReportColumn("p_adjusted_label", Label("p, alla par", "p, all pairs"), for: .readers),
-        .data("p_adjusted"), .data("undefined"),
+        .members("first", Label("Första", "First"), of: .group),
+        .members("second", Label("Andra", "Second"), of: .group),
+        .figure(
+          "difference", Label("Andra − första", "Second − first"), low: "low", high: "high"),
+        .interval(AnalysisWords.level(analysis.request.confidence)),
+        ReportColumn("p", Label("p", "p")),
+        ReportColumn("p_adjusted", Label("p, alla par", "p, all pairs")), .data("undefined"),
       ],
       rows: analysis.results.pairs.map { row($0, level: 1 - analysis.results.confidence) },
       notes: [
-        Label(
+        Footnote(
           "p, alla par: justerat enligt Holm för att så många par prövas. Intervallen gäller ett par "
             + "för sig.",
           "p, all pairs: adjusted by Holm, for so many pairs are tested. The intervals are for one pair "
-            + "by itself.")
+            + "by itself.", on: .column("p_adjusted"))
       ])
   }
 
   private static func row(_ pair: PairFinding, level: Double) -> ReportRow {
-    let interval = try? pair.outcome.get().difference.interval
-    let p = try? pair.outcome.get().test.pValue
-    let width = interval.map { $0.upper - $0.lower }
-    func text(_ p: Double?) -> ReportValue {
-      p.map { .text(StatisticWords.pValue($0, level: level)) } ?? .none
+    let tested = try? pair.outcome.get()
+    let difference = Fact.difference(
+      pair.difference,
+      tested.map { FactInterval($0.difference.interval, method: $0.test.method.words) })
+    func p(_ value: Double?) -> ReportCell {
+      .fact(value.map { Fact(.pValue($0, level: level)) })
     }
     return ReportRow([
-      .code(pair.first), .code(pair.second),
-      .text(StatisticWords.figure(pair.difference, width: width, signed: true)),
-      .number(pair.difference),
-      .found(pair.outcome) {
-        .text(StatisticWords.interval($0.difference.interval, signed: true))
-      },
-      .number(interval?.lower), .number(interval?.upper), text(p), .number(p),
-      text(pair.adjusted), .number(pair.adjusted), .reason(pair.outcome),
+      .code(pair.first), .code(pair.second), .fact(difference),
+      .found(pair.outcome) { _ in difference }, p(tested?.test.pValue), p(pair.adjusted),
+      .reason(pair.outcome),
     ])
   }
 }

@@ -7,12 +7,14 @@ package enum ComparisonReport {
   /// Builds the report.
   package static func document(_ analysis: ComparisonAnalysis) -> ReportDocument {
     let request = analysis.request
-    var blocks: [Block] = [
-      .note(AnalysisWords.reading(analysis)), .paragraph(sentence(analysis)),
-      .table(groups(analysis)),
-    ]
     let results = analysis.results
-    if !results.tests.isEmpty { blocks.append(.table(tests(results))) }
+    let (groups, tests) = (groups(analysis), tests(results))
+    var blocks: [Block] = [
+      .note(AnalysisWords.reading(analysis)),
+      .paragraph(sentence(analysis, groups: groups, tests: tests)), .table(groups),
+    ]
+    if case .share = analysis.kind { blocks.append(.chart(shares(analysis))) }
+    if !results.tests.isEmpty { blocks.append(.table(tests)) }
     if !results.effects.isEmpty { blocks.append(.table(effects(analysis))) }
     if !results.pairs.isEmpty { blocks.append(.table(pairs(analysis))) }
     return ReportDocument(
@@ -24,99 +26,127 @@ package enum ComparisonReport {
       blocks: blocks)
   }
 
-  // MARK: Tables
+  // MARK: Groups
 
   private static func groups(_ analysis: ComparisonAnalysis) -> ReportTable {
-    let level = StatisticWords.level(analysis.request.confidence)
-    var columns = [
-      ReportColumn("group", Label("Grupp", "Group")),
+    var table = ReportTable(
+      id: "groups", title: Label("Grupper", "Groups"), columns: columns(analysis),
+      rows: analysis.groups.map { row($0, analysis.kind) })
+    table.notes = notes(analysis, table)
+    return table
+  }
+
+  private static func columns(_ analysis: ComparisonAnalysis) -> [ReportColumn] {
+    let level = AnalysisWords.level(analysis.request.confidence)
+    let columns = [
+      ReportColumn.members("group", Label("Grupp", "Group"), of: .group),
       ReportColumn("n", Label("Antal", "Number")),
     ]
     switch analysis.kind {
     case .numbers:
-      columns += [
-        ReportColumn("mean_label", Label("Medel", "Mean"), for: .readers), .data("mean"),
-        ReportColumn("interval", level, for: .readers), .data("mean_low"), .data("mean_high"),
-        ReportColumn("median", Label("Median", "Median")),
+      return columns + [
+        .figure("mean", Label("Medel", "Mean"), low: "mean_low", high: "mean_high"),
+        .interval(level), ReportColumn("median", Label("Median", "Median")),
         ReportColumn(
           "standard_deviation_label", Label("Std.avv.", "Std. dev."), for: .readers),
         .data("standard_deviation"), .data("undefined"),
       ]
     case .share:
-      columns +=
-        [
-          ReportColumn("positive", Label("Positiva", "Positive")),
-          ReportColumn("share_percent", Label("Andel", "Share")),
-        ] + PercentSpan.columns(level)
+      return columns + [
+        ReportColumn(
+          "positive", Label("Positiva", "Positive"), shows: .part,
+          exports: [ReportColumn.Export("positive", .part)]),
+        .figure(
+          "share_percent", Label("Andel", "Share"), low: "interval_low_percent",
+          high: "interval_high_percent"),
+        .interval(level),
+      ]
     case .words(let words):
-      for (index, word) in words.enumerated() {
-        columns += [
-          ReportColumn("word_\(index + 1)_percent", Label(same: word)),
-          .data("word_\(index + 1)_count"),
-        ]
-      }
+      return columns
+        + words.enumerated().map { index, word in
+          let id = "word_\(index + 1)"
+          return ReportColumn(
+            "\(id)_percent", Label(same: word), shows: .value,
+            exports: [
+              ReportColumn.Export("\(id)_percent"), ReportColumn.Export("\(id)_count", .part),
+            ]
+          ).of(.answer, Member(word, Label(same: word)))
+        }
     }
-    return ReportTable(
-      id: "groups", title: Label("Grupper", "Groups"), columns: columns,
-      rows: analysis.groups.map { row($0, analysis.kind) }, notes: notes(analysis))
   }
 
   private static func row(_ group: GroupFigures, _ kind: ComparedValue) -> ReportRow {
-    let start: [ReportValue] = [.code(group.label), .count(group.count)]
+    let start: [ReportCell] = [.code(group.label), .count(group.count)]
     switch kind {
     case .numbers:
-      let interval = try? group.interval?.get()
-      let width = interval.map { $0.upper - $0.lower }
-      let decimals = StatisticWords.decimals(for: width ?? abs(group.mean ?? 1))
+      let interval = (try? group.interval?.get()).map { FactInterval($0, method: "t") }
+      let mean = group.mean.map { Fact.figure($0, interval) }
+      let size = interval?.width ?? abs(group.mean ?? 1)
+      // The median is one of the values, or halfway between two: more than two decimals of it say nothing.
+      let median = Precision.digits(of: size == 0 ? 0 : max(size, 0.2))
+      let deviation = { Fact(.number($0), precision: .digits(of: size)) }
       return ReportRow(
         start + [
-          group.mean.map { .text(StatisticWords.figure($0, width: width)) } ?? .none,
-          .number(group.mean),
-          .found(group.interval) { .text(StatisticWords.interval($0)) },
-          .number(interval?.lower), .number(interval?.upper),
-          .number(group.median, decimals: min(decimals, 2)),
-          .found(group.deviation) { .number($0, decimals: decimals) },
-          .number(try? group.deviation?.get()),
-          group.interval.map { .reason($0) } ?? .none,
+          .fact(mean), .found(group.interval) { _ in mean },
+          .fact(group.median.map { Fact(.number($0), precision: median) }),
+          .found(group.deviation, deviation),
+          .fact((try? group.deviation?.get()).map(deviation)), .reason(group.interval),
         ])
     case .share:
-      let share = group.positive.map { Double($0) / Double(max(1, group.count)) }
-      return ReportRow(
-        start + [.count(group.positive), .share(share)] + PercentSpan.values(group.share))
+      let share = group.positive.map { positive in
+        self.share(
+          positive, of: group.count,
+          group.share.map { FactInterval($0, method: "wilson") })
+      }
+      return ReportRow(start + Array(repeating: .fact(share), count: 3))
     case .words:
-      return ReportRow(
-        start
-          + group.words.flatMap { count -> [ReportValue] in
-            [.share(Double(count) / Double(max(1, group.count))), .count(count)]
-          })
+      return ReportRow(start + group.words.map { .fact(share($0, of: group.count)) })
     }
   }
 
-  private static func notes(_ analysis: ComparisonAnalysis) -> [Label] {
-    var notes: [Label] = []
+  private static func share(
+    _ part: Int, of whole: Int, _ interval: FactInterval? = nil
+  ) -> Fact {
+    Fact(
+      .share(Double(part) / Double(max(1, whole))),
+      base: .part(Double(part), of: Double(whole)), interval: interval)
+  }
+
+  private static func shares(_ analysis: ComparisonAnalysis) -> ReportChart {
+    let words = analysis.request.positive.joined(separator: ", ")
+    return ReportChart(
+      id: "shares", title: Label("Andelen \(words) per grupp", "The share of \(words) by group"),
+      kind: .shares, table: "groups", labels: "group", figures: ["share_percent"])
+  }
+
+  private static func notes(_ analysis: ComparisonAnalysis, _ groups: ReportTable) -> [Footnote] {
+    var notes: [Footnote] = []
     if let paired = analysis.results.paired {
-      let same = paired.pairs - paired.rose - paired.fell
+      let pairs = groups.quoting(.count(paired.pairs), at: 0, column: "n")
+      let same = Fact.count(paired.pairs - paired.rose - paired.fell)
       let (one, alone) = (paired.pairs == 1, paired.unpaired)
       notes.append(
-        .sentences([
-          Label(
-            "\(paired.pairs) svarande finns i båda grupperna: \(paired.rose) högre, \(paired.fell) "
-              + "lägre, \(same) samma.",
-            "\(paired.pairs) \(one ? "respondent is" : "respondents are") in both groups: "
-              + "\(paired.rose) higher, \(paired.fell) lower, \(same) the same."),
-          alone == 0
-            ? nil
-            : Label(
-              "\(alone) finns bara i en och är inte med.",
-              "\(alone) \(alone == 1 ? "is" : "are") in one only and left out."),
-        ]))
+        Footnote(
+          .sentences([
+            Sentence(
+              "\(pairs) svarande finns i båda grupperna: \(.count(paired.rose)) högre, "
+                + "\(.count(paired.fell)) lägre, \(same) samma.",
+              "\(pairs) \(one ? "respondent is" : "respondents are") in both groups: "
+                + "\(.count(paired.rose)) higher, \(.count(paired.fell)) lower, \(same) the same."),
+            alone == 0
+              ? nil
+              : Sentence(
+                "\(.count(alone)) finns bara i en och är inte med.",
+                "\(.count(alone)) \(alone == 1 ? "is" : "are") in one only and left out."),
+          ]), on: .column("n")))
     }
     let most = ComparisonResults.mostGroupsInPairs
     if case .numbers = analysis.kind, analysis.groups.count > most {
       notes.append(
-        Label(
-          "Grupp mot grupp prövas för högst \(most) grupper; --groups väljer vilka.",
-          "Group against group is tested for at most \(most) groups; --groups chooses which."))
+        Footnote(
+          "Grupp mot grupp prövas för högst \(.count(most)) grupper; --groups väljer vilka.",
+          "Group against group is tested for at most \(.count(most)) groups; --groups chooses which."
+        ))
     }
     return notes
   }

@@ -3,13 +3,31 @@ internal import Labels
 internal import Statistics
 
 extension TrendReport {
-  /// The control charts: what they say in sentences, then every point.
-  static func charts(_ analysis: TrendAnalysis, _ kind: ChartKind) -> [Block] {
-    let sentences = analysis.findings.compactMap { finding in
-      finding.chart.map { sentence(finding.series, $0, analysis.request.target) }
+  /// The control charts: what they say in sentences, then every point. The trends of a series stand in
+  /// the rows of its place.
+  static func charts(
+    _ analysis: TrendAnalysis, _ kind: ChartKind, _ trends: ReportTable, _ places: [Range<Int>]
+  ) -> [Block] {
+    let points = points(analysis, kind)
+    var (sentences, end) = ([Block](), 0)
+    for (finding, place) in zip(analysis.findings, places) {
+      guard let chart = finding.chart else { continue }
+      let start = end
+      end += (try? chart.get())?.result.chart?.points.count ?? 0
+      let quotes = ChartQuotes(points: points, rows: start..<end, trends: trends, place: place)
+      sentences.append(.paragraph(sentence(finding.series, chart, analysis.request.target, quotes)))
     }
-    return [.heading(level: 1, heading(kind))] + sentences.map(Block.paragraph)
-      + [.table(points(analysis, kind))]
+    var blocks = [.heading(level: 1, heading(kind))] + sentences + [.table(points)]
+    if !points.rows.isEmpty { blocks.append(.chart(chart(analysis, kind))) }
+    return blocks
+  }
+
+  private static func chart(_ analysis: TrendAnalysis, _ kind: ChartKind) -> ReportChart {
+    ReportChart(
+      id: "control", title: heading(kind), kind: .control, table: "chart", labels: "period",
+      figures: ["value", "centre", "lower", "upper"],
+      series: analysis.request.series.part == nil ? nil : "series",
+      target: analysis.request.target.map { figure($0.value) })
   }
 
   private static func heading(_ kind: ChartKind) -> Label {
@@ -22,77 +40,82 @@ extension TrendReport {
   }
 
   private static func sentence(
-    _ series: Series, _ chart: Result<ChartFinding, StatisticsError>, _ target: TrendTarget?
-  ) -> Label {
+    _ series: Series, _ chart: Result<ChartFinding, StatisticsError>, _ target: TrendTarget?,
+    _ quotes: ChartQuotes
+  ) -> Sentence {
     let name = series.part.map { "\($0): " } ?? ""
-    let words: Label
+    let words: Sentence
     switch chart {
     case .failure(let error):
       let reason = StatisticWords.reason(error)
-      words = Label("inget styrdiagram, \(reason.swedish).", "no control chart, \(reason.english).")
+      words = Sentence(
+        "inget styrdiagram, \(reason.swedish).", "no control chart, \(reason.english).")
     case .success(let finding):
       switch finding.result {
-      case .tooFewPoints(let short): words = self.words(short)
-      case .chart(let chart): words = self.words(chart, finding, target)
+      case .tooFewPoints(let short): words = self.words(short, quotes)
+      case .chart: words = self.words(finding, target, quotes)
       }
     }
-    return Label(name + words.swedish, name + words.english).capitalised
+    return (Sentence(Label(same: name)) + words).capitalised
   }
 
   /// Below twelve points a chart would promise more than it holds.
-  private static func words(_ short: ShortSeries) -> Label {
-    let latest = figureText(short.latest)
-    var words = Label(
-      "\(short.count) \(short.count == 1 ? "punkt" : "punkter") räcker inte till ett styrdiagram "
-        + "(\(short.needed) behövs).",
-      "\(short.count) \(short.count == 1 ? "point is" : "points are") too few for a control chart "
-        + "(\(short.needed) are needed).")
-    if let range = short.earlierRange, let median = short.earlierMedian {
-      let (low, high) = (figureText(range.lowerBound), figureText(range.upperBound))
-      let middle = figureText(median)
-      let earlier =
-        short.count == 2
-        ? Label("det tidigare, \(middle.swedish).", "the earlier one, \(middle.english).")
-        : low == high
-          ? Label(
-            "de tidigare, som alla var \(low.swedish).",
-            "the earlier ones, which were all \(low.english).")
-          : Label(
-            "de tidigare, som låg mellan \(low.swedish) och \(high.swedish) (median "
-              + "\(middle.swedish)).",
-            "the earlier ones, which lay between \(low.english) and \(high.english) (median "
-              + "\(middle.english)).")
-      words.swedish +=
-        " I stället: det senaste värdet, \(latest.swedish), jämfört med \(earlier.swedish)"
-      words.english += " Instead: the latest value, \(latest.english), beside \(earlier.english)"
+  private static func words(_ short: ShortSeries, _ quotes: ChartQuotes) -> Sentence {
+    let count = quotes.whole(.count(short.count), "periods")
+    let words = Sentence(
+      "\(count) \(short.count == 1 ? "punkt" : "punkter") räcker inte till ett styrdiagram "
+        + "(\(.count(short.needed)) behövs).",
+      "\(count) \(short.count == 1 ? "point is" : "points are") too few for a control chart "
+        + "(\(.count(short.needed)) are needed).")
+    guard let range = short.earlierRange, let median = short.earlierMedian else { return words }
+    let latest = quotes.last(figure(short.latest))
+    let (low, high) = (figure(range.lowerBound), figure(range.upperBound))
+    let earlier: Sentence
+    if short.count == 2 {
+      let first = quotes.whole(figure(median), "first")
+      earlier = Sentence("det tidigare, \(first).", "the earlier one, \(first).")
+    } else if Sentence(low).label == Sentence(high).label {
+      earlier = Sentence(
+        "de tidigare, som alla var \(low).", "the earlier ones, which were all \(low).")
+    } else {
+      let middle = figure(median)
+      earlier = Sentence(
+        "de tidigare, som låg mellan \(low) och \(high) (median \(middle)).",
+        "the earlier ones, which lay between \(low) and \(high) (median \(middle)).")
     }
     return words
+      + Sentence(
+        " I stället: det senaste värdet, \(latest), jämfört med \(earlier.swedish)",
+        " Instead: the latest value, \(latest), beside \(earlier.english)")
   }
 
   private static func words(
-    _ chart: ControlChart, _ finding: ChartFinding, _ target: TrendTarget?
-  ) -> Label {
-    let signals = chart.signals.count
+    _ finding: ChartFinding, _ target: TrendTarget?, _ quotes: ChartQuotes
+  ) -> Sentence {
+    let (signals, count) = (quotes.signals, quotes.count)
     var words =
-      signals == 0
-      ? Label(
-        "bara slumpmässig variation i \(chart.points.count) punkter.",
-        "only random variation in \(chart.points.count) points.")
-      : Label(
-        "\(signals) av \(chart.points.count) punkter ingår i tecken på en särskild orsak.",
-        "\(signals) of \(chart.points.count) points \(signals == 1 ? "is" : "are") part of signs of a "
-          + "special cause.")
-    if let variation = finding.variation {
-      let label = variation.label
-      words.swedish += " Senaste punkten: \(label.swedish)."
-      words.english += " The latest point: \(label.english)."
+      signals.value == .count(0)
+      ? Sentence(
+        "bara slumpmässig variation i \(count) punkter.",
+        "only random variation in \(count) points.")
+      : Sentence(
+        "\(signals) av \(count) punkter ingår i tecken på en särskild orsak.",
+        "\(signals) of \(count) points \(signals.value == .count(1) ? "is" : "are") part of signs of "
+          + "a special cause.")
+    if let label = finding.variation?.label {
+      words =
+        words
+        + Sentence(
+          " Senaste punkten: \(label.swedish).", " The latest point: \(label.english).")
     }
-    if let assurance = finding.assurance, let target {
-      let goal = figureText(target.value)
-      let label = assurance.label
+    if let label = finding.assurance?.label, let target {
+      let goal = figure(target.value)
       let sign = if case .atLeast = target { "≥" } else { "≤" }
-      words.swedish += " Målet \(sign) \(goal.swedish) \(label.swedish)."
-      words.english += " The target \(sign) \(goal.english) \(label.english)."
+      words =
+        words
+        + Sentence(
+          " Målet \(sign) \(goal) \(label.swedish).",
+          " The target \(sign) \(goal) \(label.english).")
     }
     return words
   }
@@ -103,35 +126,28 @@ extension TrendReport {
         return []
       }
       return zip(finding.series.points, chart.points).map { point, place in
-        let width = place.upper - place.lower
-        let decimals = StatisticWords.decimals(for: width)
+        let digits = Precision.digits(of: place.upper - place.lower)
+        func limit(_ value: Double) -> ReportCell {
+          .fact(Fact(.number(value), precision: digits))
+        }
         return ReportRow([
-          .code(finding.series.part), .code(point.label), figure(place.value),
-          .number(place.centre, decimals: decimals), .number(place.lower, decimals: decimals),
-          .number(place.upper, decimals: decimals),
-          place.signals.isEmpty
-            ? .none
-            : .text(
-              Label(
-                place.signals.map(\.label.swedish).joined(separator: ", "),
-                place.signals.map(\.label.english).joined(separator: ", "))),
-          .code(place.signals.isEmpty ? nil : place.signals.map(\.rawValue).joined(separator: " ")),
+          .code(finding.series.part), .code(point.label), .fact(figure(place.value)),
+          limit(place.centre), limit(place.lower), limit(place.upper), signals(place.signals),
         ])
       }
     }
     return ReportTable(
       id: "chart", title: Label("Punkter", "Points"),
       columns: [
-        series(analysis),
-        ReportColumn("period", Label("Period", "Period")),
+        series(analysis), .members("period", Label("Period", "Period"), of: .period),
         ReportColumn("value", Label("Värde", "Value")),
         ReportColumn("centre", Label("Mitt", "Centre")),
         ReportColumn("lower", Label("Nedre gräns", "Lower limit")),
         ReportColumn("upper", Label("Övre gräns", "Upper limit")),
-        ReportColumn("signal", Label("Signal", "Signal"), for: .readers), .data("signals"),
+        .named("signals", Label("Signal", "Signal")),
       ], rows: rows,
       notes: [
-        Label(
+        Footnote(
           "Gränserna ligger tre standardavvikelser från mitten. Signaler: utanför gränserna, lång svit "
             + "och få korsningar (Anhøjs regler). Variation (är något nytt?) och säkerhet (nås målet?) "
             + "är två olika frågor.",
@@ -141,9 +157,40 @@ extension TrendReport {
       ])
   }
 
-  static func figureText(_ value: Double) -> Label {
-    value == value.rounded()
-      ? StatisticWords.both { $0.text(value, decimals: 0) } : StatisticWords.figure(value)
+  /// The rules that a point breaks, as one word: together they make it a signal.
+  private static func signals(_ rules: [ControlRule]) -> ReportCell {
+    guard !rules.isEmpty else { return .none }
+    func joined(_ words: (ControlRule) -> String, _ separator: String) -> String {
+      rules.map(words).joined(separator: separator)
+    }
+    return .member(
+      joined(\.rawValue, " "), Label(joined(\.label.swedish, ", "), joined(\.label.english, ", ")))
+  }
+}
+
+/// Where the figures of a series stand that its chart is put in words with.
+private struct ChartQuotes {
+  /// The points of all charts, and the rows of this one; none where there is no chart.
+  let points: ReportTable
+  let rows: Range<Int>
+  /// The trends, and the rows of this series, one for each segment.
+  let trends: ReportTable
+  let place: Range<Int>
+
+  /// How many points the chart has.
+  var count: Fact { points.count(column: "value", in: rows) { _ in true } }
+
+  /// How many of them are signals.
+  var signals: Fact { points.count(column: "signals", in: rows) { $0 != .none } }
+
+  /// A figure of the whole series, which has a row only if it has no breaks.
+  func whole(_ fact: Fact, _ column: String) -> Fact {
+    place.count == 1 ? trends.quoting(fact, at: place.lowerBound, column: column) : fact
+  }
+
+  /// The latest figure.
+  func last(_ fact: Fact) -> Fact {
+    trends.quoting(fact, at: place.upperBound - 1, column: "last")
   }
 }
 

@@ -5,43 +5,40 @@ internal import Statistics
 extension TrendReport {
   /// What comes next, series by series.
   static func forecasts(_ analysis: TrendAnalysis) -> ReportTable {
-    let level = StatisticWords.level(analysis.request.confidence)
     let rows = analysis.findings.flatMap { finding -> [ReportRow] in
-      guard case .success(let forecast) = finding.forecast else { return [] }
-      return forecast.points.map { point in
-        let width = point.interval.upper - point.interval.lower
-        let error = forecast.errors?.meanAbsoluteError
+      guard case .success(let found) = finding.forecast else { return [] }
+      let error = found.errors?.meanAbsoluteError
+      return found.points.map { point in
+        let forecast = Fact.figure(
+          point.value, FactInterval(point.interval, method: "prediction"))
         return ReportRow([
-          .code(finding.series.part), .code(point.label),
-          .text(StatisticWords.figure(point.value, width: width)), .number(point.value),
-          .text(StatisticWords.interval(point.interval)), .number(point.interval.lower),
-          .number(point.interval.upper), .text(forecast.method.label),
-          .number(error, decimals: StatisticWords.decimals(for: error ?? 0)),
-          .number(forecast.errors?.meanAbsoluteScaledError, decimals: 2),
-          .count(forecast.errors?.count),
+          .code(finding.series.part), .code(point.label), .fact(forecast), .fact(forecast),
+          .text(found.method.label),
+          .fact(error.map { Fact(.number($0), precision: .digits(of: $0)) }),
+          .number(found.errors?.meanAbsoluteScaledError, decimals: 2),
+          .count(found.errors?.count),
         ])
       }
     }
     return ReportTable(
       id: "forecast", title: Label("Prognos", "Forecast"),
       columns: [
-        series(analysis),
-        ReportColumn("period", Label("Period", "Period")),
-        ReportColumn("forecast_label", Label("Prognos", "Forecast"), for: .readers),
-        .data("forecast"), ReportColumn("interval", level, for: .readers),
-        .data("forecast_low"), .data("forecast_high"),
+        series(analysis), .members("period", Label("Period", "Period"), of: .period),
+        .figure(
+          "forecast", Label("Prognos", "Forecast"), low: "forecast_low", high: "forecast_high"),
+        .interval(AnalysisWords.level(analysis.request.confidence)),
         ReportColumn("method", Label("Metod", "Method")),
         ReportColumn("mean_absolute_error", Label("Medelfel", "Mean error")),
         ReportColumn("mase", Label("MASE", "MASE")), .data("tested_on"),
       ], rows: rows, notes: notes(analysis))
   }
 
-  private static func notes(_ analysis: TrendAnalysis) -> [Label] {
-    let refused = analysis.findings.compactMap { finding -> Label? in
+  private static func notes(_ analysis: TrendAnalysis) -> [Footnote] {
+    let refused = analysis.findings.compactMap { finding -> Footnote? in
       guard case .failure(let error) = finding.forecast else { return nil }
       let name = finding.series.part.map { "\($0): " } ?? ""
       let reason = StatisticWords.reason(error)
-      return Label(
+      return Footnote(
         "\(name)ingen prognos, \(reason.swedish).", "\(name)no forecast, \(reason.english).")
     }
     let naive =
@@ -49,13 +46,14 @@ extension TrendReport {
       ? Label("att upprepa det senaste värdet", "repeating the last value")
       : Label("att upprepa samma säsong förra gången", "repeating the same season before")
     return [
-      Label(
+      Footnote(
         "Metoden är den som gav minst fel när seriens egen senare del förutsades period för period; "
           + "medelfel är det genomsnittliga felet då, en period framåt. MASE är medelfelet delat med "
           + "felet av \(naive.swedish), för samma perioder; under 1 är bättre än så.",
         "The method is the one with the smallest errors when the later part of the series was forecast "
           + "period by period; mean error is the average error then, one period ahead. MASE is the mean "
-          + "error divided by that of \(naive.english), for the same periods; below 1 is better.")
+          + "error divided by that of \(naive.english), for the same periods; below 1 is better.",
+        on: .column("method"))
     ] + refused
   }
 }

@@ -6,10 +6,10 @@ internal import Statistics
 package enum WeightingReport {
   /// Builds the report.
   package static func document(_ analysis: WeightingAnalysis) -> ReportDocument {
+    let weights = weights(analysis)
     var blocks: [Block] = [
-      .note(AnalysisWords.reading(analysis)), .paragraph(sentence(analysis.figures)),
-      .table(margins(analysis)),
-      .table(figures(analysis)),
+      .note(AnalysisWords.reading(analysis)), .paragraph(sentence(analysis.figures, weights)),
+      .table(margins(analysis)), .table(weights),
     ]
     if !analysis.means.isEmpty { blocks.append(.table(means(analysis))) }
     return ReportDocument(
@@ -19,43 +19,42 @@ package enum WeightingReport {
   }
 
   /// What the weights are like. How precise a mean is stands with the mean, and nowhere else.
-  private static func sentence(_ figures: WeightFigures) -> Label {
-    func text(_ style: NumberStyle, _ value: Double, _ decimals: Int) -> String {
-      style.text(value, decimals: decimals)
-    }
-    let (sv, en) = (NumberStyle(.swedish), NumberStyle(.english))
+  private static func sentence(_ figures: WeightFigures, _ weights: ReportTable) -> Sentence {
+    guard let respondents = weights.fact(at: 0, column: "respondents"),
+      let smallest = weights.fact(at: 0, column: "smallest")?.shown(.decimals(2)),
+      let largest = weights.fact(at: 0, column: "largest")?.shown(.decimals(2)),
+      let effective = weights.fact(at: 0, column: "kish_effective_n")
+    else { return Sentence(Label("", "")) }
     let isOne = figures.respondents == 1
     guard figures.smallest < figures.largest else {
-      return Label(
-        "\(figures.respondents) svarande fick \(isOne ? "vikten" : "samma vikt,") "
-          + "\(text(sv, figures.largest, 2)).",
-        "\(figures.respondents) \(isOne ? "respondent" : "respondents") got the "
-          + "\(isOne ? "weight" : "same weight,") \(text(en, figures.largest, 2)).")
+      return Sentence(
+        "\(respondents) svarande fick \(isOne ? "vikten" : "samma vikt,") \(largest).",
+        "\(respondents) \(isOne ? "respondent" : "respondents") got the "
+          + "\(isOne ? "weight" : "same weight,") \(largest).")
     }
     // "As if only 60 had answered", of 60, would say nothing.
     let isRoundedUp = figures.effectiveCount > Double(figures.respondents) - 0.5
     let costsNothing = isRoundedUp && figures.effectiveCount > Double(figures.respondents) * 0.99
-    let decimals = isRoundedUp ? 1 : 0
-    return Label(
-      "\(figures.respondents) svarande fick vikter mellan \(text(sv, figures.smallest, 2)) och "
-        + "\(text(sv, figures.largest, 2)). Att vikterna är olika stora kostar, räknat enligt Kish, "
-        + (costsNothing
-          ? "nästan ingenting i precision."
-          : "lika mycket som att bara \(text(sv, figures.effectiveCount, decimals)) hade svarat."),
-      "\(figures.respondents) respondents got weights between "
-        + "\(text(en, figures.smallest, 2)) and \(text(en, figures.largest, 2)). That the weights differ "
-        + "costs, by Kish’s formula, "
-        + (costsNothing
-          ? "next to nothing in precision."
-          : "as much as if only \(text(en, figures.effectiveCount, decimals)) had answered."))
+    let number = effective.shown(.decimals(isRoundedUp ? 1 : 0))
+    let cost =
+      costsNothing
+      ? Sentence("nästan ingenting i precision.", "next to nothing in precision.")
+      : Sentence(
+        "lika mycket som att bara \(number) hade svarat.",
+        "as much as if only \(number) had answered.")
+    return Sentence(
+      "\(respondents) svarande fick vikter mellan \(smallest) och \(largest). Att vikterna är olika "
+        + "stora kostar, räknat enligt Kish, \(cost.swedish)",
+      "\(respondents) respondents got weights between \(smallest) and \(largest). That the weights "
+        + "differ costs, by Kish’s formula, \(cost.english)")
   }
 
   private static func margins(_ analysis: WeightingAnalysis) -> ReportTable {
     ReportTable(
       id: "margins", title: Label("Marginaler", "Margins"),
       columns: [
-        ReportColumn("column", Label("Kolumn", "Column")),
-        ReportColumn("category", Label("Kategori", "Category")),
+        .members("column", Label("Kolumn", "Column"), of: "margin"),
+        .members("category", Label("Kategori", "Category"), of: .category),
         ReportColumn("respondents", Label("Svarande", "Respondents")),
         ReportColumn("target_percent", Label("Mål", "Target")),
         ReportColumn("before_percent", Label("Före", "Before")),
@@ -72,12 +71,12 @@ package enum WeightingReport {
       })
   }
 
-  private static func figures(_ analysis: WeightingAnalysis) -> ReportTable {
+  private static func weights(_ analysis: WeightingAnalysis) -> ReportTable {
     let figures = analysis.figures
     return ReportTable(
       id: "weights", title: Label("Vikterna", "The weights"),
       columns: [
-        ReportColumn("method", Label("Metod", "Method"), for: .readers), .data("method_id"),
+        .named("method", Label("Metod", "Method"), export: "method_id"),
         ReportColumn("respondents", Label("Svarande", "Respondents")),
         ReportColumn("smallest", Label("Minst", "Smallest")),
         ReportColumn("largest", Label("Störst", "Largest")),
@@ -88,7 +87,7 @@ package enum WeightingReport {
       ],
       rows: [
         ReportRow([
-          .text(analysis.method.label), .code(analysis.method.rawValue),
+          .member(analysis.method.rawValue, analysis.method.label),
           .count(figures.respondents), .number(figures.smallest, decimals: 3),
           .number(figures.largest, decimals: 3), .count(figures.trimmed), .count(figures.rounds),
           .number(figures.designEffect, decimals: 2),
@@ -96,12 +95,12 @@ package enum WeightingReport {
         ])
       ],
       notes: [
-        Label(
+        Footnote(
           "Kish effekt: 1 + vikternas variationskoefficient i kvadrat. Kish antal: antalet svarande genom "
             + "Kish effekt. De gäller vikterna för sig, inte något visst medelvärde.",
           "Kish’s effect: 1 + the squared coefficient of variation of the weights. Kish’s number: the "
-            + "respondents over Kish’s effect. They are about the weights alone, not about any mean."
-        )
+            + "respondents over Kish’s effect. They are about the weights alone, not about any mean.",
+          on: .column("kish_design_effect"))
       ])
   }
 }

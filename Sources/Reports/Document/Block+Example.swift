@@ -6,7 +6,7 @@ extension Block {
     switch self {
     case .heading(let level, let label): .heading(level: level, label.asExample)
     case .table(let table): .table(table.asExample)
-    case .paragraph, .note: self
+    case .paragraph, .note, .chart: self
     }
   }
 }

@@ -7,16 +7,21 @@ public struct ReportDocument: Hashable, Sendable {
   /// The title.
   public var title: Label
   /// The line below the title.
-  public var subtitle: Label?
+  public var subtitle: Sentence?
   /// What it says.
   public var blocks: [Block]
 
   /// A report.
-  public init(id: String, title: Label, subtitle: Label? = nil, blocks: [Block]) {
+  public init(id: String, title: Label, subtitle: Sentence? = nil, blocks: [Block]) {
     self.id = id
     self.title = title
     self.subtitle = subtitle
     self.blocks = blocks
+  }
+
+  /// A report whose subtitle holds no figure.
+  init(id: String, title: Label, subtitle: Label, blocks: [Block]) {
+    self.init(id: id, title: title, subtitle: Sentence(subtitle), blocks: blocks)
   }
 
   /// Its tables in order.
@@ -25,6 +30,9 @@ public struct ReportDocument: Hashable, Sendable {
       if case .table(let table) = block { table } else { nil }
     }
   }
+
+  /// Its tables that become data files.
+  public var dataTables: [ReportTable] { tables.filter { $0.audience != .readers } }
 }
 
 /// A part of a report.
@@ -32,9 +40,16 @@ public enum Block: Hashable, Sendable {
   /// A heading; level 1 is a section.
   case heading(level: Int, Label)
   /// Running text.
-  case paragraph(Label)
+  case paragraph(Sentence)
   /// A remark that qualifies what stands around it.
-  case note(Label)
+  case note(Sentence)
   /// A table.
   case table(ReportTable)
+  /// A chart of a table in the same document.
+  case chart(ReportChart)
+}
+
+extension Block {
+  static func paragraph(_ label: Label) -> Block { .paragraph(Sentence(label)) }
+  static func note(_ label: Label) -> Block { .note(Sentence(label)) }
 }

@@ -1,90 +1,29 @@
 public import Diagnostics
-internal import Indicators
 public import Labels
-
-/// A column of a report's table.
-public struct ReportColumn: Hashable, Sendable {
-  /// Who sees it.
-  public enum Audience: Hashable, Sendable {
-    /// Readers and data files.
-    case everyone
-    /// Readers only: a value composed for the eye.
-    case readers
-    /// Data files only: a plain value.
-    case dataFiles
-  }
-
-  /// The name in data files: ASCII, the same in every language and release.
-  public var id: String
-  /// The heading for readers.
-  public var header: Label
-  /// Who sees it.
-  public var audience: Audience
-
-  /// A column for everyone.
-  public init(_ id: String, _ header: Label, for audience: Audience = .everyone) {
-    self.id = id
-    self.header = header
-    self.audience = audience
-  }
-
-  /// A column of data files.
-  public static func data(_ id: String) -> ReportColumn {
-    ReportColumn(id, Label(same: id), for: .dataFiles)
-  }
-}
-
-/// A value in a report's table.
-public enum ReportValue: Hashable, Sendable {
-  /// Nothing.
-  case none
-  /// A text.
-  case text(Label)
-  /// A text that is the same in every language, such as an id.
-  case code(String)
-  /// A whole number.
-  case count(Int)
-  /// A number and the decimals to show; data files get all of it.
-  case number(Double, decimals: Int)
-  /// A share from 0 to 1, shown in per cent; data files get the percentage.
-  case share(Double, decimals: Int)
-  /// A difference of shares, shown in percentage points with a sign.
-  case points(Double, decimals: Int)
-  /// True or false.
-  case flag(Bool)
-
-  /// A text in both languages.
-  static func text(_ swedish: String, _ english: String) -> ReportValue {
-    .text(Label(swedish, english))
-  }
-
-  static func count(_ value: Int?) -> ReportValue { value.map(ReportValue.count) ?? .none }
-  static func code(_ value: String?) -> ReportValue { value.map(ReportValue.code) ?? .none }
-  static func share(_ value: Double?, decimals: Int = 0) -> ReportValue {
-    value.map { .share($0, decimals: decimals) } ?? .none
-  }
-  static func number(_ value: Double?, decimals: Int = 1) -> ReportValue {
-    value.map { .number($0, decimals: decimals) } ?? .none
-  }
-}
 
 /// A row of a report's table and where its figures come from.
 public struct ReportRow: Hashable, Sendable {
-  /// A value for each column.
-  public var values: [ReportValue]
+  /// A cell for each column.
+  public var cells: [ReportCell]
   /// Where the documents state it.
   public var documents: [DocumentReference]
   /// Where the workspace states it.
   public var locations: [SourceLocation]
+  /// The dimension that it sums up; `nil` for a row among others.
+  public var totalOf: Dimension?
+  /// How deep it stands: a part of the row above that is less deep.
+  public var depth: Int
 
   /// A row.
   public init(
-    _ values: [ReportValue], documents: [DocumentReference] = [],
-    locations: [SourceLocation] = []
+    _ cells: [ReportCell], documents: [DocumentReference] = [],
+    locations: [SourceLocation] = [], totalOf: Dimension? = nil, depth: Int = 0
   ) {
-    self.values = values
+    self.cells = cells
     self.documents = documents
     self.locations = locations
+    self.totalOf = totalOf
+    self.depth = depth
   }
 }
 
@@ -99,19 +38,137 @@ public struct ReportTable: Hashable, Sendable {
   /// The rows.
   public var rows: [ReportRow]
   /// Remarks below it.
-  public var notes: [Label]
+  public var notes: [Footnote]
+  /// Who sees it: a table for readers may be written together with others in one data file.
+  public var audience = ReportColumn.Audience.everyone
+  /// What all of it is about: its unit, year, wave.
+  public var context: [TableContext] = []
   /// Whether its figures are made up, to show what they would look like.
   public var isExample = false
 
-  /// A table; every row has a value for each column.
+  /// A table; every row has a cell for each column.
   public init(
-    id: String, title: Label, columns: [ReportColumn], rows: [ReportRow], notes: [Label] = []
+    id: String, title: Label, columns: [ReportColumn], rows: [ReportRow], notes: [Footnote] = [],
+    context: [TableContext] = []
   ) {
     self.id = id
     self.title = title
     self.columns = columns
     self.rows = rows
     self.notes = notes
-    precondition(rows.allSatisfy { $0.values.count == columns.count }, "ragged table \(id)")
+    self.context = context
+    precondition(rows.allSatisfy { $0.cells.count == columns.count }, "ragged table \(id)")
+  }
+}
+
+/// What a whole table is about.
+public struct TableContext: Hashable, Sendable {
+  /// The dimension.
+  public var dimension: Dimension
+  /// Its member.
+  public var member: Member
+
+  /// A part of a table's context.
+  public init(_ dimension: Dimension, _ member: Member) {
+    self.dimension = dimension
+    self.member = member
+  }
+}
+
+/// A remark and what it qualifies.
+public struct Footnote: Hashable, Sendable {
+  /// What a remark is about.
+  public enum Anchor: Hashable, Sendable {
+    /// The whole table.
+    case table
+    /// A column, by its id.
+    case column(String)
+    /// A row, by its key.
+    case row(String)
+    /// One cell.
+    case cell(row: String, column: String)
+  }
+
+  /// What it says.
+  public var text: Sentence
+  /// What it is about.
+  public var anchor: Anchor
+
+  /// A remark.
+  public init(_ text: Sentence, on anchor: Anchor = .table) {
+    self.text = text
+    self.anchor = anchor
+  }
+
+  /// A remark without figures.
+  public init(_ swedish: Phrase, _ english: Phrase, on anchor: Anchor = .table) {
+    self.init(Sentence(swedish, english), on: anchor)
+  }
+
+  /// A remark without figures.
+  public init(_ label: Label, on anchor: Anchor = .table) {
+    self.init(Sentence(label), on: anchor)
+  }
+}
+
+/// A cell of a report by names: it stays the same when rows or columns are added.
+public struct CellReference: Hashable, Sendable {
+  /// The table.
+  public var table: String
+  /// The key of the row: see ``ReportTable/key(of:)``.
+  public var row: String
+  /// The column.
+  public var column: String
+
+  /// A place in a report.
+  public init(table: String, row: String, column: String) {
+    self.table = table
+    self.row = row
+    self.column = column
+  }
+}
+
+extension ReportTable {
+  /// The key of a row: the ids of its members in the order of the columns, such as `q1/all`; the number
+  /// of the row where no column says which it is.
+  public func key(of row: Int) -> String {
+    let ids = columns.indices.compactMap { column -> String? in
+      guard columns[column].dimension != nil else { return nil }
+      switch rows[row].cells[column] {
+      case .member(let members): return members.map { $0.id ?? "" }.joined(separator: "+")
+      case .code(let code): return code
+      case .fact(let fact): return fact.data(.value)?.text ?? ""
+      case .none, .words: return ""
+      }
+    }
+    return ids.isEmpty ? String(row + 1) : ids.joined(separator: "/")
+  }
+
+  /// The place of a column; `nil` where the table has none of the name.
+  public func column(_ id: String) -> Int? { columns.firstIndex { $0.id == id } }
+
+  /// The cell of a row and a column by their names.
+  public subscript(row key: String, column id: String) -> ReportCell? {
+    guard let column = column(id), let row = rows.indices.first(where: { self.key(of: $0) == key })
+    else { return nil }
+    return rows[row].cells[column]
+  }
+
+  /// The fact of a cell, for a sentence: it knows the cell that it repeats.
+  func fact(row key: String, column id: String) -> Fact? {
+    rows.indices.first { self.key(of: $0) == key }.flatMap { fact(at: $0, column: id) }
+  }
+
+  /// How many rows hold a cell that is asked for, for a sentence: the count knows its cells.
+  func count(column id: String, where isCounted: (ReportCell) -> Bool) -> Fact {
+    count(column: id, in: rows.indices.filter { rows[$0].totalOf == nil }, where: isCounted)
+  }
+}
+
+extension ReportTable {
+  init(
+    id: String, title: Label, columns: [ReportColumn], rows: [ReportRow], notes: [Label]
+  ) {
+    self.init(id: id, title: title, columns: columns, rows: rows, notes: notes.map { Footnote($0) })
   }
 }

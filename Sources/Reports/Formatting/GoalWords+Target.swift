@@ -3,32 +3,42 @@ internal import Labels
 
 /// What goals want, as a reader says it: `minst 80 verksamheter, alla`, `genomfört efter 6 månader`.
 extension GoalWords {
-  func target(_ assessment: Assessment) -> Label {
+  /// The words of a target around its figures. With the table of goals, its figures know their cells.
+  func target(_ assessment: Assessment, cells: [CellReference] = []) -> Sentence {
     let goal = assessment.goal
-    return label { language, style in
-      let value = goal.target.map {
-        quantity($0, goal.measurementUnit, language, apartFrom: reached(assessment))
-      }
-      let words =
-        switch goal.direction {
-        case .atLeast, .atMost:
-          value.map { bound(goal, $0)[language] } ?? Label("inget tal", "no figure")[language]
-        case .increase:
-          value.map { Label("ökning med minst ", "an increase of at least ")[language] + $0 }
-            ?? Label("ökning", "an increase")[language]
-        case .keep: kept(assessment, language)
-        case .done:
-          Label("genomfört", "done")[language] + (value.map { term(goal, $0)[language] } ?? "")
-        case .range:
-          [goal.target, goal.upperTarget].compactMap(\.self)
-            .map { style.text($0, upTo: 2, apartFrom: reached(assessment)) }
-            .joined(separator: "–") + (goal.measurementUnit.map { " " + $0.label[language] } ?? "")
-        case nil:
-          value.map { (measuring(goal).map { $0[language] + " " } ?? "") + $0 }
-            ?? missing(goal)[language]
-        }
-      return words + goal.qualifiers.compactMap { extent($0, goal)?[language] }.joined()
+    let missed = reached(assessment)
+    let value = goal.target.map { target -> Sentence in
+      var fact = Self.fact(target, goal.measurementUnit, apartFrom: missed)
+      fact.cells = cells
+      return Sentence(fact)
     }
+    let words =
+      switch goal.direction {
+      case .atLeast, .atMost:
+        value.map { bound(goal, $0) } ?? Sentence(Label("inget tal", "no figure"))
+      case .increase:
+        value.map { Sentence(Label("ökning med minst ", "an increase of at least ")) + $0 }
+          ?? Sentence(Label("ökning", "an increase"))
+      case .keep: kept(assessment)
+      case .done:
+        Sentence(Label("genomfört", "done"))
+          + (value.map { term(goal, $0) } ?? Sentence(Label("", "")))
+      case .range: range(goal, apartFrom: missed)
+      case nil:
+        value.map { value in
+          measuring(goal).map { Sentence($0) + Sentence(Label(same: " ")) + value } ?? value
+        } ?? Sentence(missing(goal))
+      }
+    return goal.qualifiers.compactMap { extent($0, goal) }.reduce(words) { $0 + Sentence($1) }
+  }
+
+  private func range(_ goal: Goal, apartFrom missed: Double?) -> Sentence {
+    let precision = missed.map { Precision.apart(upTo: 2, from: $0) } ?? .upTo(2)
+    let ends = [goal.target, goal.upperTarget].compactMap(\.self)
+      .map { Sentence(Fact(.number($0), precision: precision)) }
+    let unit = goal.measurementUnit?.label
+    return Sentence.joined(ends, by: Label(same: "–"))
+      + Sentence(unit.map { Label(" \($0.swedish)", " \($0.english)") } ?? Label("", ""))
   }
 
   /// The outcome in the goal's unit where it missed the target: both must not look the same.
@@ -41,22 +51,25 @@ extension GoalWords {
   }
 
   /// `minst ca 350 pedagoger`, `inom 5 arbetsdagar`.
-  private func bound(_ goal: Goal, _ value: String) -> Label {
+  private func bound(_ goal: Goal, _ value: Sentence) -> Sentence {
     let has = goal.qualifiers.contains
     if goal.direction == .atMost {
-      if has(.within) { return Label("inom \(value)", "within \(value)") }
-      if has(.every) { return Label("högst \(value) emellan", "at most \(value) apart") }
+      if has(.within) { return Sentence("inom \(value.swedish)", "within \(value.english)") }
+      if has(.every) {
+        return Sentence("högst \(value.swedish) emellan", "at most \(value.english) apart")
+      }
     }
     // Words that say at least themselves.
     for word in [Qualifier.slightlyMore, .almost, .moreThan, .atLeastEquivalent] where has(word) {
-      return Label("\(word.label.swedish) \(value)", "\(word.label.english) \(value)")
+      return Sentence(
+        "\(word.label.swedish) \(value.swedish)", "\(word.label.english) \(value.english)")
     }
     let bound =
       goal.direction == .atLeast ? Label("minst", "at least") : Label("högst", "at most")
     let words = [bound, measuring(goal)].compactMap(\.self)
-    return Label(
-      (words.map(\.swedish) + [value]).joined(separator: " "),
-      (words.map(\.english) + [value]).filter { !$0.isEmpty }.joined(separator: " "))
+    return Sentence(
+      "\(words.map(\.swedish).joined(separator: " ")) \(value.swedish)",
+      "\(words.map(\.english).filter { !$0.isEmpty }.joined(separator: " ")) \(value.english)")
   }
 
   /// The word right before the figure.
@@ -69,10 +82,11 @@ extension GoalWords {
   }
 
   /// When a thing is to be done: ` efter 6 månader`.
-  private func term(_ goal: Goal, _ value: String) -> Label {
+  private func term(_ goal: Goal, _ value: Sentence) -> Sentence {
     let words = goal.qualifiers.first { $0 == .after || $0 == .within }?.label
-    return words.map { Label(" \($0.swedish) \(value)", " \($0.english) \(value)") }
-      ?? Label(same: " (\(value))")
+    return words.map {
+      Sentence(" \($0.swedish) \(value.swedish)", " \($0.english) \(value.english)")
+    } ?? Sentence(" (\(value.swedish))", " (\(value.english))")
   }
 
   /// How far a goal reaches, behind its figure or verb.
@@ -97,15 +111,15 @@ extension GoalWords {
     }
   }
 
-  private func kept(_ assessment: Assessment, _ language: Language) -> String {
+  private func kept(_ assessment: Assessment) -> Sentence {
     guard
       let base = assessment.baseline
         ?? assessment.trend?.latestOutcome(before: assessment.goal.year)
-    else { return Label("behålla nivån", "keep the level")[language] }
+    else { return Sentence(Label("behålla nivån", "keep the level")) }
     let value = base.value / (assessment.goal.measurementUnit?.factor ?? 1)
     let other = assessment.verdict == .met ? nil : assessment.deciding?.value
-    return Label("behålla ", "keep ")[language]
-      + quantity(value, nil, language, apartFrom: other) + " (\(base.year))"
+    let (fact, year) = (Self.fact(value, nil, apartFrom: other), String(base.year))
+    return Sentence("behålla \(fact) (\(year))", "keep \(fact) (\(year))")
   }
 
   private func missing(_ goal: Goal) -> Label {

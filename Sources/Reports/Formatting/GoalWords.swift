@@ -16,51 +16,46 @@ extension Assessment {
 
 /// How goals and outcomes are put in words for readers.
 struct GoalWords {
-  /// Both languages from one composition.
-  func label(_ compose: (Language, NumberStyle) -> String) -> Label {
-    Label(
-      compose(.swedish, NumberStyle(.swedish)), compose(.english, NumberStyle(.english)))
-  }
-
   /// What was reached: `77 av 79 granskningar`, `ca 30 arrangemang`, `pågår`.
   /// A threshold that it missed, in its own unit, must not look the same.
-  func outcome(_ outcome: Outcome, missing threshold: Double? = nil) -> Label {
-    label { language, style in
-      let unit = outcome.measurementUnit?.label[language] ?? ""
-      guard let value = outcome.value else {
-        if let status = outcome.statedStatus ?? outcome.readStatus {
-          // What drops out does so for a reason.
-          let reason = status.meaning == .dropped ? outcome.note[language] : ""
-          return status.label[language] + (reason.isEmpty ? "" : ": " + reason)
-        }
-        return outcome.qualifiers.first?.label[language]
-          ?? Label("i ord", "in words")[language]
-      }
-      var words = expectation(outcome).map { $0[language] + ": " } ?? ""
-      // A computed figure is exact, whatever word the document put before its own.
-      if outcome.computed == nil, outcome.qualifiers.first == .decade {
-        return outcome.qualifiers[0].label[language]
-          + (outcome.measurementUnit.map { " " + $0.label[language] } ?? "")
-      }
-      if outcome.computed == nil, let qualifier = outcome.qualifiers.first, qualifier != .between {
-        words += qualifier.label[language] + " "
-      }
-      if let total = outcome.total, outcome.measurementUnit?.dimension != "share" {
-        words +=
-          style.text(value, upTo: 2) + Label(" av ", " of ")[language]
-          + style.text(total, upTo: 2) + (unit.isEmpty ? "" : " " + unit)
-      } else {
-        words += quantity(
-          value, outcome.measurementUnit, language,
-          apartFrom: threshold ?? (outcome.differsFromStated ? outcome.statedValue : nil))
-      }
-      if outcome.computed != nil, outcome.differsFromStated, let stated = outcome.statedValue {
-        words +=
-          Label(" (dok. ", " (doc. ")[language] + style.text(stated, upTo: 2, apartFrom: value)
-          + ")"
-      }
-      return words
+  func outcome(_ outcome: Outcome, missing threshold: Double? = nil) -> ReportCell {
+    guard let value = outcome.value else { return .words(Sentence(answer(outcome))) }
+    // A computed figure is exact, whatever word the document put before its own.
+    let qualifier = outcome.computed == nil ? outcome.qualifiers.first : nil
+    if qualifier == .decade, let words = qualifier?.label {
+      let unit = outcome.measurementUnit?.label
+      let decade = Label(
+        words.swedish + (unit.map { " " + $0.swedish } ?? ""),
+        words.english + (unit.map { " " + $0.english } ?? ""))
+      let before = expectation(outcome)
+      return .text(
+        before.map {
+          Label("\($0.swedish): \(decade.swedish)", "\($0.english): \(decade.english)")
+        } ?? decade)
     }
+    let differs = outcome.differsFromStated ? outcome.statedValue : nil
+    var fact = Self.fact(value, outcome.measurementUnit, apartFrom: threshold ?? differs)
+    if let total = outcome.total, outcome.measurementUnit?.dimension != "share" {
+      fact.base = .part(value, of: total)
+    }
+    fact.marks = [expectation(outcome).map(FactMark.expected)].compactMap(\.self)
+    if let qualifier, qualifier != .between { fact.marks.append(.qualified(qualifier.label)) }
+    if outcome.computed != nil, let differs { fact.marks.append(.stated(differs)) }
+    return .fact(fact)
+  }
+
+  /// What the document says instead of a figure.
+  private func answer(_ outcome: Outcome) -> Label {
+    guard let status = outcome.statedStatus ?? outcome.readStatus else {
+      return outcome.qualifiers.first?.label ?? Label("i ord", "in words")
+    }
+    // What drops out does so for a reason.
+    guard status.meaning == .dropped, !outcome.note.isEmpty else { return status.label }
+    func words(_ language: Language) -> String {
+      outcome.note[language].isEmpty
+        ? status.label[language] : "\(status.label[language]): \(outcome.note[language])"
+    }
+    return Label(words(.swedish), words(.english))
   }
 
   /// What a figure is that is no outcome.
@@ -73,103 +68,101 @@ struct GoalWords {
 
   /// Where a goal that is to come starts from and what is left: `2023: 14 019 elever, 3 981 kvar`.
   /// A figure of another name or unit says which it is.
-  func start(_ assessment: Assessment) -> Label? {
+  func start(_ assessment: Assessment) -> Sentence? {
     // What is to be kept says so itself.
     guard assessment.goal.direction != .keep, let base = assessment.baseline,
       let value = assessment.baselineValue
     else { return nil }
-    return label { language, _ in
-      var words = "\(base.year): "
-      if let other = assessment.baselineDefinition {
-        words +=
-          quantity(base.value / (other.unit?.factor ?? 1), other.unit, language)
-          + " (\(other.label[language]))"
-      } else {
-        words += quantity(value, assessment.goal.measurementUnit, language)
-      }
-      if let gap = assessment.gap, gap > 0 {
-        words +=
-          ", " + quantity(gap, nil, language)
-          + (assessment.goal.measurementUnit?.dimension == "share"
-            ? Label("\u{A0}procentenheter", "\u{A0}percentage points")[language] : "")
-          + Label(" kvar", " to go")[language]
-      }
-      return words
+    let year = String(base.year)
+    var words: Sentence
+    if let other = assessment.baselineDefinition {
+      let fact = Self.fact(base.value / (other.unit?.factor ?? 1), other.unit)
+      words = Sentence(
+        "\(year): \(fact) (\(other.label.swedish))", "\(year): \(fact) (\(other.label.english))")
+    } else {
+      let fact = Self.fact(value, assessment.goal.measurementUnit)
+      words = Sentence("\(year): \(fact)", "\(year): \(fact)")
     }
-  }
-
-  /// The other figures that stand against an outcome: `ifrågasatt: 1 222`.
-  func doubts(_ doubts: [Doubt]) -> Label {
-    label { language, style in
-      Label("ifrågasatt: ", "doubted: ")[language]
-        + doubts.map { style.text($0.other, upTo: 2) }.joined(separator: ", ")
+    if let gap = assessment.gap, gap > 0 {
+      let fact = Self.fact(gap, nil)
+      words =
+        words
+        + (assessment.goal.measurementUnit?.dimension == "share"
+          ? Sentence(
+            ", \(fact)\u{A0}procentenheter kvar", ", \(fact)\u{A0}percentage points to go")
+          : Sentence(", \(fact) kvar", ", \(fact) to go"))
     }
+    return words
   }
 
   /// How certain the outcome is.
-  func certainty(_ assessment: Assessment) -> Label {
+  func certainty(_ assessment: Assessment) -> ReportCell {
     switch assessment.certainty {
-    case nil:
-      assessment.worded == nil ? Label("–", "–") : Label("uppgift", "stated")
-    case .fullCount: Label("räknat", "counted")
-    case .stated: Label("uppgift", "stated")
-    case .approximate: Label("ungefärlig", "approximate")
+    case nil: return assessment.worded == nil ? .none : .text("uppgift", "stated")
+    case .fullCount: return .text("räknat", "counted")
+    case .stated: return .text("uppgift", "stated")
+    case .approximate: return .text("ungefärlig", "approximate")
     case .survey(let base):
-      label { language, style in
-        var words = "\(base.answered)/\(base.invited)"
-        if let probability = assessment.goalProbability {
-          words = "P " + probabilityText(probability, style) + ", " + words
-        }
-        if let interval = try? base.nearCensus?.interval() {
-          words += ", " + PercentSpan.words(interval.shares)[language]
-        }
-        if let census = base.nearCensus, census.unanswered > 0 {
-          words += " (\(SurveyWords.bounds(census)[language]))"
-        }
-        return words
+      let (answered, invited) = (Fact(.count(base.answered)), Fact(.count(base.invited)))
+      var parts = [Sentence("\(answered)/\(invited)", "\(answered)/\(invited)")]
+      if let probability = assessment.goalProbability {
+        let fact = Fact(.probability(probability))
+        let words = GoalCertainty(assessment)?.label
+        parts.insert(
+          words.map { Sentence("\($0.swedish) (P \(fact))", "\($0.english) (P \(fact))") }
+            ?? Sentence("P \(fact)", "P \(fact)"), at: 0)
       }
+      let census = base.nearCensus
+      if let interval = try? census?.interval() {
+        let fact = Fact(.interval, interval: FactInterval(interval.shares, .hypergeometric))
+        parts.append(Sentence(fact))
+      }
+      var words = Sentence.joined(parts, by: Label(same: ", "))
+      if let census, census.unanswered > 0 {
+        let bounds = Fact(.interval, interval: FactInterval(bounds: census.bounds))
+        words = words + Sentence(" (\(bounds))", " (\(bounds))")
+      }
+      return .words(words)
     }
   }
 
   /// The change since the year before: `+8,6 % (+4 563)`.
-  func trend(_ assessment: Assessment) -> Label {
-    guard let change = assessment.trend?.change(to: assessment.goal.year) else {
-      return Label("–", "–")
-    }
-    return self.change(change, unit: assessment.goal.measurementUnit)
+  func trend(_ assessment: Assessment) -> ReportCell {
+    guard let change = assessment.trend?.change(to: assessment.goal.year) else { return .none }
+    return .words(self.change(change, unit: assessment.goal.measurementUnit))
   }
 
   /// A change in words: shares change by percentage points, all else by per cent and number.
-  func change(_ change: IndicatorTrend.Change, unit: MeasurementUnit?) -> Label {
-    label { language, style in
-      if unit?.dimension == "share" {
-        return style.signed(change.absolute, decimals: 0) + "\u{A0}" + Label("pe", "pp")[language]
-      }
-      let factor = unit?.factor ?? 1
-      let size = abs(change.absolute / factor)
-      let absolute = style.signed(
-        change.absolute / factor, decimals: size < 10 && size != size.rounded() ? 1 : 0)
-      guard let relative = change.relative else { return absolute }
-      return style.signed(relative * 100, decimals: 1) + style.percentSign + " (" + absolute + ")"
+  func change(_ change: IndicatorTrend.Change, unit: MeasurementUnit?) -> Sentence {
+    if unit?.dimension == "share" {
+      let fact = Fact(.points(change.absolute / 100))
+      return Sentence("\(fact)\u{A0}pe", "\(fact)\u{A0}pp")
     }
+    let value = change.absolute / (unit?.factor ?? 1)
+    let isWhole = abs(value) >= 10 || value == value.rounded()
+    let absolute = Fact(.change(value), precision: .decimals(isWhole ? 0 : 1))
+    guard let relative = change.relative.map({ Fact(.growth($0)) }) else {
+      return Sentence(absolute)
+    }
+    return Sentence("\(relative) (\(absolute))", "\(relative) (\(absolute))")
   }
 
-  /// A figure and its unit; per cent stands close.
-  func quantity(
-    _ value: Double, _ unit: MeasurementUnit?, _ language: Language, apartFrom other: Double? = nil
-  ) -> String {
-    let style = NumberStyle(language)
-    if unit?.dimension == "share", unit?.factor == 1 {
-      return style.text(value, upTo: 1, apartFrom: other) + style.percentSign
-    }
-    let number = style.text(value, upTo: abs(value) < 100 ? 2 : 1, apartFrom: other)
-    return number + (unit.map { " " + $0.label(for: value)[language] } ?? "")
+  /// A figure in its unit.
+  static func fact(
+    _ value: Double, _ unit: MeasurementUnit?, apartFrom other: Double? = nil
+  ) -> Fact {
+    let unit = unit.map(FactUnit.init)
+    let decimals = unit?.isPercent == true ? 1 : abs(value) < 100 ? 2 : 1
+    return Fact(
+      .number(value), unit: unit,
+      precision: other.map { .apart(upTo: decimals, from: $0) } ?? .upTo(decimals))
   }
+}
 
-  /// A probability with two decimals, never a false 1 or 0.
-  func probabilityText(_ probability: Double, _ style: NumberStyle) -> String {
-    if probability > 0.995, probability < 1 { return "> " + style.text(0.99, decimals: 2) }
-    if probability < 0.005, probability > 0 { return "< " + style.text(0.01, decimals: 2) }
-    return style.text(probability, decimals: 2)
+extension FactUnit {
+  init(_ unit: MeasurementUnit) {
+    self.init(
+      id: unit.name, one: unit.one ?? unit.label, several: unit.label,
+      isPercent: unit.dimension == "share" && unit.factor == 1)
   }
 }

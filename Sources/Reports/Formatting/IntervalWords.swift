@@ -13,7 +13,7 @@ struct PercentSpan {
   }
 
   /// The values of ``columns(_:)``; empty without an interval.
-  static func values(_ shares: Interval?) -> [ReportValue] {
+  static func values(_ shares: Interval?) -> [ReportCell] {
     [
       shares.map { .text(words($0)) } ?? .none, .share(shares?.lower), .share(shares?.upper),
     ]

@@ -16,7 +16,33 @@ struct Noun {
   /// Only where there is something to count.
   func some(_ count: Int) -> Label? { count == 0 ? nil : counted(count) }
 
+  /// The number and the noun, the number as a fact.
+  func counted(_ count: Fact) -> Sentence {
+    let noun = count.isOne ? one : several
+    return Sentence("\(count) \(noun.swedish)", "\(count) \(noun.english)")
+  }
+
+  /// Only where there is something to count.
+  func some(_ count: Fact) -> Sentence? { count.isZero ? nil : counted(count) }
+
   static let question = Noun(Label("fråga", "question"), Label("frågor", "questions"))
+}
+
+extension Fact {
+  /// The number that words around it bend to; `nil` where it has none or is withheld.
+  var amount: Double? {
+    switch value {
+    case .count(let count): Double(count)
+    case .number(let number): number
+    case .change, .growth, .share, .points, .probability, .pValue, .day, .flag, .interval, .withheld: nil
+    }
+  }
+
+  /// Whether there is nothing to tell of.
+  var isZero: Bool { amount == 0 }
+
+  /// Whether the words around it are those for one.
+  var isOne: Bool { amount == 1 }
 }
 
 extension Label {

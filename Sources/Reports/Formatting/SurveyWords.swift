@@ -23,66 +23,64 @@ enum SurveyWords {
   }
 
   /// What the missing answers decide about a goal of at least a share.
-  static func tippingPoint(_ point: TippingPoint, unanswered: Int) -> Label {
+  static func tippingPoint(_ point: TippingPoint, unanswered: Int) -> Sentence {
     let all = unanswered == 1
+    let missing = Fact(.count(unanswered))
     let everyone =
       unanswered == 2
-      ? Label("båda de", "both") : Label("alla \(unanswered)", "all \(unanswered)")
+      ? Sentence(Label("båda de", "both")) : Sentence("alla \(missing)", "all \(missing)")
     switch point {
     case .reached where unanswered == 0:
-      return Label("alla har svarat, och målet nås", "everybody answered, and the goal is reached")
+      return Sentence(
+        "alla har svarat, och målet nås", "everybody answered, and the goal is reached")
     case .outOfReach where unanswered == 0:
-      return Label(
+      return Sentence(
         "alla har svarat, och målet nås inte", "everybody answered, and the goal is not reached")
     case .reached:
       return all
-        ? Label(
+        ? Sentence(
           "målet nås oavsett hur den som inte svarat är",
           "the goal is reached whatever the one who did not answer thinks")
-        : Label(
-          "målet nås oavsett hur de \(unanswered) som inte svarat är",
-          "the goal is reached whatever the \(unanswered) who did not answer think")
+        : Sentence(
+          "målet nås oavsett hur de \(missing) som inte svarat är",
+          "the goal is reached whatever the \(missing) who did not answer think")
     case .needs(let count):
       if all {
-        return Label(
+        return Sentence(
           "målet nås bara om den som inte svarat är positiv",
           "the goal is reached only if the one who did not answer is positive")
       }
       if count == unanswered {
-        return Label(
+        return Sentence(
           "målet nås bara om \(everyone.swedish) som inte svarat är positiva",
           "the goal is reached only if \(everyone.english) who did not answer are positive")
       }
-      return Label(
-        "målet nås om minst \(count) av de \(unanswered) som inte svarat är "
-          + (count == 1 ? "positiv" : "positiva"),
-        "the goal is reached if at least \(count) of the \(unanswered) who did not answer "
-          + (count == 1 ? "is" : "are") + " positive")
+      let needed = Fact(.count(count))
+      let (positive, be) = count == 1 ? ("positiv", "is") : ("positiva", "are")
+      return Sentence(
+        "målet nås om minst \(needed) av de \(missing) som inte svarat är \(positive)",
+        "the goal is reached if at least \(needed) of the \(missing) who did not answer \(be) positive"
+      )
     case .outOfReach:
       return all
-        ? Label(
+        ? Sentence(
           "målet kan inte nås ens om den som inte svarat är positiv",
           "the goal cannot be reached even if the one who did not answer is positive")
-        : Label(
+        : Sentence(
           "målet kan inte nås ens om \(everyone.swedish) som inte svarat är positiva",
           "the goal cannot be reached even if \(everyone.english) who did not answer are positive")
     }
   }
 
   /// The tipping point of a goal that a survey decides; `nil` for other goals.
-  static func tippingPoint(_ assessment: Assessment) -> Label? {
+  static func tippingPoint(_ assessment: Assessment) -> Sentence? {
     guard assessment.goalProbability != nil, case .survey(let base) = assessment.certainty,
       let target = assessment.goal.target, let census = base.nearCensus,
       let point = try? census.tippingPoint(atLeast: target / 100)
     else { return nil }
     let words = tippingPoint(point, unanswered: census.unanswered)
     let goal = assessment.goal.label.capitalised
-    return Label("\(goal.swedish): \(words.swedish).", "\(goal.english): \(words.english).")
-  }
-
-  /// The shares that are possible at all, in whole per cent.
-  static func bounds(_ census: NearCensus) -> Label {
-    PercentSpan.words(census.bounds)
+    return Sentence("\(goal.swedish): \(words.swedish).", "\(goal.english): \(words.english).")
   }
 
   /// Whether a survey that not everybody answered decides some goal.

@@ -14,23 +14,33 @@ struct BeforeAfterSection {
     let isExample = study.provenance?.isExample == true
     blocks += study.provenance?.notes ?? []
     // Made-up scores have not changed.
-    if !isExample { blocks.append(.paragraph(MeasurementSentence(study.result).label)) }
-    blocks += [.table(table), .table(municipalities)]
+    let groups = groups
+    if !isExample {
+      blocks.append(.paragraph(MeasurementSentence(study.result, groups: groups).sentence))
+    }
+    blocks += [.table(groups), .table(municipalities)]
     return blocks.marked(asExample: isExample)
   }
 
-  private func label(_ municipality: String?) -> Label {
-    municipality.map { workspace.codes.label($0, column: "municipality") }
-      ?? Label("ej angiven", "not stated")
+  private func cell(_ municipality: String?) -> ReportCell {
+    .member(
+      municipality,
+      municipality.map { workspace.codes.label($0, column: "municipality") }
+        ?? Label("ej angiven", "not stated"))
   }
 
-  private var table: ReportTable {
+  private var context: [TableContext] {
+    .about(workspace.unit(ofTable: study.table), in: study.year)
+  }
+
+  private var groups: ReportTable {
     ReportTable(
       id: "before-after-\(study.id)", title: Label("Per grupp", "By group"),
       columns: [
-        ReportColumn("assignment", Label("Uppdrag", "Assignment")),
-        ReportColumn("municipality_label", Label("Kommun", "Municipality")),
-        .data("municipality"),
+        ReportColumn(
+          "assignment", Label("Uppdrag", "Assignment"), shows: .value,
+          exports: [.init("assignment")], dimension: "assignment"),
+        .dimension(.municipality, Label("Kommun", "Municipality")),
         ReportColumn("answers_before", Label("Svar före", "Answers before")),
         ReportColumn("answers_after", Label("Svar efter", "Answers after")),
         ReportColumn("mean_before", Label("Medel före", "Mean before")),
@@ -41,13 +51,18 @@ struct BeforeAfterSection {
       rows: study.result.assignments.map { change in
         ReportRow(
           [
-            .code(change.assignment), .text(label(change.municipality)),
-            .code(change.municipality), .count(change.countBefore), .count(change.countAfter),
-            .number(change.meanBefore, decimals: 2), .number(change.meanAfter, decimals: 2),
+            .code(change.assignment), cell(change.municipality),
+            .count(change.countBefore), .count(change.countAfter),
+            mean(change.meanBefore, of: change.countBefore),
+            mean(change.meanAfter, of: change.countAfter),
             .share(change.relativeChange, decimals: 1),
-            change.reaches(study.result.threshold).map(ReportValue.flag) ?? .none,
-          ], locations: workspace.table(study.table)?.table.rows.first.map { [$0.location] } ?? [])
-      })
+            change.reaches(study.result.threshold).map(ReportCell.flag) ?? .none,
+          ], locations: [study.location].compactMap(\.self))
+      }, context: context)
+  }
+
+  private func mean(_ mean: Double, of scores: Int) -> ReportCell {
+    .fact(Fact(.number(mean), base: .values(scores), precision: .decimals(2)))
   }
 
   private var municipalities: ReportTable {
@@ -55,18 +70,19 @@ struct BeforeAfterSection {
       id: "before-after-\(study.id)-municipality",
       title: Label("Per kommun", "By municipality"),
       columns: [
-        ReportColumn("municipality_label", Label("Kommun", "Municipality")),
-        .data("municipality"),
+        .dimension(.municipality, Label("Kommun", "Municipality")),
         ReportColumn("groups", Label("Grupper", "Groups")),
         ReportColumn("reached", Label("Nått målet", "Goal reached")),
         ReportColumn("mean_change_percent", Label("Medeländring", "Mean change")),
       ],
       rows: study.result.byMunicipality.map { part in
         ReportRow([
-          .text(label(part.municipality)), .code(part.municipality),
-          .count(part.summary.measured), .count(part.summary.reached),
-          .share(part.summary.meanRelativeChange, decimals: 1),
+          cell(part.municipality), .count(part.summary.measured), .count(part.summary.reached),
+          .fact(
+            part.summary.meanRelativeChange.map {
+              Fact(.share($0), base: .values(part.summary.comparable), precision: .decimals(1))
+            }),
         ])
-      })
+      }, context: context)
   }
 }

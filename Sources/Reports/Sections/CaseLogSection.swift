@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Indicators
 internal import Labels
 internal import Tables
@@ -6,41 +7,55 @@ internal import Workspace
 /// A case log against its limits: within, late, open, overdue.
 struct CaseLogSection {
   let workspace: LoadedWorkspace
-  let log: CaseLog
+  let log: CaseCube
   let year: Int
 
-  private var asOf: CalendarDate { workspace.asOf(year: year, in: log) }
+  init(workspace: LoadedWorkspace, log: UnitCaseLog, year: Int) {
+    self.workspace = workspace
+    self.log = log.cube(
+      asOf: workspace.asOf(year: year, in: log), calendar: workspace.calendar, year: year)
+    self.year = year
+  }
+
+  private var asOf: CalendarDate { log.asOf }
 
   /// Nothing when no case of the year is in the log.
   func blocks() -> [Block] {
     let definition = log.definition
-    let total = log.caseCount(asOf: asOf, year: year)
+    let total = log.caseCount
     guard total > 0 else { return [] }
-    var blocks: [Block] = [.heading(level: 1, definition.title)]
-    blocks += definition.provenance?.notes ?? []
-    blocks.append(.paragraph(countSentence(total)))
+    var blocks: [Block] = []
+    var summaries: [CaseSummary] = []
     for limit in definition.limits {
-      let result = log.result(limit: limit, asOf: asOf, calendar: workspace.calendar, year: year)
+      guard let result = log.result(limit: limit.id) else { continue }
+      let summary = summary(limit, result, of: total)
+      summaries.append(CaseSummary(limit: limit, result: result, table: summary))
+      let months = groups(
+        limit, result.byMonth, by: .month, header: Label("Månad", "Month"),
+        label: { Label(same: $0) })
+      let categories = groups(
+        limit, result.byCategory, by: .category, header: Label("Kategori", "Category"),
+        label: { workspace.codes.label($0, column: definition.columns.category ?? "") })
       let tables: [Block] = [
-        .table(summary(limit, result, of: total)),
-        .table(
-          groups(
-            limit, result.byMonth, id: "month",
-            header: Label("Månad", "Month"), label: monthLabel)),
-        .table(
-          groups(
-            limit, result.byCategory, id: "category", header: Label("Kategori", "Category"),
-            label: { workspace.codes.label($0, column: definition.columns.category ?? "") })),
+        .table(summary), .table(months), .chart(chart(months, .month)), .table(categories),
+        .chart(chart(categories, .category)),
       ]
       blocks += tables.marked(asExample: limit.isInvented)
     }
-    return blocks.marked(asExample: definition.provenance?.isReconstructed == true)
+    let first: [Block] =
+      [.heading(level: 1, definition.title)] + (definition.provenance?.notes ?? [])
+      + [.paragraph(countSentence(total, summaries))]
+    return (first + blocks).marked(asExample: definition.provenance?.isReconstructed == true)
   }
 
-  private func countSentence(_ total: Int) -> Label {
+  private func countSentence(_ total: Int, _ summaries: [CaseSummary]) -> Sentence {
     CaseLogWords.received(
-      total, year: year,
-      of: log.subsetCounts(asOf: asOf, year: year).map { ($0.subset.label, $0.count) }, asOf: asOf,
+      summaries.count(total, where: nil), year: year,
+      of: log.subsets.map {
+        ($0.subset.label, summaries.count($0.count, where: $0.subset.condition))
+      },
+      asOf: summaries.first?.table.fact(row: CaseSummary.row, column: "as_of")
+        ?? Fact(.day(asOf)),
       isNewest: workspace.day.isNewestDay(year: year))
   }
 
@@ -51,86 +66,114 @@ struct CaseLogSection {
     }
   }
 
-  private static let columns: [ReportColumn] =
-    [
-      .data("as_of"),
-      ReportColumn("total", Label("Ärenden", "Cases")),
-      ReportColumn("answered", Label("Besvarade", "Answered")),
-      ReportColumn("within_limit", Label("Inom gränsen", "Within limit")),
-      .data("late"),
-      ReportColumn("open", Label("Öppna", "Open")),
-      ReportColumn("open_overdue", Label("Öppna, försenade", "Open, overdue")),
-      ReportColumn("share_within_percent", Label("Andel inom", "Share within")),
-    ] + PercentSpan.columns(Label("95\u{A0}%", "95%")) + [
-      ReportColumn("median", Label("Median", "Median")),
-      ReportColumn("percentile_90", Label("90:e perc.", "90th perc.")),
-      ReportColumn("longest", Label("Längsta", "Longest")),
-    ]
+  private static let columns: [ReportColumn] = [
+    .data("as_of"),
+    ReportColumn("total", Label("Ärenden", "Cases")).summing(["answered", "open"]),
+    ReportColumn("answered", Label("Besvarade", "Answered")).summing(["within_limit", "late"]),
+    ReportColumn("within_limit", Label("Inom gränsen", "Within limit")),
+    .data("late"),
+    ReportColumn("open", Label("Öppna", "Open")),
+    ReportColumn("open_overdue", Label("Öppna, försenade", "Open, overdue")),
+    ReportColumn("share_within_percent", Label("Andel inom", "Share within")),
+    ReportColumn(
+      "interval", Label("95\u{A0}%", "95%"), shows: .interval,
+      exports: [.init("interval_low_percent", .low), .init("interval_high_percent", .high)]),
+    ReportColumn("median", Label("Median", "Median")),
+    ReportColumn("percentile_90", Label("90:e perc.", "90th perc.")),
+    ReportColumn("longest", Label("Längsta", "Longest")),
+  ]
 
-  private func values(_ result: ServiceLevelResult) -> [ReportValue] {
-    [
-      .code(asOf.description), .count(result.total), .count(result.answered),
-      .count(result.withinLimit),
-      .count(result.late),
-      .count(result.openNow), .count(result.openOverdue), .share(result.shareWithin),
-    ] + PercentSpan.values(result.longRunShare) + [
-      .number(result.median), .number(result.percentile90), .number(result.longest),
-    ]
-  }
-
-  /// Which cases a limit covers, where that is not all.
-  private func covered(_ limit: CaseLimit, _ result: ServiceLevelResult, _ total: Int) -> [Label] {
-    guard let condition = limit.condition else { return [] }
-    let kind = log.definition.subsets.first { $0.condition == condition }?.label
-    let count = result.total + result.unusable
+  private func values(_ result: ServiceLevelResult) -> [ReportCell] {
+    func time(_ time: Double?) -> ReportCell {
+      .fact(
+        time.map {
+          Fact(.number($0), base: .values(result.answered), precision: .decimals(1))
+        })
+    }
+    let share = Fact.within(result)
     return [
-      Label(
-        "Gränsen gäller \(count) av \(total) ärenden\(kind.map { ": \($0.swedish)" } ?? "").",
-        "The limit covers \(count) of \(total) \(total == 1 ? "case" : "cases")"
-          + "\(kind.map { ": \($0.english)" } ?? "").")
+      .day(asOf), .count(result.total), .count(result.answered), .count(result.withinLimit),
+      .count(result.late), .count(result.openNow), .count(result.openOverdue), .fact(share),
+      .fact(share), time(result.median), time(result.percentile90), time(result.longest),
     ]
   }
 
   private func summary(
     _ limit: CaseLimit, _ result: ServiceLevelResult, of total: Int
   ) -> ReportTable {
-    let unit = unit(limit)
-    let timeLeft = CaseLogWords.timeLeft(result.pending)
-    return ReportTable(
+    var table = ReportTable(
       id: "\(stem)-\(limit.id)", title: limit.label.capitalised, columns: Self.columns,
-      rows: [ReportRow(values(result), locations: [log.definition.location].compactMap(\.self))],
-      notes: covered(limit, result, total) + [
+      rows: [ReportRow(values(result), locations: locations)], context: context)
+    table.notes = notes(limit, CaseSummary(limit: limit, result: result, table: table), of: total)
+    return table
+  }
+
+  private func notes(_ limit: CaseLimit, _ summary: CaseSummary, of total: Int) -> [Footnote] {
+    let unit = unit(limit)
+    let result = summary.result
+    let timeLeft = CaseLogWords.timeLeft(Fact(.count(result.pending)))
+    return [
+      covered(limit, summary, Fact(.count(total))).map { Footnote($0) },
+      Footnote(
         Label(
           "95 %: alla ärenden är räknade; intervallet (Wilson) gäller vad arbetssättet ger i längden.",
           "95%: every case is counted; the interval (Wilson) is for what the way of working gives in "
-            + "the long run."),
-        Label(
-          "Tider i \(unit.swedish). Andelen räknas på besvarade och öppna försenade: ett försenat "
-            + "öppet ärende kan inte döljas av stängda. \(timeLeft.swedish)",
-          "Times in \(unit.english). The share counts answered and open overdue cases: an open "
-            + "overdue case cannot hide behind closed ones. \(timeLeft.english)"),
-      ] + [CaseLogWords.unusable(result.unusable)].compactMap(\.self))
+            + "the long run."), on: .column("interval")),
+      Footnote(
+        Sentence(
+          """
+          Tider i \(unit.swedish). Andelen räknas på besvarade och öppna försenade: ett försenat \
+          öppet ärende kan inte döljas av stängda. \(timeLeft.swedish)
+          """,
+          """
+          Times in \(unit.english). The share counts answered and open overdue cases: an open \
+          overdue case cannot hide behind closed ones. \(timeLeft.english)
+          """), on: .column("share_within_percent")),
+      CaseLogWords.unusable(Fact(.count(result.unusable))).map { Footnote($0) },
+    ].compactMap(\.self)
+  }
+
+  /// Which cases a limit covers, where that is not all.
+  private func covered(_ limit: CaseLimit, _ summary: CaseSummary, _ total: Fact) -> Sentence? {
+    guard let condition = limit.condition else { return nil }
+    let subset = log.definition.subsets.first { $0.condition == condition }?.label
+    let kind = subset.map { Label(": \($0.swedish)", ": \($0.english)") } ?? Label("", "")
+    let count = [summary].count(
+      summary.result.total + summary.result.unusable, where: condition)
+    let cases = total.isOne ? "case" : "cases"
+    return Sentence(
+      "Gränsen gäller \(count) av \(total) ärenden\(kind.swedish).",
+      "The limit covers \(count) of \(total) \(cases)\(kind.english).")
   }
 
   private func groups(
-    _ limit: CaseLimit, _ groups: [ServiceLevelGroup], id: String, header: Label,
+    _ limit: CaseLimit, _ groups: [ServiceLevelGroup], by dimension: Dimension, header: Label,
     label: (String) -> Label
   ) -> ReportTable {
     ReportTable(
-      id: "\(stem)-\(limit.id)-\(id)",
+      id: "\(stem)-\(limit.id)-\(dimension.id)",
       title: Label(
         "\(limit.label.swedish.capitalisedFirst), per \(header.swedish.lowercased())",
         "\(limit.label.english.capitalisedFirst), by \(header.english.lowercased())"),
-      columns: [ReportColumn("\(id)_label", header), .data(id)] + Self.columns,
+      columns: [.dimension(dimension, header)] + Self.columns,
       rows: groups.map { group in
         ReportRow(
-          [
-            .text(group.key.map(label) ?? Label("ej angivet", "not stated")), .code(group.key),
-          ] + values(group.result), locations: [log.definition.location].compactMap(\.self))
-      })
+          [.member(group.key, group.key.map(label) ?? Label("ej angivet", "not stated"))]
+            + values(group.result), locations: locations)
+      }, context: context)
   }
 
-  private func monthLabel(_ key: String) -> Label { Label(same: key) }
+  private func chart(_ groups: ReportTable, _ dimension: Dimension) -> ReportChart {
+    ReportChart(
+      id: groups.id, title: groups.title, kind: .stackedBar, table: groups.id,
+      labels: dimension.id, figures: ["within_limit", "late", "open"])
+  }
+
+  private var locations: [SourceLocation] { [log.definition.location].compactMap(\.self) }
+
+  private var context: [TableContext] {
+    .about(workspace.unit(ofTable: log.definition.id), in: year)
+  }
 
   /// The folder of the log names its tables.
   private var stem: String { String(log.definition.id.split(separator: "/").last ?? "cases") }

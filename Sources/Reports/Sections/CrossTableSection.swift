@@ -29,42 +29,62 @@ struct CrossTableSection {
       cells[rowCode, default: [:]][columnCode] = row
     }
     let earlier = totals(ofYear: year - 1)
-    let columns =
-      [
-        ReportColumn("\(layout.rows)_label", Label("", "")), .data(layout.rows),
-      ]
+    let slugs = columnCodes.filter { $0 != layout.columnTotal }.map(slug)
+    let columns: [ReportColumn] =
+      [.dimension(Dimension(layout.rows), Label("", ""))]
       + columnCodes.map { code in
-        ReportColumn(slug(code), workspace.codes.label(code, column: layout.columns).capitalised)
+        let label = workspace.codes.label(code, column: layout.columns).capitalised
+        var column = ReportColumn(slug(code), label)
+          .of(Dimension(layout.columns), Member(code, label))
+        if code == layout.columnTotal { column.sumOf = slugs }
+        return column
       }
-      + (earlier.isEmpty
-        ? [] : [ReportColumn("previous_year", Label("\(year - 1)", "\(year - 1)"))])
-    return ReportTable(
+      + (earlier.isEmpty ? [] : [previousYear])
+    var table = ReportTable(
       id: String(unitTable.table.name.split(separator: "/").last ?? "table"),
       title: Label("\(definition.title.swedish) \(year)", "\(definition.title.english) \(year)"),
       columns: columns,
       rows: rowCodes.map { code in
         let line = cells[code] ?? [:]
-        let previous: [ReportValue] = earlier.isEmpty ? [] : [.number(earlier[code], decimals: 0)]
+        let previous: [ReportCell] = earlier.isEmpty ? [] : [.number(earlier[code], decimals: 0)]
         return ReportRow(
-          [.text(workspace.codes.label(code, column: layout.rows)), .code(code)]
+          [.member(code, workspace.codes.label(code, column: layout.rows))]
             + columnCodes.map { .number(line[$0]?.number(layout.value), decimals: 0) } + previous,
           documents: columnCodes.compactMap { line[$0]?.documentReference }.unique,
-          locations: columnCodes.compactMap { line[$0]?.location })
-      }, notes: notes)
+          locations: columnCodes.compactMap { line[$0]?.location },
+          totalOf: code == layout.rowTotal ? Dimension(layout.rows) : nil)
+      }, context: .about(workspace.unit(ofTable: unitTable.table.name), in: year))
+    table.notes = notes(rowCodes, columnCodes, in: table.id)
+    return table
   }
 
-  private var notes: [Label] {
+  /// The totals of the year before.
+  private var previousYear: ReportColumn {
+    let year = String(year - 1)
+    return ReportColumn("previous_year", Label(same: year))
+      .of(.year, Member(year, Label(same: year)))
+  }
+
+  private func notes(_ rows: [String], _ columns: [String], in table: String) -> [Footnote] {
     let checks = workspace.units.filter { unitTable.table.name.hasPrefix("\($0.id)/") }
       .flatMap { workspace.consistency(of: $0) }
       .filter {
         $0.kind == .total && $0.year == year && $0.id.hasPrefix("\(unitTable.table.name) ")
       }
     guard !checks.isEmpty else { return [] }
-    return [Self.checked(checks.count, differing: checks.count { !$0.isEqual })]
+    // The name of a check ends in its row and column.
+    let names = Set(checks.map(\.id))
+    let cells = rows.flatMap { row in
+      columns.filter { names.contains("\(unitTable.table.name) \(row)/\($0) \(year)") }
+        .map { CellReference(table: table, row: row, column: slug($0)) }
+    }
+    let count = Fact(
+      .count(checks.count), cells: cells.count == checks.count && cells.count > 1 ? cells : [])
+    return [Footnote(Self.checked(count, differing: Fact(.count(checks.count { !$0.isEqual }))))]
   }
 
   /// How many stated totals were held against their parts.
-  static func checked(_ count: Int, differing: Int) -> Label {
+  static func checked(_ count: Fact, differing: Fact) -> Sentence {
     let totals = Noun(
       Label(
         "angiven summa är kontrollerad mot sina delar", "stated total is checked against its parts"),
@@ -72,15 +92,15 @@ struct CrossTableSection {
         "angivna summor är kontrollerade mot sina delar",
         "stated totals are checked against their parts")
     ).counted(count)
-    let wrong =
-      switch (differing, count) {
-      case (0, 1): Label("den stämmer", "it agrees")
-      case (0, _): Label("ingen avviker", "none differs")
-      case (1, 1): Label("den avviker", "it differs")
-      case (1, _): Label("1 avviker", "1 differs")
-      default: Label("\(differing) avviker", "\(differing) differ")
+    let wrong: Sentence =
+      switch (differing.amount, count.isOne) {
+      case (0, true): Sentence("den stämmer", "it agrees")
+      case (0, false): Sentence("ingen avviker", "none differs")
+      case (1, true): Sentence("den avviker", "it differs")
+      case (1, false): Sentence("\(differing) avviker", "\(differing) differs")
+      default: Sentence("\(differing) avviker", "\(differing) differ")
       }
-    return Label(
+    return Sentence(
       "\(totals.swedish); \(wrong.swedish).", "\(totals.english); \(wrong.english).")
   }
 

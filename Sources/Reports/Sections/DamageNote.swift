@@ -9,33 +9,40 @@ struct DamageNote {
 
   /// Nothing where the files of the units and of the workspace are sound.
   var blocks: [Block] {
-    var places: [Label] = []
+    var places: [Sentence] = []
     for unit in units {
       let count = workspace.errorCount(in: unit)
       guard count > 0 else { continue }
       let missing =
         unit.isEmpty ? Label(" (enheten saknas)", " (the unit is missing)") : Label("", "")
+      let errors = Self.errors.counted(Fact(.count(count)))
       places.append(
-        Label(
-          "\(count) fel i filerna för \(unit.label.swedish)\(missing.swedish)",
-          "\(errors(count)) in the files of \(unit.label.english)\(missing.english)"))
+        Sentence(
+          "\(errors.swedish) i filerna för \(unit.label.swedish)\(missing.swedish)",
+          "\(errors.english) in the files of \(unit.label.english)\(missing.english)"))
     }
-    if case let count = workspace.ownErrorCount, count > 0 {
+    let own = Fact(.count(workspace.ownErrorCount))
+    if let errors = Self.errors.some(own) {
       places.append(
-        Label(
-          "\(count) fel i arbetsytans egna filer",
-          "\(errors(count)) in the workspace’s own files"))
+        Sentence(
+          "\(errors.swedish) i arbetsytans egna filer",
+          "\(errors.english) in the workspace’s own files"))
     }
     guard !places.isEmpty else { return [] }
+    let all = Sentence.joined(places, by: Label(same: ", "))
     return [
       .note(
-        Label(
-          "Ofullständig: \(places.map(\.swedish).joined(separator: ", ")). Det som inte går att läsa "
-            + "saknas här; 'nyckeltal check' visar varje fel.",
-          "Incomplete: \(places.map(\.english).joined(separator: ", ")). What cannot be read is "
-            + "missing here; 'nyckeltal check' shows every error."))
+        Sentence(
+          """
+          Ofullständig: \(all.swedish). Det som inte går att läsa saknas här; 'nyckeltal check' visar \
+          varje fel.
+          """,
+          """
+          Incomplete: \(all.english). What cannot be read is missing here; 'nyckeltal check' shows \
+          every error.
+          """))
     ]
   }
 
-  private func errors(_ count: Int) -> String { count == 1 ? "1 error" : "\(count) errors" }
+  private static let errors = Noun(Label("fel", "error"), Label("fel", "errors"))
 }

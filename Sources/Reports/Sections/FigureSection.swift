@@ -32,7 +32,7 @@ struct FigureSection {
           .code(outcome.period),
           .number(outcome.value), .number(outcome.total), .code(outcome.measurementUnit?.name),
           .number(outcome.statedValue), .number(outcome.computed?.value),
-          .text(words.outcome(outcome)),
+          words.outcome(outcome),
           .text(
             outcome.computed?.method ?? Label("uppgift i dokumentet", "stated in the document")),
           outcome.note.isEmpty ? .none : .text(outcome.note), .code(outcome.source.text),
@@ -78,13 +78,12 @@ struct FigureSection {
             .text(outcome?.label ?? goal?.label ?? Label(same: trend.indicator)),
             .code(trend.indicator), .code(String(point.year)), .count(point.year),
             .text(point.kind.label), .code(point.kind.rawValue),
-            .text(
-              Label(
-                words.quantity(value, unit, .swedish), words.quantity(value, unit, .english))),
+            .fact(GoalWords.fact(value, unit)),
             .number(value),
-            change.map { .text(words.change($0, unit: unit)) }
+            change.map { .words(words.change($0, unit: unit)) }
               ?? (before == nil ? .none : .text("annat mått", "measured otherwise")),
-            .number(change.map { $0.absolute / factor }), .share(change?.relative, decimals: 1),
+            .number(change.map { $0.absolute / factor }),
+            .fact(change?.relative.map { Fact(.growth($0)) }),
           ], documents: [outcome?.source].compactMap(\.self) + (goal?.sources ?? []),
           locations: [outcome?.location].compactMap(\.self) + (goal?.locations ?? []))
       }
@@ -96,20 +95,23 @@ struct FigureSection {
   }
 
   /// How a change is counted, where the table shows one or says why not.
-  private func trendNotes(_ rows: [ReportRow], changes place: Int) -> [Label] {
-    let changes = rows.map { row in
-      if case .text(let words) = row.values[place] { words.swedish } else { "" }
+  private func trendNotes(_ rows: [ReportRow], changes place: Int) -> [Footnote] {
+    let changes = rows.compactMap { row -> Sentence? in
+      if case .words(let words) = row.cells[place] { words } else { nil }
     }
-    guard changes.contains(where: { !$0.isEmpty }) else { return [] }
-    let hasPoints = changes.contains { $0.hasSuffix("pe") }
+    guard !changes.isEmpty else { return [] }
+    let hasPoints = changes.flatMap(\.facts).contains {
+      if case .points = $0.value { true } else { false }
+    }
     return [
-      Label(
-        "Förändringen räknas från närmast föregående utfall, aldrig mot ett mål eller en plan. Ett "
-          + "annat namn eller en annan enhet är ett annat mått."
-          + (hasPoints ? " pe = procentenheter." : ""),
-        "The change counts from the latest outcome before, never against a target or a plan. "
-          + "Another name or unit is another measure."
-          + (hasPoints ? " pp = percentage points." : ""))
+      Footnote(
+        Label(
+          "Förändringen räknas från närmast föregående utfall, aldrig mot ett mål eller en plan. Ett "
+            + "annat namn eller en annan enhet är ett annat mått."
+            + (hasPoints ? " pe = procentenheter." : ""),
+          "The change counts from the latest outcome before, never against a target or a plan. "
+            + "Another name or unit is another measure."
+            + (hasPoints ? " pp = percentage points." : "")), on: .column("change"))
     ]
   }
 }

@@ -8,12 +8,8 @@ struct GoalLegend {
   let assessments: [Assessment]
 
   var blocks: [Block] {
-    [figures, verdicts, certainty, sources].filter { !$0.isEmpty }.map { sentences in
-      .paragraph(
-        Label(
-          sentences.map(\.swedish).joined(separator: " "),
-          sentences.map(\.english).joined(separator: " ")))
-    }
+    [figures, verdicts, certainty, sources].filter { !$0.isEmpty }
+      .map { .paragraph(.sentences($0)) }
   }
 
   private func has(_ verdicts: Verdict...) -> Bool {
@@ -22,31 +18,30 @@ struct GoalLegend {
 
   private var isJudged: Bool { has(.met, .nearly, .notMet) }
 
-  private var figures: [Label] {
-    let style = NumberStyle(.swedish)
-    let nearly = style.text(workspace.rules.nearlyFloor * 100, decimals: 0)
-    let approximate = style.text(workspace.rules.approximateFloor * 100, decimals: 0)
-    var sentences: [Label] = []
+  private var figures: [Sentence] {
+    let nearly = Fact(.share(workspace.rules.nearlyFloor))
+    let approximate = Fact(.share(workspace.rules.approximateFloor))
+    var sentences: [Sentence] = []
     if assessments.contains(where: { $0.fulfilment != nil }) {
       sentences.append(
-        Label(
+        Sentence(
           "Uppf. är utfallet som andel av målvärdet.",
           "Reached is the outcome as a part of the target."))
     }
     if isJudged {
       sentences.append(
-        Label(
-          "Uppnått: hela målvärdet (minst \(approximate) % när målet självt är ungefärligt).",
-          "Met: the whole target (at least \(approximate)% when the target itself is approximate).")
+        Sentence(
+          "Uppnått: hela målvärdet (minst \(approximate) när målet självt är ungefärligt).",
+          "Met: the whole target (at least \(approximate) when the target itself is approximate).")
       )
     }
     if has(.nearly) {
       sentences.append(
-        Label("Nästan uppnått: minst \(nearly) %.", "Nearly met: at least \(nearly)%."))
+        Sentence("Nästan uppnått: minst \(nearly).", "Nearly met: at least \(nearly)."))
     }
     if isJudged {
       sentences.append(
-        Label(
+        Sentence(
           "Säger målet alla gäller delen av helheten, om det är målets egna ting som räknas. Utfall "
             + "i en annan enhet än målets säger inget om målet.",
           "Where the goal says all, the part of the whole counts, if it is the goal’s own things that "
@@ -55,7 +50,7 @@ struct GoalLegend {
     return sentences
   }
 
-  private var verdicts: [Label] {
+  private var verdicts: [Sentence] {
     let words: [(Verdict, Label)] = [
       (
         .notMet,
@@ -76,10 +71,10 @@ struct GoalLegend {
       ),
       (.planned, Label("Planerat: inga utfall ännu.", "Planned: no outcomes yet.")),
     ]
-    var sentences = words.filter { has($0.0) }.map(\.1)
+    var sentences = words.filter { has($0.0) }.map { Sentence($0.1) }
     if isJudged {
       sentences.append(
-        Label(
+        Sentence(
           "Mål utan tal bedöms efter dokumentets ord; delvis är inte nästan. Ett ord ersätter aldrig "
             + "ett tal, men genomfört räcker för minst en gång, och dokumentets eget omdöme gäller "
             + "där tal saknas.",
@@ -91,21 +86,21 @@ struct GoalLegend {
     switch (kinds.contains(.condition), kinds.contains(.routine)) {
     case (true, true):
       sentences.append(
-        Label(
+        Sentence(
           "Villkor och rutiner räknas inte som mål.",
           "Conditions and routines are not counted as goals."))
     case (true, false):
       sentences.append(
-        Label("Villkor räknas inte som mål.", "Conditions are not counted as goals."))
+        Sentence("Villkor räknas inte som mål.", "Conditions are not counted as goals."))
     case (false, true):
       sentences.append(
-        Label("Rutiner räknas inte som mål.", "Routines are not counted as goals."))
+        Sentence("Rutiner räknas inte som mål.", "Routines are not counted as goals."))
     case (false, false): break
     }
     return sentences
   }
 
-  private var certainty: [Label] {
+  private var certainty: [Sentence] {
     let words: [(String, Label)] = [
       ("counted", Label("räknat = alla poster räknade", "counted = every record counted")),
       (
@@ -130,20 +125,21 @@ struct GoalLegend {
     let parts = words.filter { shown.contains($0.0) }.map(\.1)
     guard !parts.isEmpty else { return [] }
     return [
-      Label(
+      Sentence(
         "Säkerhet: \(parts.map(\.swedish).joined(separator: "; ")).",
         "Certainty: \(parts.map(\.english).joined(separator: "; ")).")
     ]
   }
 
-  private var sources: [Label] {
+  private var sources: [Sentence] {
     let documents = workspace.documents
     guard !documents.isEmpty else { return [] }
     return [
-      Label("Källa är dokument:rad.", "Source is document:line."),
-      Label(
-        documents.map { "\($0.id) = \($0.title.swedish)" }.joined(separator: ", ") + ".",
-        documents.map { "\($0.id) = \($0.title.english)" }.joined(separator: ", ") + "."),
+      Sentence("Källa är dokument:rad.", "Source is document:line."),
+      Sentence(
+        Label(
+          documents.map { "\($0.id) = \($0.title.swedish)" }.joined(separator: ", ") + ".",
+          documents.map { "\($0.id) = \($0.title.english)" }.joined(separator: ", ") + ".")),
     ]
   }
 }

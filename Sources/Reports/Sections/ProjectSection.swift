@@ -8,13 +8,6 @@ struct ProjectSection {
   let workspace: LoadedWorkspace
   let unit: UnitContents
   let year: Int
-  private let words = GoalWords()
-
-  init(workspace: LoadedWorkspace, unit: UnitContents, year: Int) {
-    self.workspace = workspace
-    self.unit = unit
-    self.year = year
-  }
 
   func blocks() -> [Block] {
     let measures = unit.projectMeasures(in: year, usual: workspace.year)
@@ -48,7 +41,7 @@ struct ProjectSection {
       title: Label("Budgetförbrukning och använda platser", "Budget use and places used"),
       columns: [
         ReportColumn("group", Label("Grupp", "Group")),
-        ReportColumn("as_of_label", Label("Per", "As of"), for: .readers), .data("as_of"),
+        Self.period("as_of", Label("Per", "As of")),
         ReportColumn("places_percent", Label("Platser", "Places")),
         ReportColumn("budget_percent", Label("Budget", "Budget")),
         ReportColumn("threshold_percent", Label("Gräns", "Threshold")),
@@ -60,15 +53,13 @@ struct ProjectSection {
         let measures = [use.places, use.budget, use.threshold].compactMap(\.self)
         return ReportRow(
           [
-            use.group.map(ReportValue.text) ?? .none, text(use.asOf), .code(use.asOf?.text),
-            .share(use.places?.value.map { $0 / 100 }),
-            .share(use.budget?.value.map { $0 / 100 }),
-            .share(use.threshold?.value.map { $0 / 100 }),
-            use.gap.map { .points($0 / 100, decimals: 0) } ?? .none,
-            use.isMet.map(ReportValue.flag) ?? .none, .flag(use.isApproximate),
+            use.group.map(ReportCell.text) ?? .none, period([use.asOf]), published(use.places),
+            published(use.budget), .share(use.threshold?.value.map { $0 / 100 }),
+            .points(use.gap.map { $0 / 100 }),
+            use.isMet.map(ReportCell.flag) ?? .none, .flag(use.isApproximate),
           ], documents: measures.compactMap(\.source.reference),
           locations: measures.map(\.source.location))
-      })
+      }, context: .about(unit, in: year))
   }
 
   private func participants(_ project: ProjectFollowUp) -> ReportTable {
@@ -79,7 +70,7 @@ struct ProjectSection {
         ReportColumn("label", Label("Uppgift", "Figure")),
         ReportColumn("participants", Label("Deltagare", "Participants")),
         ReportColumn("planned", Label("Plan", "Plan")),
-        ReportColumn("as_of_label", Label("Per", "As of"), for: .readers), .data("as_of"),
+        Self.period("as_of", Label("Per", "As of")),
         ReportColumn("phase", Label("I fas", "In phase")),
         ReportColumn("note", Label("Anmärkning", "Remark")),
       ],
@@ -87,14 +78,13 @@ struct ProjectSection {
         let measure = participants.measure
         return ReportRow(
           [
-            .text(measure.label ?? Label(same: measure.id)), .number(measure.value, decimals: 0),
-            .number(participants.plan?.value, decimals: 0), text(measure.asOf),
-            .code(measure.asOf?.text),
-            participants.status.map { .text($0.label) } ?? .none,
-            measure.note.map(ReportValue.text) ?? .none,
+            name(measure), .number(measure.value, decimals: 0),
+            .number(participants.plan?.value, decimals: 0), period([measure.asOf]),
+            status(participants.status),
+            measure.note.map(ReportCell.text) ?? .none,
           ], documents: [measure.source.reference].compactMap(\.self),
           locations: [measure.source.location])
-      })
+      }, context: .about(unit, in: year))
   }
 
   private func phases(_ project: ProjectFollowUp) -> ReportTable {
@@ -102,17 +92,16 @@ struct ProjectSection {
       id: "\(project.project)-phases", title: Label("I fas eller inte", "In phase or not"),
       columns: [
         ReportColumn("label", Label("Uppgift", "Item")),
-        ReportColumn("as_of_label", Label("Per", "As of"), for: .readers), .data("as_of"),
+        Self.period("as_of", Label("Per", "As of")),
         ReportColumn("phase", Label("Läge", "State")),
       ],
       rows: project.phases.map { measure in
         ReportRow(
           [
-            .text(measure.label ?? Label(same: measure.id)), text(measure.asOf),
-            .code(measure.asOf?.text), measure.status.map { .text($0.label) } ?? .none,
+            name(measure), period([measure.asOf]), status(measure.status),
           ], documents: [measure.source.reference].compactMap(\.self),
           locations: [measure.source.location])
-      })
+      }, context: .about(unit, in: year))
   }
 
   private func deviations(_ project: ProjectFollowUp) -> ReportTable {
@@ -128,58 +117,77 @@ struct ProjectSection {
       rows: project.deviations.map { measure in
         ReportRow(
           [
-            .text(measure.label ?? Label(same: measure.id)), value(measure),
-            measure.cause.map(ReportValue.text) ?? .text("ej angiven", "not stated"),
-            measure.action.map(ReportValue.text) ?? .text("ej angiven", "not stated"),
-            measure.note.map(ReportValue.text) ?? .none,
+            name(measure), value(measure),
+            measure.cause.map(ReportCell.text) ?? .text("ej angiven", "not stated"),
+            measure.action.map(ReportCell.text) ?? .text("ej angiven", "not stated"),
+            measure.note.map(ReportCell.text) ?? .none,
           ], documents: [measure.source.reference].compactMap(\.self),
           locations: [measure.source.location])
-      })
+      }, context: .about(unit, in: year))
   }
 
   private func measures(_ measures: [ProjectMeasure], _ project: String) -> ReportTable {
     ReportTable(
       id: "\(project)-measures", title: Label("Övriga uppgifter", "Other figures"),
       columns: [
-        ReportColumn("label", Label("Uppgift", "Figure")), .data("measure"), .data("kind"),
-        ReportColumn("value", Label("Värde", "Value"), for: .readers), .data("number"),
-        ReportColumn("period_label", Label("Tid", "Time"), for: .readers), .data("period"),
+        ReportColumn(
+          "measure", Label("Uppgift", "Figure"), shows: .label,
+          exports: [.init("label", .label), .init("measure", .id)], dimension: "measure"),
+        .data("kind"),
+        ReportColumn(
+          "value", Label("Värde", "Value"), shows: .value, exports: [.init("number", .value)]),
+        Self.period("period", Label("Tid", "Time")),
         ReportColumn("status", Label("Status", "Status")),
         ReportColumn("note", Label("Anmärkning", "Remark")),
       ],
       rows: measures.map { measure in
         let ends = [measure.start, measure.end].compactMap(\.self)
-        let periods = ends.isEmpty ? [measure.asOf].compactMap(\.self) : ends
         return ReportRow(
           [
-            .text(measure.label ?? Label(same: measure.id)), .code(measure.id),
-            .code(measure.kind?.rawValue), value(measure), .number(measure.value),
-            text(periods),
-            .code(periods.isEmpty ? nil : periods.map(\.text).joined(separator: " – ")),
-            measure.status.map { .text($0.label) } ?? .none,
-            measure.note.map(ReportValue.text) ?? .none,
+            name(measure), .code(measure.kind?.rawValue), value(measure),
+            period(ends.isEmpty ? [measure.asOf] : ends), status(measure.status),
+            measure.note.map(ReportCell.text) ?? .none,
           ], documents: [measure.source.reference].compactMap(\.self),
           locations: [measure.source.location])
+      }, context: .about(unit, in: year))
+  }
+
+  /// A column of periods: readers get words, data files ISO 8601.
+  private static func period(_ id: String, _ header: Label) -> ReportColumn {
+    ReportColumn(id, header, shows: .label, exports: [.init(id, .id)])
+  }
+
+  private func period(_ periods: [PlanPeriod?]) -> ReportCell {
+    let periods = periods.compactMap(\.self)
+    guard !periods.isEmpty else { return .none }
+    func joined(_ texts: [String]) -> String { texts.joined(separator: " – ") }
+    return .member(
+      joined(periods.map(\.text)),
+      Label(joined(periods.map(\.label.swedish)), joined(periods.map(\.label.english))))
+  }
+
+  private func name(_ measure: ProjectMeasure) -> ReportCell {
+    .member(measure.id, measure.label ?? Label(same: measure.id))
+  }
+
+  private func status(_ status: ProjectStatus?) -> ReportCell {
+    status.map { .member($0.rawValue, $0.label) } ?? .none
+  }
+
+  /// A percentage of a document, which does not say of how many.
+  private func published(_ measure: ProjectMeasure?) -> ReportCell {
+    .fact(
+      measure?.value.map {
+        Fact(.share($0 / 100), base: .notStated)
       })
   }
 
-  private func text(_ period: PlanPeriod?) -> ReportValue { text([period].compactMap(\.self)) }
-
-  private func text(_ periods: [PlanPeriod]) -> ReportValue {
-    guard !periods.isEmpty else { return .none }
-    let labels = periods.map(\.label)
-    return .text(
-      labels.map(\.swedish).joined(separator: " – "), labels.map(\.english).joined(separator: " – ")
-    )
-  }
-
-  private func value(_ measure: ProjectMeasure) -> ReportValue {
+  private func value(_ measure: ProjectMeasure) -> ReportCell {
     guard let value = measure.value else { return .none }
     let unit = measure.unit.map { label in
       workspace.measurementUnits[label.swedish]
         ?? MeasurementUnit(name: label.swedish, label: label, dimension: label.swedish, factor: 1)
     }
-    return .text(
-      Label(words.quantity(value, unit, .swedish), words.quantity(value, unit, .english)))
+    return .fact(GoalWords.fact(value, unit))
   }
 }

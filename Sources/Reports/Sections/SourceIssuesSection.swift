@@ -57,7 +57,7 @@ struct SourceIssuesSection {
             .code(finding.code), .code(finding.severity.rawValue), .text(finding.message),
             .code(finding.known.isEmpty ? nil : finding.known.joined(separator: ", ")),
           ], documents: finding.sources, locations: [finding.location])
-      })
+      }, context: .about(unit, in: year))
   }
 
   private func table(_ contradictions: [Contradiction]) -> ReportTable {
@@ -76,24 +76,24 @@ struct SourceIssuesSection {
         ReportRow(
           [
             .code(contradiction.id), .text(contradiction.kindLabel), .text(contradiction.label),
-            contradiction.values.isEmpty ? .none : .text(shown(contradiction.values)),
+            contradiction.values.isEmpty ? .none : .words(shown(contradiction.values)),
             .code(
               contradiction.values.isEmpty ? nil : contradiction.values.joined(separator: " / ")),
             contradiction.note.isEmpty ? .none : .text(contradiction.note),
             .code(contradiction.sources.map(\.text).joined(separator: ", ")),
           ], documents: contradiction.sources, locations: [contradiction.location])
-      })
+      }, context: .about(unit, in: year))
   }
 
   /// The two values as a language writes numbers. Four digits may be a year and stay together.
-  private func shown(_ values: [String]) -> Label {
-    func words(_ language: Language) -> String {
+  private func shown(_ values: [String]) -> Sentence {
+    .joined(
       values.map { text in
         guard let value = Double(text), value.isFinite, abs(value) >= 10_000 || text.contains(".")
-        else { return text.replacing("-", with: Double(text) == nil ? "-" : "−") }
-        return NumberStyle(language).text(value, upTo: 4)
-      }.joined(separator: " / ")
-    }
-    return Label(words(.swedish), words(.english))
+        else {
+          return Sentence(Label(same: text.replacing("-", with: Double(text) == nil ? "-" : "−")))
+        }
+        return Sentence(Fact(.number(value), precision: .upTo(4)))
+      }, by: Label(same: " / "))
   }
 }

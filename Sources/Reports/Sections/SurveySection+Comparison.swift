@@ -16,14 +16,16 @@ extension SurveySection {
             "No comparison with \(previous.english): \(reason.english)."))
       ]
     }
-    let sentence = ChangeSentence(comparison).label
-    return [.paragraph(sentence), .table(comparisonTable(comparison))]
+    let table = comparisonTable(comparison)
+    return [
+      .paragraph(ChangeSentence(comparison, table: table.id).sentence), .table(table),
+    ]
   }
 
   private func comparisonTable(_ comparison: WaveComparison) -> ReportTable {
     let previous = comparison.previous.label
-    let columns = [
-      ReportColumn("question_label", Label("Fråga", "Question")), .data("question"),
+    let columns: [ReportColumn] = [
+      Self.questionColumn,
       ReportColumn(
         "previous_response_rate_percent",
         Label("Svarsfr. \(previous.swedish)", "Rate \(previous.english)")),
@@ -36,8 +38,11 @@ extension SurveySection {
       ReportColumn("positive_percent", Label("Nu", "Now")),
       .data("previous_positive"), .data("positive"),
       ReportColumn("positive_change_points", Label("Ändring, pe", "Change, pp")),
-      ReportColumn("interval", Label("Intervall", "Interval"), for: .readers),
-      .data("positive_change_low_points"), .data("positive_change_high_points"),
+      ReportColumn(
+        "interval", Label("Intervall", "Interval"), shows: .interval,
+        exports: [
+          .init("positive_change_low_points", .low), .init("positive_change_high_points", .high),
+        ]),
       .data("interval_confidence_percent"), .data("method"), .data("pairs"), .data("p_value"),
       .data("adjusted_p"), .data("evidence"),
       ReportColumn("remark", Label("Säkerställd", "Evidence"), for: .readers),
@@ -46,33 +51,64 @@ extension SurveySection {
       id: "\(prefix)-comparison",
       title: Label("Jämfört med \(previous.swedish)", "Compared with \(previous.english)"),
       columns: columns, rows: comparison.questions.map(row),
-      notes: ChangeNotes(comparison).labels)
+      notes: ChangeNotes(comparison).notes, context: context)
   }
 
   private func row(_ comparison: QuestionComparison) -> ReportRow {
-    let (rate, share) = (comparison.rate, comparison.share)
-    let (test, words) = (share?.test, ChangeWords())
-    let interval = test?.interval
-    return ReportRow(
-      [
-        .text(comparison.question.reportedLabel ?? comparison.question.label),
-        .code(comparison.question.id),
-        .share(rate?.previousRate), .share(rate?.currentRate),
-        rate.map { .text(words.rate($0)) } ?? .none,
-        .count(rate?.previous.concerned), .count(rate?.previous.answered),
-        .count(rate?.current.concerned), .count(rate?.current.answered),
-        rate.map { .points($0.points / 100, decimals: 0) } ?? .none,
-        .code(rate?.direction.rawValue), .count(rate?.persons),
-        .share(share?.previous.share), .share(share?.current.share),
-        .count(share?.previous.positive), .count(share?.current.positive),
-        share.flatMap { $0.test == nil ? nil : .points($0.points / 100, decimals: 0) } ?? .none,
-        interval.map { .text(words.interval($0)) } ?? .none,
-        interval.map { .points($0.lower, decimals: 0) } ?? .none,
-        interval.map { .points($0.upper, decimals: 0) } ?? .none,
-        .share(test?.confidence, decimals: 2), .code(test?.method.rawValue),
-        .count(test?.pairs?.count), .number(test?.pValue, decimals: 4),
-        .number(test?.adjustedPValue, decimals: 4), .code(share?.evidence.rawValue),
-        .text(share.map(words.evidence) ?? comparison.notCompared?.reason ?? Label("–", "–")),
-      ], locations: [survey.definition.location])
+    let words = ChangeWords()
+    let remark =
+      comparison.share.map(words.evidence) ?? comparison.notCompared.map { Sentence($0.reason) }
+    let cells =
+      [question(comparison.question)] + rateCells(comparison.rate, words)
+      + shareCells(comparison.share) + [remark.map(ReportCell.words) ?? .none]
+    return ReportRow(cells, locations: [survey.definition.location])
+  }
+
+  private func rateCells(_ rate: RateChange?, _ words: ChangeWords) -> [ReportCell] {
+    [
+      .fact(rate.map { self.rate($0.previousRate, $0.previous) }),
+      .fact(rate.map { self.rate($0.currentRate, $0.current) }),
+      rate.map { .words(words.rate($0)) } ?? .none,
+      .count(rate?.previous.concerned), .count(rate?.previous.answered),
+      .count(rate?.current.concerned), .count(rate?.current.answered),
+      .points(rate.map { $0.points / 100 }), .code(rate?.direction.rawValue),
+      .count(rate?.persons),
+    ]
+  }
+
+  private func shareCells(_ share: ShareChange?) -> [ReportCell] {
+    let test = share?.test
+    return [
+      .fact(share.map { positive($0.previous) }), .fact(share.map { positive($0.current) }),
+      .count(share?.previous.positive), .count(share?.current.positive),
+      .points(share.flatMap { $0.test == nil ? nil : $0.points / 100 }),
+      .fact(share.flatMap(change)),
+      .share(test?.confidence, decimals: 2), .code(test?.method.rawValue),
+      .count(test?.pairs?.count), .fact(test.map { pValue($0.pValue) }),
+      .fact(test.map { pValue($0.adjustedPValue) }), .code(share?.evidence.rawValue),
+    ]
+  }
+
+  private func rate(_ share: Double, _ base: QuestionBase) -> Fact {
+    Fact(.share(share), base: .part(Double(base.answered), of: Double(base.concerned)))
+  }
+
+  private func positive(_ counts: PositiveCount) -> Fact {
+    Fact(.share(counts.share), base: .part(Double(counts.positive), of: Double(counts.answered)))
+  }
+
+  private func pValue(_ p: Double) -> Fact { Fact(.pValue(p, level: ChangeTest.level)) }
+
+  /// The change of the positive share with the interval that its claim uses.
+  private func change(_ share: ShareChange) -> Fact? {
+    share.test.flatMap { test in
+      test.interval.map { interval in
+        Fact(
+          .points(share.points / 100),
+          interval: FactInterval(
+            lower: interval.lower, upper: interval.upper, confidence: interval.confidence,
+            method: test.method.rawValue))
+      }
+    }
   }
 }

@@ -3,62 +3,78 @@ internal import Labels
 
 /// How many goals got which verdict. Conditions and routines are no goals and are counted apart.
 struct VerdictCounts {
-  private let counts: [Verdict: Int]
-  let differing: Int
-  let conditions: Int
-  let routines: Int
+  private let verdicts: [Verdict: [Goal]]
+  private let differingGoals: [Goal]
+  private let conditionGoals: [Goal]
+  private let routineGoals: [Goal]
+  /// The table that lists a goal, where the counts are said beside one.
+  private let table: ((Goal) -> String)?
 
-  init(_ assessments: [Assessment]) {
+  init(_ assessments: [Assessment], table: ((Goal) -> String)? = nil) {
     let goals = assessments.filter { $0.goal.kind == .goal }
-    counts = goals.reduce(into: [:]) { $0[$1.verdict, default: 0] += 1 }
-    differing = goals.count(where: \.differs)
-    conditions = assessments.count { $0.goal.kind == .condition }
-    routines = assessments.count { $0.goal.kind == .routine }
+    verdicts = Dictionary(grouping: goals, by: \.verdict).mapValues { $0.map(\.goal) }
+    differingGoals = goals.filter(\.differs).map(\.goal)
+    conditionGoals = assessments.map(\.goal).filter { $0.kind == .condition }
+    routineGoals = assessments.map(\.goal).filter { $0.kind == .routine }
+    self.table = table
   }
 
-  var total: Int { counts.values.reduce(0, +) }
+  var total: Int { verdicts.values.reduce(0) { $0 + $1.count } }
+  var differing: Int { differingGoals.count }
+  var conditions: Int { conditionGoals.count }
+  var routines: Int { routineGoals.count }
 
-  subscript(verdict: Verdict) -> Int { counts[verdict] ?? 0 }
+  subscript(verdict: Verdict) -> Int { verdicts[verdict]?.count ?? 0 }
 
   /// The counts in sentences that name only what there is.
-  var sentence: Label {
+  var sentence: Sentence {
     .sentences([goals, differences, others])
   }
 
-  private var goals: Label {
+  /// A count of goals that knows the cells of their verdicts.
+  private func fact(_ goals: [Goal]) -> Fact {
+    Fact(
+      .count(goals.count),
+      cells: table.map { table in
+        goals.map { CellReference(table: table($0), row: $0.id, column: "verdict_label") }
+      } ?? [])
+  }
+
+  private var goals: Sentence {
     let given = Verdict.allCases.filter { self[$0] > 0 }
-    let noun = Noun(Label("mål", "goal"), Label("mål", "goals")).counted(total)
-    guard let first = given.first else { return Label("Inga mål.", "No goals.") }
+    let all = given.flatMap { verdicts[$0] ?? [] }
+    let noun = Noun(Label("mål", "goal"), Label("mål", "goals")).counted(fact(all))
+    guard let first = given.first else { return Sentence(Label("Inga mål.", "No goals.")) }
     if given.count == 1 {
       let words = first.predicate(total)
-      return Label(
+      return Sentence(
         "\(noun.swedish) \(words.swedish).", "\(noun.english) \(words.english).")
     }
     let parts = given.map { verdict in
-      let words = verdict.attribute(self[verdict])
-      return Label(
-        "\(self[verdict]) \(words.swedish)", "\(self[verdict]) \(words.english)")
+      let (words, count) = (verdict.attribute(self[verdict]), fact(verdicts[verdict] ?? []))
+      return Sentence("\(count) \(words.swedish)", "\(count) \(words.english)")
     }
-    let list = Label.list(parts)
-    return Label("\(noun.swedish): \(list.swedish).", "\(noun.english): \(list.english).")
+    let list = Sentence.list(parts)
+    return Sentence("\(noun.swedish): \(list.swedish).", "\(noun.english): \(list.english).")
   }
 
-  private var differences: Label? {
+  private var differences: Sentence? {
     guard differing > 0 else { return nil }
-    return Label(
-      "För \(differing) ger dokumentet ett annat omdöme än utfallet.",
-      "For \(differing) the document gives a verdict other than that of the outcome.")
+    let count = fact(differingGoals)
+    return Sentence(
+      "För \(count) ger dokumentet ett annat omdöme än utfallet.",
+      "For \(count) the document gives a verdict other than that of the outcome.")
   }
 
-  private var others: Label? {
+  private var others: Sentence? {
     let parts = [
-      Noun(Label("villkor", "condition"), Label("villkor", "conditions")).some(conditions),
-      Noun(Label("rutin", "routine"), Label("rutiner", "routines")).some(routines),
-    ].compactMap(\.self)
+      (Noun(Label("villkor", "condition"), Label("villkor", "conditions")), conditionGoals),
+      (Noun(Label("rutin", "routine"), Label("rutiner", "routines")), routineGoals),
+    ].filter { !$0.1.isEmpty }.map { noun, goals in noun.counted(fact(goals)) }
     guard !parts.isEmpty else { return nil }
     let isOne = conditions + routines == 1
-    let list = Label.list(parts)
-    return Label(
+    let list = Sentence.list(parts)
+    return Sentence(
       "Därtill \(list.swedish), som inte bedöms.",
       "Besides, \(list.english), which \(isOne ? "is" : "are") not judged.")
   }

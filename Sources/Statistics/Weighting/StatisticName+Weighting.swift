@@ -1,10 +1,8 @@
 extension StatisticName {
   static let weighting = StatisticName("weighting")
   static let sumOfWeights = StatisticName("sum of the weights")
-  static let postStratification = StatisticName("post-stratification")
   static let raking = StatisticName("raking")
   static let calibration = StatisticName("calibration")
-  static let nonresponseAdjustment = StatisticName("adjustment for non-response")
 }
 
 extension CountKind {

@@ -21,6 +21,13 @@ public struct AnswerPairs: Hashable, Sendable {
 
   /// Everyone who answered both times.
   public var count: Int { both + gained + lost + neither }
+
+  /// The pairs of two sets of people together.
+  public static func + (a: Self, b: Self) -> Self {
+    Self(
+      both: a.both + b.both, gained: a.gained + b.gained, lost: a.lost + b.lost,
+      neither: a.neither + b.neither)
+  }
 }
 
 /// A test of whether the positive share of a question differs between two waves.

@@ -21,7 +21,7 @@ public struct WaveComparison: Hashable, Sendable {
   ///   - current: The later wave.
   ///   - previous: The earlier wave; waves may lie between.
   ///   - pairs: Those who answered in both, by question; nobody without it.
-  ///     ``SurveyData/comparison(of:withWave:acknowledgingBreak:)`` counts them.
+  ///     ``SurveyCube/comparison(wave:with:group:acknowledgingBreak:)`` counts them.
   ///   - acknowledgingBreak: Compare even where the series is broken. The reports must say so.
   public init(
     current: WaveResult, previous: WaveResult, pairs: [String: AnswerPairs] = [:],

@@ -7,12 +7,10 @@ public import Tables
 /// Nothing is left out silently: each row or answer that is not counted has a diagnostic.
 public struct SurveyData: Sendable {
   /// The survey.
-  public private(set) var definition: SurveyDefinition
+  public let definition: SurveyDefinition
   /// Problems of the definition, the invitations and the responses, in this order.
   public let diagnostics: [Diagnostic]
-  /// The waves as they were read: the table counts them in their order.
-  let waveIDs: [String]
-  /// What is counted. Holds personal data.
+  /// What is counted, the waves in the order of the definition. Holds personal data.
   let people: SurveyTable
 
   /// The invited people as a table: `wave`, `respondent`, `group`, `disposition`, `substitute`
@@ -53,21 +51,7 @@ public struct SurveyData: Sendable {
     reader.checkDispositions()
     reader.checkWaves()
     self.definition = definition
-    waveIDs = definition.waves.map(\.id)
     diagnostics = reader.log.diagnostics
     people = SurveyTable(reader.roster, reader.sheets, definition, names)
-  }
-}
-
-extension SurveyData {
-  /// The survey without its examples: `nil` when all answers are made up, otherwise without the waves,
-  /// groups and breakdowns that are invented.
-  package var withoutExamples: SurveyData? {
-    if definition.provenance?.isReconstructed == true { return nil }
-    var rest = self
-    rest.definition.waves.removeAll(where: \.isInvented)
-    rest.definition.groups.removeAll(where: \.isInvented)
-    rest.definition.breakdowns.removeAll(where: \.isInvented)
-    return rest
   }
 }

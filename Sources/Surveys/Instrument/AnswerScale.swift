@@ -35,9 +35,6 @@ public struct AnswerScale: Hashable, Sendable {
     self.missing = missing
   }
 
-  /// Whether some answer counts as positive; without one there is no positive share.
-  public var hasPositive: Bool { answers.contains(where: \.isPositive) }
-
   /// What a text in the data means, or `nil` when the scale does not know it.
   ///
   /// Case and surrounding space do not matter. An answer is known by its id and by its label in

@@ -49,4 +49,15 @@ public struct SurveyDefinition: Hashable, Sendable {
   public func questions(in wave: Wave) -> [Question] {
     questions.filter { $0.occurs(in: wave) }
   }
+
+  /// The survey without its examples: `nil` when all answers are made up, otherwise without the waves,
+  /// groups and breakdowns that are invented.
+  package var withoutExamples: SurveyDefinition? {
+    if provenance?.isReconstructed == true { return nil }
+    var rest = self
+    rest.waves.removeAll(where: \.isInvented)
+    rest.groups.removeAll(where: \.isInvented)
+    rest.breakdowns.removeAll(where: \.isInvented)
+    return rest
+  }
 }

@@ -61,6 +61,24 @@ public struct AnswerTally: Hashable, Sendable {
       answered: counts.reduce(0) { $0 + $1.count }, notApplicable: notApplicable,
       missing: missing, notReturned: notReturned)
   }
+
+  /// Zeros on a scale.
+  init(ofNobodyOn scale: AnswerScale) {
+    self.init(counts: scale.answers.map { AnswerCount(option: $0, count: 0) })
+  }
+
+  /// The answers of two sets of people to one question together.
+  ///
+  /// - Precondition: Both are on the same scale.
+  public static func + (a: Self, b: Self) -> Self {
+    precondition(a.counts.count == b.counts.count, "answers on different scales")
+    return Self(
+      counts: zip(a.counts, b.counts).map { first, second in
+        AnswerCount(option: first.option, count: first.count + second.count)
+      }, notApplicable: a.base.notApplicable + b.base.notApplicable,
+      missing: a.base.missing + b.base.missing,
+      notReturned: a.base.notReturned + b.base.notReturned)
+  }
 }
 
 /// A row of a result: people, their answers and the shares.

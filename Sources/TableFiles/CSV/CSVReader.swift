@@ -1,5 +1,5 @@
 public import Diagnostics
-internal import Tables
+public import Tables
 
 /// Reads CSV files into tables.
 ///
@@ -19,7 +19,9 @@ internal import Tables
 ///
 /// In a text column an empty field is a null and `""` is the empty text. A column that holds
 /// nothing but missing words is a text column of nulls.
-public enum CSVReader {
+public struct CSVReader {
+  package init() {}
+
   /// Reads a file.
   ///
   /// - Parameters:
@@ -34,8 +36,7 @@ public enum CSVReader {
     file path: String, named displayPath: String? = nil, options: CSVOptions = CSVOptions()
   ) throws(Diagnostic) -> CSVFile {
     let name = displayPath ?? path
-    let bytes = try Packing.unpacked(FileBytes.read(path, named: name), named: name)
-    return read(bytes: bytes, named: name, options: options)
+    return try read(named: name, options) { try ByteStore.opened(path, named: name) }
   }
 
   /// Reads the bytes of a file.
@@ -48,21 +49,55 @@ public enum CSVReader {
   public static func read(
     bytes: [UInt8], named displayPath: String = "table.csv", options: CSVOptions = CSVOptions()
   ) -> CSVFile {
-    var problems = ProblemList(file: displayPath)
-    let kind = bytes.prefix(FileKind.length).withUnsafeBufferPointer { FileKind($0) }
-    if let kind {
-      problems.add(.notText(kind))
-      let nothing = Table(name: options.tableName ?? "", schema: Schema([]), chunks: [])
-      return CSVFile(
-        table: nothing, diagnostics: problems.diagnostics, dialect: CSVDialect.standard)
-    }
-    let text = TextDecoder.decode(bytes, as: options.encoding, problems: &problems)
-    return text.bytes.withUnsafeBufferPointer { whole in
-      let body = Bytes(rebasing: whole[text.start...])
-      var parse = CSVParse(bytes: body, file: displayPath, options: options, problems: problems)
-      var dialect = CSVDialect(encoding: text.encoding, hasByteOrderMark: text.hasByteOrderMark)
-      let table = parse.table(dialect: &dialect)
-      return CSVFile(table: table, diagnostics: parse.problems.diagnostics, dialect: dialect)
+    do throws(Diagnostic) {
+      return try read(named: displayPath, options) { ByteStore(bytes, named: displayPath) }
+    } catch {
+      // Bytes in memory are always to be had; whatever it is, it is told.
+      let nothing = Table(
+        name: options.tableName(for: displayPath), schema: Schema([]), chunks: [],
+        file: displayPath)
+      return CSVFile(table: nothing, diagnostics: [error], dialect: .standard)
     }
   }
+
+  private static func read(
+    named name: String, _ options: CSVOptions, _ store: () throws -> ByteStore
+  ) throws(Diagnostic) -> CSVFile {
+    do {
+      return try CompleteReading(options: FileSourceOptions(csv: options)).read(store())
+    } catch {
+      throw error as? Diagnostic ?? ScanProblem.changed.diagnostic(at: name)
+    }
+  }
+}
+
+extension CSVReader: TableReader {
+  package static var endings: [String] { ["csv"] }
+
+  package func read(
+    file path: String, named name: String, options: TableOptions
+  ) throws(Diagnostic) -> TableReading {
+    let file = try Self.read(
+      file: path, named: name,
+      options: CSVOptions(
+        types: options.types, missingWords: options.missingWords, tableName: options.tableName))
+    return TableReading(
+      table: file.table,
+      columns: file.table.schema.names.map {
+        ColumnDescription(declaredType: options.types[$0])
+      }, diagnostics: file.diagnostics)
+  }
+}
+
+/// What was read from a CSV file.
+public struct CSVFile: Sendable {
+  /// The rows. No row of the file is left out, except blank lines between rows of several columns.
+  public let table: Table
+  /// What is wrong in the file, by line; at most 20 of a kind and one that counts the rest.
+  public let diagnostics: [Diagnostic]
+  /// How the file is written.
+  public let dialect: CSVDialect
+
+  /// Whether something in the file is wrong enough to make a result wrong.
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }

@@ -7,6 +7,9 @@ final class CSVScan: ChunkScan {
   let source: CSVSource
   let columns: [Int]
   let states: [PartStates]
+  /// Whether anybody asks on which lines the rows stand.
+  let recordsLines: Bool
+  private let lines = Mutex<[Int: RowLines]>([:])
   private let next = Mutex<Ticket>(Ticket(number: 0, text: 0, part: 0))
   private let read = Atomic<Int>(0)
 
@@ -18,8 +21,9 @@ final class CSVScan: ChunkScan {
     var part: Int
   }
 
-  init(_ source: CSVSource, columns: [Int]) {
+  init(_ source: CSVSource, columns: [Int], recordsLines: Bool = false) {
     self.source = source
+    self.recordsLines = recordsLines
     self.columns = columns
     states = source.members.map { _ in PartStates() }
   }
@@ -45,6 +49,11 @@ final class CSVScan: ChunkScan {
     }
   }
 
+  func note(_ rows: RowLines, ofPart part: Int) { lines.withLock { $0[part] = rows } }
+
+  /// The lines of the rows of all parts that have been read.
+  var linesByPart: [Int: RowLines] { lines.withLock { $0 } }
+
   func noteRead(_ bytes: Int) { read.add(bytes, ordering: .relaxed) }
 }
 
@@ -53,12 +62,10 @@ struct PartReader: ChunkReader {
   private let scan: CSVScan
   private var text = -1
   private var worker: PartWorker?
-  private var readers: [any ColumnReader] = []
-  private let room: ReaderRoom
+  private var builder: ChunkBuilder?
 
   init(scan: CSVScan) {
     self.scan = scan
-    room = ReaderRoom(columns: scan.columns.count)
   }
 
   mutating func next() throws -> (part: Int, chunks: [Chunk])? {
@@ -67,48 +74,47 @@ struct PartReader: ChunkReader {
     if ticket.text != text || worker == nil {
       worker = PartWorker(
         member.text, states: scan.states[ticket.text], includesFirst: !member.hasHeader)
-      readers = scan.columns.map { column in
-        member.context.reader(member.columns[column].position, member.columns[column].plan, room)
-      }
+      builder = ChunkBuilder(
+        scan.columns.map { member.columns[$0] }, member.context,
+        ColumnCapacity(columns: scan.columns.count, rows: member.rows))
       text = ticket.text
     }
-    guard let worker else { return nil }
+    guard let worker, let builder else { return nil }
     do {
-      return (ticket.number, try chunks(of: ticket, member, worker))
+      return (ticket.number, try chunks(of: ticket, member, worker, builder))
     } catch let fault as ScanFault {
       throw try error(for: fault, member)
     }
   }
 
   private func chunks(
-    of ticket: CSVScan.Ticket, _ member: CSVSource.Member, _ worker: PartWorker
+    of ticket: CSVScan.Ticket, _ member: CSVSource.Member, _ worker: PartWorker,
+    _ builder: ChunkBuilder
   ) throws -> [Chunk] {
+    let (index, window) = (worker.index, worker.window)
     let state = try worker.begin(ticket.part)
     if state == .inside, member.assumed.contains(ticket.part) { throw ScanFault.contradiction }
-    for reader in readers { reader.begin() }
-    var chunks: [Chunk] = []
-    var (filled, rows) = (0, 0)
-    func cut() {
-      chunks.append(Chunk(columns: readers.map { $0.take(filled) }, rowCount: filled))
-      filled = 0
-    }
-    while let matrix = try worker.index.next() {
-      rows += matrix.rows
-      var done = 0
-      while done < matrix.rows {
-        let count = min(matrix.rows - done, room.rows - filled)
-        let slice = matrix.rows(done..<done + count)
-        for reader in readers { try reader.read(slice, at: filled) }
-        (done, filled) = (done + count, filled + count)
-        if filled == room.rows { cut() }
+    builder.begin()
+    var lines = RowLines()
+    let first = index.position
+    var position = first
+    while true {
+      let matrix = try index.next()
+      if scan.recordsLines {
+        lines.add(matrix, in: position..<index.position, of: window.base)
+        position = index.position
       }
+      guard let matrix else { break }
+      try builder.add(matrix)
     }
-    if filled > 0 { cut() }
-    for reader in readers { reader.end(rows: rows) }
-    let end = worker.window.start + worker.index.position
+    let chunks = builder.end()
+    let end = window.start + index.position
     if let fault = member.text.decodingFault?.value, fault < end { throw ScanFault.malformed }
-    scan.noteRead(min(member.text.partSize, worker.window.count))
-    scan.source.log.note(worker.index, ticket, member)
+    scan.noteRead(min(member.text.partSize, window.count))
+    if scan.recordsLines { scan.note(lines, ofPart: ticket.number) }
+    var problems = worker.problems(from: first, hasHeader: member.hasHeader)
+    problems.add(builder.misfits(in: window.base, from: window.start))
+    if !problems.isEmpty { scan.source.log.note(problems, ticket) }
     return chunks
   }
 
@@ -117,6 +123,7 @@ struct PartReader: ChunkReader {
   private func error(for fault: ScanFault, _ member: CSVSource.Member) throws -> any Error {
     let source = scan.source
     guard source.isComplete else { return TypeContradiction { try source.thorough() } }
+    if member.context.faults == .told { return fault }
     guard fault == .malformed else {
       return ScanProblem.changed.diagnostic(at: member.text.name)
     }

@@ -5,12 +5,14 @@ internal import Tables
 struct CSVSource: ChunkSource {
   /// A text and how its columns become those of the table.
   struct Member: Sendable {
-    let text: CSVText
+    let text: CSVContent
     let hasHeader: Bool
     let context: ColumnContext
     /// For each column of the table, where it stands in the text and how it is read.
     let columns: [(position: Int, plan: ColumnPlan)]
     let assumed: Set<Int>
+    /// How many rows it has, if all of them have been seen.
+    let rows: Int?
   }
 
   let members: [Member]
@@ -18,7 +20,9 @@ struct CSVSource: ChunkSource {
   let options: FileSourceOptions
   /// Whether the types come from all values.
   let isComplete: Bool
-  let log: ProblemLog
+  let log: SourceProblems
+  /// How the first text is written.
+  let dialect: CSVDialect
 
   var rowCount: Int? { nil }
 
@@ -31,27 +35,32 @@ struct CSVSource: ChunkSource {
   /// What is wrong in the parts that were read so far, and was not an error.
   var problems: [Diagnostic] { log.diagnostics }
 
-  init(_ stores: [ByteStore], options: FileSourceOptions, isThorough: Bool = false) throws {
+  init(
+    _ stores: [ByteStore], options: FileSourceOptions, isThorough: Bool = false,
+    faults: FaultPolicy = .thrown
+  ) throws {
+    let context = ColumnContext(options.csv, faults: faults)
     let opened = try stores.map { store in
-      try TextOpener(
+      try CSVOpener(
         raw: store, options: options.csv, partSize: options.partSize,
-        sampling: options.sample, isThorough: isThorough
+        sampling: options.sample, isThorough: isThorough, context: context
       ).open()
     }
+    dialect = opened.first?.dialect ?? .standard
     self.options = options
     isComplete = opened.allSatisfy(\.isComplete)
-    log = ProblemLog(opened.flatMap(\.problems.diagnostics))
-    let united = try UnitedColumns(opened)
+    log = SourceProblems(opened)
+    let united = try UnitedColumns(opened.map { ($0.text.name, $0.columns) })
     schema = Schema(united.plans.map(\.field))
     members = zip(opened, united.positions).map { opened, positions in
       Member(
-        text: opened.text, hasHeader: opened.hasHeader,
-        context: ColumnContext(options.csv),
+        text: opened.text, hasHeader: opened.columns.hasHeader,
+        context: context,
         columns: zip(positions, united.plans).map { position, plan in
           var plan = plan
-          plan.style = opened.plans[position].style
+          plan.style = opened.columns.plans[position].style
           return (position, plan)
-        }, assumed: opened.assumed)
+        }, assumed: opened.assumed, rows: opened.isComplete ? opened.columns.rows : nil)
     }
   }
 
@@ -69,23 +78,25 @@ struct UnitedColumns {
   /// For each text, where the columns stand in it.
   private(set) var positions: [[Int]] = []
 
-  init(_ texts: [TextOpener.Opened]) throws {
+  init(_ texts: [(file: String, columns: FoundColumns)]) throws {
     guard let first = texts.first else {
       plans = []
       return
     }
-    plans = first.plans
-    positions = [Array(first.names.indices)]
-    var isEmpty = first.evidence.map { $0.values == 0 }
-    for text in texts.dropFirst() {
+    let names = first.columns.names
+    plans = first.columns.plans
+    positions = [Array(names.indices)]
+    if texts.count == 1 { return }
+    var isEmpty = first.columns.evidence.map { $0.values == 0 }
+    for (file, text) in texts.dropFirst() {
       let order = Dictionary(uniqueKeysWithValues: zip(text.names, text.names.indices))
-      let found = first.names.map { order[$0] }
-      let lacks = zip(first.names, found).filter { $1 == nil }.map(\.0)
-      let adds = Set(text.names).subtracting(first.names)
+      let found = names.map { order[$0] }
+      let lacks = zip(names, found).filter { $1 == nil }.map(\.0)
+      let adds = Set(text.names).subtracting(names)
       guard lacks.isEmpty, adds.isEmpty else {
         throw ScanProblem.otherShape(
-          file: first.text.name, lacks: lacks, adds: text.names.filter(adds.contains)
-        ).diagnostic(at: text.text.name)
+          file: first.file, lacks: lacks, adds: text.names.filter(adds.contains)
+        ).diagnostic(at: file)
       }
       let places = found.compactMap { $0 }
       positions.append(places)
@@ -102,16 +113,11 @@ struct UnitedColumns {
     }
   }
 
-  /// The narrowest type that the values of both fit.
+  /// The narrowest type that the values of both fit. Numbers whose units cannot be compared are text.
   private static func widen(_ plan: inout ColumnPlan, by other: ColumnPlan) {
-    let types: Set<ColumnType> = [plan.type, other.type]
-    if types.isSubset(of: [.integer, .real]), let unit = unit(plan.unit, other.unit) {
-      if types.count > 1 { plan.type = .real }
-      plan.unit = unit
-    } else if plan.type == other.type, plan.unit == other.unit {
-      return
-    } else if types.isSubset(of: [.date, .timestamp]) {
-      plan.type = .timestamp
+    if let unit = unit(plan.unit, other.unit) {
+      plan.type = plan.type.widened(with: other.type)
+      plan.unit = plan.type == .integer || plan.type == .real ? unit : nil
     } else {
       (plan.type, plan.unit) = (.text, nil)
     }

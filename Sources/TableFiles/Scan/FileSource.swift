@@ -9,7 +9,7 @@ package import Tables
 
 /// Opens text files as the source of a query.
 ///
-/// The same file gives the same columns, types and values as through ``CSVReader``, also where its
+/// The same file gives the same columns, types and values as through ``CSVReader``, by the same code, also where its
 /// rules are those of a survey rather than of a database: words such as `NA` and `-` are missing in
 /// columns that are not text, and a column of nothing else is text. What that reader reports as an
 /// error is thrown. Texts are compared by their bytes, not by canonical equivalence.
@@ -43,7 +43,8 @@ package enum FileSource {
     if path == "-" {
       let name = "standard input"
       let input = try SystemCalls.duplicateOfStandardInput(named: name)
-      return try CSVSource([store(input, named: name)], options: options)
+      let store = try ByteStore.opened(input, named: name, in: .temporaryFile)
+      return try CSVSource([store], options: options)
     }
     return try CSVSource(files(path).map { try open(file: $0) }, options: options)
   }
@@ -51,35 +52,10 @@ package enum FileSource {
   /// The bytes of a file, unpacked.
   private static func open(file path: String) throws -> ByteStore {
     let name = path.lowercased()
-    return try store(
+    return try ByteStore.opened(
       SystemCalls.open(path, named: path), named: path,
-      packing: name.hasSuffix(".gz") ? .gzip : name.hasSuffix(".zst") ? .zstandard : nil)
-  }
-
-  /// The bytes behind a descriptor, which it closes in the end. How they are packed tells the name,
-  /// or else their first bytes.
-  private static func store(
-    _ descriptor: Int32, named name: String, packing: Packing? = nil
-  ) throws -> ByteStore {
-    let size: Int?
-    var head: [UInt8] = []
-    do {
-      size = try SystemCalls.size(descriptor, named: name)
-      if size == nil {
-        head = try SystemCalls.beginning(descriptor, named: name)
-      } else if packing == nil {
-        head = try SystemCalls.bytes(descriptor, 0..<8, named: name)
-      }
-    } catch {
-      SystemCalls.close(descriptor)
-      throw error
-    }
-    if let packing = packing ?? Packing(head) {
-      return try packing.store(
-        DescriptorFeed(descriptor, named: name, after: size == nil ? head : []), named: name)
-    }
-    if let size { return ByteStore(file: descriptor, size: size, named: name) }
-    return try ByteStore(DescriptorFeed(descriptor, named: name, after: head), named: name)
+      packing: name.hasSuffix(".gz") ? .gzip : name.hasSuffix(".zst") ? .zstandard : nil,
+      in: .temporaryFile)
   }
 
   /// The files that a pattern names, by the bytes of their names.

@@ -1,6 +1,6 @@
-/// What the caller knows about the files that a query reads.
+/// What the caller knows about the files that are read.
 package struct FileSourceOptions: Sendable {
-  /// What is known about each file. Lines and the name of the table are of no use here.
+  /// What is known about each file. A query has no use for lines and the name of the table.
   package var csv: CSVOptions
   /// Bytes of text that one worker reads at a time. Results do not depend on it, but for where
   /// chunks end.

@@ -17,3 +17,19 @@ public enum Cell: Hashable, Sendable {
   /// A length of time.
   case interval(CalendarInterval)
 }
+
+extension Cell {
+  /// The value as it is usually written; `nil` for a missing one.
+  package var written: String? {
+    switch self {
+    case .null: nil
+    case .text(let value): value
+    case .integer(let value): String(value)
+    case .real(let value): value.description
+    case .boolean(let value): value ? "true" : "false"
+    case .date(let value): value.description
+    case .timestamp(let value): value.description
+    case .interval(let value): value.description
+    }
+  }
+}

@@ -19,4 +19,14 @@ public enum ColumnType: String, Sendable, CaseIterable, Hashable {
 extension ColumnType {
   /// The types that the values of a file can have.
   package static let ofFiles = allCases.filter { $0 != .interval }
+
+  /// The narrowest type that the values of both fit: numbers of any kind are real, days and moments are
+  /// moments, and whatever else is mixed is text.
+  package func widened(with other: ColumnType) -> ColumnType {
+    if self == other { return self }
+    let both: Set = [self, other]
+    if both == [.integer, .real] { return .real }
+    if both == [.date, .timestamp] { return .timestamp }
+    return .text
+  }
 }

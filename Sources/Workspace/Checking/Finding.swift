@@ -2,6 +2,7 @@ public import Diagnostics
 internal import Indicators
 public import Labels
 internal import Plans
+internal import Query
 
 /// Something in the figures that does not fit together.
 ///
@@ -30,27 +31,29 @@ public struct Finding: Hashable, Sendable {
 extension LoadedWorkspace {
   /// Every finding, in the order of the units, with the known contradictions behind it.
   public func findings() -> [Finding] {
-    var findings: [Finding] = []
-    let assessor = assessor
-    let goalIDs = goals.map(\.id)
-    for unit in units {
-      findings += referenceFindings(unit, goalIDs)
-      findings += figureFindings(unit)
-      findings += verdictFindings(unit, assessor)
-      findings += unknownContradictions(of: unit)
-      findings += brokenRules(of: unit)
-      findings += consistency(of: unit).filter { !$0.isEqual }.map(Finding.init)
-      findings += planFindings(unit)
-    }
-    return findings.map { finding in
-      guard finding.known.isEmpty else { return finding }
-      var finding = finding
-      let places = Set(finding.sources)
-      finding.known =
-        contradictions.filter { $0.unit == finding.unit && !places.isDisjoint(with: $0.sources) }
-        .map(\.id)
-      return finding
-    }
+    computed.findings.value { units.flatMap(findings(in:)).map(known) }
+  }
+
+  private func findings(in unit: UnitContents) -> [Finding] {
+    var findings = referenceFindings(unit, goals.map(\.id))
+    findings += figureFindings(unit)
+    findings += verdictFindings(unit)
+    findings += unknownContradictions(of: unit)
+    findings += brokenRules(of: unit)
+    findings += consistency(of: unit).filter { !$0.isEqual }.map(Finding.init)
+    findings += planFindings(unit)
+    return findings
+  }
+
+  /// A finding with the contradictions at the same places, unless its rule has named some.
+  private func known(_ finding: Finding) -> Finding {
+    guard finding.known.isEmpty else { return finding }
+    var finding = finding
+    let places = Set(finding.sources)
+    finding.known =
+      contradictions.filter { $0.unit == finding.unit && !places.isDisjoint(with: $0.sources) }
+      .map(\.id)
+    return finding
   }
 
   private func referenceFindings(_ unit: UnitContents, _ goalIDs: [String]) -> [Finding] {
@@ -118,9 +121,9 @@ extension LoadedWorkspace {
     }
   }
 
-  private func verdictFindings(_ unit: UnitContents, _ assessor: Assessor) -> [Finding] {
+  private func verdictFindings(_ unit: UnitContents) -> [Finding] {
     unit.goals.flatMap { goal -> [Finding] in
-      let assessment = assessor.assess(goal)
+      let assessment = assess(goal)
       let sources = goal.sources + assessment.outcomes.map(\.source)
       func finding(_ severity: Diagnostic.Severity, _ code: String, _ message: Label) -> Finding {
         Finding(

@@ -7,10 +7,12 @@ internal import Tables
 extension LoadedWorkspace {
   /// The comparisons that the rules and the stated totals of a unit give, equal or not.
   public func consistency(of unit: UnitContents) -> [ConsistencyResult] {
-    unit.consistencyRules.flatMap { (try? results($0, unit.id)) ?? [] }
-      + unit.tables.flatMap { table in
-        table.definition?.layout.map { totals(table.table, $0, unit.id) } ?? []
-      }
+    computed.consistency.value(unit.id) {
+      unit.consistencyRules.flatMap { (try? results($0, unit.id)) ?? [] }
+        + unit.tables.flatMap { table in
+          table.definition?.layout.map { totals(table.table, $0, unit.id) } ?? []
+        }
+    }
   }
 
   // MARK: Rules
@@ -50,7 +52,16 @@ extension LoadedWorkspace {
     }
   }
 
+  /// The comparisons that a rule of a unit gives.
   func results(
+    _ rule: ConsistencyRule, _ unit: String
+  ) throws(QueryError) -> [ConsistencyResult] {
+    try computed.rules.value(RuleOfUnit(rule: rule, unit: unit)) { () throws(QueryError) in
+      try compare(rule, unit)
+    }
+  }
+
+  private func compare(
     _ rule: ConsistencyRule, _ unit: String
   ) throws(QueryError) -> [ConsistencyResult] {
     let (left, right) = (try Formula(parsing: rule.left), try Formula(parsing: rule.right))
@@ -75,7 +86,7 @@ extension LoadedWorkspace {
     guard let table = table(name)?.table else {
       throw QueryError(
         "there is no table '\(name)'",
-        hint: suggestion(for: name, among: units.flatMap(\.tables).map(\.table.name)))
+        hint: suggestion(for: name, among: units.flatMap(\.allTables).map(\.table.name)))
     }
     var plan = FormulaAggregation(
       keys: [rule.by].compactMap(\.self),

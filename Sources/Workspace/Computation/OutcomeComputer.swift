@@ -14,7 +14,6 @@ struct OutcomeComputer {
   private let computations: [String: Computation]
   private let problems: ProblemCollector
   private var outcomes: [String: Outcome]
-  private var waves: [String: WaveResult] = [:]
   private var underWay: Set<String> = []
   private var depth = 0
 
@@ -104,7 +103,7 @@ struct OutcomeComputer {
     _ name: String, _ value: Formula, _ whole: Formula?, _ filter: Formula?
   ) throws(QueryError) -> Figure {
     guard let unitTable = workspace.table(name) else {
-      throw unknown("table", name, workspace.units.flatMap(\.tables).map(\.table.name))
+      throw unknown("table", name, workspace.units.flatMap(\.allTables).map(\.table.name))
     }
     var plan = FormulaAggregation(results: [value.text], filter: filter?.text)
     if let whole { plan.results.append(whole.text) }
@@ -148,7 +147,7 @@ struct OutcomeComputer {
     return (computed, false)
   }
 
-  private mutating func fromSurvey(
+  private func fromSurvey(
     _ name: String, _ wave: String, _ question: String, _ measure: Computation.SurveyMeasure
   ) throws(QueryError) -> Figure {
     guard let survey = workspace.survey(name) else {
@@ -200,27 +199,27 @@ struct OutcomeComputer {
     }
     let definition = log.definition
     let asOf = workspace.asOf(year: reportYear, in: log)
-    var value: Double
-    var total: Double?
+    let cube = log.cube(asOf: asOf, calendar: workspace.calendar, year: year)
+    let value: Int
+    var total: Int?
     if let limit {
-      guard let found = definition.limit(limit) else {
+      guard let found = definition.limit(limit), let result = cube.result(limit: limit) else {
         throw unknown("limit", limit, definition.limits.map(\.id))
       }
       if found.isInvented { throw invented("limit", limit) }
-      let result = log.result(limit: found, asOf: asOf, calendar: workspace.calendar, year: year)
       guard result.base > 0 else { throw QueryError("no case is decided yet\(inYear(year))") }
-      (value, total) = (Double(result.withinLimit), Double(result.base))
+      (value, total) = (result.withinLimit, result.base)
     } else if let subset {
-      let counts = log.subsetCounts(asOf: asOf, year: year)
-      guard let found = counts.first(where: { count in count.subset.id == subset }) else {
+      guard let found = cube.subsets.first(where: { $0.subset.id == subset }) else {
         throw unknown("subset", subset, definition.subsets.map(\.id))
       }
-      (value, total) = (Double(found.count), Double(found.total))
+      (value, total) = (found.count, found.total)
     } else {
-      value = Double(log.caseCount(asOf: asOf, year: year))
+      value = cube.caseCount
     }
     let computed = ComputedValue(
-      value: value, total: total, method: Label("ur ärendeloggen", "from the case log"),
+      value: Double(value), total: total.map(Double.init),
+      method: Label("ur ärendeloggen", "from the case log"),
       certainty: .fullCount, sources: [definition.location].compactMap(\.self),
       asOf: asOf == .lastDay(of: reportYear) ? nil : asOf)
     return (computed, definition.provenance?.isReconstructed == true)
@@ -244,19 +243,19 @@ struct OutcomeComputer {
     return (computed, study.provenance?.isExample == true)
   }
 
-  private mutating func result(
-    _ survey: SurveyData, _ wave: String
+  private func result(
+    _ survey: UnitSurvey, _ wave: String
   ) throws(QueryError) -> WaveResult {
-    let key = survey.definition.id + " " + wave
-    if let result = waves[key] { return result }
-    do {
-      let result = try survey.result(wave: wave)
-      waves[key] = result
-      return result
-    } catch {
+    let definition = survey.definition
+    guard definition.waves.contains(where: { $0.id == wave }) else {
       throw QueryError(
-        "survey '\(survey.definition.id)' has no wave '\(wave)'",
-        hint: suggestion(for: wave, among: survey.definition.waves.map(\.id)))
+        "survey '\(definition.id)' has no wave '\(wave)'",
+        hint: suggestion(for: wave, among: definition.waves.map(\.id)))
+    }
+    do {
+      return try survey.cube().result(wave: wave)
+    } catch {
+      throw QueryError(error.message)
     }
   }
 

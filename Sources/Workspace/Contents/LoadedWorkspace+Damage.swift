@@ -21,6 +21,6 @@ extension LoadedWorkspace {
 extension UnitContents {
   /// Whether nothing of the unit could be read.
   public var isEmpty: Bool {
-    tables.isEmpty && surveys.isEmpty && caseLogs.isEmpty && beforeAfters.isEmpty
+    allTables.isEmpty && surveys.isEmpty && caseLogs.isEmpty && beforeAfters.isEmpty
   }
 }

@@ -1,6 +1,5 @@
 internal import Indicators
 internal import Labels
-internal import Surveys
 internal import Tables
 
 extension LoadedWorkspace {
@@ -19,8 +18,8 @@ extension UnitContents {
     caseLogs = caseLogs.compactMap(\.withoutExamples)
     beforeAfters.removeAll { $0.provenance?.isExample == true }
     let examples = Set(
-      tables.filter { $0.definition?.provenance?.isExample == true }.map(\.table.name))
-    tables.removeAll { examples.contains($0.table.name) }
+      allTables.filter { $0.definition?.provenance?.isExample == true }.map(\.table.name))
+    allTables.removeAll { examples.contains($0.table.name) }
     // A rule over made-up rows compares what is stated with what agrees with it by design.
     consistencyRules.removeAll { rule in rule.table.map(examples.contains) ?? false }
     for index in outcomes.indices { outcomes[index].example = nil }

@@ -12,7 +12,7 @@ public struct LoadedWorkspace: Sendable {
   /// Its title.
   public var title: Label
   /// The year that reports are about unless another is asked for.
-  public var year: Int
+  public var year: Int { didSet { computed = ComputedOnce() } }
   /// The day that running years are told of, and the day that was asked for.
   public var day = ReportingDay()
   /// Which days are worked.
@@ -20,26 +20,26 @@ public struct LoadedWorkspace: Sendable {
   /// Which plans are followed up, and when.
   public var followUps: PlanFollowUps
   /// The limits of verdicts.
-  public var rules: AssessmentRules
+  public var rules: AssessmentRules { didSet { computed = ComputedOnce() } }
   /// The documents that facts come from, by short name.
-  public var documents: [Document]
+  public var documents: [Document] { didSet { computed = ComputedOnce() } }
   /// The units in the order of the definition.
-  public var units: [UnitContents]
+  public var units: [UnitContents] { didSet { computed = ComputedOnce() } }
   /// Labels of codes by column.
-  public var codes: CodeLabels
+  public var codes: CodeLabels { didSet { computed = ComputedOnce() } }
   /// Units of measure by Swedish name.
   public var measurementUnits: [String: MeasurementUnit]
   /// Contradictions and gaps that are known to stand in the sources.
-  public var contradictions: [Contradiction]
+  public var contradictions: [Contradiction] { didSet { computed = ComputedOnce() } }
   /// What is wrong with the files.
   public var diagnostics: [Diagnostic]
+  /// What follows from all this. A change of what it follows from begins it anew.
+  var computed = ComputedOnce()
 
   /// Every goal of every unit and year.
   public var goals: [Goal] { units.flatMap(\.goals) }
   /// Every outcome of every unit and year.
   public var outcomes: [Outcome] { units.flatMap(\.outcomes) }
-  /// Judges the goals.
-  public var assessor: Assessor { Assessor(rules: rules, goals: goals, outcomes: outcomes) }
   /// The years that goals are set for.
   public var years: [Int] { Set(goals.map(\.year)).sorted() }
 
@@ -47,18 +47,18 @@ public struct LoadedWorkspace: Sendable {
   public func unit(_ id: String) -> UnitContents? { units.first { $0.id == id } }
 
   /// A survey by `unit/folder`.
-  public func survey(_ name: String) -> SurveyData? {
+  public func survey(_ name: String) -> UnitSurvey? {
     units.flatMap(\.surveys).first { $0.definition.id == name }
   }
 
   /// A case log by `unit/folder`.
-  public func caseLog(_ name: String) -> CaseLog? {
+  public func caseLog(_ name: String) -> UnitCaseLog? {
     units.flatMap(\.caseLogs).first { $0.definition.id == name }
   }
 
   /// A table by `unit/name`.
-  public func table(_ name: String) -> UnitTable? {
-    units.flatMap(\.tables).first { $0.table.name == name }
+  func table(_ name: String) -> UnitTable? {
+    units.flatMap(\.allTables).first { $0.table.name == name }
   }
 }
 
@@ -83,9 +83,9 @@ public struct UnitContents: Sendable {
   /// Outcomes of all years.
   public var outcomes: [Outcome] = []
   /// Surveys.
-  public var surveys: [SurveyData] = []
+  public var surveys: [UnitSurvey] = []
   /// Case logs.
-  public var caseLogs: [CaseLog] = []
+  public var caseLogs: [UnitCaseLog] = []
   /// Groups measured before and after.
   public var beforeAfters: [BeforeAfterStudy] = []
   /// Activities of its plans.
@@ -94,8 +94,9 @@ public struct UnitContents: Sendable {
   public var controls: [ControlArea] = []
   /// Measures of its projects.
   public var projectMeasures: [ProjectMeasure] = []
-  /// Every table of the folder, named `unit/name`.
-  public var tables: [UnitTable] = []
+  /// Every table of the folder, named `unit/name`. Some hold rows of persons, such as the scores of a
+  /// before-after study: what shows things gets ``tables``.
+  var allTables: [UnitTable] = []
   /// Rules that figures must agree by.
   public var consistencyRules: [ConsistencyRule] = []
 
@@ -103,6 +104,9 @@ public struct UnitContents: Sendable {
     self.id = id
     self.label = label
   }
+
+  /// The tables of figures: those whose definition says how they are shown.
+  public var tables: [UnitTable] { allTables.filter { $0.definition?.layout != nil } }
 }
 
 /// A table of a unit and what its definition says about it.
@@ -155,6 +159,8 @@ public struct BeforeAfterStudy: Sendable {
   public var result: BeforeAfterResult
   /// The table it rests on.
   public var table: String
+  /// Where its rows begin; `nil` for a table without rows.
+  public var location: SourceLocation?
 }
 
 /// Labels of the codes that stand in data, by column.

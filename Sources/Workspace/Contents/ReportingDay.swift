@@ -1,4 +1,3 @@
-public import Indicators
 public import Tables
 
 /// The day at whose end reports tell how things stand.
@@ -25,7 +24,7 @@ public struct ReportingDay: Hashable, Sendable {
   }
 
   /// The day that the cases of a year are told of.
-  public func asOf(year: Int, in log: CaseLog) -> CalendarDate {
+  public func asOf(year: Int, in log: UnitCaseLog) -> CalendarDate {
     let day = asOf(year: year)
     guard isNewestDay(year: year) else { return day }
     return log.newestDay(notAfter: day) ?? day
@@ -52,5 +51,5 @@ extension LoadedWorkspace {
   public func asOf(year: Int) -> CalendarDate { day.asOf(year: year) }
 
   /// The day at whose end the cases of a year are told of.
-  public func asOf(year: Int, in log: CaseLog) -> CalendarDate { day.asOf(year: year, in: log) }
+  public func asOf(year: Int, in log: UnitCaseLog) -> CalendarDate { day.asOf(year: year, in: log) }
 }

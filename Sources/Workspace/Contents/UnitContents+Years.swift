@@ -37,11 +37,11 @@ extension UnitContents {
 
   /// The years of which there is anything to report, in order.
   public func years(usual: Int) -> [Int] {
-    let tables = tables.filter { $0.definition?.layout != nil }.flatMap(\.table.rows)
+    let rows = tables.flatMap(\.table.rows)
     return Set(
       goals.map(\.year) + surveys.flatMap(\.definition.waves).map(\.date.year)
         + beforeAfters.map(\.year) + caseLogs.flatMap(\.years)
-        + tables.compactMap { $0.integer("year") } + planYears(usual: usual)
+        + rows.compactMap { $0.integer("year") } + planYears(usual: usual)
     ).sorted()
   }
 }

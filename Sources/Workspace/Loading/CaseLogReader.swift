@@ -15,7 +15,7 @@ struct CaseLogReader {
   let folder: String
   let loader: TableLoader
 
-  func read(_ node: DefinitionNode) -> CaseLog? {
+  func read(_ node: DefinitionNode) -> UnitCaseLog? {
     node.allow(["title", "provenance", "data", "columns", "limits", "subsets"])
     guard let columns = node["columns"] else {
       _ = node.required("columns")
@@ -52,7 +52,7 @@ struct CaseLogReader {
     }
     let log = CaseLog(definition: definition, table: table)
     node.problems.add(log.diagnostics)
-    return log
+    return UnitCaseLog(log)
   }
 
   private func limit(_ node: DefinitionNode) -> CaseLimit? {

@@ -6,4 +6,10 @@ extension String {
     let parts = path.split(separator: "/", omittingEmptySubsequences: true)
     return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
   }
+
+  /// The name of a file without what stands behind its last point.
+  var withoutPathExtension: String {
+    guard let point = lastIndex(of: "."), point != startIndex else { return self }
+    return String(self[..<point])
+  }
 }

@@ -15,7 +15,7 @@ struct SurveyReader {
   let folder: String
   let loader: TableLoader
 
-  func read(_ node: DefinitionNode) -> SurveyData? {
+  func read(_ node: DefinitionNode) -> UnitSurvey? {
     node.allow([
       "title", "provenance", "scale", "groups", "waves", "questions", "breakdowns",
       "invitations", "responses",
@@ -31,7 +31,7 @@ struct SurveyReader {
     let data = SurveyData(
       definition: definition, invitations: invitations, responses: responses)
     node.problems.add(data.diagnostics)
-    return data
+    return UnitSurvey(data)
   }
 
   private func scale(_ node: DefinitionNode) -> AnswerScale {

@@ -8,7 +8,7 @@ internal import Tables
   internal import Foundation
 #endif
 
-/// Reads CSV files of a workspace and collects what is wrong with them.
+/// Reads data files of a workspace and collects what is wrong with them.
 struct TableLoader {
   let problems: ProblemCollector
 
@@ -18,8 +18,8 @@ struct TableLoader {
   ) -> Table? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     do throws(Diagnostic) {
-      let file = try TableReader.read(
-        file: path, named: path, options: CSVOptions(types: types, tableName: name))
+      let file = try TableFile.read(
+        path, named: path, options: TableOptions(types: types, tableName: name))
       problems.add(file.diagnostics)
       // What is wrong with an empty file has been said; that its columns are missing says no more.
       return file.table.schema.fields.isEmpty ? nil : file.table

@@ -3,6 +3,7 @@ internal import Indicators
 internal import Labels
 internal import Plans
 internal import Surveys
+internal import TableFiles
 internal import Tables
 
 #if canImport(FoundationEssentials)
@@ -14,7 +15,8 @@ internal import Tables
 /// Reads the folder of one unit.
 ///
 /// `targets.csv`, `outcomes.csv`, `activities.csv`, `controls.csv`, `projects.csv` and `rules.csv`
-/// have a fixed meaning; any other CSV file is a table that computations can use. A subfolder
+/// have a fixed meaning, in any format; any other data file is a table that computations can use. A
+/// subfolder
 /// with `survey.yaml` is a survey, one with `cases.yaml` a case log.
 struct UnitReader {
   let id: String
@@ -30,23 +32,23 @@ struct UnitReader {
     let label = definition?.requiredLabel("label") ?? Label(same: id)
     var unit = UnitContents(id: id, label: label.isEmpty ? Label(same: id) : label)
     definition?.allow(["label", "tables", "before_after"])
-    for name in files(in: path, suffix: ".csv") {
+    for name in names(in: path).filter(TableFile.holdsTable) {
       readTable(name, definition?["tables"], into: &unit)
     }
     for (key, node) in definition?["tables"]?.entries ?? []
-    where !unit.tables.contains(where: { $0.table.name == "\(id)/\(key)" }) {
+    where !unit.allTables.contains(where: { $0.table.name == "\(id)/\(key)" }) {
       problems.add(
         Diagnostic(
           .error, "table-missing", at: node.location, "there is no table '\(key)'",
           because: "the folder holds no \(key).csv",
           fixes: [
             closestName(
-              to: key, in: unit.tables.map { String($0.table.name.dropFirst(id.count + 1)) }
+              to: key, in: unit.allTables.map { String($0.table.name.dropFirst(id.count + 1)) }
             )
             .map { "did you mean '\($0)'?" }
           ].compactMap(\.self)))
     }
-    for name in files(in: path, suffix: "") {
+    for name in names(in: path).filter({ !$0.contains(".") }) {
       readSubfolder(name, into: &unit)
     }
     for node in definition?.list("before_after") ?? [] {
@@ -79,35 +81,35 @@ struct UnitReader {
   private func readTable(
     _ name: String, _ definitions: DefinitionNode?, into unit: inout UnitContents
   ) {
-    let stem = String(name.dropLast(4))
+    let stem = name.withoutPathExtension
     let file = join(path, name)
     guard let table = loader.read(file, table: "\(id)/\(stem)") else { return }
-    unit.tables.append(
+    unit.allTables.append(
       UnitTable(table: table, definition: definitions?[stem].map { tableDefinition($0, table) }))
-    switch name {
-    case "targets.csv":
+    switch stem {
+    case "targets":
       let (goals, more) = Goal.read(table, unit: id, vocabulary: vocabulary)
       unit.goals = goals
       problems.add(more)
       reportUnknownColumns(table, Goal.columns)
-    case "outcomes.csv":
+    case "outcomes":
       let (outcomes, more) = Outcome.read(table, unit: id, vocabulary: vocabulary)
       unit.outcomes = outcomes
       problems.add(more)
       reportUnknownColumns(table, Outcome.columns)
-    case "activities.csv":
+    case "activities":
       let plan = ActivityPlan(table)
       unit.activities = plan.activities
       problems.add(plan.diagnostics)
-    case "controls.csv":
+    case "controls":
       let plan = InternalControlPlan(table)
       unit.controls = plan.areas
       problems.add(plan.diagnostics)
-    case "projects.csv":
+    case "projects":
       let report = ProjectReport(table)
       unit.projectMeasures = report.measures
       problems.add(report.diagnostics)
-    case "rules.csv":
+    case "rules":
       unit.consistencyRules = ConsistencyRule.read(table)
       reportUnknownColumns(table, ConsistencyRule.columns)
     default: break
@@ -163,9 +165,9 @@ struct UnitReader {
     let survey = join(folder, "survey.yaml")
     if FileManager.default.fileExists(atPath: survey),
       let node = DefinitionFile.read(survey, named: survey, problems: problems),
-      let data = SurveyReader(id: "\(id)/\(name)", folder: folder, loader: loader).read(node)
+      let found = SurveyReader(id: "\(id)/\(name)", folder: folder, loader: loader).read(node)
     {
-      unit.surveys.append(data)
+      unit.surveys.append(found)
     }
     let cases = join(folder, "cases.yaml")
     if FileManager.default.fileExists(atPath: cases),
@@ -181,13 +183,13 @@ struct UnitReader {
   ) {
     node.allow(["id", "title", "table", "year", "threshold", "goal", "provenance"])
     guard let name = node.required("id"), let tableName = node.required("table") else { return }
-    guard let table = unit.tables.first(where: { $0.table.name == "\(id)/\(tableName)" })?.table
+    guard let table = unit.allTables.first(where: { $0.table.name == "\(id)/\(tableName)" })?.table
     else {
       problems.add(
         Diagnostic(
           .error, "table-missing", at: node["table"]?.location ?? node.location,
           "there is no table '\(tableName)'",
-          fixes: [suggestion(for: tableName, among: unit.tables.map(\.table.name))]
+          fixes: [suggestion(for: tableName, among: unit.allTables.map(\.table.name))]
             .compactMap(\.self)))
       return
     }
@@ -199,7 +201,7 @@ struct UnitReader {
           id: name, title: node.requiredLabel("title"), provenance: node.provenance(),
           year: node.integer("year") ?? defaultYear, goal: node.text("goal"),
           result: try measurement.result(threshold: node.number("threshold") ?? 0.10),
-          table: table.name))
+          table: table.name, location: table.rows.first?.location))
     } catch {
       problems.add(error)
     }
@@ -207,10 +209,9 @@ struct UnitReader {
 
   // MARK: Files
 
-  /// The names in a folder with a suffix, in order; with no suffix the names of its folders.
-  private func files(in folder: String, suffix: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { suffix.isEmpty ? !$0.contains(".") : $0.hasSuffix(suffix) }.sorted()
+  /// The names in a folder, in order.
+  private func names(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
   }
 
   private func join(_ folder: String, _ name: String) -> String {

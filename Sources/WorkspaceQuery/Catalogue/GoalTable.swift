@@ -37,8 +37,7 @@ enum GoalTable {
   }
 
   static func table(of workspace: LoadedWorkspace) -> Table {
-    let assessor = workspace.assessor
-    let assessments = workspace.goals.map(assessor.assess)
+    let assessments = workspace.goals.map(workspace.assess)
     let doubts = workspace.doubts(about: assessments.compactMap(\.deciding))
     let columns =
       columns + [

@@ -8,9 +8,8 @@ struct UnitedPart {
   /// New names of columns.
   let names: [String: String]
 
-  /// One table of the rows of all. Columns of one name become one; where their types differ, they
-  /// are numbers if all are, moments if all are days or moments, and text otherwise; a column of
-  /// nothing but nulls has no say. A table that lacks a column has nulls there. Columns whose type is
+  /// One table of the rows of all. Columns of one name become one, of the narrowest type that fits all
+  /// (``ColumnType/widened(with:)``); a column of nothing but nulls has no say. A table that lacks a column has nulls there. Columns whose type is
   /// known beforehand hold null for what does not fit.
   static func table(
     of parts: [UnitedPart], named name: String, types: [String: ColumnType] = [:]
@@ -28,7 +27,7 @@ struct UnitedPart {
             fields[position] = field
             continue
           }
-          fields[position].type = widened(fields[position].type, field.type)
+          fields[position].type = fields[position].type.widened(with: field.type)
           fields[position].isPercent = fields[position].isPercent && field.isPercent
         } else {
           positions[field.name] = fields.count
@@ -81,14 +80,6 @@ struct UnitedPart {
     return Chunk(columns: columns, rowCount: chunk.rowCount)
   }
 
-  private static func widened(_ a: ColumnType, _ b: ColumnType) -> ColumnType {
-    if a == b { return a }
-    let both: Set = [a, b]
-    if both == [.integer, .real] { return .real }
-    if both == [.date, .timestamp] { return .timestamp }
-    return .text
-  }
-
   private static func converted(_ cell: Cell, to type: ColumnType) -> Cell {
     switch (cell, type) {
     case (.null, _), (.text, .text): cell
@@ -97,7 +88,7 @@ struct UnitedPart {
     case (.text, _): .null
     case (.integer(let value), .real): .real(Double(value))
     case (.date(let day), .timestamp): Timestamp(day).map { .timestamp($0) } ?? .null
-    case (_, .text): .text(cell.written)
+    case (_, .text): cell.written.map { .text($0) } ?? .null
     default: cell
     }
   }

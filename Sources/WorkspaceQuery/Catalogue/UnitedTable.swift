@@ -19,9 +19,9 @@ enum UnitedTable: String, CaseIterable {
   }
 
   /// The rows of all units, in the order of the workspace.
-  func table(of workspace: LoadedWorkspace) -> Table {
+  func table(of workspace: LoadedWorkspace, _ rows: WorkspaceRows) -> Table {
     if self == .goals { return GoalTable.table(of: workspace) }
-    let parts = workspace.units.flatMap { unit -> [UnitedPart] in
+    let parts = zip(workspace.units, rows.units).flatMap { unit, rows -> [UnitedPart] in
       func part(_ table: Table, _ ids: [(String, String)], _ names: [String: String] = [:])
         -> UnitedPart
       {
@@ -29,22 +29,21 @@ enum UnitedTable: String, CaseIterable {
       }
       switch self {
       case .responses:
-        return unit.surveys.map {
+        return rows.surveys.map {
           part($0.answersTable, [("survey", Self.folder($0.definition.id))])
         }
       case .invitations:
-        return unit.surveys.map {
+        return rows.surveys.map {
           part($0.peopleTable, [("survey", Self.folder($0.definition.id))])
         }
       case .cases:
-        return unit.caseLogs.map {
+        return rows.caseLogs.map {
           part(
             $0.table, [("log", Self.folder($0.definition.id))], Self.names($0.definition.columns))
         }
       case .goals: return []
       case .targets, .outcomes, .activities, .controls:
-        return unit.tables.filter { $0.table.name == "\(unit.id)/\(rawValue)" }
-          .map { part($0.table, []) }
+        return rows.tables.filter { $0.name == "\(unit.id)/\(rawValue)" }.map { part($0, []) }
       }
     }
     return UnitedPart.table(of: parts, named: rawValue, types: types)

@@ -16,7 +16,7 @@ package final class WorkspaceCatalogue: DescribedCatalogue {
   private let state = Mutex(State())
 
   private struct State {
-    var workspace: LoadedWorkspace?
+    var loaded: (workspace: LoadedWorkspace, rows: WorkspaceRows)?
     var dataFiles: WorkspaceFiles?
     var united: [UnitedTable: Table] = [:]
   }
@@ -56,12 +56,12 @@ package final class WorkspaceCatalogue: DescribedCatalogue {
 
   /// The errors in the files of the workspace, if it was read.
   package var errors: [Diagnostic] {
-    state.withLock { $0.workspace }?.diagnostics.filter { $0.severity == .error } ?? []
+    state.withLock { $0.loaded }?.workspace.diagnostics.filter { $0.severity == .error } ?? []
   }
 
   /// Working days by the calendar of the workspace; by the Swedish one without a workspace.
   package func workingDays(after first: CalendarDate, through last: CalendarDate) -> Int {
-    let calendar = (try? loaded())?.calendar ?? .sverige
+    let calendar = (try? loaded())?.workspace.calendar ?? .sverige
     return calendar.workingDays(after: first, through: last)
   }
 
@@ -75,21 +75,21 @@ package final class WorkspaceCatalogue: DescribedCatalogue {
     }
   }
 
-  private func loaded() throws -> LoadedWorkspace? {
+  private func loaded() throws -> (workspace: LoadedWorkspace, rows: WorkspaceRows)? {
     guard let folder else { return nil }
     return try state.withLock { state in
-      if let workspace = state.workspace { return workspace }
-      let workspace = try WorkspaceLoader.load(
+      if let loaded = state.loaded { return loaded }
+      let loaded = try WorkspaceLoader.loadWithRows(
         folder: folder, day: ReportingDay(today: today))
-      state.workspace = workspace
-      return workspace
+      state.loaded = loaded
+      return loaded
     }
   }
 
   private func table(_ united: UnitedTable) throws -> Table? {
     if let table = state.withLock({ $0.united[united] }) { return table }
-    guard let workspace = try loaded() else { return nil }
-    let table = united.table(of: workspace)
+    guard let (workspace, rows) = try loaded() else { return nil }
+    let table = united.table(of: workspace, rows)
     state.withLock { $0.united[united] = table }
     return table
   }

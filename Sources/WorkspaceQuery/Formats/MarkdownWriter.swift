@@ -22,7 +22,7 @@ struct MarkdownWriter: ResultWriter {
     for row in 0..<chunk.rowCount {
       let cells = chunk.columns.map { vector -> String in
         let cell = vector[row]
-        return cell == .null ? "" : Self.escaped(cell.written)
+        return cell.written.map(Self.escaped) ?? ""
       }
       try sink.append(line(cells))
     }

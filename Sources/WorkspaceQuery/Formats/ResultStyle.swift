@@ -8,12 +8,12 @@ package struct ResultStyle: Sendable {
   /// everything is to be written.
   package var terminalWidth: Int?
   /// How words of a table stand out.
-  package var text: TextStyle
+  package var text: TerminalStyle
 
   /// A style; the defaults are those of a file.
   package init(
     dialect: CSVDialect = .standard, terminalWidth: Int? = nil,
-    text: TextStyle = TextStyle(hasColor: false)
+    text: TerminalStyle = TerminalStyle(hasColor: false)
   ) {
     self.dialect = dialect
     self.terminalWidth = terminalWidth

@@ -15,7 +15,7 @@ struct TableLayout {
   private let hidden: Range<Int>
   /// Whether texts are cut: elsewhere a wider value is written whole.
   private let isLimited: Bool
-  private let style: TextStyle
+  private let style: TerminalStyle
 
   /// Measures columns.
   ///
@@ -24,7 +24,7 @@ struct TableLayout {
   ///   - rows: The rows that decide how wide they are.
   ///   - width: The columns of the terminal to fit into; `nil` to write everything.
   ///   - style: How the names stand out.
-  init(_ columns: [QueryColumn], _ rows: [[TableCell]], width: Int?, style: TextStyle) {
+  init(_ columns: [QueryColumn], _ rows: [[TableCell]], width: Int?, style: TerminalStyle) {
     names = columns.map { TextWidth.visibleValue($0.name) }
     areNumbers = columns.map(\.type.isNumber)
     self.style = style
@@ -137,4 +137,9 @@ struct TableLayout {
   private static func total(_ widths: [Int]) -> Int {
     widths.reduce(0, +) + max(0, widths.count - 1) * gapBetween.count
   }
+}
+
+extension ColumnType {
+  /// Whether values line up at their right ends.
+  var isNumber: Bool { self == .integer || self == .real }
 }

@@ -14,7 +14,7 @@ struct TableWriter: ResultWriter {
   private let sink: any ByteSink
   /// The columns of the terminal; `nil` elsewhere.
   private let width: Int?
-  private let style: TextStyle
+  private let style: TerminalStyle
   private var columns: [QueryColumn] = []
   /// Rows that wait for the widths: all so far, or the first on a terminal.
   private var rows: [[TableCell]] = []
@@ -23,7 +23,7 @@ struct TableWriter: ResultWriter {
   private var count = 0
   private var layout: TableLayout?
 
-  init(_ sink: any ByteSink, width: Int?, style: TextStyle) {
+  init(_ sink: any ByteSink, width: Int?, style: TerminalStyle) {
     self.sink = sink
     self.width = width
     self.style = style
@@ -105,7 +105,7 @@ struct TableCell: Hashable {
     // The word is no missing value: quotes tell them apart.
     case .text("NULL"): text = "'NULL'"
     case .text(let value): text = TextWidth.visibleValue(value)
-    default: text = cell.written
+    default: text = cell.written ?? "NULL"
     }
   }
 }

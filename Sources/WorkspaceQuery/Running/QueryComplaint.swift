@@ -20,7 +20,7 @@ package struct QueryComplaint {
   ///   - style: How the word `error` stands out.
   ///   - showsValue: Whether the owner of the data reads along; no log may hold a value.
   /// - Returns: The text, without a line end.
-  package func text(_ style: TextStyle, showingValue showsValue: Bool = false) -> String {
+  package func text(_ style: TerminalStyle, showingValue showsValue: Bool = false) -> String {
     var place = script.file.map { $0 + ":" } ?? ""
     if script.file != nil, let at = error.lineAndColumn(in: script.text) {
       place += "\(at.line):\(at.column):"

@@ -5,28 +5,27 @@ internal import Statistics
 internal import TableFiles
 internal import Tables
 
-/// Reads a CSV file that a person names on the command line.
+/// Reads a data file that a person names on the command line.
 enum InputFile {
   /// The table in a file; `-` is standard input. What is doubtful in it goes to standard error.
   ///
   /// - Throws: The file's first error, after all of them have been printed.
-  static func table(_ path: String, options: CSVOptions = CSVOptions()) throws -> Table {
+  static func table(_ path: String, options: TableOptions = TableOptions()) throws -> Table {
     try read(path, options) { _ in true }
   }
 
   /// The table in a file as its cells are written, words for missing values too: an analysis tells
   /// by itself what it left out, and complains of nothing but its own columns.
   static func cells(_ path: String) throws -> Table {
-    try read(path, CSVOptions(missingWords: [])) { $0.code != "csv-type" }
+    try read(path, TableOptions(missingWords: [])) { $0.code != "csv-type" }
   }
 
   private static func read(
-    _ path: String, _ options: CSVOptions, telling isTold: (Diagnostic) -> Bool
+    _ path: String, _ options: TableOptions, telling isTold: (Diagnostic) -> Bool
   ) throws -> Table {
     let isStandardInput = path == "-"
-    let file = try CSVReader.read(
-      file: isStandardInput ? "/dev/stdin" : path, named: isStandardInput ? "-" : path,
-      options: options)
+    let file = try TableFile.read(
+      isStandardInput ? "/dev/stdin" : path, named: path, options: options)
     for diagnostic in file.diagnostics where isTold(diagnostic) { Terminal.complain(diagnostic) }
     if file.hasErrors { throw Exit.dataError }
     guard file.table.rowCount > 0 else {

@@ -96,9 +96,11 @@ struct WritingOptions: ParsableArguments {
     case .text:
       guard table != nil else { return text.render(document) }
       var document = document
-      document.blocks = [.table(try chosen(from: document.tables))]
+      document.blocks = [
+        .table(try chosen(from: document.tables.filter { $0.audience != .dataFiles }))
+      ]
       return text.render(document)
-    case .csv: return csv.render(try chosen(from: document.tables))
+    case .csv: return csv.render(try chosen(from: document.dataTables))
     }
   }
 
@@ -122,7 +124,7 @@ struct WritingOptions: ParsableArguments {
 
   func write(_ text: String) throws {
     if let output {
-      try Terminal.save(text, to: output)
+      try Terminal.save(Array(text.utf8), to: output)
     } else {
       try Terminal.print(text)
     }

@@ -39,11 +39,14 @@ struct ReportCommand: ParsableCommand {
   private func save(_ workspace: LoadedWorkspace, _ year: Int, in folder: String) throws {
     if let problem = Terminal.problem(newFolder: folder) { throw problem }
     let units = try selection.units(workspace)
-    let files = ReportFiles.render(workspace, year: year, text: writing.text, csv: writing.csv)
-      .filter { file in selection.unit == nil || units.contains { file.belongs(to: $0.id) } }
+    var reports = ReportSet(workspace, year: year)
+    reports.parts.removeAll { part in
+      selection.unit != nil && !units.contains { $0.id == part.unit }
+    }
     guard units.contains(where: { $0.years(usual: workspace.year).contains(year) }) else {
       throw try nothing(workspace, units, year)
     }
+    let files = reports.files([writing.text, writing.csv])
     for file in files {
       try Terminal.save(file.content, to: "\(folder)/\(file.path)", makesFolders: true)
     }
@@ -54,15 +57,12 @@ struct ReportCommand: ParsableCommand {
     let units = try selection.units(workspace)
     guard let unit = units.first, selection.unit != nil else {
       guard workspace.years.contains(year) else { throw try nothing(workspace, units, year) }
-      if writing.format == .csv {
-        let tables = DirectorReport.dataTables(workspace, year: year)
-        try writing.write(
-          writing.csv.render(
-            writing.table == nil ? tables.suffix(1)[0] : writing.chosen(from: tables)))
-      } else {
-        try writing.write(DirectorReport.document(workspace, year: year))
+      var page = DirectorReport.document(workspace, year: year)
+      // Of the page's two data files, that of all goals is meant unless the other is named.
+      if writing.format == .csv, writing.table == nil, let goals = page.dataTables.last {
+        page.blocks = [.table(goals)]
       }
-      return
+      return try writing.write(page)
     }
     guard
       let document = UnitReport.document(
@@ -80,11 +80,5 @@ struct ReportCommand: ParsableCommand {
       selection.unit == nil ? "goals" : "goals or data", in: year, unit: selection.unit,
       known: selection.unit == nil
         ? workspace.years : units.flatMap { $0.years(usual: workspace.year) })
-  }
-}
-
-extension ReportFile {
-  fileprivate func belongs(to unit: String) -> Bool {
-    path.contains("/\(unit).txt") || path.contains("/\(unit)/")
   }
 }

@@ -59,7 +59,7 @@ struct WeightCommand: ParsableCommand {
   func run() throws {
     let table = try InputFile.cells(file)
     let margins = try InputFile.table(
-      margins, options: CSVOptions(types: ["column": .text, "category": .text]))
+      margins, options: TableOptions(types: ["column": .text, "category": .text]))
     let analysis = try WeightingAnalysis(
       WeightingRequest(
         method: method, start: start, trim: trim, mean: mean, by: by, strata: strata,
@@ -72,7 +72,7 @@ struct WeightCommand: ParsableCommand {
     }
     let weighted = CSVWriter.write(
       try analysis.table(adding: name), dialect: writing.dialect)
-    try Terminal.save(weighted, to: output)
+    try Terminal.save(Array(weighted.utf8), to: output)
     try Terminal.print(
       writing.table == nil ? writing.text.render(document) : writing.rendered(document))
   }

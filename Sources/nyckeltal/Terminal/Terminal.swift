@@ -15,8 +15,11 @@ internal import Diagnostics
 /// Where text goes.
 enum Terminal {
   /// Prints to standard output.
-  static func print(_ text: String) throws(Diagnostic) {
-    var rest = Array(text.utf8)[...]
+  static func print(_ text: String) throws(Diagnostic) { try print(Array(text.utf8)) }
+
+  /// Prints bytes to standard output.
+  static func print(_ bytes: [UInt8]) throws(Diagnostic) {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { bytes in
         write(STDOUT_FILENO, bytes.baseAddress, bytes.count)
@@ -50,12 +53,12 @@ enum Terminal {
   /// take it away.
   ///
   /// - Parameters:
-  ///   - text: What the file holds.
+  ///   - bytes: What the file holds.
   ///   - path: Its path.
   ///   - makesFolders: Whether folders that are missing are made.
   /// - Throws: A diagnostic `output` with the reason, in one sentence.
   static func save(
-    _ text: String, to path: String, makesFolders: Bool = false
+    _ bytes: [UInt8], to path: String, makesFolders: Bool = false
   ) throws(Diagnostic) {
     let folder = folder(of: path)
     if kind(of: path) == .typeDirectory {
@@ -72,7 +75,7 @@ enum Terminal {
       }
       let kind = kind(of: path)
       let isSpecial = kind != nil && kind != .typeRegular
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: isSpecial ? [] : .atomic)
+      try Data(bytes).write(to: URL(fileURLWithPath: path), options: isSpecial ? [] : .atomic)
     } catch let problem as Diagnostic {
       throw problem
     } catch {

@@ -1,4 +1,5 @@
 import Query
+import TableFixtures
 import Tables
 import Testing
 
@@ -94,7 +95,7 @@ import Testing
 
   /// Few codes first, then too many: the table goes over to hashes.
   @Test func tablesThatCeaseToBeDense() throws {
-    var random = TestRows.Random(state: 9)
+    var random = SeededGenerator(state: 9)
     let wide = (0..<400).map { row -> [Cell] in
       let reach = row < 200 ? 5 : Int.max
       return [

@@ -1,4 +1,5 @@
 import Query
+import TableFixtures
 import Tables
 import Testing
 
@@ -65,7 +66,7 @@ import Testing
       1e308, -1e308, 1e-308, .leastNonzeroMagnitude, 1, -1, 0.1, 1e16, -1e16, 3.3e-200, 7e120,
       -7e120, 0, -0.0,
     ]
-    var random = TestRows.Random(state: 5)
+    var random = SeededGenerator(state: 5)
     let rows = (0..<150).map { _ -> [Cell] in
       var row = [Cell](repeating: .null, count: TestRows.types.count)
       row[0] = .text("unit \(random.below(3))")
@@ -93,7 +94,7 @@ import Testing
     _ aggregate: Aggregate, _ rows: [[Cell]] = rows.rows, parts: Int, seed: UInt64,
     areSent: Bool = false
   ) throws -> [Chunk] {
-    var random = TestRows.Random(state: seed)
+    var random = SeededGenerator(state: seed)
     let memory = MemoryBudget()
     var partials = (0..<parts).map { _ in PartialAggregation(aggregate, memory: memory) }
     var start = 0

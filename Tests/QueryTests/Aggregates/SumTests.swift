@@ -1,4 +1,5 @@
 import Query
+import TableFixtures
 import Tables
 import Testing
 
@@ -54,7 +55,7 @@ import Testing
 
   @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])
   func sumsAreThoseOfShewchuk(seed: UInt64) throws {
-    var random = TestRows.Random(state: seed)
+    var random = SeededGenerator(state: seed)
     let spread = [2, 40, 300, 900][Int(seed % 4)]
     var values = (0..<300).map { _ in
       Double(

@@ -1,4 +1,5 @@
 import Query
+import TableFixtures
 import Tables
 
 /// Rows of all types made from a seed, with nulls, ties and texts in several pools.
@@ -28,20 +29,8 @@ struct TestRows {
   static let input = Plan.values([], types: types)
   let rows: [[Cell]]
 
-  struct Random {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-      return z ^ z >> 31
-    }
-    mutating func below(_ n: Int) -> Int { Int(next() % UInt64(n)) }
-  }
-
   init(_ count: Int, seed: UInt64) {
-    var random = Random(state: seed)
+    var random = SeededGenerator(state: seed)
     rows = (0..<count).map { row in
       func maybe(_ cell: Cell) -> Cell { random.below(8) == 0 ? .null : cell }
       return [

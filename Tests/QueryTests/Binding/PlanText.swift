@@ -11,7 +11,7 @@ func text(_ plan: Plan) -> String {
   case .scan(let scan):
     let names = scan.columns.map { scan.source.schema.fields[$0].name }
     return "\(scan.name)[\(names.joined(separator: " "))]"
-  case .tally(let tally): return "tally of \(text(.scan(tally.scan)))"
+  case .preaggregated(let counted): return "preaggregated \(text(.scan(counted.scan)))"
   case .values(let rows, _): return "values " + rows.map { "(\(list($0)))" }.joined(separator: " ")
   case .filter(let input, let condition): return "\(text(input)) | where \(text(condition))"
   case .project(let input, let expressions): return "\(text(input)) | \(list(expressions))"

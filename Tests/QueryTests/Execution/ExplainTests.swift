@@ -68,7 +68,7 @@ import Testing
       Filter  exists (subquery)
         Subquery
           Filter  score = outer 1
-            Kept rows
+            Materialize
               Scan  answers.csv  wave, score
         Scan  answers.csv  wave, score
 

@@ -50,7 +50,7 @@ final class PartsSource: ChunkSource {
           Vector(rows.map { $0[column] }, type: types[column])
         }, rowCount: rows.count)
     }
-    let table = KeptTable(
+    let table = MaterializedTable(
       columns: schema.fields.map { QueryColumn($0.name, $0.type) }, chunks: chunks, threads: 2)
     return .scan(Scan(name: "t", source: table, columns: Array(types.indices)))
   }
@@ -118,12 +118,12 @@ func cells(_ chunk: Chunk) -> [[Cell]] {
   (0..<chunk.rowCount).map { row in chunk.columns.map { $0[row] } }
 }
 
-/// An execution as tests want it: threads and tallies even for few rows.
+/// An execution as tests want it: threads and preaggregation even for few rows.
 func execution(_ plan: Plan, threads: Int = 1, memory: Int? = nil) -> Execution {
   var options = ExecutionOptions(
     threads: threads, memory: memory, now: Timestamp(secondsSince1970: 0))
   options.rowsForThreads = 2
-  options.rowsPerCell = 0.001
+  options.rowsPerCombination = 0.001
   return Execution(
     BoundQuery(plan: plan, names: plan.types.indices.map { "column\($0)" }), options: options)
 }

@@ -1,26 +1,19 @@
 import Query
+import TableFixtures
 import Tables
 
 /// Makes plans at random from a seed.
 struct RandomPlans {
-  private var state: UInt64
+  private var random: SeededGenerator
   private var rounds = 0
   /// Whether tables are kept in memory, coded.
   var areKept = false
 
-  init(seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+  init(seed: Int) { random = SeededGenerator(state: UInt64(seed)) }
 
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
+  mutating func below(_ bound: Int) -> Int { random.below(bound) }
 
-  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(max(bound, 1))) }
-
-  private mutating func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
+  private mutating func pick<Value>(_ values: [Value]) -> Value { random.pick(values) }
 
   private mutating func cell(_ type: ColumnType) -> Cell {
     if below(6) == 0 { return .null }

@@ -9,7 +9,7 @@ import Testing
     let table = DayTable(zero: 0)
     var computed: [Int32] = []
     func values(_ days: [Int32], nulls: Nulls? = nil) throws -> [Int] {
-      try table.map(days, Rows(count: days.count, nulls: nulls)) { day in
+      try table.map(days, CallRows(count: days.count, nulls: nulls)) { day in
         computed.append(day)
         return Int(day) * 2
       }
@@ -35,7 +35,7 @@ import Testing
   @Test func failsAtTheFirstDayThatDoes() throws {
     let table = DayTable(zero: 0)
     func values(_ days: [Int32]) throws -> [Int] {
-      try table.map(days, Rows(count: days.count, nulls: nil)) { day in
+      try table.map(days, CallRows(count: days.count, nulls: nil)) { day in
         if day == 3 { throw QueryError("no such day") }
         return Int(day)
       }

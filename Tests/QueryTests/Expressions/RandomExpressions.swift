@@ -1,25 +1,21 @@
+import TableFixtures
 import Tables
 
 @testable import Query
 
 /// Makes typed expressions and chunks of a seed.
 struct RandomExpressions {
-  private var state: UInt64
+  private var random: SeededGenerator
   let types: [ColumnType]
 
   init(seed: UInt64, types: [ColumnType]) {
-    state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+    random = SeededGenerator(state: seed)
     self.types = types
   }
 
-  mutating func below(_ bound: Int) -> Int {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return Int(state >> 33) % bound
-  }
+  mutating func below(_ bound: Int) -> Int { random.below(bound) }
 
-  mutating func pick<Element>(_ all: [Element]) -> Element { all[below(all.count)] }
+  mutating func pick<Element>(_ all: [Element]) -> Element { random.pick(all) }
 
   private static let integers: [Int64] = [
     0, 1, -1, 2, 3, 7, -5, 100, .max, .min, .max - 1, 4_611_686_018_427_387_904, 65_536,

@@ -47,19 +47,3 @@ enum CellOrder {
     a == b ? 0 : a.lexicographicallyPrecedes(b) ? -1 : 1
   }
 }
-
-/// Random numbers, the same in every run.
-struct RandomRows {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-  mutating func word() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state &* 0x2545_F491_4F6C_DD1D
-  }
-
-  mutating func next(_ bound: Int) -> Int { Int(word() >> 33) % bound }
-}

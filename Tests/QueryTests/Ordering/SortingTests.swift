@@ -1,3 +1,4 @@
+import TableFixtures
 import Tables
 import Testing
 
@@ -6,31 +7,31 @@ import Testing
 /// Sorts against Swift's own sort of cells.
 @Suite struct SortingTests {
   /// Values of each type, with ties, ends of the range and what is easily sorted wrongly.
-  private static func cell(_ type: ColumnType, _ random: inout RandomRows) -> Cell {
-    if random.next(8) == 0 { return .null }
+  private static func cell(_ type: ColumnType, _ random: inout SeededGenerator) -> Cell {
+    if random.below(8) == 0 { return .null }
     switch type {
-    case .boolean: return .boolean(random.next(2) == 0)
+    case .boolean: return .boolean(random.below(2) == 0)
     case .integer:
       let wide: [Int64] = [.min, .max, 0, -1, 1, .max - 1]
       return .integer(
-        random.next(4) == 0 ? wide[random.next(wide.count)] : Int64(random.next(9)) - 4)
+        random.below(4) == 0 ? wide[random.below(wide.count)] : Int64(random.below(9)) - 4)
     case .real:
       let wide = [
         -0.0, 0.0, 1e300, -1e300, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, 0.1, -0.1,
       ]
-      return .real(random.next(2) == 0 ? wide[random.next(wide.count)] : Double(random.next(7)))
+      return .real(random.below(2) == 0 ? wide[random.below(wide.count)] : Double(random.below(7)))
     case .text:
       let texts = [
         "", "a", "a\0", "aa", "aaaaaaaab", "aaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac", "b",
         "å",
         "ä", "ö", "Å", "z",
       ]
-      return .text(texts[random.next(texts.count)])
-    case .date: return .date(CalendarDate(daysSince1970: Int32(random.next(9)) - 4))
-    case .timestamp: return .timestamp(Timestamp(secondsSince1970: Int64(random.next(5)) - 2))
+      return .text(texts[random.below(texts.count)])
+    case .date: return .date(CalendarDate(daysSince1970: Int32(random.below(9)) - 4))
+    case .timestamp: return .timestamp(Timestamp(secondsSince1970: Int64(random.below(5)) - 2))
     case .interval:
       return .interval(
-        CalendarInterval(months: Int32(random.next(3)), days: Int32(random.next(3)) * 30 - 30))
+        CalendarInterval(months: Int32(random.below(3)), days: Int32(random.below(3)) * 30 - 30))
     }
   }
 
@@ -57,7 +58,7 @@ import Testing
 
   @Test(arguments: keyLists) func sortsLikeSwift(_ keys: [SortKey]) throws {
     let types: [ColumnType] = [.boolean, .integer, .real, .text, .date, .timestamp, .interval]
-    var random = RandomRows(seed: UInt64(keys.count * 100 + (keys.first?.column ?? 0)))
+    var random = SeededGenerator(state: UInt64(keys.count * 100 + (keys.first?.column ?? 0)))
     for rows in [0, 1, 90] {
       let cells = (0..<rows).map { row in
         types.map { Self.cell($0, &random) } + [.integer(Int64(row))]
@@ -80,13 +81,13 @@ import Testing
 
   /// Enough rows for the parts that several threads sort together.
   @Test(arguments: [1, 3]) func sortsManyRows(threads: Int) throws {
-    var random = RandomRows(seed: 7)
+    var random = SeededGenerator(state: 7)
     let count = 40_000
     let skewed = (0..<count).map { _ in
-      random.next(3) == 0 ? Int64(truncatingIfNeeded: random.word()) : Int64(random.next(3))
+      random.below(3) == 0 ? Int64(truncatingIfNeeded: random.next()) : Int64(random.below(3))
     }
     let texts = (0..<count).map { _ in
-      random.next(2) == 0 ? "common beginning" : "common beginning \(random.next(40_000))"
+      random.below(2) == 0 ? "common beginning" : "common beginning \(random.below(40_000))"
     }
     let pools = [TextPool(), TextPool(isDistinct: false)]
     var chunks: [Chunk] = []
@@ -139,7 +140,7 @@ import Testing
 
   @Test(arguments: keyLists) func rowOrderAgrees(_ keys: [SortKey]) {
     let types: [ColumnType] = [.boolean, .integer, .real, .text, .date, .timestamp, .interval]
-    var random = RandomRows(seed: 5)
+    var random = SeededGenerator(state: 5)
     let cells = (0..<12).map { _ in types.map { Self.cell($0, &random) } }
     let order = RowOrder(keys, of: Self.chunks(cells, types, [12])[0])
     for a in 0..<12 {

@@ -1,3 +1,4 @@
+import TableFixtures
 import Tables
 import Testing
 
@@ -168,12 +169,12 @@ import Testing
 
   /// Quotients and sums of wide numbers, against the nearest double by another way.
   @Test func roundsToNearest() {
-    var random = RandomRows(seed: 21)
+    var random = SeededGenerator(state: 21)
     for _ in 0..<2000 {
-      let sum = Int128(truncatingIfNeeded: random.word()) << Int128(random.next(60))
+      let sum = Int128(truncatingIfNeeded: random.next()) << Int128(random.below(60))
       #expect(SumRounding.double(sum, exponent: 0) == Double(sum))
       #expect(SumRounding.double(-sum, exponent: 3) == -Double(sum) * 8)
-      let count = random.next(1000) + 1
+      let count = random.below(1000) + 1
       // A quotient of whole numbers lies between the neighbours of its rounding.
       let quotient = SumRounding.quotient(sum, by: count, exponent: 0)
       let scaled = Int128(quotient) * Int128(count)

@@ -1,3 +1,4 @@
+import TableFixtures
 import Tables
 import Testing
 
@@ -9,17 +10,17 @@ import Testing
   static let types: [ColumnType] = [.integer, .integer, .real, .integer, .text, .boolean, .real]
 
   static func rows(_ count: Int, seed: UInt64) -> [[Cell]] {
-    var random = RandomRows(seed: seed)
-    func maybe(_ cell: Cell) -> Cell { random.next(6) == 0 ? .null : cell }
+    var random = SeededGenerator(state: seed)
+    func maybe(_ cell: Cell) -> Cell { random.below(6) == 0 ? .null : cell }
     return (0..<count).map { _ in
       [
-        maybe(.integer(Int64(random.next(3)))),
-        maybe(.integer(Int64(random.next(7)))),
-        maybe(.real(Double(random.next(20)) / 4)),
-        random.next(10) == 0 ? .null : .integer(Int64(random.next(4)) + 1),
-        maybe(.text(["a", "b", "c", "ä"][random.next(4)])),
-        maybe(.boolean(random.next(2) == 0)),
-        maybe(.real([0x1p500, 0x1p-500, 0][random.next(3)])),
+        maybe(.integer(Int64(random.below(3)))),
+        maybe(.integer(Int64(random.below(7)))),
+        maybe(.real(Double(random.below(20)) / 4)),
+        random.below(10) == 0 ? .null : .integer(Int64(random.below(4)) + 1),
+        maybe(.text(["a", "b", "c", "ä"][random.below(4)])),
+        maybe(.boolean(random.below(2) == 0)),
+        maybe(.real([0x1p500, 0x1p-500, 0][random.below(3)])),
       ]
     }
   }
@@ -121,10 +122,10 @@ import Testing
 
   /// Enough rows for several tasks; every number of threads gives the same.
   @Test func threadsAgree() throws {
-    var random = RandomRows(seed: 11)
+    var random = SeededGenerator(state: 11)
     let count = 40_000
-    let keys = (0..<count).map { _ in Int64(random.next(900)) }
-    let values = (0..<count).map { _ in Double(random.next(1_000_000)) / 1000 }
+    let keys = (0..<count).map { _ in Int64(random.below(900)) }
+    let values = (0..<count).map { _ in Double(random.below(1_000_000)) / 1000 }
     let chunks = stride(from: 0, to: count, by: 10_000).map { start in
       Chunk(
         columns: [

@@ -24,7 +24,7 @@ struct ReferenceExecutor {
   func rows(_ plan: Plan) throws -> Rows {
     switch plan {
     case .scan(let scan): return try read(scan)
-    case .tally(let tally): return Self.tallied(try read(tally.scan))
+    case .preaggregated(let counted): return Self.preaggregated(try read(counted.scan))
     case .values(let rows, _): return try rows.map { row in try row.map { try value($0, []) } }
     case .filter(let input, let condition):
       return try rows(input).filter { try value(condition, $0) == .boolean(true) }
@@ -73,7 +73,7 @@ struct ReferenceExecutor {
     return parts.sorted { $0.part < $1.part }.flatMap(\.rows)
   }
 
-  private static func tallied(_ rows: Rows) -> Rows {
+  private static func preaggregated(_ rows: Rows) -> Rows {
     var order: Rows = []
     var copies: [[Cell]: Int64] = [:]
     for row in rows {

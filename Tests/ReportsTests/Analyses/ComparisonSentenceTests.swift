@@ -21,7 +21,7 @@ struct ComparisonSentenceTests {
     let sentences = QuotedSentence.all(of: document)
     #expect(sentences.count == 2)
     // The first test with a p value decides.
-    let deciding = column("p", of: "tests", in: document).lazy.compactMap(\.asNumber).first
+    let deciding = column("p", of: "tests", in: document).lazy.compactMap { $0?.asNumber }.first
     let level = 1 - request.confidence
     for sentence in sentences {
       #expect(

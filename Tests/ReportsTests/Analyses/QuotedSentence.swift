@@ -49,9 +49,8 @@ struct QuotedSentence: CustomStringConvertible {
 
   /// The sentences of the paragraphs of a report, in both languages.
   static func all(of document: ReportDocument) -> [QuotedSentence] {
-    document.blocks.flatMap { block -> [QuotedSentence] in
-      guard case .paragraph(let label) = block else { return [] }
-      return [QuotedSentence(label.swedish), QuotedSentence(label.english)]
+    document.blocks.compactMap(\.paragraph).flatMap { label in
+      [QuotedSentence(label.swedish), QuotedSentence(label.english)]
     }
   }
 
@@ -82,21 +81,7 @@ func table(_ text: String) -> Table {
   CSVReader.read(bytes: Array(text.utf8), named: "figures.csv").table
 }
 
-/// The first table of that id, as the plain values of its columns.
-func column(_ id: String, of table: String, in document: ReportDocument) -> [ReportValue] {
-  guard let table = document.tables.first(where: { $0.id == table }),
-    let place = table.columns.firstIndex(where: { $0.id == id })
-  else { return [] }
-  return table.rows.map { $0.values[place] }
-}
-
-extension ReportValue {
-  /// The number that a data file gets.
-  var asNumber: Double? {
-    switch self {
-    case .number(let value, _), .share(let value, _): value
-    case .count(let count): Double(count)
-    default: nil
-    }
-  }
+/// What the data file of the first table of that id has in one column.
+func column(_ id: String, of table: String, in document: ReportDocument) -> [FactData?] {
+  document.tables.first { $0.id == table }?.exported(id) ?? []
 }

@@ -16,8 +16,7 @@ struct ReadingWordsTests {
   }
 
   private func note(_ document: ReportDocument) -> Label? {
-    guard case .note(let words)? = document.blocks.first else { return nil }
-    return words
+    document.blocks.first?.note
   }
 
   @Test(
@@ -66,6 +65,22 @@ struct ReadingWordsTests {
     #expect(note(ComparisonReport.document(analysis)) == words)
   }
 
+  @Test("counts of four digits are written in groups, where the file has none")
+  func large() throws {
+    let rows = (0..<1200).map { "\($0 % 2 == 0 ? "A" : "B"),\($0)\n" }.joined()
+    let document = ComparisonReport.document(
+      try ComparisonAnalysis(
+        ComparisonRequest(value: "v", by: "g"), of: Self.table("g,v\n" + rows)))
+    #expect(
+      note(document)
+        == Label(
+          "v lästes som tal; alla 1\u{A0}200 rader är med.",
+          "v was read as numbers; all 1,200 rows are used."))
+    #expect(
+      document.subtitle?.label
+        == Label("figures.csv · 1\u{A0}200 rader", "figures.csv · 1,200 rows"))
+  }
+
   @Test(
     "trends: the kind of period, gaps and marks",
     arguments: [
@@ -105,7 +120,7 @@ struct ReadingWordsTests {
         TrendRequest(series: SeriesRequest(time: "tid", value: "v")),
         of: Self.table("tid,v\n" + rows)))
     #expect(note(document) == words)
-    #expect(document.blocks.dropFirst().first == .paragraph(sentence))
+    #expect(document.blocks.dropFirst().first?.paragraph == sentence)
   }
 
   /// Kish: n_eff = (Σw)² / Σw². Weights 31.2 / 27 and 28.8 / 33 make 58.84, 31.2 / 29 and 28.8 / 31 make
@@ -118,10 +133,7 @@ struct ReadingWordsTests {
       try WeightingAnalysis(
         WeightingRequest(), of: Self.table("sex\n" + rows),
         margins: Self.table("column,category,total\nsex,k,52\nsex,m,48\n")))
-    guard case .paragraph(let sentence)? = document.blocks.dropFirst().first else {
-      Issue.record("no sentence")
-      return
-    }
+    let sentence = try #require(document.blocks.dropFirst().first?.paragraph)
     #expect(sentence.english.contains("next to nothing in precision.") == costsNothing)
     #expect(sentence.swedish.contains("nästan ingenting i precision.") == costsNothing)
     #expect(sentence.english.contains("as if only 59 had answered.") == !costsNothing)

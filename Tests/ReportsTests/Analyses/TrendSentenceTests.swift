@@ -52,10 +52,8 @@ struct TrendSentenceTests {
         TrendRequest(series: SeriesRequest(time: "year", value: "v"), chart: .xmr),
         of: table(text))
       let document = TrendReport.document(analysis)
-      let marked = column("signals", of: "chart", in: document).count { $0 != .none }
-      let words = document.blocks.compactMap { block -> Label? in
-        if case .paragraph(let label) = block { label } else { nil }
-      }[1]
+      let marked = column("signals", of: "chart", in: document).count { $0 != nil }
+      let words = document.blocks.compactMap(\.paragraph)[1]
       for text in [words.swedish, words.english] {
         let quoted = text.matches(of: /[0-9]+/).compactMap { Int($0.output) }
         #expect(quoted.prefix(2) == (marked == 0 ? [length] : [marked, length]), "\(text)")
@@ -73,12 +71,9 @@ struct TrendSentenceTests {
         WeightingRequest(mean: "y"), of: table("id,sex,y\n" + rows.joined()),
         margins: table("column,category,total\nsex,woman,50\nsex,man,50\n")))
     let figures = ["respondents", "smallest", "largest", "kish_effective_n"].map {
-      column($0, of: "weights", in: document).first?.asNumber ?? .nan
+      column($0, of: "weights", in: document).first??.asNumber ?? .nan
     }
-    guard case .paragraph(let words)? = document.blocks.dropFirst().first else {
-      Issue.record("no sentence")
-      return
-    }
+    let words = try #require(document.blocks.dropFirst().first?.paragraph)
     let quoted = words.english.matches(of: /[0-9]+(\.[0-9]+)?/).compactMap { Double($0.output.0) }
     if figures[1] == figures[2] {
       #expect(quoted.count == 2 && abs(quoted[1] - figures[1]) < 0.005001)

@@ -78,7 +78,7 @@ private typealias Fixture = GoalFixture
       (Fixture.goal(nil), "inget gränsvärde", "no threshold"),
     ])
   func target(goal: Goal, swedish: String, english: String) {
-    #expect(words.target(Fixture.assessment(goal)) == Label(swedish, english))
+    #expect(words.target(Fixture.assessment(goal)).label == Label(swedish, english))
   }
 
   /// The goals of a public report of faults, with figures that round to their targets.
@@ -144,12 +144,12 @@ private typealias Fixture = GoalFixture
   ) throws {
     let assessment = Fixture.assessment(goal, Fixture.outcome(value, unit))
     #expect(assessment.verdict == .nearly)
-    #expect(words.target(assessment).english == target)
+    #expect(words.target(assessment).text(.english) == target)
     let shown = words.outcome(
       try #require(assessment.deciding), missing: assessment.threshold)
-    #expect(shown.english == outcome)
+    #expect(shown.shown(.english) == outcome)
     let fulfilment = GoalSection.fulfilment(assessment)
-    #expect(fulfilment.shown(.english, NumberStyle(.english)) == reached)
+    #expect(fulfilment.shown(.english) == reached)
     // Data files hold all of the figure.
     let table = ReportTable(
       id: "t", title: Label(same: "t"), columns: [ReportColumn("f", Label(same: "f"))],
@@ -162,9 +162,9 @@ private typealias Fixture = GoalFixture
   func met() {
     let assessment = Fixture.assessment(
       Fixture.goal(.atLeast, 90, "procent", measure: .share), Fixture.outcome(90.04, "procent"))
-    #expect(words.outcome(Fixture.outcome(90.04, "procent")).english == "90%")
+    #expect(words.outcome(Fixture.outcome(90.04, "procent")).shown(.english) == "90%")
     #expect(
-      GoalSection.fulfilment(assessment).shown(.english, NumberStyle(.english)) == "100%")
+      GoalSection.fulfilment(assessment).shown(.english) == "100%")
   }
 
   @Test("what drops out says why; plans and forecasts say what they are")
@@ -174,14 +174,14 @@ private typealias Fixture = GoalFixture
     dropped.statedStatus = .noDemand
     dropped.note = Label("inget behov hos parterna", "no need among the parties")
     #expect(
-      words.outcome(dropped)
+      words.outcome(dropped).label
         == Label(
           "ingen efterfrågan: inget behov hos parterna", "no demand: no need among the parties"))
     var planned = Fixture.outcome(3, "st")
     planned.role = .plan
-    #expect(words.outcome(planned) == Label("planerat: 3 st", "planned: 3 pieces"))
+    #expect(words.outcome(planned).label == Label("planerat: 3 st", "planned: 3 pieces"))
     planned.role = .forecast
-    #expect(words.outcome(planned) == Label("prognos: 3 st", "forecast: 3 pieces"))
+    #expect(words.outcome(planned).label == Label("prognos: 3 st", "forecast: 3 pieces"))
   }
 
   /// 3 523 against 1 222 (000:626, 546); 14 066 against 16 116 (000:619, 670).

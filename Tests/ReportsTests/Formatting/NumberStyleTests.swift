@@ -1,5 +1,4 @@
 import Labels
-import Statistics
 import Testing
 
 @testable import Reports
@@ -44,24 +43,29 @@ import Testing
   }
 
   @Test("a figure that is not 0 does not read as 0 for its size")
-  func tiny() throws {
-    #expect(StatisticWords.figure(1.5e-12, width: 6e-14, signed: true).english == "+1.5·10⁻¹²")
-    #expect(StatisticWords.figure(0, width: 6e-14, signed: true).english == "±0")
+  func tiny() {
+    let words = FactWords(.english)
+    func change(_ value: Double, of width: Double) -> String {
+      words.text(Fact(.change(value), precision: .significant(of: width)))
+    }
+    #expect(change(1.5e-12, of: 6e-14) == "+1.5·10⁻¹²")
+    #expect(change(0, of: 6e-14) == "±0")
     // Beside a wide interval it is next to nothing.
-    #expect(StatisticWords.figure(1e-9, width: 0.5, signed: true).english == "±0")
-    let interval = try Interval(lower: -1e-12, upper: 2e-12, confidence: 0.95)
+    #expect(change(1e-9, of: 0.5) == "±0")
+    let interval = FactInterval(lower: -1e-12, upper: 2e-12, confidence: 0.95)
     #expect(
-      StatisticWords.interval(interval, signed: true).english
+      words.text(Fact(.change(1e-12), interval: interval), .interval)
         == "−1·10⁻¹²\u{A0}–\u{A0}+2·10⁻¹²")
+    // What lines up with the rows around it has six decimals at most, or else its own digits.
+    #expect(words.text(Fact(.number(1.5e-9), precision: .digits(of: 1.5e-9))) == "1.5·10⁻⁹")
+    #expect(words.text(Fact(.number(1.5), precision: .digits(of: 6e-14))) == "1.500000")
   }
 
   @Test("a probability is never rounded to certainty")
   func probability() {
-    let words = GoalWords()
-    let style = NumberStyle(.swedish)
-    #expect(words.probabilityText(0.99999, style) == "> 0,99")
-    #expect(words.probabilityText(0.00001, style) == "< 0,01")
-    #expect(words.probabilityText(1, style) == "1,00")
-    #expect(words.probabilityText(0.7210273861, style) == "0,72")
+    #expect(FactWords(.swedish).text(Fact(.probability(0.99999))) == "> 0,99")
+    #expect(FactWords(.swedish).text(Fact(.probability(0.00001))) == "< 0,01")
+    #expect(FactWords(.swedish).text(Fact(.probability(1))) == "1,00")
+    #expect(FactWords(.swedish).text(Fact(.probability(0.7210273861))) == "0,72")
   }
 }

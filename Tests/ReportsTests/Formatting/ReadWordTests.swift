@@ -23,10 +23,10 @@ import Workspace
       workspace: Datasets.workspace, assessments: [Datasets.workspace.assessor.assess(goal)])
     let table = section.table(id: "t", title: Label(same: "t"))
     let column = try #require(table.columns.firstIndex { $0.id == "stated" })
-    let value = table.rows[0].values[column]
-    #expect(value.shown(.swedish, NumberStyle(.swedish)) == swedish)
-    #expect(value.shown(.english, NumberStyle(.english)) == english)
+    let value = table.rows[0].cells[column]
+    #expect(value.shown(.swedish) == swedish)
+    #expect(value.shown(.english) == english)
     let hasBrackets = swedish.contains("(")
-    #expect(table.notes.contains { $0.swedish.contains("inom parentes") } == hasBrackets)
+    #expect(table.notes.contains { $0.label.swedish.contains("inom parentes") } == hasBrackets)
   }
 }

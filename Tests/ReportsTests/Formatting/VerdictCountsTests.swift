@@ -80,6 +80,6 @@ import Testing
       ),
     ])
   func sentence(assessments: [Assessment], swedish: String, english: String) {
-    #expect(VerdictCounts(assessments).sentence == Label(swedish, english))
+    #expect(VerdictCounts(assessments).sentence.label == Label(swedish, english))
   }
 }

@@ -16,13 +16,13 @@ import Workspace
     let patterns = HyphenPatterns.of(language)
     #expect(patterns != nil, "reports are recorded with hyphenation; run scripts/setup --reports")
     for year in years {
-      let files = ReportFiles.render(
-        Datasets.workspace, year: year, text: TextRenderer(language: language),
-        csv: CSVRenderer(language: language))
+      let files = ReportSet(Datasets.workspace, year: year).files([
+        TextRenderer(language: language), CSVRenderer(language: language),
+      ])
       for file in files {
         let url = Datasets.root.appendingPathComponent("\(folder)/\(file.path)")
         let recorded = try? String(contentsOf: url, encoding: .utf8)
-        let isFresh = recorded == file.content
+        let isFresh = recorded == file.text
         #expect(isFresh, "\(folder)/\(file.path) is stale")
       }
       let recorded = try #require(

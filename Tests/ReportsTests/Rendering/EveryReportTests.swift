@@ -16,20 +16,19 @@ import Workspace
   }
 
   static func files(_ year: Int, _ language: Language, sources: Bool = false) -> [ReportFile] {
-    ReportFiles.render(
-      Datasets.workspace, year: year,
-      text: TextRenderer(language: language, showsSources: sources),
-      csv: CSVRenderer(language: language))
+    ReportSet(Datasets.workspace, year: year).files([
+      TextRenderer(language: language, showsSources: sources), CSVRenderer(language: language),
+    ])
   }
 
   @Test("text fits 100 columns and has nothing that only a programmer reads", arguments: cases)
   func text(year: Int, language: Language) {
     for file in Self.files(year, language, sources: true) where file.path.hasSuffix(".txt") {
-      for line in file.content.split(separator: "\n") {
+      for line in file.text.split(separator: "\n") {
         #expect(TextWidth.of(line) <= 100, "\(file.path): \(line)")
       }
       for word in ["Optional(", "nil", "NaN", "Label(", "u-navet", "not_met", "\u{A0}"] {
-        #expect(!file.content.contains(word), "\(file.path) holds \(word)")
+        #expect(!file.text.contains(word), "\(file.path) holds \(word)")
       }
     }
   }
@@ -38,7 +37,7 @@ import Workspace
   func csv(year: Int, language: Language) {
     for file in Self.files(year, language) where file.path.hasSuffix(".csv") {
       let read = CSVReader.read(
-        bytes: Array(file.content.utf8), named: file.path, options: CSVOptions(hasHeader: true))
+        bytes: Array(file.text.utf8), named: file.path, options: CSVOptions(hasHeader: true))
       #expect(read.diagnostics.filter { $0.severity == .error }.isEmpty, "\(file.path)")
       for name in read.table.schema.names {
         #expect(
@@ -56,14 +55,14 @@ import Workspace
     #expect(swedish.map(\.path) == english.map(\.path))
     for (a, b) in zip(swedish, english) where a.path.hasSuffix(".csv") {
       #expect(
-        a.content.split(separator: "\n").first == b.content.split(separator: "\n").first,
+        a.text.split(separator: "\n").first == b.text.split(separator: "\n").first,
         "\(a.path)")
     }
   }
 
   @Test("the Swedish Excel dialect: semicolons, decimal comma, byte order mark")
   func excel() throws {
-    let tables = DirectorReport.dataTables(Datasets.workspace, year: 2023)
+    let tables = DirectorReport.document(Datasets.workspace, year: 2023).dataTables
     let goals = try #require(tables.last)
     let text = CSVRenderer(language: .swedish, dialect: .excelSwedish).render(goals)
     #expect(text.unicodeScalars.first == "\u{FEFF}")
@@ -97,10 +96,11 @@ import Workspace
   @Test("every heading for Excel is words of the language, and none stands twice", arguments: cases)
   func headings(year: Int, language: Language) {
     let csv = CSVRenderer(language: language, dialect: .excelSwedish)
-    let files = ReportFiles.render(
-      Datasets.workspace, year: year, text: TextRenderer(language: language), csv: csv)
+    let files = ReportSet(Datasets.workspace, year: year).files([
+      TextRenderer(language: language), csv,
+    ])
     for file in files where file.path.hasSuffix(".csv") {
-      let headings = CSVReader.read(bytes: Array(file.content.utf8)).table.schema.names
+      let headings = CSVReader.read(bytes: Array(file.text.utf8)).table.schema.names
       #expect(Set(headings).count == headings.count, "\(file.path): \(headings)")
       #expect(headings.suffix(3).contains(language == .swedish ? "Dokument" : "Documents"))
       for heading in headings {
@@ -113,7 +113,7 @@ import Workspace
   @Test("ids stay the names of columns in plain CSV, in either language")
   func ids() throws {
     let goals = try #require(
-      DirectorReport.dataTables(Datasets.workspace, year: 2023).last)
+      DirectorReport.document(Datasets.workspace, year: 2023).dataTables.last)
     for language in Language.allCases {
       let header = CSVRenderer(language: language).render(goals).prefix { $0 != "\n" }
       #expect(header.hasPrefix("unit,goal_id,goal_label,year,ends,kind,part_of,measure,"))
@@ -124,7 +124,8 @@ import Workspace
   @Test("the director's page shows every goal of the year, and where it comes from")
   func everyGoal() throws {
     for year in Datasets.workspace.years {
-      let table = try #require(DirectorReport.dataTables(Datasets.workspace, year: year).last)
+      let table = try #require(
+        DirectorReport.document(Datasets.workspace, year: year).dataTables.last)
       let goals = Datasets.workspace.goals.filter { $0.year == year }
       #expect(table.rows.count == goals.count)
       #expect(table.rows.allSatisfy { !$0.documents.isEmpty && !$0.locations.isEmpty })

@@ -42,10 +42,7 @@ import Workspace
         #expect(!page.blocks.contains { if case .note = $0 { true } else { false } })
         continue
       }
-      guard case .note(let note) = page.blocks[0] else {
-        Issue.record("\(page.blocks[0])")
-        continue
-      }
+      let note = try #require(page.blocks[0].note)
       #expect(note.swedish.hasPrefix("Ofullständig: " + label.swedish), "\(note.swedish)")
       #expect(note.english.hasPrefix("Incomplete: " + label.english), "\(note.english)")
     }

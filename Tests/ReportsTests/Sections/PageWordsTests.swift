@@ -19,12 +19,11 @@ import Workspace
     let document = DirectorReport.document(workspace, year: year)
     let legend = try #require(
       text(document).components(separatedBy: "SÅ LÄSER DU SIDAN").dropFirst().first)
-    let style = NumberStyle(.swedish)
     let used = Set(
       document.tables.filter { $0.id != "summary" }.flatMap { table in
         table.columns.indices.filter {
           ["verdict_label", "certainty_label"].contains(table.columns[$0].id)
-        }.flatMap { place in table.rows.map { $0.values[place].shown(.swedish, style) } }
+        }.flatMap { place in table.rows.map { $0.cells[place].shown(.swedish) } }
       })
     for (explained, word) in [
       ("Uppnått:", "uppnått"), ("Nästan uppnått:", "nästan uppnått"),
@@ -65,12 +64,12 @@ import Workspace
           .first(where: { $0.id == "trends" }),
         let place = table.columns.firstIndex(where: { $0.id == "change" })
       else { continue }
-      let changes = table.rows.map { $0.values[place].shown(.swedish, NumberStyle(.swedish)) }
+      let changes = table.rows.map { $0.cells[place].shown(.swedish) }
       let has = changes.contains { $0 != "–" && !$0.isEmpty }
       #expect(table.notes.isEmpty == !has, "\(unit.id)")
       with += has ? 1 : 0
       for note in table.notes {
-        #expect(note.swedish.contains("pe =") == changes.contains { $0.hasSuffix("pe") })
+        #expect(note.label.swedish.contains("pe =") == changes.contains { $0.hasSuffix("pe") })
       }
     }
     #expect(with > 0)

@@ -25,9 +25,9 @@ import Workspace
       workspace: workspace, log: try #require(workspace.caseLog("a/cases")), year: 2026)
     return section.blocks().flatMap { block -> [Label] in
       switch block {
-      case .paragraph(let label): [label]
-      case .table(let table): table.notes
-      case .heading, .note: []
+      case .paragraph(let sentence): [sentence.label]
+      case .table(let table): table.notes.map(\.label)
+      case .heading, .note, .chart: []
       }
     }.map { $0[language] }.joined(separator: "\n")
   }
@@ -70,7 +70,7 @@ import Workspace
       })
     let notes = CaseLogSection(workspace: workspace, log: log, year: 2023).blocks()
       .flatMap { block -> [Label] in
-        if case .table(let table) = block { table.notes } else { [] }
+        if case .table(let table) = block { table.notes.map(\.label) } else { [] }
       }
     #expect(
       notes.contains(
@@ -93,7 +93,7 @@ import Workspace
     let section = CaseLogSection(workspace: workspace, log: log, year: 2023)
     for case .table(let table) in section.blocks() {
       let place = try #require(table.columns.firstIndex { $0.id == "as_of" })
-      #expect(table.rows.allSatisfy { $0.values[place] == .code("2023-12-31") })
+      #expect(table.rows.allSatisfy { $0.cells[place].shown(.swedish) == "2023-12-31" })
     }
   }
 }

@@ -38,7 +38,7 @@ import Workspace
     let all = GoalList.document(workspace, year: 2026, units: ["a"])
     let list = GoalList.document(workspace, year: 2026, units: ["a"], verdict: verdict)
     #expect(list.blocks[0] == all.blocks[0])
-    #expect(list.blocks[1] == .paragraph(sentence))
+    #expect(list.blocks[1].paragraph == sentence)
     #expect(all.blocks.count == list.blocks.count - 1)
   }
 
@@ -54,8 +54,8 @@ import Workspace
         for case .table(let table) in blocks where table.id == "findings" {
           let place = table.columns.firstIndex { $0.id == "message" }
           for row in table.rows {
-            if let place, case .text(let message) = row.values[place] {
-              shown[message, default: []].insert(year)
+            if let place, case .words(let message) = row.cells[place] {
+              shown[message.label, default: []].insert(year)
             }
           }
         }
@@ -87,7 +87,7 @@ import Workspace
         for table in document?.tables ?? [] {
           for (place, column) in table.columns.enumerated() where column.audience != .dataFiles {
             for row in table.rows {
-              let shown = row.values[place].shown(.swedish, NumberStyle(.swedish))
+              let shown = row.cells[place].shown(.swedish)
               #expect(!codes.contains(shown), "\(unit.id) \(year) \(table.id): \(shown)")
               #expect(!shown.contains("-host") && !shown.contains("-var"), "\(table.id): \(shown)")
             }

@@ -18,10 +18,14 @@ struct SentenceForms {
     try measurements()
     caseLogs()
     checks()
-    surveys()
+    try surveys()
     changes()
     statistics()
     try analyses()
+  }
+
+  private mutating func add(_ name: String, _ sentence: Sentence?) {
+    add(name, sentence?.label)
   }
 
   private mutating func add(_ name: String, _ label: Label?) {
@@ -34,7 +38,7 @@ struct SentenceForms {
     typealias Counts = [(Verdict, Int)]
     func sentence(
       _ counts: Counts, differing: Int = 0, conditions: Int = 0, routines: Int = 0
-    ) -> Label {
+    ) -> Sentence {
       VerdictCounts(
         VerdictCountsTests.assessments(
           counts, differing: differing, conditions: conditions, routines: routines)
@@ -64,72 +68,84 @@ struct SentenceForms {
     let day = CalendarDate(year: 2023, month: 12, day: 31) ?? CalendarDate(daysSince1970: 0)
     let next = CalendarDate(year: 2024, month: 4, day: 30)
     // A plan without activities has no section.
-    for count in [1, 3] {
-      add("activities: \(count) done", ActivitySentence(done: count, asOf: day).label)
-      add("activities: \(count) under way", ActivitySentence(underway: count, asOf: day).label)
-      add("activities: \(count) not done", ActivitySentence(notDone: count, asOf: day).label)
-      add("activities: \(count) dropped", ActivitySentence(dropped: count, asOf: day).label)
+    for number in [1, 3] {
+      let count = Fact(.count(number))
+      add("activities: \(number) done", ActivitySentence(done: count, asOf: day).sentence.label)
       add(
-        "activities: \(count) elsewhere",
-        ActivitySentence(reportedElsewhere: count, asOf: day).label)
+        "activities: \(number) under way",
+        ActivitySentence(underway: count, asOf: day).sentence.label)
       add(
-        "activities: \(count) without status",
-        ActivitySentence(withoutStatus: count, asOf: day).label)
+        "activities: \(number) not done", ActivitySentence(notDone: count, asOf: day).sentence.label
+      )
       add(
-        "activities: \(count) of each",
+        "activities: \(number) dropped", ActivitySentence(dropped: count, asOf: day).sentence.label)
+      add(
+        "activities: \(number) elsewhere",
+        ActivitySentence(reportedElsewhere: count, asOf: day).sentence.label)
+      add(
+        "activities: \(number) without status",
+        ActivitySentence(withoutStatus: count, asOf: day).sentence.label)
+      add(
+        "activities: \(number) of each",
         ActivitySentence(
           done: count, underway: count, notDone: count, dropped: count, reportedElsewhere: count,
           withoutStatus: count, late: count, onPlan: count, asOf: day
-        ).label)
+        ).sentence.label)
       add(
-        "activities: 1 late of \(count)",
-        ActivitySentence(underway: count, late: 1, asOf: day).label)
+        "activities: 1 late of \(number)",
+        ActivitySentence(underway: count, late: 1, asOf: day).sentence.label)
       add(
-        "activities: \(count), all past their end",
-        ActivitySentence(underway: count, onPlan: count, asOf: day).label)
+        "activities: \(number), all past their end",
+        ActivitySentence(underway: count, onPlan: count, asOf: day).sentence.label)
       add(
-        "activities: none late, \(count) on plan",
-        ActivitySentence(underway: 3, onPlan: count, asOf: day).label)
+        "activities: none late, \(number) on plan",
+        ActivitySentence(underway: 3, onPlan: count, asOf: day).sentence.label)
     }
     for count in 0...2 {
       add(
         "follow-ups: \(count)",
         ActivitySentence.followUps(
-          year: 2023, passed: Array(repeating: day, count: count), next: count == 2 ? nil : next))
+          year: 2023, passed: Array(repeating: day, count: count), next: count == 2 ? nil : next
+        ).label)
     }
   }
 
   private mutating func controls() {
     // No area, no section.
-    add("control: nothing stated", ControlSentence(areas: 1, withoutResult: 1).label)
+    add("control: nothing stated", ControlSentence(areas: 1, withoutResult: 1).sentence.label)
     add(
       "control: 1, done",
-      ControlSentence(areas: 1, controlPoints: 1, plannedControls: 1, done: 1).label)
-    add("control: 1, open", ControlSentence(areas: 1, controlPoints: 2, open: 1).label)
+      ControlSentence(areas: 1, controlPoints: 1, plannedControls: 1, done: 1).sentence.label)
+    add("control: 1, open", ControlSentence(areas: 1, controlPoints: 2, open: 1).sentence.label)
     add(
       "control: 3, all done",
-      ControlSentence(areas: 3, controlPoints: 0, plannedControls: 0.5, done: 3).label)
-    add("control: 3, all open", ControlSentence(areas: 3, controlPoints: 4, open: 3).label)
-    add("control: 3, none stated", ControlSentence(areas: 3, withoutResult: 3).label)
+      ControlSentence(areas: 3, controlPoints: 0, plannedControls: Fact(.number(0.5)), done: 3)
+        .sentence.label)
+    add("control: 3, all open", ControlSentence(areas: 3, controlPoints: 4, open: 3).sentence.label)
+    add("control: 3, none stated", ControlSentence(areas: 3, withoutResult: 3).sentence.label)
     add(
       "control: one of each",
       ControlSentence(
         areas: 3, controlPoints: 5, plannedControls: 12, done: 1, open: 1, withoutResult: 1
-      ).label)
+      ).sentence.label)
     add(
       "control: several of each",
       ControlSentence(
         areas: 6, controlPoints: 5, plannedControls: 12, done: 2, open: 2, withoutResult: 2
-      ).label)
+      ).sentence.label)
   }
 
   private mutating func measurements() throws {
     let interval = try Interval(lower: -0.02, upper: 0.12, confidence: 0.95)
     func sentence(_ measured: Int, _ reached: Int, paused: Int = 0, once: Int = 0) -> Label {
       MeasurementSentence(
-        measured: measured, reached: reached, change: measured == 0 ? nil : 0.05,
-        interval: measured < 2 ? nil : interval, threshold: 0.1, paused: paused, once: once
-      ).label
+        measured: Fact(.count(measured)), reached: Fact(.count(reached)),
+        change: measured == 0
+          ? nil
+          : MeasurementSentence.change(0.05, measured < 2 ? nil : interval, of: measured),
+        threshold: MeasurementSentence.threshold(0.1), paused: Fact(.count(paused)),
+        once: Fact(.count(once))
+      ).sentence.label
     }
     for (measured, reached) in [(0, 0), (1, 0), (1, 1), (4, 0), (4, 1), (4, 3)] {
       add("groups: \(measured), \(reached) reached", sentence(measured, reached))
@@ -141,7 +157,9 @@ struct SentenceForms {
     }
     add(
       "groups: without a change",
-      MeasurementSentence(measured: 2, reached: 0, threshold: 0.1).label)
+      MeasurementSentence(
+        measured: 2, reached: 0, threshold: MeasurementSentence.threshold(0.1)
+      ).sentence.label)
   }
 
   // MARK: Case logs, checks
@@ -150,38 +168,42 @@ struct SentenceForms {
     let day = CalendarDate(year: 2023, month: 12, day: 31) ?? CalendarDate(daysSince1970: 0)
     func received(_ total: Int, _ subset: Int?, isNewest: Bool = false) -> Label {
       CaseLogWords.received(
-        total, year: 2023,
-        of: subset.map { [(Label("ombudsmannaärenden", "ombudsman cases"), $0)] } ?? [], asOf: day,
-        isNewest: isNewest)
+        Fact(.count(total)), year: 2023,
+        of: subset.map {
+          [(Label("ombudsmannaärenden", "ombudsman cases"), Fact(.count($0)))]
+        } ?? [], asOf: Fact(.day(day)), isNewest: isNewest
+      ).label
     }
     // No case, no section.
     add("cases: 1", received(1, nil, isNewest: true))
     add("cases: 12", received(12, nil))
     for count in [0, 1, 5] {
       add("cases: 12, of which \(count)", received(12, count))
-      add("cases: \(count) with time left", CaseLogWords.timeLeft(count))
-      add("cases: \(count) unusable", CaseLogWords.unusable(count))
+      add("cases: \(count) with time left", CaseLogWords.timeLeft(Fact(.count(count))).label)
+      add("cases: \(count) unusable", CaseLogWords.unusable(Fact(.count(count)))?.label)
     }
   }
 
   private mutating func checks() {
     for (errors, warnings, notes) in [(0, 0, 0), (1, 0, 0), (0, 1, 1), (2, 3, 4)] {
-      add("check: \(errors), \(warnings), \(notes)", CheckReport.counts(errors, warnings, notes))
+      add(
+        "check: \(errors), \(warnings), \(notes)", CheckReport.counts(errors, warnings, notes).label
+      )
     }
     for (found, count) in [(0, 0), (0, 1), (1, 1), (0, 5), (1, 5), (5, 5)] {
-      add("check: \(found) of \(count) known", CheckReport.known(found, of: count))
+      add("check: \(found) of \(count) known", CheckReport.known(found, of: count)?.label)
     }
     // A table without stated totals has no note.
     for (differing, count) in [(0, 1), (1, 1), (0, 4), (1, 4), (2, 4)] {
       add(
         "totals: \(differing) of \(count) differ",
-        CrossTableSection.checked(count, differing: differing))
+        CrossTableSection.checked(Fact(.count(count)), differing: Fact(.count(differing))).label)
     }
   }
 
   // MARK: Surveys
 
-  private mutating func surveys() {
+  private mutating func surveys() throws {
     for (invited, returned, substitutes) in [
       (0, 0, 0), (1, 0, 0), (1, 1, 0), (5, 0, 0), (5, 1, 0), (5, 3, 1), (5, 5, 2),
     ] {
@@ -191,11 +213,11 @@ struct SentenceForms {
           person < substitutes ? "true" : "false",
         ]
       }
-      let data = SurveyFixture.data(
+      let cube = try SurveyFixture.cube(
         SurveyFixture.definition(questions: 1), invitations: people, answers: [])
       add(
         "survey: \(returned) of \(invited), \(substitutes) substitutes",
-        SurveySection(data, year: 2023)?.responseSentence)
+        SurveySection(cube, year: 2023).map { $0.responseSentence($0.responseTable) })
     }
     for unanswered in [0, 1, 2, 5] {
       add(
@@ -228,7 +250,7 @@ struct SentenceForms {
       ("2 same", [same, same]), ("2 nearly", [nearly, nearly]), ("2 with few", [few, few]),
     ] as [(String, [Row])] {
       let comparison = SurveyFixture.comparison(rows)
-      add("change: \(name)", ChangeSentence(comparison).label)
+      add("change: \(name)", ChangeSentence(comparison).sentence)
       if name.hasPrefix("1 ") {
         for question in comparison.questions.suffix(1) {
           add("rate: \(name)", question.rate.map(ChangeWords().rate))
@@ -253,34 +275,38 @@ struct SentenceForms {
     for count in [1, 2] {
       add(
         "caution: \(count) of 4 cells",
-        StatisticWords.caution(.smallExpectedCounts(cells: count, of: 4)))
-      add("caution: \(count) equal pairs", StatisticWords.caution(.equalPairsLeftOut(count)))
-      add("caution: \(count) people", StatisticWords.caution(.fewPeople(count, needed: 20)))
+        StatisticWords.caution(.smallExpectedCounts(cells: count, of: 4)).label)
+      add("caution: \(count) equal pairs", StatisticWords.caution(.equalPairsLeftOut(count)).label)
+      add("caution: \(count) people", StatisticWords.caution(.fewPeople(count, needed: 20)).label)
       add(
         "reason: \(count) values",
-        StatisticWords.reason(.sampleTooSmall(StatisticName("mean"), needed: 4, given: count)))
+        StatisticWords.reason(.sampleTooSmall(StatisticName("mean"), needed: 4, given: count)).label
+      )
       add(
         "reason: \(count) values of 2",
-        StatisticWords.reason(.sampleTooSmall(StatisticName("mean"), needed: 2, given: count)))
+        StatisticWords.reason(.sampleTooSmall(StatisticName("mean"), needed: 2, given: count)).label
+      )
     }
     for count in 0...2 {
       add(
         "reason: group of \(count)",
         StatisticWords.reason(
-          .groupTooSmall(StatisticName("mean"), group: 0, needed: 3, given: count)))
+          .groupTooSmall(StatisticName("mean"), group: 0, needed: 3, given: count)
+        ).label)
     }
   }
 
   private mutating func analyses() throws {
-    for (name, document) in try AnalysisForms.documents() {
-      for block in document.blocks {
+    for form in try AnalysisForms.all() {
+      let name = form.name
+      for block in form.blocks {
         switch block {
-        case .note(let label): add("\(name): note", label)
-        case .paragraph(let label): add("\(name): says", label)
-        case .heading: continue
+        case .note(let label): add("\(name): note", label.label)
+        case .paragraph(let label): add("\(name): says", label.label)
+        case .heading, .chart: continue
         case .table(let table):
           guard table.id == "groups" else { continue }
-          for note in table.notes { add("\(name): pairs", note) }
+          for note in table.notes { add("\(name): pairs", note.label) }
         }
       }
     }

@@ -322,19 +322,19 @@ enum SentenceGoldens {
       Den enda som tillfrågades svarade inte.
       The only person asked did not answer.
     survey: 1 of 1, 0 substitutes
-      1 av 1 tillfrågad svarade, en svarsfrekvens på 100 % (AAPOR RR2).
+      1 av 1 tillfrågad svarade, en svarsfrekvens på 100 % (AAPOR RR2).
       1 of 1 person asked answered, a response rate of 100% (AAPOR RR2).
     survey: 0 of 5, 0 substitutes
       Ingen av de 5 tillfrågade svarade.
       None of the 5 persons asked answered.
     survey: 1 of 5, 0 substitutes
-      1 av 5 tillfrågade svarade, en svarsfrekvens på 20 % (AAPOR RR2).
+      1 av 5 tillfrågade svarade, en svarsfrekvens på 20 % (AAPOR RR2).
       1 of 5 persons asked answered, a response rate of 20% (AAPOR RR2).
     survey: 3 of 5, 1 substitutes
-      3 av 5 tillfrågade svarade, en svarsfrekvens på 60 % (AAPOR RR2). 1 av de tillfrågade var ersättare; utan ersättare svarade 2 av 4, 50 %.
+      3 av 5 tillfrågade svarade, en svarsfrekvens på 60 % (AAPOR RR2). 1 av de tillfrågade var ersättare; utan ersättare svarade 2 av 4, 50 %.
       3 of 5 persons asked answered, a response rate of 60% (AAPOR RR2). 1 of those asked was a substitute; without substitutes 2 of 4 answered, 50%.
     survey: 5 of 5, 2 substitutes
-      5 av 5 tillfrågade svarade, en svarsfrekvens på 100 % (AAPOR RR2). 2 av de tillfrågade var ersättare; utan ersättare svarade 3 av 3, 100 %.
+      5 av 5 tillfrågade svarade, en svarsfrekvens på 100 % (AAPOR RR2). 2 av de tillfrågade var ersättare; utan ersättare svarade 3 av 3, 100 %.
       5 of 5 persons asked answered, a response rate of 100% (AAPOR RR2). 2 of those asked were substitutes; without substitutes 3 of 3 answered, 100%.
     tipping point: reached, 0 missing
       alla har svarat, och målet nås

@@ -61,16 +61,17 @@ enum SurveyFixture {
       previous: result(definition.waves[0], rows.map(\.before)), pairs: pairs)
   }
 
-  /// Rows of `wave, respondent, group, disposition, substitute` and of `wave, respondent, question,
-  /// answer`.
-  static func data(
+  /// Counts rows of `wave, respondent, group, disposition, substitute` and of `wave, respondent,
+  /// question, answer`.
+  static func cube(
     _ definition: SurveyDefinition, invitations: [[String]], answers: [[String]]
-  ) -> SurveyData {
-    SurveyData(
+  ) throws -> SurveyCube {
+    try SurveyData(
       definition: definition,
       invitations: table(
         "invitations", ["wave", "respondent", "group", "disposition", "substitute"], invitations),
-      responses: table("responses", ["wave", "respondent", "question", "answer"], answers))
+      responses: table("responses", ["wave", "respondent", "question", "answer"], answers)
+    ).cube()
   }
 
   private static func table(_ name: String, _ columns: [String], _ rows: [[String]]) -> Table {
@@ -80,7 +81,7 @@ enum SurveyFixture {
   }
 
   /// A random survey of one to eight questions; sometimes the same persons in both waves.
-  static func random(seed: UInt64) -> SurveyData {
+  static func random(seed: UInt64) throws -> SurveyCube {
     var random = SeededGenerator(state: seed)
     let definition = definition(
       questions: Int.random(in: 1...8, using: &random), groups: ["a", "b", "tom"])
@@ -114,6 +115,6 @@ enum SurveyFixture {
         }
       }
     }
-    return data(definition, invitations: invitations, answers: answers)
+    return try cube(definition, invitations: invitations, answers: answers)
   }
 }

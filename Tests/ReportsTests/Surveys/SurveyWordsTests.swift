@@ -76,7 +76,7 @@ struct SurveyWordsTests {
   @Test(arguments: sentences.indices)
   func changes(index: Int) {
     let sentence = Self.sentences[index]
-    let label = ChangeSentence(SurveyFixture.comparison(sentence.rows)).label
+    let label = ChangeSentence(SurveyFixture.comparison(sentence.rows)).sentence.label
     #expect(label.swedish == sentence.swedish)
     #expect(label.english == sentence.english)
   }
@@ -114,8 +114,8 @@ struct SurveyWordsTests {
   func cellsOfChanges(index: Int) throws {
     let cell = Self.cells[index]
     let question = SurveyFixture.comparison([(cell.before, cell.after)]).questions[0]
-    #expect(ChangeWords().rate(try #require(question.rate)) == cell.rate)
-    #expect(ChangeWords().evidence(try #require(question.share)) == cell.evidence)
+    #expect(ChangeWords().rate(try #require(question.rate)).label == cell.rate)
+    #expect(ChangeWords().evidence(try #require(question.share)).label == cell.evidence)
   }
 
   @Test func samePersons() throws {
@@ -123,7 +123,7 @@ struct SurveyWordsTests {
       [((12, 12, 3), (12, 12, 10))], pairs: ["q0": AnswerPairs(both: 3, gained: 7, neither: 2)])
     let share = try #require(comparison.questions[0].share)
     #expect(
-      ChangeWords().evidence(share)
+      ChangeWords().evidence(share).label
         == Label(
           "har ökat (samma 12 personer: 7 blev positiva, 0 slutade vara det)",
           "has risen (the same 12 persons: 7 became positive, 0 ceased to be)"))
@@ -135,8 +135,8 @@ struct SurveyWordsTests {
     (-0.5, -0.0004, "−50\u{A0}–\u{A0}−0,04"), (0, 0.2, "±0\u{A0}–\u{A0}+20"),
   ])
   func intervals(_ row: (lower: Double, upper: Double, text: String)) throws {
-    let interval = try Interval(lower: row.lower, upper: row.upper, confidence: 0.95)
-    #expect(ChangeWords().interval(interval).swedish == row.text)
+    let interval = FactInterval(lower: row.lower, upper: row.upper, confidence: 0.95)
+    #expect(FactWords(.swedish).text(Fact(.points(0), interval: interval), .interval) == row.text)
   }
 
   static let tippingPoints: [(TippingPoint, Int, Label)] = [
@@ -202,7 +202,7 @@ struct SurveyWordsTests {
   @Test(arguments: tippingPoints.indices)
   func tippingPoint(index: Int) {
     let (point, unanswered, words) = Self.tippingPoints[index]
-    #expect(SurveyWords.tippingPoint(point, unanswered: unanswered) == words)
+    #expect(SurveyWords.tippingPoint(point, unanswered: unanswered).label == words)
   }
 
   /// Asked, answered, substitutes who were asked, substitutes who answered.
@@ -219,22 +219,22 @@ struct SurveyWordsTests {
     (
       1, 1, 0, 0,
       Label(
-        "1 av 1 tillfrågad svarade, en svarsfrekvens på 100 % (AAPOR RR2).",
+        "1 av 1 tillfrågad svarade, en svarsfrekvens på 100\u{A0}% (AAPOR RR2).",
         "1 of 1 person asked answered, a response rate of 100% (AAPOR RR2).")
     ),
     (
       8, 5, 1, 1,
       Label(
-        "5 av 8 tillfrågade svarade, en svarsfrekvens på 63 % (AAPOR RR2). 1 av de tillfrågade var "
-          + "ersättare; utan ersättare svarade 4 av 7, 57 %.",
+        "5 av 8 tillfrågade svarade, en svarsfrekvens på 63\u{A0}% (AAPOR RR2). 1 av de tillfrågade var "
+          + "ersättare; utan ersättare svarade 4 av 7, 57\u{A0}%.",
         "5 of 8 persons asked answered, a response rate of 63% (AAPOR RR2). 1 of those asked was a "
           + "substitute; without substitutes 4 of 7 answered, 57%.")
     ),
     (
       8, 5, 3, 1,
       Label(
-        "5 av 8 tillfrågade svarade, en svarsfrekvens på 63 % (AAPOR RR2). 3 av de tillfrågade var "
-          + "ersättare; utan ersättare svarade 4 av 5, 80 %.",
+        "5 av 8 tillfrågade svarade, en svarsfrekvens på 63\u{A0}% (AAPOR RR2). 3 av de tillfrågade var "
+          + "ersättare; utan ersättare svarade 4 av 5, 80\u{A0}%.",
         "5 of 8 persons asked answered, a response rate of 63% (AAPOR RR2). 3 of those asked were "
           + "substitutes; without substitutes 4 of 5 answered, 80%.")
     ),
@@ -254,9 +254,9 @@ struct SurveyWordsTests {
         isSubstitute ? "true" : "false",
       ])
     }
-    let data = SurveyFixture.data(definition, invitations: invitations, answers: [])
-    let section = try #require(SurveySection(data, year: 2023))
-    #expect(section.responseSentence == row.4)
+    let cube = try SurveyFixture.cube(definition, invitations: invitations, answers: [])
+    let section = try #require(SurveySection(cube, year: 2023))
+    #expect(section.responseSentence(section.responseTable).label == row.4)
   }
 
   /// An empty row says why.

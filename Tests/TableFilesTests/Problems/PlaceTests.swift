@@ -32,8 +32,8 @@ struct PlaceTests {
     #expect(file.diagnostics.prefix(20).map(\.location.line) == Array(2...21))
     #expect(
       file.messages.suffix(2) == [
-        "t.csv: warning[csv-short-row]: 1 more of this kind is not listed",
         "t.csv: error[csv-type]: 100 more of this kind are not listed",
+        "t.csv: warning[csv-short-row]: 1 more of this kind is not listed",
       ])
     #expect(read("x,b\n" + String(repeating: "1\n", count: 20)).codes.count == 20)
   }

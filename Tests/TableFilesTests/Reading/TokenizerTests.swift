@@ -1,3 +1,4 @@
+import TableFixtures
 import Testing
 
 @testable import TableFiles
@@ -24,7 +25,7 @@ struct TokenizerTests {
 
   @Test("Random records are split as the plain reference does", arguments: 0..<200)
   func reference(seed: Int) {
-    var generator = SeededGenerator(seed: UInt64(seed))
+    var generator = SeededGenerator(state: UInt64(seed))
     let pieces = ["a", "å", "1", " ", ",", ";", "\"", "\n", "\r\n", "\r", ""]
     var text = ""
     for _ in 0..<Int.random(in: 1...20, using: &generator) {

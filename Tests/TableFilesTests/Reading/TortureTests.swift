@@ -1,5 +1,6 @@
 import Diagnostics
 import TableFiles
+import TableFixtures
 import Tables
 import Testing
 
@@ -87,7 +88,7 @@ struct TortureTests {
 
   @Test("Any bytes make a table and no trap", arguments: 0..<300)
   func anyBytes(seed: Int) {
-    var generator = SeededGenerator(seed: UInt64(seed))
+    var generator = SeededGenerator(state: UInt64(seed))
     let alphabet: [UInt8] = Array("\",;\t|\n\r =%+-.0123456789eaTNé–\u{A0}\u{2212}/: ".utf8)
     let count = Int.random(in: 0...200, using: &generator)
     let isWild = seed % 3 == 0

@@ -4,7 +4,7 @@ import Testing
 @testable import CSVFuzz
 @testable import TableFiles
 
-/// Of several faults the scan reports the one that the reader of whole files puts first, whether or
+/// Of several faults the scan reports the one that the reading byte by byte puts first, whether or
 /// not it looks at the whole file at once.
 @Suite struct ScanFaultTests {
   struct Faulty: CustomTestStringConvertible, Sendable {

@@ -32,8 +32,8 @@ import Testing
     }
   }
 
-  /// A hundred parts start and end in the field. ``TortureTests`` has the reader of whole files read
-  /// the quoted one.
+  /// A hundred parts start and end in the field. ``TortureTests`` has a table made of the quoted
+  /// one.
   @Test(arguments: [LargeField.quoted, .bare])
   func largeField(_ field: LargeField) throws {
     let folder = try Folder()
@@ -95,7 +95,7 @@ import Testing
     var row = 0
     while let (_, chunks) = try reader.next() {
       for chunk in chunks {
-        #expect(chunk.rowCount <= ReaderRoom(columns: count).rows)
+        #expect(chunk.rowCount <= ColumnCapacity(columns: count).rows)
         for offset in 0..<chunk.rowCount {
           let cells = [0, 1, 2, count - 2, count - 1].map { chunk.columns[$0][offset] }
           let (number, text) = (Cell.integer(Int64(row)), Cell.text("t\(row % 3)"))

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CSVFuzz
 
-/// Expects that the scan reads a text as the reader of whole files does, and says the same of it.
+/// Expects that the scan reads a text as the reading byte by byte does, and says the same of it.
 func expectSameScan(_ text: String, _ options: CSVOptions = CSVOptions()) throws {
   let folder = try Folder()
   let path = try folder.write(Array(text.utf8))

@@ -1,4 +1,5 @@
 import TableFiles
+import TableFixtures
 import Tables
 import Testing
 
@@ -59,7 +60,7 @@ struct NumberTests {
 
   @Test("Random doubles are read exactly, as the library reads them", arguments: 0..<20)
   func exactDoubles(seed: Int) {
-    var generator = SeededGenerator(seed: UInt64(seed))
+    var generator = SeededGenerator(state: UInt64(seed))
     var written: [String] = []
     for _ in 0..<500 {
       let value = Double(bitPattern: generator.next())

@@ -3,8 +3,8 @@ import TableFiles
 import Tables
 import Testing
 
-/// Days and moments as people write them. Every case is read by the reader of whole files and by the
-/// scan.
+/// Days and moments as people write them. Every case is read as a table, byte by byte and
+/// by the scan.
 @Suite("Columns of written days")
 struct WrittenDayTests {
   static let cases: [(written: String, value: Cell)] = [

@@ -3,8 +3,8 @@ import TableFiles
 import Tables
 import Testing
 
-/// Numbers as people write them, in columns that decide how they are read. Every case is read by the
-/// reader of whole files and by the scan.
+/// Numbers as people write them, in columns that decide how they are read. Every case is read as a
+/// table, byte by byte and by the scan.
 @Suite("Columns of written numbers")
 struct WrittenNumberTests {
   /// The delimiter, the values of a column, and what they are; `nil` if the column stays text and a

@@ -1,4 +1,5 @@
 import TableFiles
+import TableFixtures
 import Tables
 import Testing
 
@@ -74,7 +75,7 @@ struct RoundTripTests {
 
   @Test("Random tables come back as they were", arguments: 0..<150)
   func random(seed: Int) {
-    var generator = SeededGenerator(seed: UInt64(seed))
+    var generator = SeededGenerator(state: UInt64(seed))
     let table = Self.randomTable(&generator)
     for dialect in Self.dialects { Self.expectSame(table, dialect) }
   }

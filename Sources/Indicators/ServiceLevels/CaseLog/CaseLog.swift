@@ -11,7 +11,7 @@ public import Tables
 /// the others has a diagnostic, a warning if it says the same and an error if it does not.
 public struct CaseLog: Sendable {
   /// What the log is made of.
-  public private(set) var definition: CaseLogDefinition
+  public let definition: CaseLogDefinition
   /// What is wrong with the columns and rows, in the order of the file.
   public let diagnostics: [Diagnostic]
   /// The cases that are counted. Columns of days hold days, or moments where one of them has a time
@@ -154,16 +154,5 @@ extension CaseLogDefinition {
     var seen: Set<String> = []
     return (own.compactMap { $0 } + limits.flatMap { [$0.from, $0.to] })
       .filter { seen.insert($0).inserted }
-  }
-}
-
-extension CaseLog {
-  /// The log without its examples: `nil` when all cases are made up, otherwise without the limits whose
-  /// times are invented.
-  package var withoutExamples: CaseLog? {
-    if definition.provenance?.isReconstructed == true { return nil }
-    var rest = self
-    rest.definition.limits.removeAll(where: \.isInvented)
-    return rest
   }
 }

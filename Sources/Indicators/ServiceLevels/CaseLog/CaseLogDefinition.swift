@@ -35,6 +35,15 @@ public struct CaseLogDefinition: Hashable, Sendable {
 
   /// The limit with an id.
   public func limit(_ id: String) -> CaseLimit? { limits.first { $0.id == id } }
+
+  /// The log without its examples: `nil` when all cases are made up, otherwise without the limits whose
+  /// times are invented.
+  package var withoutExamples: CaseLogDefinition? {
+    if provenance?.isReconstructed == true { return nil }
+    var rest = self
+    rest.limits.removeAll(where: \.isInvented)
+    return rest
+  }
 }
 
 /// The names of the columns of a case log; `nil` where the log does not keep the fact.

@@ -2,13 +2,13 @@ internal import Tables
 
 /// One column of a ``KeyTable``: how its values become words that are equal when the values are.
 ///
-/// A text is a code of ``TextCodes``, a truth value 1 or 2, a date its 32 bits; 0 is NULL, but for
+/// A text is a code of ``KeyDictionary``, a truth value 1 or 2, a date its 32 bits; 0 is NULL, but for
 /// dates. Other types fill all 64 bits, so that NULL needs a bit of its own.
 final class KeyColumn {
   let type: ColumnType
   /// The column's place among the columns, and in each key's words.
   let place: Int
-  let texts: TextCodes?
+  let texts: KeyDictionary?
   /// Lengths of time as they are shown, a key each: equal ones may be written differently, and the
   /// one with the fewest months, then the fewest days, stands for all.
   var intervals: [CalendarInterval] = []
@@ -28,7 +28,7 @@ final class KeyColumn {
   init(_ type: ColumnType, place: Int) {
     self.type = type
     self.place = place
-    texts = type == .text ? TextCodes() : nil
+    texts = type == .text ? KeyDictionary() : nil
   }
 
   /// Whether NULL needs a bit beside the word.

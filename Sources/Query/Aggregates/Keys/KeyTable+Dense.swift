@@ -10,7 +10,9 @@ extension KeyTable {
     layOut()
   }
 
-  /// Makes room in a dense table for the whole numbers and dates of a chunk.
+  /// Makes room in a dense table for the whole numbers and dates of a chunk. It looks at all rows before the
+  /// first is numbered: ``KeyColumn/codes(_:_:into:)`` checks nothing, and a value without room would be
+  /// taken for another.
   func fitRanges(_ keys: [Vector]) {
     guard case .dense = index else { return }
     var isChanged = false
@@ -62,7 +64,10 @@ extension KeyTable {
         }
       }
       if isChanged { layOut() }
+      // Where the table has left the dense form, nothing but new codes of texts was added so far, and these
+      // stay: the block can be numbered again.
       guard case .dense(var slots) = index else { return false }
+      // The only reference, so that writing copies nothing.
       index = .undecided
       defer { index = .dense(slots) }
       slots.withUnsafeMutableBufferPointer { slots in
@@ -146,10 +151,11 @@ extension KeyTable {
     index = .dense(slots)
   }
 
-  /// Goes over to hashes for good.
+  /// Goes over to hashes for good. Never back: keys that came and went over the limit would be laid out
+  /// again and again.
   private func leaveDense() {
     if columns.count == 1 {
-      var single = SingleIndex()
+      var single = OneWordIndex()
       for number in 0..<count {
         if nullWords > 0, isNull(number, 0) {
           single.null = UInt32(number) + 1
@@ -159,11 +165,11 @@ extension KeyTable {
       }
       index = .single(single)
     } else {
-      var wide = WideIndex()
+      var wide = ManyWordIndex()
       words.withUnsafeBufferPointer { words in
         guard let base = words.baseAddress else { return }
         for number in 0..<count {
-          wide.insert(WideIndex.hash(base + number * width, width), UInt32(number))
+          wide.insert(ManyWordIndex.hash(base + number * width, width), UInt32(number))
         }
       }
       index = .wide(wide)

@@ -39,7 +39,7 @@ extension KeyTable {
     known.withUnsafeMutableBufferPointer { known in
       for row in numbers.indices where numbers[row] >= 0 {
         var code = known[Int(codes[row])]
-        if code == FoundTexts.unknown {
+        if code == KeyCodeCache.unknown {
           code = texts.code(finding: pool[codes[row]])
           known[Int(codes[row])] = code
         }
@@ -80,7 +80,7 @@ extension KeyTable {
       words.withUnsafeBufferPointer { words in
         for row in numbers.indices where numbers[row] >= 0 {
           let key = keys + row * width
-          numbers[row] = wide.find(WideIndex.hash(key, width)) { number in
+          numbers[row] = wide.find(ManyWordIndex.hash(key, width)) { number in
             let start = Int(number) * width
             for place in 0..<width where words[start + place] != key[place] { return false }
             return true

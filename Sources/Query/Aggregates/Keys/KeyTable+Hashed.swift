@@ -23,7 +23,7 @@ extension KeyTable {
 
   private func numberSingle(
     _ key: Vector, _ rows: Range<Int>, into out: UnsafeMutablePointer<UInt32>,
-    fresh: inout [Int32], _ single: inout SingleIndex
+    fresh: inout [Int32], _ single: inout OneWordIndex
   ) {
     let nulls = columns[0].fillsWord ? key.nulls : nil
     let hasNullWord = nullWords > 0
@@ -57,7 +57,7 @@ extension KeyTable {
 
   private func numberWide(
     _ keys: [Vector], _ rows: Range<Int>, into out: UnsafeMutablePointer<UInt32>,
-    fresh: inout [Int32], _ wide: inout WideIndex
+    fresh: inout [Int32], _ wide: inout ManyWordIndex
   ) {
     let width = width
     var number = UInt32(truncatingIfNeeded: count)
@@ -67,7 +67,7 @@ extension KeyTable {
       writeWords(keys, rows, into: scratch)
       let hashes = scratch + Self.block * width
       for row in 0..<rows.count {
-        hashes[row] = WideIndex.hash(scratch + row * width, width)
+        hashes[row] = ManyWordIndex.hash(scratch + row * width, width)
       }
       wide.touch(hashes, count: rows.count, into: hashes + Self.block)
       for row in 0..<rows.count {

@@ -9,6 +9,9 @@ package import Tables
 /// several by the hash of their words. A table goes from the first way to another at most once.
 ///
 /// Adding is for one thread; finding is for any number of them while nobody adds.
+///
+/// A number never changes once it is given: states, starts of joins and first rows stand under it. Only the
+/// index may be made anew, and it can be, since ``words`` do not depend on it.
 package final class KeyTable {
   let columns: [KeyColumn]
   /// Words a key: one a column, then the bits of nulls where some column needs them.
@@ -18,7 +21,7 @@ package final class KeyTable {
   var words: [UInt64] = []
   var index: Index = .undecided
   /// Codes of texts that ``numbers(finding:rowCount:)`` has met.
-  let found: FoundTexts
+  let found: KeyCodeCache
 
   private let memory: MemoryBudget
   private var counted = 0
@@ -33,8 +36,8 @@ package final class KeyTable {
     /// Numbers plus one by mixed-radix index; 0 is free.
     case dense([UInt32])
     /// Pairs of a word and a number plus one.
-    case single(SingleIndex)
-    case wide(WideIndex)
+    case single(OneWordIndex)
+    case wide(ManyWordIndex)
   }
 
   static let block = 2048
@@ -44,7 +47,7 @@ package final class KeyTable {
     nullWords = columns.contains(where: \.fillsWord) ? (columns.count + 63) / 64 : 0
     width = columns.count + nullWords
     self.memory = memory
-    found = FoundTexts(columns: columns.count)
+    found = KeyCodeCache(columns: columns.count)
   }
 
   deinit { memory.give(counted) }
@@ -89,6 +92,7 @@ package final class KeyTable {
       }
       if count > known { try settle() }
     }
+    // What was looked up and not found may be there now.
     if count > before { found.clear() }
     keepIntervals(keys, rowCount: rowCount, numbers: out)
     try settle()

@@ -11,7 +11,8 @@ struct AggregateBatch {
   let rows: UnsafeBufferPointer<Int32>?
   /// The number of the chunk's first row in the input.
   let ordinal: UInt64
-  /// How many equal rows each row of the chunk stands for; `nil` for one.
+  /// How many equal rows each row of the chunk stands for; `nil` for one. A state that does not look at
+  /// this must be told so in ``AggregateCall/takesCopies(types:)``, or it counts too little in silence.
   var copies: UnsafePointer<Int64>?
 
   /// How many rows count.
@@ -31,7 +32,9 @@ struct AggregateBatch {
 /// What one or several calls remember of the rows of each group.
 ///
 /// A state depends on the rows alone, not on their order, nor on how they were split: whatever one
-/// state gathers, or several that are merged, the result has the same bits.
+/// state gathers, or several that are merged, the result has the same bits. So no state adds doubles up,
+/// which would round by order (``RealWindow`` adds exactly), and one that wants a first row goes by the
+/// rows' numbers, not by what it met first. Floating-point work belongs into ``result(_:groups:)``.
 protocol AggregateState: AnyObject {
   /// Makes room for so many groups.
   func grow(to groups: Int)

@@ -1,6 +1,7 @@
 internal import Tables
 
-/// Which state a call needs. Calls over the same rows and columns share one.
+/// Which state a call needs. Calls over the same rows and columns share one: whatever in a call changes what
+/// is remembered, not only what is made of it in the end, must be part of the key.
 struct StateKey: Hashable {
   enum Kind: Hashable {
     case count, truth, bits, values, pairs, weightedPairs, pairLog, first
@@ -109,7 +110,7 @@ enum AggregateStates {
     case .weightedPairs:
       return PairMoments(
         first: arguments[0], second: arguments[1], refusingNegative: negativeWeight(call))
-    case .pairLog: return PairLog(first: arguments[0], second: arguments[1])
+    case .pairLog: return PairTrendState(first: arguments[0], second: arguments[1])
     case .first: return CellState(argument: arguments[0], type: types[arguments[0]], choice: .first)
     case .integers(let hasSquares):
       return IntegerMoments(argument: arguments[0], hasSquares: hasSquares)
@@ -127,7 +128,7 @@ enum AggregateStates {
       }
     case .scores:
       return ScoreState(argument: arguments[0], scale: try ScoreState.Scale(call))
-    case .texts: return TextLog(call, types: types)
+    case .texts: return StringAggregationState(call, types: types)
     case .distinct: return DistinctState(call, types: types, memory: memory)
     }
   }

@@ -8,14 +8,14 @@ struct ValueResult {
   /// WITHIN GROUP (ORDER BY … DESC).
   private let isDescending: Bool
   /// The order of texts, whose codes are in none; `nil` for other values.
-  private let texts: TextOrder?
+  private let texts: TextComparator?
 
   init(_ call: AggregateCall, _ state: ValuesState) {
     self.call = call
     self.state = state
     isDescending = call.order.first?.isDescending ?? false
     texts = state.texts.map {
-      TextOrder($0.pool, call.order.first?.collation ?? .bytes)
+      TextComparator($0.pool, call.order.first?.collation ?? .bytes)
     }
   }
 
@@ -97,7 +97,8 @@ struct ValueResult {
   }
 
   /// The text of a rank.
-  private func text(_ group: Int, _ texts: TextOrder, _ rank: (_ count: Int) -> Int) -> Int64? {
+  private func text(_ group: Int, _ texts: TextComparator, _ rank: (_ count: Int) -> Int) -> Int64?
+  {
     let runs = state.runs(group).sorted {
       texts.precedes(UInt32($0.value - 1), UInt32($1.value - 1))
     }

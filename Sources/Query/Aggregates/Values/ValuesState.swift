@@ -14,7 +14,7 @@ final class ValuesState: AggregateState {
   private let bins = ValueBins()
   private var log = ValueLog()
   /// Codes of texts, which are the values then.
-  let texts: TextCodes?
+  let texts: KeyDictionary?
   private var groups = 0
   private var rows = 0
   private var scratch: (values: [Int64], owners: [UInt32]) = ([], [])
@@ -22,7 +22,7 @@ final class ValuesState: AggregateState {
   init(argument: Int, type: ColumnType) {
     self.argument = argument
     self.type = type
-    texts = type == .text ? TextCodes() : nil
+    texts = type == .text ? KeyDictionary() : nil
   }
 
   func grow(to groups: Int) { self.groups = max(self.groups, groups) }

@@ -44,7 +44,8 @@ extension Binding {
   /// Refuses options and constants that do not make sense before a row is read, at the option without
   /// which the call would be right.
   func check(
-    _ pending: PendingAggregate, _ given: [(name: String, node: SyntaxNode)], _ arguments: [Bound]
+    _ pending: PendingAggregate, _ given: [(name: String, node: SyntaxNode)],
+    _ arguments: [BoundExpression]
   ) throws {
     guard let refusal = refusal(pending) else { return }
     for (name, node) in given {

@@ -70,7 +70,7 @@ struct PendingAggregate: Hashable {
 
 extension Binding {
   /// An aggregate of a grouped query: a column that gets its place later.
-  func aggregate(_ name: String, _ node: SyntaxNode, in level: Level) throws -> Bound {
+  func aggregate(_ name: String, _ node: SyntaxNode, in level: Level) throws -> BoundExpression {
     switch level.clause {
     case .aggregate, .filter:
       throw error("aggregate function calls cannot be nested", node)
@@ -91,7 +91,7 @@ extension Binding {
     let index =
       level.aggregates.firstIndex { $0.withoutPlaces == key } ?? level.aggregates.count
     if index == level.aggregates.count { level.aggregates.append(pending) }
-    return Bound(
+    return BoundExpression(
       .column(Level.aggregateBase + index, pending.signature.result), at: at(node))
   }
 
@@ -103,7 +103,7 @@ extension Binding {
     defer { level.clause = outer }
     level.clause = clause
     let place = at(node)
-    var arguments: [Bound] = []
+    var arguments: [BoundExpression] = []
     var given: [(name: String, node: SyntaxNode)] = []
     for argument in node.list("args") {
       if argument.kind == "NamedArgExpr" {
@@ -191,7 +191,7 @@ extension Binding {
   }
 
   /// grouping(a, b): a column that gets its value later.
-  func grouping(_ node: SyntaxNode, in level: Level) throws -> Bound {
+  func grouping(_ node: SyntaxNode, in level: Level) throws -> BoundExpression {
     guard level.clause.allowsAggregates else {
       throw error("grouping operations are not allowed in \(level.clause.rawValue)", node)
     }
@@ -202,7 +202,7 @@ extension Binding {
     let plain = keys.map(\.withoutPlaces)
     let index = level.groupings.firstIndex { $0.keys == plain } ?? level.groupings.count
     if index == level.groupings.count { level.groupings.append((plain, at(node))) }
-    return Bound(.column(Level.groupingBase + index, .integer), at: at(node))
+    return BoundExpression(.column(Level.groupingBase + index, .integer), at: at(node))
   }
 
   /// ORDER BY within an aggregate or a window.
@@ -221,7 +221,9 @@ extension Binding {
   }
 
   /// The direction of a sort key.
-  func sort(_ node: SyntaxNode, _ bound: Bound, collation: SortKey.Collation?) throws -> BoundSort {
+  func sort(_ node: SyntaxNode, _ bound: BoundExpression, collation: SortKey.Collation?) throws
+    -> BoundSort
+  {
     let isDescending: Bool
     switch node.text("sortby_dir") {
     case "SORTBY_DESC": isDescending = true
@@ -248,7 +250,7 @@ extension Binding {
 
 /// A sort key with its place.
 struct BoundSort {
-  var bound: Bound
+  var bound: BoundExpression
   var isDescending: Bool
   var nullsFirst: Bool
   var collation: SortKey.Collation

@@ -3,7 +3,7 @@ internal import Tables
 /// Casts, strict and lenient.
 extension Binding {
   /// TypeCast: `CAST(x AS type)`, `x::type`, `TRY_CAST(x AS type)`.
-  func cast(_ node: SyntaxNode, in level: Level) throws -> Bound {
+  func cast(_ node: SyntaxNode, in level: Level) throws -> BoundExpression {
     guard let typeNode = node.node("typeName") else { throw error("a cast has no type", node) }
     guard let argument = node.node("arg") else { throw error("an operand is missing", node) }
     let operand = try expression(argument, in: level)
@@ -18,7 +18,7 @@ extension Binding {
   }
 
   /// `try_cast(x, 'type')`: NULL for what cannot be cast.
-  func lenientCast(_ node: SyntaxNode, in level: Level) throws -> Bound {
+  func lenientCast(_ node: SyntaxNode, in level: Level) throws -> BoundExpression {
     let arguments = node.list("args")
     guard arguments.count == 2, let named = try? constant(arguments[1]).expression,
       case .literal(.text(let name), _) = named
@@ -54,9 +54,9 @@ extension Binding {
   }
 
   private func cast(
-    _ operand: Bound, to target: (type: ColumnType, limit: CastLimit?, name: String),
+    _ operand: BoundExpression, to target: (type: ColumnType, limit: CastLimit?, name: String),
     at place: Int, isLenient: Bool
-  ) throws -> Bound {
+  ) throws -> BoundExpression {
     let (type, limit, name) = target
     guard Self.canCast(operand, to: type) else {
       throw error(
@@ -64,21 +64,23 @@ extension Binding {
         hint: Self.castHint(operand.type, type))
     }
     if case .literal(.null, _) = operand.expression {
-      return Bound(.literal(.null, type), at: place)
+      return BoundExpression(.literal(.null, type), at: place)
     }
     if type == .text, limit == nil, operand.isUnknown {
-      return Bound(operand.expression, at: place)
+      return BoundExpression(operand.expression, at: place)
     }
     if type == operand.type, limit == nil, !operand.isUnknown {
-      return Bound(operand.expression, at: place)
+      return BoundExpression(operand.expression, at: place)
     }
     let at = operand.isUnknown ? operand.at : place
-    return Bound(
+    return BoundExpression(
       .cast(operand.expression, type, isLenient ? .orNull(limit) : limit, at: at), at: place)
   }
 
   /// `interval '2' month`: a number of one unit.
-  private func unitInterval(_ node: SyntaxNode, _ operand: Bound) throws -> Bound? {
+  private func unitInterval(_ node: SyntaxNode, _ operand: BoundExpression) throws
+    -> BoundExpression?
+  {
     guard let modifier = node.list("typmods").first,
       case .literal(.integer(let mask), _) = try constant(modifier).expression
     else { return nil }
@@ -93,10 +95,10 @@ extension Binding {
     }
     let hasUnit = text.contains { $0.isLetter || $0 == ":" }
     let whole = Expression.literal(.text(hasUnit ? text : "\(text) \(unit)"), .text)
-    return Bound(.cast(whole, .interval, nil, at: operand.at), at: operand.at)
+    return BoundExpression(.cast(whole, .interval, nil, at: operand.at), at: operand.at)
   }
 
-  private static func canCast(_ operand: Bound, to type: ColumnType) -> Bool {
+  private static func canCast(_ operand: BoundExpression, to type: ColumnType) -> Bool {
     if operand.isUnknown || operand.type == type || type == .text || operand.type == .text {
       return true
     }

@@ -2,7 +2,7 @@ internal import Tables
 
 extension Binding {
   /// An expression that may say how its texts compare.
-  func collated(_ node: SyntaxNode, in level: Level) throws -> Bound {
+  func collated(_ node: SyntaxNode, in level: Level) throws -> BoundExpression {
     guard node.kind == "CollateClause" else { return try expression(node, in: level) }
     let collation = try self.collation(node)
     guard let inner = node.node("arg") else { throw error("an operand is missing", node) }
@@ -16,7 +16,8 @@ extension Binding {
 
   /// A comparison of texts in an order that is not that of their bytes; `nil` for all others. Texts
   /// are the same in every collation only when their bytes are.
-  func collatedComparison(_ name: String, _ operands: [Bound], at place: Int) throws -> Expression?
+  func collatedComparison(_ name: String, _ operands: [BoundExpression], at place: Int) throws
+    -> Expression?
   {
     let given = operands.compactMap(\.collation)
     guard let collation = given.first, Self.comparisons.contains(name) else { return nil }
@@ -32,7 +33,8 @@ extension Binding {
   }
 
   /// `min` and `max` of texts in an order of their own: the first and the last of the ordered set.
-  func collatedExtreme(_ pending: PendingAggregate, _ argument: Bound) -> PendingAggregate {
+  func collatedExtreme(_ pending: PendingAggregate, _ argument: BoundExpression) -> PendingAggregate
+  {
     guard let collation = argument.collation, collation != .bytes else { return pending }
     let fraction = Cell.real(pending.signature.name == "max" ? 1 : 0)
     let overloads = FunctionTable.aggregates["percentile_disc"] ?? []

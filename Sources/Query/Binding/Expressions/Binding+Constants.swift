@@ -2,23 +2,24 @@ internal import Tables
 
 extension Binding {
   /// A constant of the query.
-  func constant(_ node: SyntaxNode) throws -> Bound {
+  func constant(_ node: SyntaxNode) throws -> BoundExpression {
     let place = at(node)
     if let text = node.node("sval") {
-      return Bound(.literal(.text(text.text("sval") ?? ""), .text), isUnknown: true, at: place)
+      return BoundExpression(
+        .literal(.text(text.text("sval") ?? ""), .text), isUnknown: true, at: place)
     }
     if let number = node.node("ival") {
       let value = number.number("ival") ?? hidden(node)
-      return Bound(.literal(.integer(Int64(value)), .integer), at: place)
+      return BoundExpression(.literal(.integer(Int64(value)), .integer), at: place)
     }
     if let number = node.node("fval") {
-      return try Bound(decimal(number.text("fval") ?? "", node), at: place)
+      return try BoundExpression(decimal(number.text("fval") ?? "", node), at: place)
     }
     if let truth = node.node("boolval") {
-      return Bound(.literal(.boolean(truth.isTrue("boolval")), .boolean), at: place)
+      return BoundExpression(.literal(.boolean(truth.isTrue("boolval")), .boolean), at: place)
     }
     if node.isTrue("isnull") {
-      return Bound(.literal(.null, .text), isUnknown: true, at: place)
+      return BoundExpression(.literal(.null, .text), isUnknown: true, at: place)
     }
     throw error("bit strings are not supported", node, hint: "use integers")
   }

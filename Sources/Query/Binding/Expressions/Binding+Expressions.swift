@@ -2,9 +2,11 @@ internal import Tables
 
 extension Binding {
   /// A scalar expression of the query.
-  func expression(_ node: SyntaxNode, in level: Level) throws -> Bound {
+  func expression(_ node: SyntaxNode, in level: Level) throws -> BoundExpression {
     let place = at(node)
-    func bound(_ expression: Expression) -> Bound { Bound(expression, at: place) }
+    func bound(_ expression: Expression) -> BoundExpression {
+      BoundExpression(expression, at: place)
+    }
     switch node.kind {
     case "A_Const": return try constant(node)
     case "ColumnRef": return try column(node, in: level)
@@ -21,7 +23,7 @@ extension Binding {
       let name = node.text("op") == "IS_LEAST" ? "least" : "greatest"
       let values = try node.list("args").map { try expression($0, in: level) }
       let type = try common(values, of: name.uppercased())
-      let same = values.map { Bound(converted($0, to: type), at: $0.at) }
+      let same = values.map { BoundExpression(converted($0, to: type), at: $0.at) }
       return bound(try call(name, same, at: place, node))
     case "TypeCast": return try cast(node, in: level)
     case "CollateClause":
@@ -45,7 +47,8 @@ extension Binding {
     }
   }
 
-  private func part(_ node: SyntaxNode, _ field: String, in level: Level) throws -> Bound {
+  private func part(_ node: SyntaxNode, _ field: String, in level: Level) throws -> BoundExpression
+  {
     guard let part = node.node(field) else { throw error("an operand is missing", node) }
     return try expression(part, in: level)
   }
@@ -80,7 +83,7 @@ extension Binding {
   private func choice(_ node: SyntaxNode, in level: Level) throws -> Expression {
     let tested = try node.node("arg").map { try expression($0, in: level) }
     var conditions: [Expression] = []
-    var results: [Bound] = []
+    var results: [BoundExpression] = []
     for branch in node.list("args") {
       let test = try part(branch, "expr", in: level)
       if let tested {

@@ -5,7 +5,7 @@ internal import Tables
 extension Binding {
   /// The name is known, the arguments do not fit.
   func wrongArguments(
-    _ name: String, _ arguments: [Bound], _ overloads: [[ColumnType]], at place: Int
+    _ name: String, _ arguments: [BoundExpression], _ overloads: [[ColumnType]], at place: Int
   ) -> QueryError {
     let message = "function \(Self.form(name, arguments)) does not exist"
     if FunctionTable.aggregates[name] != nil, arguments.contains(where: { $0.type == .interval }) {
@@ -25,7 +25,9 @@ extension Binding {
       hint: forms.isEmpty ? nil : "known: " + forms.joined(separator: ", "))
   }
 
-  func unknownFunction(_ name: String, _ arguments: [Bound], _ node: SyntaxNode) -> QueryError {
+  func unknownFunction(_ name: String, _ arguments: [BoundExpression], _ node: SyntaxNode)
+    -> QueryError
+  {
     let hint =
       Self.habits[name]
       ?? closestName(to: name, in: FunctionTable.names).map { "did you mean '\($0)'?" }

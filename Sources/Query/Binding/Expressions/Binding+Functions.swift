@@ -2,7 +2,8 @@ internal import Tables
 
 extension Binding {
   /// A function with its arguments, from the catalogue.
-  func call(_ name: String, _ arguments: [Bound], at place: Int, _ node: SyntaxNode) throws
+  func call(_ name: String, _ arguments: [BoundExpression], at place: Int, _ node: SyntaxNode)
+    throws
     -> Expression
   {
     guard let overloads = FunctionTable.scalars[name] else {
@@ -13,7 +14,7 @@ extension Binding {
     if Self.takesAnything.contains(name) {
       // Values of any type become texts, where no overload takes them as they are; what stands in
       // quotes is text already.
-      arguments = arguments.map { $0.isUnknown ? Bound($0.expression, at: $0.at) : $0 }
+      arguments = arguments.map { $0.isUnknown ? BoundExpression($0.expression, at: $0.at) : $0 }
       if FunctionTable.choice(fitting, for: arguments.map(\.type)) == .none {
         arguments = arguments.map(output)
       }
@@ -36,27 +37,28 @@ extension Binding {
 
   /// A value as text, as PostgreSQL puts it out: a truth value is one letter, which a cast makes a
   /// word.
-  private func output(_ argument: Bound) -> Bound {
+  private func output(_ argument: BoundExpression) -> BoundExpression {
     if argument.isUnknown || argument.type == .text { return argument }
     guard argument.type == .boolean else {
-      return Bound(.cast(argument.expression, .text, nil, at: argument.at), at: argument.at)
+      return BoundExpression(
+        .cast(argument.expression, .text, nil, at: argument.at), at: argument.at)
     }
     func letter(_ letter: String) -> Expression { .literal(.text(letter), .text) }
     let branches = [
       Expression.Branch(condition: argument.expression, result: letter("t")),
       Expression.Branch(condition: .not(argument.expression), result: letter("f")),
     ]
-    return Bound(.choose(branches, otherwise: nil, .text), at: argument.at)
+    return BoundExpression(.choose(branches, otherwise: nil, .text), at: argument.at)
   }
 
   private static let takesAnything: Set<String> = ["concat", "concat_ws", "format"]
 
-  static func form(_ name: String, _ arguments: [Bound]) -> String {
+  static func form(_ name: String, _ arguments: [BoundExpression]) -> String {
     "\(name)(\(arguments.map(\.typeName).joined(separator: ", ")))"
   }
 
   /// FuncCall: scalar functions, aggregates, window functions.
-  func function(_ node: SyntaxNode, in level: Level) throws -> Bound {
+  func function(_ node: SyntaxNode, in level: Level) throws -> BoundExpression {
     let place = at(node)
     let names = parts(node, "funcname")
     guard let name = names.last, names.count == 1 || names.first == "pg_catalog" else {
@@ -80,9 +82,10 @@ extension Binding {
       throw error("\(word) specified, but \(folded) is not an aggregate function", node)
     }
     if folded == "make_interval", node.list("args").contains(where: { $0.kind == "NamedArgExpr" }) {
-      return Bound(try call(folded, intervalParts(node, in: level), at: place, node), at: place)
+      return BoundExpression(
+        try call(folded, intervalParts(node, in: level), at: place, node), at: place)
     }
-    let arguments = try node.list("args").map { argument -> Bound in
+    let arguments = try node.list("args").map { argument -> BoundExpression in
       if argument.kind == "NamedArgExpr" {
         throw error("function \(folded) has no named arguments", argument)
       }
@@ -91,9 +94,9 @@ extension Binding {
     if folded == "num_nulls" || folded == "num_nonnulls" {
       // Counts tests, so that it takes values of any types.
       let tests = arguments.map {
-        Bound(.isNull($0.expression, negated: folded == "num_nonnulls"), at: $0.at)
+        BoundExpression(.isNull($0.expression, negated: folded == "num_nonnulls"), at: $0.at)
       }
-      return Bound(try call(folded, tests, at: place, node), at: place)
+      return BoundExpression(try call(folded, tests, at: place, node), at: place)
     }
     if folded == "timezone", names.count == 2 {
       throw error("AT TIME ZONE is not supported", node, hint: "times have no zone")
@@ -104,16 +107,16 @@ extension Binding {
         "btrim": "trim", "trim": "btrim", "extract": "date_part", "substring": "substr",
       ]
       if let other = others[folded], FunctionTable.scalars[other] != nil {
-        return Bound(try call(other, arguments, at: place, node), at: place)
+        return BoundExpression(try call(other, arguments, at: place, node), at: place)
       }
     }
-    return Bound(try call(folded, arguments, at: place, node), at: place)
+    return BoundExpression(try call(folded, arguments, at: place, node), at: place)
   }
 
   /// `make_interval(days => 10)`: what is not named is 0.
-  private func intervalParts(_ node: SyntaxNode, in level: Level) throws -> [Bound] {
+  private func intervalParts(_ node: SyntaxNode, in level: Level) throws -> [BoundExpression] {
     let names = ["years", "months", "weeks", "days", "hours", "mins", "secs"]
-    var parts = names.map { _ in Bound(.literal(.integer(0), .integer), at: 0) }
+    var parts = names.map { _ in BoundExpression(.literal(.integer(0), .integer), at: 0) }
     var seen: Set<Int> = []
     for (index, argument) in node.list("args").enumerated() {
       let name = argument.kind == "NamedArgExpr" ? argument.text("name") ?? "" : nil

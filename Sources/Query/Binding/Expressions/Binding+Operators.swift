@@ -3,7 +3,9 @@ internal import Tables
 
 extension Binding {
   /// An operator of the catalogue with its operands.
-  func operation(_ name: String, _ operands: [Bound], at place: Int, written: String? = nil) throws
+  func operation(
+    _ name: String, _ operands: [BoundExpression], at place: Int, written: String? = nil
+  ) throws
     -> Expression
   {
     if let comparison = try collatedComparison(name, operands, at: place) { return comparison }
@@ -17,7 +19,7 @@ extension Binding {
         && operands[other].type != .text
       {
         let cast = Expression.cast(operands[other].expression, .text, nil, at: operands[other].at)
-        operands[other] = Bound(cast, at: operands[other].at)
+        operands[other] = BoundExpression(cast, at: operands[other].at)
       }
     }
     let choice = FunctionTable.choice(fitting, for: operands.map { $0.isUnknown ? nil : $0.type })
@@ -30,7 +32,8 @@ extension Binding {
       return .call(signature, arguments, at: place)
     case .several where Self.comparisons.contains(name):
       return try operation(
-        name, operands.map { Bound($0.expression, at: $0.at) }, at: place, written: written)
+        name, operands.map { BoundExpression($0.expression, at: $0.at) }, at: place,
+        written: written)
     case .none, .several:
       let types = operands.map(\.typeName)
       let symbol = written ?? name
@@ -47,7 +50,9 @@ extension Binding {
 
   static let comparisons: Set<String> = ["=", "<>", "<", "<=", ">", ">="]
 
-  private func hint(_ name: String, _ operands: [Bound], known: [ScalarSignature]) -> String? {
+  private func hint(_ name: String, _ operands: [BoundExpression], known: [ScalarSignature])
+    -> String?
+  {
     switch name {
     case "==": return "write ="
     case "&&": return "write AND"
@@ -77,49 +82,21 @@ extension Binding {
   }
 
   /// A_Expr, all kinds.
-  func operatorExpression(_ node: SyntaxNode, in level: Level) throws -> Bound {
+  func operatorExpression(_ node: SyntaxNode, in level: Level) throws -> BoundExpression {
     let place = at(node)
-    let names = parts(node, "name")
-    guard let name = names.last else { throw error("an operator has no name", node) }
-    let left = node.node("lexpr")
-    let right = node.node("rexpr")
-    func operand(_ node: SyntaxNode?) throws -> Bound {
-      guard let node else { throw error("an operand is missing", at: place) }
-      return try Self.comparisons.contains(name)
-        ? collated(node, in: level) : expression(node, in: level)
+    guard let name = parts(node, "name").last else {
+      throw error("an operator has no name", node)
     }
-    func bound(_ expression: Expression) -> Bound { Bound(expression, at: place) }
+    func bound(_ expression: Expression) -> BoundExpression {
+      BoundExpression(expression, at: place)
+    }
     switch node.text("kind") ?? "" {
-    case "AEXPR_OP":
-      if let left, let right, left.kind == "RowExpr" || right.kind == "RowExpr" {
-        return bound(try rows(left, name, right, in: level, at: place))
-      }
-      let right = try operand(right)
-      guard let left else {
-        if name == "+" { return right }
-        if name == "-", case .literal(let cell, _) = right.expression {
-          if case .integer(let number) = cell, number != .min {
-            return Bound(.literal(.integer(-number), .integer), at: place)
-          }
-          if case .real(let number) = cell {
-            return Bound(.literal(.real(-number), .real), at: place)
-          }
-        }
-        return bound(try operation(name, [right], at: place))
-      }
-      return bound(try binary(name, try operand(left), right, at: place))
-    case "AEXPR_DISTINCT", "AEXPR_NOT_DISTINCT":
-      let distinct: Expression
-      if let left, let right, left.kind == "RowExpr" || right.kind == "RowExpr" {
-        distinct = try rows(left, "IS DISTINCT FROM", right, in: level, at: place)
-      } else {
-        distinct = try operation(
-          "IS DISTINCT FROM", [try operand(left), try operand(right)], at: place)
-      }
-      return bound(node.text("kind") == "AEXPR_DISTINCT" ? distinct : .not(distinct))
+    case "AEXPR_OP": return try plainOperator(node, name, in: level)
+    case "AEXPR_DISTINCT": return bound(try distinctness(node, name, in: level))
+    case "AEXPR_NOT_DISTINCT": return bound(.not(try distinctness(node, name, in: level)))
     case "AEXPR_NULLIF":
-      let first = try operand(left)
-      let second = try operand(right)
+      let first = try operand(node.node("lexpr"), of: name, in: level, at: place)
+      let second = try operand(node.node("rexpr"), of: name, in: level, at: place)
       let same = try operation("=", [first, second], at: place)
       let type = first.type
       return bound(
@@ -127,32 +104,98 @@ extension Binding {
           [.init(condition: same, result: .literal(.null, type))], otherwise: first.expression,
           type))
     case "AEXPR_IN":
-      let items = right?.list("items") ?? []
-      return bound(try list(left, items, negated: name == "<>", in: level, at: place))
+      let items = node.node("rexpr")?.list("items") ?? []
+      return bound(
+        try list(node.node("lexpr"), items, negated: name == "<>", in: level, at: place))
     case "AEXPR_LIKE", "AEXPR_ILIKE", "AEXPR_SIMILAR":
       return bound(try pattern(node, name, in: level))
     case "AEXPR_BETWEEN", "AEXPR_NOT_BETWEEN", "AEXPR_BETWEEN_SYM", "AEXPR_NOT_BETWEEN_SYM":
       return bound(try between(node, in: level))
-    case "AEXPR_OP_ANY", "AEXPR_OP_ALL":
-      guard let right, right.kind == "A_ArrayExpr" else {
-        throw error("ANY and ALL take a query or ARRAY[…]", node, hint: "write x IN (1, 2, 3)")
-      }
-      let isAny = node.text("kind") == "AEXPR_OP_ANY"
-      let elements = right.list("elements")
-      if isAny, name == "=" {
-        return bound(try list(left, elements, negated: false, in: level, at: place))
-      }
-      let value = try operand(left)
-      let tests = try elements.map { try binary(name, value, try operand($0), at: place) }
-      if tests.isEmpty { return bound(.literal(.boolean(!isAny), .boolean)) }
-      return bound(tests.count == 1 ? tests[0] : isAny ? .or(tests) : .and(tests))
+    case "AEXPR_OP_ANY": return bound(try quantified(node, name, isAny: true, in: level))
+    case "AEXPR_OP_ALL": return bound(try quantified(node, name, isAny: false, in: level))
     default:
       throw error("this operator is not supported", node)
     }
   }
 
+  private func operand(
+    _ node: SyntaxNode?, of name: String, in level: Level, at place: Int
+  ) throws -> BoundExpression {
+    guard let node else { throw error("an operand is missing", at: place) }
+    return try Self.comparisons.contains(name)
+      ? collated(node, in: level) : expression(node, in: level)
+  }
+
+  /// An operator by its name, of one or two operands or of rows.
+  private func plainOperator(
+    _ node: SyntaxNode, _ name: String, in level: Level
+  ) throws -> BoundExpression {
+    let place = at(node)
+    let left = node.node("lexpr")
+    let right = node.node("rexpr")
+    if let left, let right, left.kind == "RowExpr" || right.kind == "RowExpr" {
+      return BoundExpression(try rows(left, name, right, in: level, at: place), at: place)
+    }
+    let second = try operand(right, of: name, in: level, at: place)
+    guard let left else {
+      if name == "+" { return second }
+      if name == "-", case .literal(let cell, _) = second.expression {
+        if case .integer(let number) = cell, number != .min {
+          return BoundExpression(.literal(.integer(-number), .integer), at: place)
+        }
+        if case .real(let number) = cell {
+          return BoundExpression(.literal(.real(-number), .real), at: place)
+        }
+      }
+      return BoundExpression(try operation(name, [second], at: place), at: place)
+    }
+    let first = try operand(left, of: name, in: level, at: place)
+    return BoundExpression(try binary(name, first, second, at: place), at: place)
+  }
+
+  /// IS DISTINCT FROM, of values or rows.
+  private func distinctness(
+    _ node: SyntaxNode, _ name: String, in level: Level
+  ) throws -> Expression {
+    let place = at(node)
+    let left = node.node("lexpr")
+    let right = node.node("rexpr")
+    if let left, let right, left.kind == "RowExpr" || right.kind == "RowExpr" {
+      return try rows(left, "IS DISTINCT FROM", right, in: level, at: place)
+    }
+    return try operation(
+      "IS DISTINCT FROM",
+      [
+        try operand(left, of: name, in: level, at: place),
+        try operand(right, of: name, in: level, at: place),
+      ], at: place)
+  }
+
+  /// A comparison with ANY or ALL of an array that is written out.
+  private func quantified(
+    _ node: SyntaxNode, _ name: String, isAny: Bool, in level: Level
+  ) throws -> Expression {
+    let place = at(node)
+    let left = node.node("lexpr")
+    guard let right = node.node("rexpr"), right.kind == "A_ArrayExpr" else {
+      throw error("ANY and ALL take a query or ARRAY[…]", node, hint: "write x IN (1, 2, 3)")
+    }
+    let elements = right.list("elements")
+    if isAny, name == "=" {
+      return try list(left, elements, negated: false, in: level, at: place)
+    }
+    let value = try operand(left, of: name, in: level, at: place)
+    let tests = try elements.map {
+      try binary(name, value, try operand($0, of: name, in: level, at: place), at: place)
+    }
+    if tests.isEmpty { return .literal(.boolean(!isAny), .boolean) }
+    return tests.count == 1 ? tests[0] : isAny ? .or(tests) : .and(tests)
+  }
+
   /// An operator of two operands; `!~` and the like are negations.
-  func binary(_ name: String, _ left: Bound, _ right: Bound, at place: Int) throws -> Expression {
+  func binary(_ name: String, _ left: BoundExpression, _ right: BoundExpression, at place: Int)
+    throws -> Expression
+  {
     switch name {
     case "!~": return .not(try operation("~", [left, right], at: place, written: name))
     case "!~*": return .not(try operation("~*", [left, right], at: place, written: name))
@@ -220,7 +263,7 @@ extension Binding {
     let value = try collated(left, in: level)
     let low = try collated(bounds[0], in: level)
     let high = try collated(bounds[1], in: level)
-    func within(_ low: Bound, _ high: Bound) throws -> Expression {
+    func within(_ low: BoundExpression, _ high: BoundExpression) throws -> Expression {
       .and([
         try operation(">=", [value, low], at: place),
         try operation("<=", [value, high], at: place),

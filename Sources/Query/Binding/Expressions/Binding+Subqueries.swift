@@ -5,17 +5,17 @@ extension Binding {
   func subquery(_ node: SyntaxNode, in level: Level) throws -> Expression {
     let place = at(node)
     guard let query = node.node("subselect") else { throw error("a query is missing", node) }
-    let frame = Frame(outer: level)
+    let correlation = Correlation(outer: level)
     let kindName = node.text("subLinkType") ?? ""
-    let tests: [Bound] =
+    let tests: [BoundExpression] =
       try node.node("testexpr").map { test in
         let nodes = test.kind == "RowExpr" ? test.list("args") : [test]
         return try nodes.map { try expression($0, in: level) }
       } ?? []
     let output = try self.query(
-      query, Surroundings(frame: frame, withs: level.surroundings.withs))
+      query, Surroundings(correlation: correlation, withs: level.surroundings.withs))
     func result(_ kind: Subquery.Kind, _ plan: Plan, _ type: ColumnType) -> Expression {
-      let bound = Subquery(kind: kind, plan: plan, parameters: frame.parameters, type: type)
+      let bound = Subquery(kind: kind, plan: plan, parameters: correlation.parameters, type: type)
       return .subquery(known(bound, node, in: level), at: place)
     }
     switch kindName {
@@ -38,7 +38,8 @@ extension Binding {
       var operands: [Expression] = []
       var wanted: [ColumnType] = []
       for (test, (index, column)) in zip(tests, output.columns.enumerated()) {
-        let other = Bound(.column(index, column.type), isUnknown: column.isUnknown, at: place)
+        let other = BoundExpression(
+          .column(index, column.type), isUnknown: column.isUnknown, at: place)
         guard
           case .call(let signature, let sides, _) = try operation(name, [test, other], at: place)
         else { throw error("operator \(name) is not supported before ANY and ALL", node) }

@@ -5,7 +5,7 @@ extension Binding {
   /// The value as another type, with the cast written out.
   ///
   /// Only for values that may take the type: see `ColumnType.becomes`.
-  func converted(_ bound: Bound, to type: ColumnType) -> Expression {
+  func converted(_ bound: BoundExpression, to type: ColumnType) -> Expression {
     if bound.isUnknown {
       if case .literal(.null, _) = bound.expression { return .literal(.null, type) }
       if type == .text { return bound.expression }
@@ -19,7 +19,7 @@ extension Binding {
   }
 
   /// The value as a condition.
-  func condition(_ bound: Bound, of what: String) throws -> Expression {
+  func condition(_ bound: BoundExpression, of what: String) throws -> Expression {
     guard bound.isUnknown || bound.type == .boolean else {
       throw error(
         "argument of \(what) must be type boolean, not type \(bound.typeName)", at: bound.at,
@@ -29,7 +29,7 @@ extension Binding {
   }
 
   /// The one type of several values, as of CASE or UNION.
-  func common(_ values: [Bound], of what: String) throws -> ColumnType {
+  func common(_ values: [BoundExpression], of what: String) throws -> ColumnType {
     var type: ColumnType?
     for value in values where !value.isUnknown {
       guard let known = type else {

@@ -48,7 +48,8 @@ struct PendingWindow: Hashable {
 
 extension Binding {
   /// A function with OVER: a column that gets its place later.
-  func windowFunction(_ name: String, _ node: SyntaxNode, in level: Level) throws -> Bound {
+  func windowFunction(_ name: String, _ node: SyntaxNode, in level: Level) throws -> BoundExpression
+  {
     switch level.clause {
     case .aggregate, .filter:
       throw error("aggregate function calls cannot contain window function calls", node)
@@ -90,7 +91,7 @@ extension Binding {
     let key = pending.withoutPlaces
     let index = level.windows.firstIndex { $0.withoutPlaces == key } ?? level.windows.count
     if index == level.windows.count { level.windows.append(pending) }
-    return Bound(.column(Level.windowBase + index, pending.type), at: at(node))
+    return BoundExpression(.column(Level.windowBase + index, pending.type), at: at(node))
   }
 
   private func ranking(_ name: String, _ node: SyntaxNode, in level: Level) throws
@@ -107,7 +108,7 @@ extension Binding {
       error(
         "function \(Self.form(name, arguments)) does not exist", node, hint: "known: \(form)")
     }
-    func whole(_ bound: Bound, _ form: String) throws -> Expression {
+    func whole(_ bound: BoundExpression, _ form: String) throws -> Expression {
       guard bound.isUnknown || bound.type == .integer else { throw wrong(form) }
       return converted(bound, to: .integer)
     }

@@ -2,7 +2,7 @@
 enum Optimizer {
   /// A plan with the same rows and columns.
   static func optimized(_ plan: Plan) -> Plan {
-    let pushing = FilterPushing()
-    return Pruning.pruned(pushing.pushed(plan)) { pushing.pushed($0.plan) }
+    let pushing = FilterPushdown()
+    return ColumnPruning.pruned(pushing.pushed(plan)) { pushing.pushed($0.plan) }
   }
 }

@@ -41,7 +41,7 @@ enum SemiJoins {
       }
     default: return nil
     }
-    let hasKey = conditions.contains { JoinSides.sides($0, isLeft: { $0 < width }) != nil }
+    let hasKey = conditions.contains { JoinConditions.sides($0, isLeft: { $0 < width }) != nil }
     guard hasKey, !right.hasParameters else { return nil }
     return Join(kind, left, right, condition: Expression.all(conditions))
   }

@@ -8,7 +8,7 @@ extension Binding {
   }
 
   /// A column by name.
-  func column(_ node: SyntaxNode, in level: Level) throws -> Bound {
+  func column(_ node: SyntaxNode, in level: Level) throws -> BoundExpression {
     let names = parts(node, "fields")
     let place = at(node)
     if node.list("fields").contains(where: { $0.kind == "A_Star" }) {
@@ -21,7 +21,7 @@ extension Binding {
     }
     let table = names.count == 2 ? names[0] : nil
     if let value = try lookup(name, table: table, in: level, at: place) {
-      return Bound(value, at: place)
+      return BoundExpression(value, at: place)
     }
     throw unknownColumn(name, table: table, in: level, node)
   }
@@ -39,11 +39,11 @@ extension Binding {
       }
       return found.value
     }
-    let frame = level.surroundings.frame
-    guard let outer = frame.outer,
+    let correlation = level.surroundings.correlation
+    guard let outer = correlation.outer,
       let value = try lookup(name, table: table, in: outer, at: place)
     else { return nil }
-    return frame.parameter(for: value)
+    return correlation.parameter(for: value)
   }
 
   /// Exactly that name first, then the only one that differs in case.
@@ -87,7 +87,7 @@ extension Binding {
     while let level = here {
       tables += level.from.tables
       visible += level.from.visible
-      here = level.surroundings.frame.outer
+      here = level.surroundings.correlation.outer
     }
     if let table {
       guard let found = tables.first(where: { $0.name.lowercased() == table.lowercased() }) else {

@@ -1,7 +1,7 @@
 internal import Tables
 
 /// A query within an expression while it is bound: which columns of the row around it it reads.
-final class Frame {
+final class Correlation {
   /// The SELECT around; `nil` for the statement itself.
   let outer: Level?
   /// The part of the plan of `outer` that may be read, over its row.
@@ -23,7 +23,7 @@ final class Frame {
 
 /// What a query is bound in.
 struct Surroundings {
-  var frame: Frame
+  var correlation: Correlation
   var withs: WithScope?
 }
 
@@ -139,14 +139,16 @@ final class WithScope {
     let columns: [OutputColumn]
     /// Set for the name of a recursive query within itself.
     let isWorking: Bool
-    let frame: Frame
+    let correlation: Correlation
 
-    init(name: String, plan: Plan, columns: [OutputColumn], isWorking: Bool, frame: Frame) {
+    init(
+      name: String, plan: Plan, columns: [OutputColumn], isWorking: Bool, correlation: Correlation
+    ) {
       self.name = name
       self.plan = plan
       self.columns = columns
       self.isWorking = isWorking
-      self.frame = frame
+      self.correlation = correlation
     }
   }
 

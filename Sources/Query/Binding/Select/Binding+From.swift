@@ -69,11 +69,11 @@ extension Binding {
         node, hint: looksLikeFile ? "write \"\(schema).\(name)\"" : "write \(name) alone")
     }
     if let entry = surroundings.withs?.named(name) {
-      if entry.isWorking, entry.frame !== surroundings.frame {
+      if entry.isWorking, entry.correlation !== surroundings.correlation {
         throw error(
           "recursive reference to query \"\(name)\" must not appear within a subquery", node)
       }
-      if entry.frame !== surroundings.frame, entry.plan.hasParameters {
+      if entry.correlation !== surroundings.correlation, entry.plan.hasParameters {
         throw error(
           "query \"\(name)\" reads columns of a query around and cannot be used in a subquery",
           node, hint: "write it within the subquery")
@@ -213,8 +213,8 @@ extension Binding {
       usedLeft.insert(l)
       usedRight.insert(r)
       let place = at(node)
-      let a = Bound(left.visible[l].value, at: place)
-      let b = Bound(right.visible[r].value.moved { $0 + width }, at: place)
+      let a = BoundExpression(left.visible[l].value, at: place)
+      let b = BoundExpression(right.visible[r].value.moved { $0 + width }, at: place)
       conditions.append(try operation("=", [a, b], at: place))
       let type = try common([a, b], of: "JOIN/USING")
       let value: Expression =

@@ -11,8 +11,8 @@ extension Binding {
     _ left: FromItem, _ kind: Join.Kind, _ node: SyntaxNode, on quals: SyntaxNode?,
     _ surroundings: Surroundings
   ) throws -> FromItem {
-    let frame = Frame(outer: Level(surroundings, from: left))
-    let right = try derived(node, Surroundings(frame: frame, withs: surroundings.withs))
+    let correlation = Correlation(outer: Level(surroundings, from: left))
+    let right = try derived(node, Surroundings(correlation: correlation, withs: surroundings.withs))
     var item = try joined(left, right, Join(.cross, left.plan, right.plan), node)
     var condition: Expression?
     if let quals {
@@ -21,7 +21,7 @@ extension Binding {
       condition = try self.condition(try expression(quals, in: level), of: "JOIN/ON")
       condition = condition.flatMap { Expression.all($0.conjuncts) }
     }
-    if frame.parameters.isEmpty {
+    if correlation.parameters.isEmpty {
       let kind = condition == nil && kind == .inner ? .cross : kind
       item.plan = .join(Join(kind, left.plan, right.plan, condition: condition))
       return item
@@ -31,7 +31,8 @@ extension Binding {
         "the combining JOIN type must be INNER or LEFT for a LATERAL reference", node)
     }
     let lateral = LateralJoin(
-      left: left.plan, isOuter: kind == .left, query: right.plan, parameters: frame.parameters,
+      left: left.plan, isOuter: kind == .left, query: right.plan,
+      parameters: correlation.parameters,
       condition: condition)
     guard let plan = lateral.plan else {
       throw error(

@@ -81,8 +81,8 @@ extension Binding {
     let columns = try zip(left.columns, right.columns).map { a, b -> OutputColumn in
       let type = try common(
         [
-          Bound(.literal(.null, a.type), isUnknown: a.isUnknown, at: place),
-          Bound(.literal(.null, b.type), isUnknown: b.isUnknown, at: place),
+          BoundExpression(.literal(.null, a.type), isUnknown: a.isUnknown, at: place),
+          BoundExpression(.literal(.null, b.type), isUnknown: b.isUnknown, at: place),
         ], of: word)
       return OutputColumn(name: a.name, type: type, isUnknown: a.isUnknown && b.isUnknown)
     }
@@ -109,7 +109,7 @@ extension Binding {
         }
         let type = output.columns[column].type
         return try self.sort(
-          sort, Bound(.column(column, type), at: at(value)),
+          sort, BoundExpression(.column(column, type), at: at(value)),
           collation: isCollated ? collation(written) : nil
         ).key(column)
       }
@@ -186,7 +186,7 @@ extension Binding {
       surroundings.withs = WithScope(
         WithScope.Entry(
           name: name, plan: output.plan, columns: output.columns, isWorking: false,
-          frame: surroundings.frame), outer: surroundings.withs)
+          correlation: surroundings.correlation), outer: surroundings.withs)
     }
   }
 
@@ -231,7 +231,7 @@ extension Binding {
     let types = first.columns.map(\.type)
     let working = WithScope.Entry(
       name: name, plan: .workingTable(number, types: types), columns: first.columns,
-      isWorking: true, frame: surroundings.frame)
+      isWorking: true, correlation: surroundings.correlation)
     var within = surroundings
     within.withs = WithScope(working, outer: surroundings.withs)
     let next = try self.query(right, within)

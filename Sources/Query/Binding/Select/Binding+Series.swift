@@ -35,7 +35,8 @@ extension Binding {
   }
 
   /// generate_series of whole numbers, numbers or moments; its arguments are constants.
-  private func series(_ arguments: [Bound], name: String, _ call: SyntaxNode) throws -> SeriesSource
+  private func series(_ arguments: [BoundExpression], name: String, _ call: SyntaxNode) throws
+    -> SeriesSource
   {
     let types = Set(arguments.filter { !$0.isUnknown }.map(\.type))
     let wanted: [ColumnType]

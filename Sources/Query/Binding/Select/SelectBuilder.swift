@@ -3,7 +3,7 @@ internal import Tables
 /// A column of the SELECT list.
 struct Target {
   var name: String
-  var bound: Bound
+  var bound: BoundExpression
 }
 
 /// Puts the steps of one SELECT on top of each other: grouping, then windows, then the list.
@@ -40,9 +40,15 @@ struct SelectBuilder {
     self.grouping = grouping
   }
 
-  /// An expression over the row of FROM as one over the row of the plan so far. The references are
-  /// the columns that the expression names, with their places.
-  func placed(
+  /// An expression over the row of FROM as one over the row of the plan so far.
+  ///
+  /// `references`: which of the level's references the expression made.
+  func placed(_ expression: Expression, _ references: Range<Int>) throws -> Expression {
+    try placed(expression, level.references[references])
+  }
+
+  /// The references are the columns that the expression names, with their places.
+  private func placed(
     _ expression: Expression, _ references: ArraySlice<(column: Int, name: String, at: Int)>
   )
     throws -> Expression

@@ -73,7 +73,7 @@ struct SeriesSource: ChunkSource {
     static let size = 65_536
     let source: SeriesSource
     let columns: Int
-    let next = NextNumber()
+    let counter = AtomicCounter()
     var bytesRead: Int { 0 }
 
     init(source: SeriesSource, columns: Int) {
@@ -86,7 +86,7 @@ struct SeriesSource: ChunkSource {
     struct Reader: ChunkReader {
       let pass: Pass
       mutating func next() -> (part: Int, chunks: [Chunk])? {
-        let part = pass.next.taken()
+        let part = pass.counter.next()
         let source = pass.source
         guard part <= (source.count - 1) / Pass.size, source.count > 0 else { return nil }
         let start = part * Pass.size

@@ -24,8 +24,8 @@ private struct ExpressionPrinter {
       return
     }
     switch expression {
-    case .literal(let cell, _): text += PlanWords.literal(cell)
-    case .column(let column, _): text += PlanWords.name(column, names)
+    case .literal(let cell, _): text += ExplainNotation.literal(cell)
+    case .column(let column, _): text += ExplainNotation.name(column, names)
     case .parameter(let number, _): text += "outer \(number + 1)"
     case .call(let signature, let arguments, _): addCall(signature.name, arguments, depth)
     case .and(let all): add(all, between: " and ", depth)
@@ -117,7 +117,7 @@ private struct ExpressionPrinter {
 
 extension SortKey {
   func printed(_ names: [String]) -> String {
-    PlanWords.name(column, names) + (isDescending ? " desc" : "")
+    ExplainNotation.name(column, names) + (isDescending ? " desc" : "")
       + (nullsFirst ? " nulls first" : "") + (collation == .swedish ? " in Swedish" : "")
   }
 }
@@ -125,13 +125,15 @@ extension SortKey {
 extension AggregateCall {
   func printed(_ names: [String]) -> String {
     var inside = arguments.enumerated().map { index, column in
-      constants[index].map { PlanWords.literal($0) } ?? PlanWords.name(column, names)
+      constants[index].map { ExplainNotation.literal($0) } ?? ExplainNotation.name(column, names)
     }
     if signature.name == "count", inside.isEmpty { inside = ["*"] }
-    var text = "\(signature.name)(\(isDistinct ? "distinct " : "")\(PlanWords.list(inside))"
-    if !order.isEmpty { text += " order by \(PlanWords.list(order.map { $0.printed(names) }))" }
+    var text = "\(signature.name)(\(isDistinct ? "distinct " : "")\(ExplainNotation.list(inside))"
+    if !order.isEmpty {
+      text += " order by \(ExplainNotation.list(order.map { $0.printed(names) }))"
+    }
     text += ")"
-    if let filter { text += " filter \(PlanWords.name(filter, names))" }
+    if let filter { text += " filter \(ExplainNotation.name(filter, names))" }
     return text
   }
 }
@@ -141,14 +143,16 @@ extension WindowCall {
     let call =
       switch function {
       case .ranking(let function, let arguments, _):
-        "\(function)(\(PlanWords.list(arguments.map { PlanWords.name($0, names) })))"
+        "\(function)(\(ExplainNotation.list(arguments.map { ExplainNotation.name($0, names) })))"
       case .aggregate(let call): call.printed(names)
       }
     var over: [String] = []
     if !partition.isEmpty {
-      over.append("by \(PlanWords.list(partition.map { PlanWords.name($0, names) }))")
+      over.append("by \(ExplainNotation.list(partition.map { ExplainNotation.name($0, names) }))")
     }
-    if !order.isEmpty { over.append("order by \(PlanWords.list(order.map { $0.printed(names) }))") }
+    if !order.isEmpty {
+      over.append("order by \(ExplainNotation.list(order.map { $0.printed(names) }))")
+    }
     return "\(call) over (\(over.joined(separator: " ")))"
   }
 }

@@ -13,11 +13,12 @@ extension Plan {
     case .scan(let scan):
       let fields = scan.columns.map { scan.source.schema.fields[$0].name }
       return make(
-        "Scan", PlanWords.shortened("\(scan.name)  \(PlanWords.list(fields))"), names: fields)
-    case .tally(let tally):
-      let conditions = tally.applied.map { $0.printed(names) }.joined(separator: " and ")
+        "Scan", ExplainNotation.shortened("\(scan.name)  \(ExplainNotation.list(fields))"),
+        names: fields)
+    case .preaggregated(let counted):
+      let conditions = counted.applied.map { $0.printed(names) }.joined(separator: " and ")
       return make(
-        "Tally", conditions.isEmpty ? "" : "where \(conditions)", names: names + ["copies"])
+        "Preaggregate", conditions.isEmpty ? "" : "where \(conditions)", names: names + ["copies"])
     case .values(let rows, let types):
       return make(
         "Values", rows.count == 1 ? "1 row" : "\(rows.count) rows",
@@ -26,42 +27,25 @@ extension Plan {
       return make("Filter", condition.printed(names), names: names)
     case .project(_, let expressions):
       let printed = expressions.map { $0.printed(names) }
-      return make("Project", PlanWords.shortened(PlanWords.list(printed)), names: printed)
-    case .aggregate(let aggregate):
-      let calls = aggregate.calls.map { $0.printed(names) }
-      let keys = aggregate.keys.map { PlanWords.name($0, names) }
-      var words: [String] = []
-      if aggregate.sets.count > 1 {
-        let sets = aggregate.sets.map {
-          "(" + PlanWords.list($0.map { PlanWords.name($0, keys) }) + ")"
-        }
-        words.append("by sets \(PlanWords.list(sets))")
-      } else if !keys.isEmpty {
-        words.append("by \(PlanWords.list(keys))")
-      }
-      if !calls.isEmpty { words.append(PlanWords.list(calls)) }
       return make(
-        "Aggregate", PlanWords.shortened(words.joined(separator: "  ")),
-        names: keys + (aggregate.sets.count > 1 ? ["grouping"] : []) + calls)
+        "Project", ExplainNotation.shortened(ExplainNotation.list(printed)), names: printed)
+    case .aggregate(let aggregate): return aggregateStep(aggregate, make, names)
     case .window(let window):
       let calls = window.calls.map { $0.printed(names) }
-      return make("Window", PlanWords.shortened(PlanWords.list(calls)), names: names + calls)
+      return make(
+        "Window", ExplainNotation.shortened(ExplainNotation.list(calls)), names: names + calls)
     case .join(let join): return joinStep(join, make, steps.map(\.names))
     case .combine(let operation):
-      let title =
-        switch operation.kind {
-        case .union: "Union"
-        case .intersect: "Intersect"
-        case .except: "Except"
-        }
-      return make(title, operation.keepsDuplicates ? "all" : "", names: names)
+      return make(operation.kind.title, operation.keepsDuplicates ? "all" : "", names: names)
     case .distinct(_, let columns):
       return make(
         "Distinct",
-        columns.map { "on " + PlanWords.list($0.map { PlanWords.name($0, names) }) } ?? "",
+        columns.map { "on " + ExplainNotation.list($0.map { ExplainNotation.name($0, names) }) }
+          ?? "",
         names: names)
     case .sort(_, let keys):
-      return make("Sort", "by " + PlanWords.list(keys.map { $0.printed(names) }), names: names)
+      return make(
+        "Sort", "by " + ExplainNotation.list(keys.map { $0.printed(names) }), names: names)
     case .limit(_, let count, let offset):
       var words = count.map { [$0.printed([])] } ?? ["all"]
       if let offset { words.append("offset \(offset.printed([]))") }
@@ -72,6 +56,26 @@ extension Plan {
     case .workingTable(_, let types):
       return make("Last round", names: types.indices.map { "column\($0 + 1)" })
     }
+  }
+
+  private func aggregateStep(
+    _ aggregate: Aggregate, _ make: (String, String, [String]) -> PlanStep, _ names: [String]
+  ) -> PlanStep {
+    let calls = aggregate.calls.map { $0.printed(names) }
+    let keys = aggregate.keys.map { ExplainNotation.name($0, names) }
+    var words: [String] = []
+    if aggregate.sets.count > 1 {
+      let sets = aggregate.sets.map {
+        "(" + ExplainNotation.list($0.map { ExplainNotation.name($0, keys) }) + ")"
+      }
+      words.append("by sets \(ExplainNotation.list(sets))")
+    } else if !keys.isEmpty {
+      words.append("by \(ExplainNotation.list(keys))")
+    }
+    if !calls.isEmpty { words.append(ExplainNotation.list(calls)) }
+    return make(
+      "Aggregate", ExplainNotation.shortened(words.joined(separator: "  ")),
+      keys + (aggregate.sets.count > 1 ? ["grouping"] : []) + calls)
   }
 
   private func joinStep(
@@ -92,14 +96,24 @@ extension Plan {
     var words: [String] = []
     if !join.keys.isEmpty {
       let pairs = join.keys.map {
-        "\(PlanWords.name($0.left, left)) = \(PlanWords.name($0.right, right))"
+        "\(ExplainNotation.name($0.left, left)) = \(ExplainNotation.name($0.right, right))"
       }
-      words.append("by \(PlanWords.list(pairs))")
+      words.append("by \(ExplainNotation.list(pairs))")
     }
     if let condition = join.condition {
       words.append("where \(condition.printed(left + right))")
     }
     return make(
       kind, words.joined(separator: "  "), join.kind.outputsRight ? left + right : left)
+  }
+}
+
+extension SetOperation.Kind {
+  fileprivate var title: String {
+    switch self {
+    case .union: "Union"
+    case .intersect: "Intersect"
+    case .except: "Except"
+    }
   }
 }

@@ -14,48 +14,49 @@ final class JoinBuild: @unchecked Sendable {
   /// own: then the key's number is the row.
   private let starts: [Int32]
   private let order: [Int32]
-  private let hold: MemoryHold
+  private let reservation: MemoryReservation
   /// A bit for each right row that has found a partner.
   private let matched = Mutex<[UInt64]>([])
 
   /// Whether a left row has one candidate at most.
   var isUnique: Bool { keys != nil && starts.isEmpty }
 
-  init(_ kept: KeptRows, types: [ColumnType], keys columns: [Int], run: PlanRun) throws {
-    guard kept.rowCount < Int(Int32.max) else {
+  init(_ right: MaterializedRows, types: [ColumnType], keys columns: [Int], run: PlanRun) throws {
+    guard right.rowCount < Int(Int32.max) else {
       throw QueryError(
         "the right side of a join has more than 2147483646 rows",
         hint: "put the larger table on the left")
     }
     let memory = run.query.memory
-    hold = MemoryHold(memory)
+    reservation = MemoryReservation(memory)
     rows =
-      kept.chunks.isEmpty
+      right.chunks.isEmpty
       ? Chunk(columns: types.map { .constant(.null, $0, count: 0) }, rowCount: 0)
-      : Chunk.joined(kept.chunks, types: types)
-    if kept.chunks.count > 1 { try hold.take(rows.weightWithTexts) }
+      : Chunk.joined(right.chunks, types: types)
+    if right.chunks.count > 1 { try reservation.take(rows.byteCountWithTexts) }
     guard !columns.isEmpty else {
       (keys, starts, order) = (nil, [], [])
       return
     }
     let table = KeyTable(types: columns.map { types[$0] }, memory: memory)
     var numbers: [UInt32] = []
-    numbers.reserveCapacity(kept.rowCount)
-    for chunk in kept.chunks {
+    numbers.reserveCapacity(right.rowCount)
+    for chunk in right.chunks {
       if run.query.isCancelled { throw QueryCancelled() }
       numbers += try table.numbers(
         adding: columns.map { chunk.columns[$0] }, rowCount: chunk.rowCount)
     }
     keys = table
-    if table.count == kept.rowCount {
+    // Keys are numbered in the order of their first rows: without a key twice, the number is the row.
+    if table.count == right.rowCount {
       (starts, order) = ([], [])
       return
     }
-    try hold.take(4 * (table.count + 1 + kept.rowCount))
+    try reservation.take(4 * (table.count + 1 + right.rowCount))
     var starts = Array(repeating: Int32(0), count: table.count + 2)
     for number in numbers { starts[Int(number) + 2] += 1 }
     for key in 2..<starts.count { starts[key] += starts[key - 1] }
-    var order = Array(repeating: Int32(0), count: kept.rowCount)
+    var order = Array(repeating: Int32(0), count: right.rowCount)
     for (row, number) in numbers.enumerated() {
       let place = starts[Int(number) + 1]
       order[Int(place)] = Int32(row)

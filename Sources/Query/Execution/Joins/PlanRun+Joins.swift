@@ -14,8 +14,8 @@ extension PlanRun {
       types = keys.map { types[$0] }
       keys = Array(keys.indices)
     }
-    let kept = try collected(right, for: step)
-    let build = try step.timed { try JoinBuild(kept, types: types, keys: keys, run: self) }
+    let rows = try collected(right, for: step)
+    let build = try step.timed { try JoinBuild(rows, types: types, keys: keys, run: self) }
     let left = try pipeline(join.left, step.inputs[0])
     let shape = JoinShape(join)
     let probed = left.through(
@@ -24,6 +24,8 @@ extension PlanRun {
         return ConditionalProbe(shape, build, step, worker, next)
       })
     guard join.kind == .right || join.kind == .full else { return probed }
+    // Which right rows have no partner is known when every worker has finished its stage: they are a
+    // pipeline of their own, made after the first has run.
     let leftTypes = join.left.types
     var turn = 0
     var sequence = Pipeline { () -> Pipeline? in
@@ -41,12 +43,12 @@ extension PlanRun {
   /// The right rows without partners, with NULLs on the left.
   private func unmatched(
     of build: JoinBuild, _ leftTypes: [ColumnType], _ step: PlanStep
-  ) throws -> KeptRows {
+  ) throws -> MaterializedRows {
     try step.timed {
       let rows = build.rows.gathered(build.unmatched())
       step.countOut(rows.rowCount)
       let nulls = leftTypes.map { Vector.constant(.null, $0, count: rows.rowCount) }
-      return try KeptRows(
+      return try MaterializedRows(
         [Chunk(columns: nulls + rows.columns, rowCount: rows.rowCount)], memory: query.memory)
     }
   }

@@ -1,6 +1,14 @@
 internal import Tables
 
 /// Rows that flow from numbered parts through stages without being kept.
+///
+/// A value that says what to do; nothing runs before ``PlanRun/feed(_:_:)`` or
+/// ``PlanRun/stream(_:for:_:)`` takes it. A pipeline may be run once: its scan hands each part out once.
+///
+/// Every result is the same for any number of threads because of three rules. Parts are cut by the
+/// source, never by the number of workers. A part is the work of one worker from the scan to the sink,
+/// so that its rows stay in order without a lock. Whatever a sink makes of several parts depends on
+/// their numbers or on nothing; never on which worker had them, or when.
 struct Pipeline {
   enum Origin {
     case parts(PartSource)
@@ -11,7 +19,8 @@ struct Pipeline {
   var origin: Origin
   /// What every chunk passes, in order.
   var stages: [StageMaker] = []
-  /// Whether texts may stand in pools that a worker still fills.
+  /// Whether texts may stand in pools that a worker still fills. A pool that grows may move its bytes,
+  /// so such chunks must not reach another thread but detached. True is always safe; it costs a copy.
   var growsTexts: Bool
 
   init(_ source: PartSource, growsTexts: Bool) {
@@ -20,10 +29,10 @@ struct Pipeline {
   }
 
   /// Reads rows that are kept.
-  init(_ rows: KeptRows) {
+  init(_ rows: MaterializedRows) {
     self.init(
       PartSource(
-        scan: KeptScan(rows), step: nil, rowCount: rows.rowCount, byteCount: nil,
+        scan: MaterializedScan(rows), step: nil, rowCount: rows.rowCount, byteCount: nil,
         partCount: rows.chunks.count),
       growsTexts: false)
   }
@@ -61,7 +70,8 @@ struct PartSource: Sendable {
   }
 }
 
-/// Makes a worker's own stage.
+/// Makes a worker's own stage. Stages, with the evaluators and caches in them, are never shared: whatever
+/// the closure captures is, and must not change.
 struct StageMaker: Sendable {
   let make: @Sendable (PipelineWorker, @escaping (Chunk) throws -> Void) -> PipelineStage
 }

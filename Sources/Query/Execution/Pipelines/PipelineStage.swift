@@ -30,6 +30,7 @@ class PipelineStage {
   /// Does the work: calls ``emit(_:)`` any number of times.
   func work(_ chunk: Chunk) throws {}
 
-  /// The worker will bring no more chunks.
+  /// The worker will bring no more chunks, because there are none or because it failed. Stages that gather
+  /// something for all workers give it away here; nothing can be emitted any more.
   func finish() {}
 }

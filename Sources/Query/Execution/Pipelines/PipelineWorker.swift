@@ -30,9 +30,13 @@ final class PipelineWorker {
 
   /// Takes parts until there are none left, something fails, or nobody wants more.
   ///
+  /// A failed part ends this worker, not the others: parts with lower numbers go on to their end, since
+  /// an error of theirs comes first in the order of the rows. Errors are recorded, never thrown: the thread
+  /// that started the workers throws when all have ended.
+  ///
   /// `base`: what to add to the numbers of the parts.
   func work(
-    on source: PartSource, stages: [StageMaker], base: Int, ledger: PartLedger,
+    on source: PartSource, stages: [StageMaker], base: Int, outcomes: PartOutcomes,
     into sink: any SinkWorker
   ) {
     var first: (Chunk) throws -> Void = { [unowned self] chunk in
@@ -50,30 +54,31 @@ final class PipelineWorker {
       account(nil)
     }
     var reader = source.scan.reader()
-    while ledger.mayTakeParts {
+    while outcomes.mayTakeParts {
       account(source.step)
       let next: (part: Int, chunks: [Chunk])?
       do {
         next = try reader.next()
       } catch {
-        ledger.readingFailed(error)
+        outcomes.readingFailed(error)
         sink.readingFailed()
         return
       }
       guard let next else { return }
-      ledger.took(next.part)
+      outcomes.took(next.part)
       source.step?.countPart()
       part = base + next.part
+      // Chunks are pushed through before the next part is read: reading may grow the pools of their texts.
       do {
         for chunk in next.chunks where chunk.rowCount > 0 {
           try enter(source.step)
-          guard ledger.needs(next.part) else { return }
+          guard outcomes.needs(next.part) else { return }
           source.step?.countOut(chunk.rowCount)
           try first(chunk)
         }
         try sink.end(part: part)
       } catch {
-        ledger.failed(next.part, error)
+        outcomes.failed(next.part, error)
         sink.fail(part: part, error)
         return
       }

@@ -3,35 +3,41 @@ internal import Tables
 extension PlanRun {
   /// Runs a pipeline into sinks, one a worker, and gives them back.
   ///
+  /// The sinks come in no order that means anything: which of them had which parts differs from run to
+  /// run. Whoever merges them goes by part numbers (``CollectSink/ordered(_:)``, ``RowOrdinals``) or does
+  /// what no order can change. All workers have ended when this returns, so their pools stand still.
+  ///
   /// `make`: makes a sink; called on this thread, once at least.
   func feed<Sink: SinkWorker>(_ pipeline: Pipeline, _ make: () -> Sink) throws -> [Sink] {
     var sinks = [make()]
     var base = 0
     _ = try forEachSource(of: pipeline) { source, stages, _ in
-      let ledger = PartLedger()
+      let outcomes = PartOutcomes()
       let count = source.workers(in: self)
       query.countThreads(count)
       while sinks.count < count { sinks.append(make()) }
-      let hands = sinks.map { Handover<any SinkWorker>($0) }
+      let hands = sinks.map { UnsynchronizedBox<any SinkWorker>($0) }
       let start = base
+      // This thread works too, so that a run needs no other; fewer than asked for may start.
       let work: @Sendable (Int) -> Void = { [self] index in
         PipelineWorker(self).work(
-          on: source, stages: stages, base: start, ledger: ledger, into: hands[index].value)
+          on: source, stages: stages, base: start, outcomes: outcomes, into: hands[index].value)
       }
       let others = WorkerThreads(count - 1) { work($0 + 1) }
       work(0)
       others.join()
-      try finish(ledger)
-      base += ledger.partCount
+      try finish(outcomes)
+      // The parts of the next source come after all of this one.
+      base += outcomes.partCount
       return true
     }
     return sinks
   }
 
   /// Throws what went wrong in a source that is done.
-  func finish(_ ledger: PartLedger) throws {
+  func finish(_ outcomes: PartOutcomes) throws {
     if query.isCancelled { throw QueryCancelled() }
-    try ledger.check()
+    try outcomes.check()
   }
 
   /// Visits the sources of a pipeline in order, each with all of its stages, until told to stop.

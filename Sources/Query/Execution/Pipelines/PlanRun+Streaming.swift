@@ -6,32 +6,33 @@ extension PlanRun {
     _ pipeline: Pipeline, for step: PlanStep?, _ handle: (Chunk) throws -> Bool
   ) throws {
     _ = try forEachSource(of: pipeline) { source, stages, growsTexts in
-      let ledger = PartLedger()
+      let outcomes = PartOutcomes()
       let count = source.workers(in: self)
       query.countThreads(count)
       if count > 1 {
         return try streamParallel(
-          source, stages, ledger: ledger, count: count, detaches: growsTexts, handle)
+          source, stages, outcomes: outcomes, count: count, detaches: growsTexts, handle)
       }
       return try withoutActuallyEscaping(handle) { handle in
         let sink = DirectOutput(step, handle)
         PipelineWorker(self).work(
-          on: source, stages: stages, base: 0, ledger: ledger, into: sink)
-        try finish(ledger)
+          on: source, stages: stages, base: 0, outcomes: outcomes, into: sink)
+        try finish(outcomes)
         return !sink.isOver
       }
     }
   }
 
   private func streamParallel(
-    _ source: PartSource, _ stages: [StageMaker], ledger: PartLedger, count: Int, detaches: Bool,
+    _ source: PartSource, _ stages: [StageMaker], outcomes: PartOutcomes, count: Int,
+    detaches: Bool,
     _ handle: (Chunk) throws -> Bool
   ) throws -> Bool {
     let output = OrderedOutput(workers: count, memory: query.memory)
     let workers = WorkerThreads(count) { [self] _ in
       let sink = OrderedOutput.Worker(output, detaches: detaches)
       PipelineWorker(self).work(
-        on: source, stages: stages, base: 0, ledger: ledger, into: sink)
+        on: source, stages: stages, base: 0, outcomes: outcomes, into: sink)
       output.workerEnded()
     }
     output.started(workers.count)
@@ -48,12 +49,12 @@ extension PlanRun {
     } catch {
       failure = error
     }
-    ledger.stop()
+    outcomes.stop()
     output.stop()
     workers.join()
     if query.isCancelled { throw QueryCancelled() }
     if let failure { throw failure }
-    if wantsMore { try ledger.check() }
+    if wantsMore { try outcomes.check() }
     return wantsMore
   }
 }

@@ -36,7 +36,7 @@ struct RowOrdinals {
 
 extension PlanRun {
   /// Groups the rows of the step below.
-  func aggregated(_ aggregate: Aggregate, _ step: PlanStep) throws -> KeptRows {
+  func aggregated(_ aggregate: Aggregate, _ step: PlanStep) throws -> MaterializedRows {
     let input = try pipeline(aggregate.input, step.inputs[0])
     let sinks = try feed(input) { AggregateSink(step, aggregate, memory: query.memory) }
     return try step.timed {
@@ -45,19 +45,19 @@ extension PlanRun {
         if query.isCancelled { throw QueryCancelled() }
         try whole.merge(other.partial)
       }
-      let rows = try KeptRows(whole.finished(), memory: query.memory)
+      let rows = try MaterializedRows(whole.finished(), memory: query.memory)
       step.countOut(rows.rowCount)
       return rows
     }
   }
 
   /// Adds the columns of window functions.
-  func windowed(_ window: Window, _ step: PlanStep) throws -> KeptRows {
+  func windowed(_ window: Window, _ step: PlanStep) throws -> MaterializedRows {
     let input = try collected(try pipeline(window.input, step.inputs[0]), for: step)
     return try step.timed {
       let chunks = try WindowEvaluation.columns(
         for: window, over: input.chunks, types: window.input.types, memory: query.memory)
-      let rows = try KeptRows(chunks, memory: query.memory)
+      let rows = try MaterializedRows(chunks, memory: query.memory)
       step.countOut(rows.rowCount)
       return rows
     }

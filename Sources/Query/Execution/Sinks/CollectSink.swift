@@ -1,14 +1,15 @@
 internal import Tables
 
-/// Keeps all rows of its worker's parts.
+/// Keeps all rows of its worker's parts, with texts in the pools in which they came: these may go on
+/// growing until the worker ends, and nobody else looks at the rows before.
 final class CollectSink: SinkWorker {
   let step: PlanStep?
-  private let hold: RowHold
+  private let reservation: RowReservation
   private(set) var parts: [(part: Int, chunk: Chunk)] = []
 
   init(_ step: PlanStep?, memory: MemoryBudget) {
     self.step = step
-    hold = RowHold(memory)
+    reservation = RowReservation(memory)
   }
 
   func add(_ chunk: Chunk, part: Int) throws {
@@ -18,12 +19,12 @@ final class CollectSink: SinkWorker {
 
   /// Keeps rows without counting them as input.
   func keep(_ chunk: Chunk, part: Int) throws {
-    try hold.add(chunk)
+    try reservation.add(chunk)
     parts.append((part, chunk))
   }
 
   /// The memory that the kept rows take.
-  var memory: MemoryHold { hold.memory }
+  var memory: MemoryReservation { reservation.memory }
 
   /// The chunks of all workers in the order of the input. A part has one worker, which brings its
   /// chunks in order.
@@ -34,7 +35,7 @@ final class CollectSink: SinkWorker {
     return all.map(\.element.chunk)
   }
 
-  static func rows(of sinks: [CollectSink]) -> KeptRows {
-    KeptRows(ordered(sinks), counted: sinks.map(\.memory))
+  static func rows(of sinks: [CollectSink]) -> MaterializedRows {
+    MaterializedRows(ordered(sinks), counted: sinks.map(\.memory))
   }
 }

@@ -55,7 +55,7 @@ extension PlanRun {
   /// The first row of each key, in order; `on: nil` takes all columns as the key.
   func distinct(
     _ input: Pipeline, _ types: [ColumnType], on columns: [Int]?, _ step: PlanStep
-  ) throws -> KeptRows {
+  ) throws -> MaterializedRows {
     let key = columns ?? Array(types.indices)
     let sinks = try feed(input) { DistinctSink(step, key, types: types, memory: query.memory) }
     return try step.timed {
@@ -67,7 +67,7 @@ extension PlanRun {
           return try filter.firsts(of: chunk)
         }
       }
-      let rows = KeptRows(chunks, counted: sinks.map(\.kept.memory))
+      let rows = MaterializedRows(chunks, counted: sinks.map(\.kept.memory))
       step.countOut(rows.rowCount)
       return rows
     }

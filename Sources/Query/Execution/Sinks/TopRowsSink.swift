@@ -10,7 +10,7 @@ final class TopRowsSink: SinkWorker {
   private var ordinals = RowOrdinals()
   private(set) var chunks: [Chunk] = []
   private var rowCount = 0
-  private var hold: RowHold
+  private var reservation: RowReservation
 
   /// `keys`: what to sort by; rows that are equal in it stay in order.
   init(_ run: PlanRun, _ step: PlanStep, _ types: [ColumnType], by keys: [SortKey], limit: Int) {
@@ -20,7 +20,7 @@ final class TopRowsSink: SinkWorker {
     self.types = types + [.integer]
     self.keys = keys + [SortKey(types.count)]
     self.limit = limit
-    hold = RowHold(run.query.memory)
+    reservation = RowReservation(run.query.memory)
   }
 
   func add(_ chunk: Chunk, part: Int) throws {
@@ -35,16 +35,16 @@ final class TopRowsSink: SinkWorker {
     }
     chunks.append(numbered)
     rowCount += numbered.rowCount
-    try hold.add(numbered)
+    try reservation.add(numbered)
     if rowCount > max(2 * limit, Chunk.capacity) { try shrink() }
   }
 
   private func shrink() throws {
-    let kept = try best(of: chunks)
-    chunks = [kept]
-    rowCount = kept.rowCount
-    hold = RowHold(run.query.memory)
-    try hold.add(kept)
+    let best = try best(of: chunks)
+    chunks = [best]
+    rowCount = best.rowCount
+    reservation = RowReservation(run.query.memory)
+    try reservation.add(best)
   }
 
   private func best(of chunks: [Chunk]) throws -> Chunk {
@@ -54,11 +54,11 @@ final class TopRowsSink: SinkWorker {
   }
 
   /// The best rows of all workers, sorted.
-  static func rows(of sinks: [TopRowsSink]) throws -> KeptRows {
+  static func rows(of sinks: [TopRowsSink]) throws -> MaterializedRows {
     let sink = sinks[0]
     let best = try sink.best(of: sinks.flatMap(\.chunks))
     let rows = Chunk(columns: Array(best.columns.dropLast()), rowCount: best.rowCount)
-    return try KeptRows([rows], memory: sink.run.query.memory)
+    return try MaterializedRows([rows], memory: sink.run.query.memory)
   }
 }
 
@@ -71,19 +71,19 @@ extension PlanRun {
   /// `limit`: how many of the first are wanted.
   func sorted(
     _ input: Plan, by keys: [SortKey], limit: Int?, _ step: PlanStep
-  ) throws -> KeptRows {
+  ) throws -> MaterializedRows {
     let pipeline = try pipeline(input, step.inputs[0])
     let types = input.types
-    let rows: KeptRows
+    let rows: MaterializedRows
     if let limit, limit <= Self.mostTopRows {
       let sinks = try feed(pipeline) { TopRowsSink(self, step, types, by: keys, limit: limit) }
       rows = try step.timed { try TopRowsSink.rows(of: sinks) }
     } else {
-      let kept = try collected(pipeline, for: step)
+      let all = try collected(pipeline, for: step)
       rows = try step.timed {
-        try KeptRows(
+        try MaterializedRows(
           Sorting.sorted(
-            kept.chunks, types: types, by: keys, limit: limit, memory: query.memory),
+            all.chunks, types: types, by: keys, limit: limit, memory: query.memory),
           memory: query.memory)
       }
     }

@@ -61,7 +61,7 @@ package enum Casts {
       return { cells in
         do {
           let value = Operand.vector(Vector(cells, type: from))
-          return try kernel.run([value], Rows(count: 1, nulls: nil))[0]
+          return try kernel.run([value], CallRows(count: 1, nulls: nil))[0]
         } catch is QueryError {
           return .null
         }
@@ -131,8 +131,8 @@ package enum Casts {
   static func outOfRange(_ bits: Int) -> String {
     switch bits {
     case 16: "smallint out of range"
-    case 32: Problem.integer
-    default: Problem.bigint
+    case 32: ValueProblem.integer
+    default: ValueProblem.bigint
     }
   }
 
@@ -146,7 +146,7 @@ package enum Casts {
       // A negative scale rounds before the point; without one only the size counts.
       if scale < 0 {
         let rounded = try limited(Double(value), limit)
-        guard let whole = Int64(exactly: rounded) else { throw QueryError(Problem.bigint) }
+        guard let whole = Int64(exactly: rounded) else { throw QueryError(ValueProblem.bigint) }
         return whole
       }
       let places = precision - scale

@@ -135,7 +135,7 @@ enum DateField: String {
     case .microseconds, .milliseconds, .second, .minute, .hour, .day: return day
     case .week:
       let monday = day - Int32(date.weekday - 1)
-      guard DayRange.days.contains(Int64(monday)) else { throw QueryError(Problem.timestamp) }
+      guard DayRange.days.contains(Int64(monday)) else { throw QueryError(ValueProblem.timestamp) }
       return monday
     case .month: first = (year, month)
     case .quarter: first = (year, (month - 1) / 3 * 3 + 1)
@@ -146,7 +146,7 @@ enum DateField: String {
     case .dow, .isodow, .doy, .isoyear, .epoch, .julian: throw unsupported(.timestamp)
     }
     guard let start = CalendarDate(year: first.year, month: first.month, day: 1) else {
-      throw QueryError(Problem.timestamp)
+      throw QueryError(ValueProblem.timestamp)
     }
     return start.daysSince1970
   }

@@ -80,7 +80,7 @@ extension ScalarCatalogue {
     let difference = moment - origin
     let rest = difference % size
     let start = moment - rest - (rest < 0 ? size : 0)
-    guard DayRange.seconds.contains(start) else { throw QueryError(Problem.timestamp) }
+    guard DayRange.seconds.contains(start) else { throw QueryError(ValueProblem.timestamp) }
     return Timestamps.cell(start)
   }
 
@@ -100,7 +100,7 @@ extension ScalarCatalogue {
   ]
 
   /// A function of a field and a day, computed once a day.
-  private static func ofDays<Result: Kind>(
+  private static func ofDays<Result: VectorValues>(
     _ name: String, _ result: Result.Type,
     _ body: @escaping @Sendable (DateField, Int32) throws -> Result.Value
   ) -> ScalarFunction {
@@ -113,7 +113,7 @@ extension ScalarCatalogue {
     }
   }
 
-  private static func fields<Argument: Kind, Result: Kind>(
+  private static func fields<Argument: VectorValues, Result: VectorValues>(
     _ name: String, _ argument: Argument.Type, _ result: Result.Type,
     _ body: @escaping @Sendable (DateField, Argument.Value) throws -> Result.Value
   ) -> ScalarFunction {
@@ -126,10 +126,10 @@ extension ScalarCatalogue {
 
   /// `loop` makes what applies a field to all values of a chunk.
   @inline(__always)
-  private static func fields<Argument: Kind, Result: Kind>(
+  private static func fields<Argument: VectorValues, Result: VectorValues>(
     _ name: String, _: Argument.Type, _: Result.Type,
     _ body: @escaping @Sendable (DateField, Argument.Value) throws -> Result.Value,
-    loop: @escaping @Sendable () -> (DateField, [Argument.Value], Rows) throws -> [Result.Value]
+    loop: @escaping @Sendable () -> (DateField, [Argument.Value], CallRows) throws -> [Result.Value]
   ) -> ScalarFunction {
     let signature = ScalarSignature(name, [.text, Argument.type], Result.type, canFail: true)
     return ScalarFunction(signature) { _ in

@@ -28,7 +28,7 @@ extension ScalarCatalogue {
       .cells("to_timestamp", [.real], .timestamp, canFail: true) { cells in
         guard let seconds = Reals.value(cells[0]),
           let whole = Int64(exactly: seconds.rounded(.toNearestOrEven))
-        else { throw QueryError(Problem.timestamp) }
+        else { throw QueryError(ValueProblem.timestamp) }
         return try checked(whole)
       },
       .preparedCells("age", [.timestamp], .interval) { context in
@@ -52,7 +52,7 @@ extension ScalarCatalogue {
   }
 
   private static func checked(_ seconds: Int64) throws -> Cell {
-    guard DayRange.seconds.contains(seconds) else { throw QueryError(Problem.timestamp) }
+    guard DayRange.seconds.contains(seconds) else { throw QueryError(ValueProblem.timestamp) }
     return Timestamps.cell(seconds)
   }
 
@@ -74,7 +74,7 @@ extension ScalarCatalogue {
       try parts.reduce(0) { sum, part in
         let (product, overflow) = part.0.multipliedReportingOverflow(by: part.1)
         let (total, tooLarge) = sum.addingReportingOverflow(product)
-        guard !overflow, !tooLarge else { throw QueryError(Problem.interval) }
+        guard !overflow, !tooLarge else { throw QueryError(ValueProblem.interval) }
         return total
       }
     }
@@ -82,7 +82,7 @@ extension ScalarCatalogue {
     guard let months = Int32(exactly: try sum([(part(0), 12), (part(1), 1)])),
       let days = Int32(exactly: try sum([(part(2), 7), (part(3), 1)])),
       let whole = Int64(exactly: seconds.rounded(.toNearestOrEven))
-    else { throw QueryError(Problem.interval) }
+    else { throw QueryError(ValueProblem.interval) }
     return .interval(
       CalendarInterval(
         months: months, days: days,
@@ -108,7 +108,7 @@ final class WorkingDaysKernel: Kernel {
 
   init(_ count: @escaping (CalendarDate, CalendarDate) -> Int) { self.count = count }
 
-  func run(_ arguments: [Operand], _ rows: Rows) throws -> Vector {
+  func run(_ arguments: [Operand], _ rows: CallRows) throws -> Vector {
     switch (arguments[0], arguments[1]) {
     case (.vector(let a), .vector(let b)):
       let (a, b) = (Dates.values(a), Dates.values(b))
@@ -137,7 +137,7 @@ final class WorkingDaysKernel: Kernel {
 
   @inline(__always)
   private func counted(
-    _ rows: Rows, grows isInTable: Bool, _ a: (Int) -> Int32, _ b: (Int) -> Int32
+    _ rows: CallRows, grows isInTable: Bool, _ a: (Int) -> Int32, _ b: (Int) -> Int32
   ) -> Vector {
     guard isInTable else {
       return Vector(
@@ -168,7 +168,7 @@ final class WorkingDaysKernel: Kernel {
     }
   }
 
-  private func include(_ days: [Int32], _ rows: Rows) -> Bool {
+  private func include(_ days: [Int32], _ rows: CallRows) -> Bool {
     var (low, high) = (Int32.max, Int32.min)
     if rows.nulls == nil {
       for day in days { (low, high) = (min(low, day), max(high, day)) }

@@ -13,7 +13,8 @@ final class DayTable<Value> {
   init(zero: Value) { self.zero = zero }
 
   /// The values of the days that are not null.
-  func map(_ days: [Int32], _ rows: Rows, _ compute: (Int32) throws -> Value) throws -> [Value] {
+  func map(_ days: [Int32], _ rows: CallRows, _ compute: (Int32) throws -> Value) throws -> [Value]
+  {
     guard include(days, rows) else {
       return try days.enumerated().map { try rows.isNull($0) ? zero : compute($1) }
     }
@@ -40,7 +41,7 @@ final class DayTable<Value> {
   }
 
   /// Lets the table reach over the days; `false` where it would become too large.
-  private func include(_ days: [Int32], _ rows: Rows) -> Bool {
+  private func include(_ days: [Int32], _ rows: CallRows) -> Bool {
     var (least, most) = (Int32.max, Int32.min)
     if let nulls = rows.nulls {
       for (row, day) in days.enumerated() where !nulls[row] {

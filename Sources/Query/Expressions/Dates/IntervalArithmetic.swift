@@ -7,7 +7,7 @@ enum IntervalArithmetic {
     let days = a.days.addingReportingOverflow(b.days)
     let seconds = a.seconds.addingReportingOverflow(b.seconds)
     guard !months.overflow, !days.overflow, !seconds.overflow else {
-      throw QueryError(Problem.interval)
+      throw QueryError(ValueProblem.interval)
     }
     return CalendarInterval(
       months: months.partialValue, days: days.partialValue, seconds: seconds.partialValue)
@@ -15,7 +15,7 @@ enum IntervalArithmetic {
 
   static func negated(_ value: CalendarInterval) throws -> CalendarInterval {
     guard value.months != .min, value.days != .min, value.seconds != .min else {
-      throw QueryError(Problem.interval)
+      throw QueryError(ValueProblem.interval)
     }
     return CalendarInterval(months: -value.months, days: -value.days, seconds: -value.seconds)
   }
@@ -31,13 +31,15 @@ enum IntervalArithmetic {
         let date = CalendarDate(
           year: newYear, month: newMonth,
           day: min(day, CalendarDate.days(inMonth: newMonth, year: newYear)))
-      else { throw QueryError(Problem.timestamp) }
+      else { throw QueryError(ValueProblem.timestamp) }
       clock.day = Int64(date.daysSince1970)
     }
     let days = clock.day + Int64(interval.days)
     let start = days * 86_400 + Int64(clock.secondOfDay)
     let (end, overflow) = start.addingReportingOverflow(interval.seconds)
-    guard !overflow, DayRange.seconds.contains(end) else { throw QueryError(Problem.timestamp) }
+    guard !overflow, DayRange.seconds.contains(end) else {
+      throw QueryError(ValueProblem.timestamp)
+    }
     return end
   }
 
@@ -45,7 +47,7 @@ enum IntervalArithmetic {
   static func difference(_ a: Int64, _ b: Int64) throws -> CalendarInterval {
     let (seconds, overflow) = a.subtractingReportingOverflow(b)
     guard !overflow, let days = Int32(exactly: seconds / 86_400) else {
-      throw QueryError(Problem.interval)
+      throw QueryError(ValueProblem.interval)
     }
     return CalendarInterval(days: days, seconds: seconds % 86_400)
   }
@@ -54,7 +56,7 @@ enum IntervalArithmetic {
   static func product(_ a: CalendarInterval, _ factor: Double) throws -> CalendarInterval {
     func whole(_ value: Double) throws -> Int32 {
       guard let result = Int32(exactly: value.rounded(.towardZero)) else {
-        throw QueryError(Problem.interval)
+        throw QueryError(ValueProblem.interval)
       }
       return result
     }
@@ -73,14 +75,14 @@ enum IntervalArithmetic {
     }
     result.days = try whole(Double(result.days) + wholeDays)
     let all = (Double(a.seconds) * factor + seconds).rounded(.toNearestOrEven)
-    guard let exact = Int64(exactly: all) else { throw QueryError(Problem.interval) }
+    guard let exact = Int64(exactly: all) else { throw QueryError(ValueProblem.interval) }
     result.seconds = exact
     return result
   }
 
   /// A fraction, like ``product(_:_:)``.
   static func quotient(_ a: CalendarInterval, _ divisor: Double) throws -> CalendarInterval {
-    guard divisor != 0 else { throw QueryError(Problem.zero) }
+    guard divisor != 0 else { throw QueryError(ValueProblem.zero) }
     return try product(a, 1 / divisor)
   }
 
@@ -111,7 +113,7 @@ enum IntervalArithmetic {
   /// 24 hours become a day.
   static func justifiedHours(_ value: CalendarInterval) throws -> CalendarInterval {
     guard let more = Int32(exactly: value.seconds / 86_400) else {
-      throw QueryError(Problem.interval)
+      throw QueryError(ValueProblem.interval)
     }
     var result = try sum(
       CalendarInterval(months: value.months, days: value.days, seconds: value.seconds % 86_400),

@@ -19,7 +19,7 @@ enum TimeParser {
   static func timestamp(_ text: String) throws -> Timestamp {
     let (date, seconds) = try parts(text, .timestamp)
     let all = Int64(date.daysSince1970) * 86_400 + Int64(seconds)
-    guard DayRange.seconds.contains(all) else { throw QueryError(Problem.timestamp) }
+    guard DayRange.seconds.contains(all) else { throw QueryError(ValueProblem.timestamp) }
     return Timestamp(secondsSince1970: all)
   }
 

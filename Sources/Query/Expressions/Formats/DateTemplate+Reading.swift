@@ -168,7 +168,7 @@ extension DateTemplate {
       var hour = hour ?? 0
       if let isAfternoon { hour = hour % 12 + (isAfternoon ? 12 : 0) }
       let all = try date() * 86_400 + Int64(hour * 3600 + seconds)
-      guard DayRange.seconds.contains(all) else { throw QueryError(Problem.timestamp) }
+      guard DayRange.seconds.contains(all) else { throw QueryError(ValueProblem.timestamp) }
       return all
     }
   }

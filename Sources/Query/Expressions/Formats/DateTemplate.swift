@@ -103,7 +103,7 @@ final class DateTemplateCache {
   private var last: (text: String, template: DateTemplate)?
 
   func template(_ text: String) -> DateTemplate {
-    if let last, compare(last.text, text) == 0 { return last.template }
+    if let last, byteOrder(last.text, text) == 0 { return last.template }
     let template = DateTemplate(text)
     last = (text, template)
     return template

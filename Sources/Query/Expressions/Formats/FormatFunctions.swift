@@ -61,7 +61,7 @@ final class NumberTemplateCache {
   private var last: (text: String, template: NumberTemplate)?
 
   func template(_ text: String) throws -> NumberTemplate {
-    if let last, compare(last.text, text) == 0 { return last.template }
+    if let last, byteOrder(last.text, text) == 0 { return last.template }
     let template = try NumberTemplate(text)
     last = (text, template)
     return template

@@ -2,9 +2,9 @@ internal import Tables
 
 /// What two values make. Static, so that the loops over vectors are compiled for each rule.
 protocol BinaryRule: SendableMetatype {
-  associatedtype Left: Kind
-  associatedtype Right: Kind
-  associatedtype Result: Kind
+  associatedtype Left: VectorValues
+  associatedtype Right: VectorValues
+  associatedtype Result: VectorValues
   /// The value; sets bits of `trouble` where ``problem(_:_:)`` may find one.
   static func result(
     _ a: Left.Value, _ b: Right.Value, _ trouble: inout UInt64
@@ -21,7 +21,7 @@ extension BinaryRule {
 ///
 /// Static functions instead of methods of a generic class: only they are compiled for each rule.
 enum BinaryLoop<Rule: BinaryRule> {
-  static func run(_ arguments: [Operand], _ rows: Rows) throws -> Vector {
+  static func run(_ arguments: [Operand], _ rows: CallRows) throws -> Vector {
     var trouble: UInt64 = 0
     let values: [Rule.Result.Value]
     switch (arguments[0], arguments[1]) {
@@ -70,7 +70,7 @@ enum BinaryLoop<Rule: BinaryRule> {
     return values
   }
 
-  private static func check(_ arguments: [Operand], _ rows: Rows) throws {
+  private static func check(_ arguments: [Operand], _ rows: CallRows) throws {
     for row in 0..<rows.count where !rows.isNull(row) {
       guard let a = Rule.Left.value(arguments[0][row]),
         let b = Rule.Right.value(arguments[1][row])

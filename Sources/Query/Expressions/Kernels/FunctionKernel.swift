@@ -2,18 +2,18 @@ internal import Tables
 
 /// A kernel that is one function.
 final class FunctionKernel: Kernel {
-  typealias Body = ([Operand], Rows) throws -> Vector
+  typealias Body = ([Operand], CallRows) throws -> Vector
   private let body: Body
 
   init(_ body: @escaping Body) { self.body = body }
 
-  func run(_ arguments: [Operand], _ rows: Rows) throws -> Vector { try body(arguments, rows) }
+  func run(_ arguments: [Operand], _ rows: CallRows) throws -> Vector { try body(arguments, rows) }
 }
 
 /// Applies a function to the values of one vector, none of them null.
-enum UnaryLoop<Argument: Kind, Result: Kind> {
+enum UnaryLoop<Argument: VectorValues, Result: VectorValues> {
   static func run(
-    _ arguments: [Operand], _ rows: Rows, _ body: (Argument.Value) throws -> Result.Value
+    _ arguments: [Operand], _ rows: CallRows, _ body: (Argument.Value) throws -> Result.Value
   ) throws -> Vector {
     guard case .vector(let vector) = arguments[0] else {
       return Vector(Result.storage([]))
@@ -22,13 +22,13 @@ enum UnaryLoop<Argument: Kind, Result: Kind> {
   }
 
   static func map(
-    _ values: [Argument.Value], _ rows: Rows, _ body: (Argument.Value) throws -> Result.Value
+    _ values: [Argument.Value], _ rows: CallRows, _ body: (Argument.Value) throws -> Result.Value
   ) rethrows -> Vector {
     Vector(Result.storage(try results(values, rows, body)))
   }
 
   static func results(
-    _ values: [Argument.Value], _ rows: Rows, _ body: (Argument.Value) throws -> Result.Value
+    _ values: [Argument.Value], _ rows: CallRows, _ body: (Argument.Value) throws -> Result.Value
   ) rethrows -> [Result.Value] {
     var results: [Result.Value] = []
     results.reserveCapacity(values.count)
@@ -44,9 +44,9 @@ enum UnaryLoop<Argument: Kind, Result: Kind> {
 }
 
 /// Applies a function to two vectors or constants that are not null.
-enum PairLoop<Left: Kind, Right: Kind, Result: Kind> {
+enum PairLoop<Left: VectorValues, Right: VectorValues, Result: VectorValues> {
   static func run(
-    _ arguments: [Operand], _ rows: Rows,
+    _ arguments: [Operand], _ rows: CallRows,
     _ body: (Left.Value, Right.Value) throws -> Result.Value
   ) throws -> Vector {
     var results: [Result.Value] = []

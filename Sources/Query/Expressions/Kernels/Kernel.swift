@@ -1,7 +1,7 @@
 internal import Tables
 
 /// The rows of a call.
-struct Rows {
+struct CallRows {
   var count: Int
   /// Rows where an argument of a strict function is null: they need no value and raise no error.
   var nulls: Nulls?
@@ -14,13 +14,13 @@ struct Rows {
 /// functions hold no constant NULL. The mask of nulls of a strict function's result is the caller's
 /// matter unless the kernel sets one.
 protocol Kernel: AnyObject {
-  func run(_ arguments: [Operand], _ rows: Rows) throws -> Vector
+  func run(_ arguments: [Operand], _ rows: CallRows) throws -> Vector
   /// The same for conditions; `nil` where the kernel has no shorter way.
-  func truth(_ arguments: [Operand], _ rows: Rows) throws -> Truth?
+  func truth(_ arguments: [Operand], _ rows: CallRows) throws -> Truth?
 }
 
 extension Kernel {
-  func truth(_ arguments: [Operand], _ rows: Rows) throws -> Truth? { nil }
+  func truth(_ arguments: [Operand], _ rows: CallRows) throws -> Truth? { nil }
 }
 
 /// A call of a function or operator, or a cast.
@@ -60,10 +60,10 @@ final class CallOperator: Operator {
   }
 
   /// The arguments; `nil` where the result is NULL in all rows.
-  private func operands(in chunk: Chunk) throws -> ([Operand], Rows)? {
+  private func operands(in chunk: Chunk) throws -> ([Operand], CallRows)? {
     var operands: [Operand] = []
     operands.reserveCapacity(arguments.count)
-    var rows = Rows(count: chunk.rowCount, nulls: nil)
+    var rows = CallRows(count: chunk.rowCount, nulls: nil)
     var isNull = false
     for argument in arguments {
       let operand = try argument.value(in: chunk)
@@ -85,7 +85,7 @@ final class CallOperator: Operator {
     return (operands, rows)
   }
 
-  private func run(_ operands: [Operand], _ rows: Rows) throws -> Vector {
+  private func run(_ operands: [Operand], _ rows: CallRows) throws -> Vector {
     var vector = try kernel.run(operands, rows)
     if signature.isStrict { vector.nulls = Nulls.union(vector.nulls, rows.nulls) }
     return vector

@@ -28,7 +28,7 @@ final class RowKernel: Kernel {
     results = ColumnBuilder(result)
   }
 
-  func run(_ arguments: [Operand], _ rows: Rows) throws -> Vector {
+  func run(_ arguments: [Operand], _ rows: CallRows) throws -> Vector {
     let vectors = arguments.indices.filter {
       if case .vector = arguments[$0] { true } else { false }
     }
@@ -55,7 +55,7 @@ final class RowKernel: Kernel {
     }
   }
 
-  private func eachRow(_ arguments: [Operand], _ rows: Rows) throws -> Vector {
+  private func eachRow(_ arguments: [Operand], _ rows: CallRows) throws -> Vector {
     var builder = ColumnBuilder(result, isDistinct: false)
     var cells = arguments.map { _ in Cell.null }
     for row in 0..<rows.count {
@@ -71,7 +71,7 @@ final class RowKernel: Kernel {
 
   /// Once per value met lately; the memory of them is as large as a small part of a chunk.
   private func byValue(
-    _ vector: Vector, _ cells: inout [Cell], _ place: Int, _ rows: Rows, _ key: (Int) -> Int64
+    _ vector: Vector, _ cells: inout [Cell], _ place: Int, _ rows: CallRows, _ key: (Int) -> Int64
   ) throws -> Vector {
     let mask = 4095
     var keys = Array(repeating: Int64(0), count: mask + 1)

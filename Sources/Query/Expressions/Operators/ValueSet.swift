@@ -6,7 +6,7 @@ final class ValueSet {
   private(set) var hasNull = false
   private var numbers: Set<Int64> = []
   private var texts: Set<[UInt8]> = []
-  private let states = CodeStates()
+  private let states = TruthByCode()
 
   init(_ cells: some Sequence<Cell>, type: ColumnType) {
     self.type = type
@@ -48,7 +48,7 @@ final class ValueSet {
     var truth: Truth
     switch operand.vector(type, count: count) {
     case let vector:
-      let rows = Rows(count: count, nulls: vector.nulls)
+      let rows = CallRows(count: count, nulls: vector.nulls)
       switch vector.storage {
       case .text(let codes, let pool):
         truth = states.truth(codes, pool, rows) { self.texts.contains(Array($0)) }

@@ -5,7 +5,7 @@ final class ConcatenationKernel: Kernel {
   /// For a column and a constant.
   private let byText = RowKernel(.text, canFail: false) { .text($0.map(\.sqlText).joined()) }
 
-  func run(_ arguments: [Operand], _ rows: Rows) throws -> Vector {
+  func run(_ arguments: [Operand], _ rows: CallRows) throws -> Vector {
     guard case .vector(let a) = arguments[0], case .vector(let b) = arguments[1],
       case .text(let x, let left) = a.storage, case .text(let y, let right) = b.storage
     else { return try byText.run(arguments, rows) }

@@ -1,4 +1,4 @@
-/// The inner loops of ``RadixSort``, for runs that fit in the cache.
+/// The inner loops of ``RadixRowSort``, for runs that fit in the cache.
 ///
 /// Pointers have `count` places each and do not overlap.
 enum RadixDigits {

@@ -1,4 +1,4 @@
-/// What ``RadixSort`` sorts by: keys of any length, read in levels of as many bits as fit beside a
+/// What ``RadixRowSort`` sorts by: keys of any length, read in levels of as many bits as fit beside a
 /// row number in 64.
 protocol RadixKeys: Sendable {
   /// The level at which some rows are told apart next. `items` hold their numbers in the low bits.

@@ -1,4 +1,4 @@
-/// The keys of rows, one behind the other, cut into levels for ``RadixSort``.
+/// The keys of rows, one behind the other, cut into levels for ``RadixRowSort``.
 ///
 /// Codes have a place for every row.
 struct RowKeys: RadixKeys {

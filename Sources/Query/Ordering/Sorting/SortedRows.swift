@@ -31,7 +31,7 @@ struct SortedRows: Sendable {
     let rowKeys = RowKeys(
       major: try codes(partition.map { SortKey($0) }), minor: try codes(keys),
       room: 64 - rowBits)
-    let (items, marks) = try RadixSort(
+    let (items, marks) = try RadixRowSort(
       rowKeys, count: count, rowBits: rowBits, marks: wantsMarks, memory: memory, threads: threads
     ).sorted()
     let rows = try WorkArray<Int32>(count: count, memory: memory)

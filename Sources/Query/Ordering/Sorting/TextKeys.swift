@@ -1,6 +1,6 @@
 internal import Tables
 
-/// Bytes of texts, or of their collation keys, as keys of ``RadixSort``.
+/// Bytes of texts, or of their collation keys, as keys of ``RadixRowSort``.
 ///
 /// The spans point into pools that this value keeps alive and that nobody changes any more.
 struct TextKeys: RadixKeys {

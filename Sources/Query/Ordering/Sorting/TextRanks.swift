@@ -41,7 +41,7 @@ struct TextRanks: Sendable {
     let keys = try TextKeys(
       pools, used: used, collation: collation, memory: memory, threads: threads)
     let rowBits = UInt64(max(1, UInt64.bitWidth - UInt64(keys.count).leadingZeroBitCount))
-    let (items, marks) = try RadixSort(
+    let (items, marks) = try RadixRowSort(
       keys, count: keys.count, rowBits: rowBits, marks: true, memory: memory, threads: threads
     ).sorted()
     guard let marks else { return }

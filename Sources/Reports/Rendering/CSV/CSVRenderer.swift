@@ -9,7 +9,7 @@ internal import Tables
 /// Column names are ids, the same in every language; a file for Excel has headings and truth values in the
 /// language of its texts. The last three columns say where a row comes from. Shares are in per cent,
 /// differences of shares in percentage points, both unrounded.
-public struct CSVRenderer: Sendable {
+public struct CSVRenderer: ReportRenderer {
   /// The language of texts.
   public var language: Language
   /// How to write.
@@ -21,14 +21,21 @@ public struct CSVRenderer: Sendable {
     self.dialect = dialect
   }
 
+  /// The files of a report: see ``ReportRenderer``.
+  public func files(of document: ReportDocument, at place: ReportPlace) -> [ReportFile] {
+    document.dataTables.map { table in
+      ReportFile(path: "\(place.folder)/\(table.id).csv", content: Array(render(table).utf8))
+    }
+  }
+
   /// One table as the text of a file.
   public func render(_ table: ReportTable) -> String {
     var writer = CSVWriter(dialect: dialect)
-    let columns = table.columns.indices.filter { table.columns[$0].audience != .readers }
-    writer.append(fields: header(columns.map { table.columns[$0] }, table))
+    let exports = table.exports
+    writer.append(fields: header(exports, table))
     for row in table.rows {
-      var cells = columns.map { cell(row.values[$0]) }
-      if table.isExample { cells.append(cell(.flag(true))) }
+      var cells = exports.map { cell(row.cells[$0.column], $0.export.aspect) }
+      if table.isExample { cells.append(flag(true)) }
       let documents = row.documents.map(\.text).joined(separator: "; ")
       let place = row.locations.first
       writer.append(
@@ -43,47 +50,46 @@ public struct CSVRenderer: Sendable {
 
   private var isForExcel: Bool { dialect == .excelSwedish }
 
-  private func header(_ columns: [ReportColumn], _ table: ReportTable) -> [String] {
-    let own = table.isExample ? [ReportColumn.data("example")] : []
-    let all = columns + own + ["documents", "file", "line"].map { ReportColumn.data($0) }
-    guard isForExcel else { return all.map(\.id) }
-    return SpreadsheetHeadings(language: language).headings(all, in: table)
+  private func header(_ exports: [ExportedColumn], _ table: ReportTable) -> [String] {
+    let own = table.isExample ? ["example"] : []
+    let ids = exports.map(\.export.id) + own + ["documents", "file", "line"]
+    guard isForExcel else { return ids }
+    return SpreadsheetHeadings(language: language).headings(ids, in: table)
   }
 
-  private func cell(_ value: ReportValue) -> Cell {
-    guard isForExcel, case .flag = value else { return value.cell(language) }
-    return .text(value.shown(language, NumberStyle(language)))
+  private func flag(_ value: Bool) -> Cell {
+    isForExcel ? .text(FactWords(language).text(Fact(.flag(value)))) : .boolean(value)
+  }
+
+  private func cell(_ cell: ReportCell, _ aspect: Aspect) -> Cell {
+    switch cell {
+    case .none: return .null
+    case .code(let code): return .text(code)
+    case .words(let sentence):
+      let text = sentence.text(language)
+      return text.isEmpty ? .null : .text(text)
+    case .member(let members):
+      let words = FactWords(language)
+      let texts = members.compactMap { aspect == .id ? $0.id : words.text($0) }
+      return texts.isEmpty ? .null : .text(texts.joined(separator: "; "))
+    case .fact(let fact):
+      if case .flag(let value) = fact.value { return flag(value) }
+      return fact.data(aspect).map(\.cell) ?? .null
+    }
   }
 }
 
-extension ReportValue {
-  /// The value as data.
-  fileprivate func cell(_ language: Language) -> Cell {
-    switch self {
-    case .none: .null
-    case .text(let label): label[language].isEmpty ? .null : .text(label[language])
-    case .code(let code): .text(code)
-    case .count(let count): .integer(Int64(count))
-    case .number(let value, _): Int64(exactly: value).map(Cell.integer) ?? .real(rounded(value))
-    case .share(let share, _), .points(let share, _): .real(tidy(share * 100))
-    case .flag(let flag): .boolean(flag)
+/// A column of a data file and the table's column that it comes from.
+struct ExportedColumn {
+  let column: Int
+  let export: ReportColumn.Export
+}
+
+extension ReportTable {
+  /// The columns of its data file.
+  var exports: [ExportedColumn] {
+    columns.indices.flatMap { column in
+      columns[column].exports.map { ExportedColumn(column: column, export: $0) }
     }
-  }
-
-  /// The fifteen digits that a double holds for sure: 3.4, not 3.4000000000000004. A spreadsheet keeps
-  /// no more.
-  private func rounded(_ value: Double) -> Double {
-    // The powers of ten up to the 22nd are exact.
-    var scale = 1.0
-    while abs(value) * scale < 1e14, scale < 1e22 { scale *= 10 }
-    let digits = value * scale
-    return (1e14..<1e15).contains(abs(digits)) ? digits.rounded() / scale : value
-  }
-
-  /// Takes the binary noise off a percentage: 0.95 × 100 reads 95, not 94.99999999999999. What is
-  /// more than noise below 100 stays below it.
-  private func tidy(_ value: Double) -> Double {
-    let rounded = (value * 1e9).rounded() / 1e9
-    return rounded == 100 && abs(value - 100) > 1e-10 ? value : rounded
   }
 }

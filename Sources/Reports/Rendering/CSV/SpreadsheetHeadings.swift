@@ -7,10 +7,13 @@ struct SpreadsheetHeadings {
   let language: Language
 
   /// The headings of the columns of a table's data file.
-  func headings(_ columns: [ReportColumn], in table: ReportTable) -> [String] {
+  func headings(_ ids: [String], in table: ReportTable) -> [String] {
+    let all = table.columns.flatMap(HeadedColumn.of)
+    let exported = all.filter(\.isExported)
     var taken: Set<String> = []
-    return columns.map { column in
-      let heading = heading(column, table.columns)[language]
+    return ids.enumerated().map { place, id in
+      let column = place < exported.count ? exported[place] : HeadedColumn(id: id)
+      let heading = heading(column, all)[language]
       // Two columns of a workspace's own table may bear one label; their ids tell them apart.
       guard !taken.insert(heading).inserted else { return heading }
       let longer = "\(heading) (\(column.id))"
@@ -19,22 +22,21 @@ struct SpreadsheetHeadings {
     }
   }
 
-  private func heading(_ column: ReportColumn, _ all: [ReportColumn]) -> Label {
-    let hasOwn = column.audience == .everyone || column.header != Label(same: column.id)
-    guard !hasOwn || Self.leanOnReaders.contains(column.id) else {
-      return column.header.isEmpty ? Label("Rad", "Row") : withPercent(column.header, column.id)
+  private func heading(_ column: HeadedColumn, _ all: [HeadedColumn]) -> Label {
+    if let header = column.header, !Self.leanOnReaders.contains(column.id) {
+      return header.isEmpty ? Label("Rad", "Row") : withPercent(header, column.id)
     }
     // A column for everyone bears the label of the code; one for readers says the same in words.
     let twin = all.first { $0.id == "\(column.id)_label" }
-    if let twin, twin.audience == .everyone { return code(heading(twin, all)) }
+    if let twin, twin.isExported, twin.isShown { return code(heading(twin, all)) }
     if column.id.hasSuffix("_count"),
-      let share = all.first(where: { $0.id == column.id.dropLast(6) + "_percent" })
+      let header = all.first(where: { $0.id == column.id.dropLast(6) + "_percent" })?.header
     {
-      return Label("\(share.header.swedish), antal", "\(share.header.english), count")
+      return Label("\(header.swedish), antal", "\(header.english), count")
     }
     if let words = Self.words[column.id] { return words }
-    let readers = twin ?? all.first { $0.id == column.id && $0.audience == .readers }
-    return readers.map { withPercent($0.header, column.id) } ?? Label(same: column.id)
+    let readers = twin ?? all.first { $0.id == column.id && $0.isShown && !$0.isExported }
+    return readers?.header.map { withPercent($0, column.id) } ?? Label(same: column.id)
   }
 
   private func code(_ label: Label) -> Label {
@@ -52,6 +54,37 @@ struct SpreadsheetHeadings {
     "response_rate_percent", "response_rate_change_points", "previous_positive_percent",
     "positive_percent", "positive_change_points", "fulfilment_percent",
   ]
+}
+
+/// A column that a heading can be taken from: of a data file, or of readers only.
+private struct HeadedColumn {
+  var id: String
+  /// What readers see above it; `nil` where they do not see it.
+  var header: Label?
+  var isShown = false
+  var isExported = true
+
+  init(id: String) { self.id = id }
+
+  /// What readers see of a column heads the export of the same.
+  static func of(_ column: ReportColumn) -> [HeadedColumn] {
+    let isNamed = column.header != Label(same: column.id)
+    var columns = column.exports.map { export in
+      var headed = HeadedColumn(id: export.id)
+      let isSeen = export.aspect == column.shows
+      if isSeen || (isNamed && column.shows == nil && export.aspect == .value) {
+        headed.header = column.header
+      }
+      headed.isShown = isSeen
+      return headed
+    }
+    if column.shows != nil, !columns.contains(where: \.isShown) {
+      var readers = HeadedColumn(id: column.id)
+      (readers.header, readers.isShown, readers.isExported) = (column.header, true, false)
+      columns.insert(readers, at: 0)
+    }
+    return columns
+  }
 }
 
 extension SpreadsheetHeadings {
@@ -170,6 +203,13 @@ extension SpreadsheetHeadings {
     "routines": Label("Rutiner", "Routines"),
     "as_of": Label("Per", "As of"),
     "role": Label("Roll, kod", "Role, code"),
+    "overall": Label("Dokumentets samlade omdöme, kod", "The document’s overall verdict, code"),
+    "from_year": Label("Jämfört med år", "Compared with year"),
+    "returned": Label("Svarade", "Answered"),
+    "within_limit": Label("Inom gränsen, antal", "Within the limit, number"),
+    "judged": Label("Bedömda ärenden", "Cases judged"),
+    "done_percent": Label("Plan, gjort, %", "Plan, done, %"),
+    "planned": Label("Planerade", "Planned"),
     "documents": Label("Dokument", "Documents"),
     "file": Label("Fil", "File"),
     "line": Label("Rad i filen", "Line of the file"),

@@ -4,7 +4,7 @@ public import Labels
 internal import TextLayout
 
 /// Renders a report as plain text for people, at most 100 columns wide.
-public struct TextRenderer: Sendable {
+public struct TextRenderer: ReportRenderer {
   /// The language.
   public var language: Language
   /// Whether to list where every row comes from.
@@ -19,17 +19,24 @@ public struct TextRenderer: Sendable {
     self.width = width
   }
 
+  /// The files of a report: see ``ReportRenderer``.
+  public func files(of document: ReportDocument, at place: ReportPlace) -> [ReportFile] {
+    [ReportFile(path: "\(place.path).txt", content: Array(render(document).utf8))]
+  }
+
+  private var words: FactWords { FactWords(language) }
+
   /// The report as text that ends with a line feed.
   public func render(_ document: ReportDocument) -> String {
     var lines: [String] = []
     lines += wrapped(document.title[language].uppercased(), width: width, language: language)
     if let subtitle = document.subtitle {
-      lines += wrapped(subtitle[language], width: width, language: language)
+      lines += wrapped(words.text(subtitle), width: width, language: language)
     }
     lines.append(String(repeating: "═", count: width))
     for block in document.blocks {
-      lines.append("")
-      lines += render(block)
+      let rendered = render(block)
+      if !rendered.isEmpty { lines += [""] + rendered }
     }
     return lines.map(finished).joined(separator: "\n") + "\n"
   }
@@ -42,12 +49,14 @@ public struct TextRenderer: Sendable {
       let rule = String(
         repeating: level == 1 ? "─" : "·", count: lines.map { TextWidth.of($0) }.max() ?? 0)
       return lines + [rule]
-    case .paragraph(let label):
-      return wrapped(label[language], width: width, language: language)
-    case .note(let label):
-      return hanging("* ", label[language])
+    case .paragraph(let sentence):
+      return wrapped(words.text(sentence), width: width, language: language)
+    case .note(let sentence):
+      return hanging("* ", words.text(sentence))
     case .table(let table):
-      return render(table)
+      return table.audience == .dataFiles ? [] : render(table)
+    case .chart:
+      return []
     }
   }
 
@@ -55,8 +64,8 @@ public struct TextRenderer: Sendable {
     let title = table.isExample ? table.title.asExample : table.title
     var lines = wrapped(title[language], width: width, language: language)
     let columns = table.columns.indices.filter { column in
-      table.columns[column].audience != .dataFiles
-        && (column == 0 || table.rows.contains { $0.values[column].hasContent })
+      guard let aspect = table.columns[column].shows else { return false }
+      return column == 0 || table.rows.contains { $0.cells[column].hasContent(aspect) }
     }
     if table.rows.isEmpty {
       lines.append(Label("(inga rader)", "(no rows)")[language])
@@ -64,14 +73,15 @@ public struct TextRenderer: Sendable {
       let layout = TextTable(
         headers: columns.map { table.columns[$0].header[language] },
         rows: table.rows.map { row in
-          columns.map { row.values[$0].shown(language, NumberStyle(language)) }
+          columns.enumerated().map { place, column in
+            let text = words.text(row.cells[column], table.columns[column].shows ?? .value)
+            return place == 0 ? String(repeating: "· ", count: row.depth) + text : text
+          }
         },
-        rightAligned: columns.map { column in
-          table.rows.contains { $0.values[column].isNumeric }
-        }, language: language)
+        rightAligned: columns.map { table.isNumeric(column: $0) }, language: language)
       lines += layout.lines(width: width)
     }
-    for note in table.notes { lines += hanging("  ", note[language]) }
+    for note in table.notes { lines += hanging("  ", words.text(note.text)) }
     if showsSources { lines += sources(table, firstColumn: columns.first ?? 0) }
     return lines
   }
@@ -81,7 +91,7 @@ public struct TextRenderer: Sendable {
     guard !traced.isEmpty else { return [] }
     var lines = [Label("Källor:", "Sources:")[language]]
     for row in traced {
-      let name = row.values[firstColumn].shown(language, NumberStyle(language))
+      let name = words.text(row.cells[firstColumn])
       let places = row.documents.map(\.text) + row.locations.map(\.description)
       lines += hanging("  ", "\(name): " + places.joined(separator: ", "))
     }

@@ -29,6 +29,18 @@ struct UTF8Scan {
     return i
   }
 
+  /// The first byte of a range that starts an ill-formed sequence.
+  static func firstInvalid(_ bytes: Bytes, _ range: Range<Int>) -> Int? {
+    var i = range.lowerBound
+    while true {
+      i = endOfASCII(bytes, from: i)
+      guard i < range.upperBound else { return nil }
+      let (length, isValid) = sequence(bytes, at: i)
+      if !isValid { return i }
+      i += length
+    }
+  }
+
   /// The length of the sequence at a byte that is not ASCII. An ill-formed one ends before the
   /// first byte that cannot belong to it (the Unicode Standard, 3.9, table 3-7).
   static func sequence(_ bytes: Bytes, at start: Int) -> (length: Int, isValid: Bool) {

@@ -28,32 +28,14 @@ extension CSVProblem {
         because: "It has no byte order mark and is not UTF-8.",
         fix: "save it as \"CSV UTF-8\"",
         "name the encoding   encoding: windows-1252")
-    case .invalidBytes(let encoding):
-      Words(
-        "the file is not \(encoding.displayName) throughout; the first character that is not stands "
-          + "here",
-        because:
-          "Two encodings are mixed, or the file is damaged; such bytes are read as U+FFFD, the "
-          + "replacement character.",
-        fix: "save the file again as UTF-8",
-        "name the encoding   encoding: "
-          + (encoding == .windows1252 ? "utf-8" : "windows-1252"))
+    case .invalidBytes(let encoding): Self.invalidBytes(encoding)
     case .zeroByte:
       Words(
         "a NUL character stands in the text",
         because: "Text files hold none; the file may be damaged or of another kind.",
         fix: "export the data again")
-    case .noHeader:
-      Words(
-        "the first row is read as data, and the columns are called column_1, column_2 and so on",
-        because: "It holds values of the same types as the rows below.",
-        fix: "if it holds the names   header: true")
-    case .title(let lines, let width):
-      Words(
-        "\(lines == 1 ? "line 1 is" : "lines 1 to \(lines) are") read as a title; the names of the "
-          + "columns are taken from line \(lines + 1)",
-        because: "The rows below have \(width) fields each, and a title has one.",
-        fix: "delete what stands above the names")
+    case .noHeader: Self.noHeader()
+    case .title(let lines, let width): Self.title(lines, width)
     case .describingRows(let first, let second):
       Words(
         "the rows on lines \(first) and \(second) describe the columns and are left out",
@@ -70,17 +52,14 @@ extension CSVProblem {
       Words(
         "a type is given for column '\(name)', which the file lacks",
         fix: [suggestion(for: name, among: names)].compactMap { $0 })
+    case .intervalDeclared(let column):
+      Words(
+        "column '\(column)' is declared interval, which no file holds",
+        fix: "declare it as text and cast it in the query")
     case .shortRow(let fields, let columns, let hasHeader):
-      Words(
-        "the row has \(counted(fields, "field")), \(Self.model(hasHeader)) has \(columns)",
-        because: "The missing cells are read as missing values.",
-        fix: "complete the row", "put a text with line breaks in double quotes")
+      Self.shortRow(fields, columns, hasHeader)
     case .longRow(let fields, let columns, let hasHeader, _):
-      Words(
-        "the row has \(counted(fields, "field")), \(Self.model(hasHeader)) has \(columns); "
-          + Self.extra(columns + 1, fields),
-        because: "The rest of the row is kept.",
-        fix: "put a text that holds the delimiter in double quotes")
+      Self.longRow(fields, columns, hasHeader)
     case .unclosedQuote:
       Words(
         "a quote opens here and is never closed",
@@ -98,6 +77,48 @@ extension CSVProblem {
     case .more(let count, _, _):
       Words("\(count) more of this kind \(count == 1 ? "is" : "are") not listed")
     }
+  }
+
+  private static func invalidBytes(_ encoding: CSVEncoding) -> Words {
+    Words(
+      "the file is not \(encoding.displayName) throughout; the first character that is not stands "
+        + "here",
+      because:
+        "Two encodings are mixed, or the file is damaged; such bytes are read as U+FFFD, the "
+        + "replacement character.",
+      fix: "save the file again as UTF-8",
+      "name the encoding   encoding: "
+        + (encoding == .windows1252 ? "utf-8" : "windows-1252"))
+  }
+
+  private static func noHeader() -> Words {
+    Words(
+      "the first row is read as data, and the columns are called column_1, column_2 and so on",
+      because: "It holds values of the same types as the rows below.",
+      fix: "if it holds the names   header: true")
+  }
+
+  private static func title(_ lines: Int, _ width: Int) -> Words {
+    Words(
+      "\(lines == 1 ? "line 1 is" : "lines 1 to \(lines) are") read as a title; the names of the "
+        + "columns are taken from line \(lines + 1)",
+      because: "The rows below have \(width) fields each, and a title has one.",
+      fix: "delete what stands above the names")
+  }
+
+  private static func shortRow(_ fields: Int, _ columns: Int, _ hasHeader: Bool) -> Words {
+    Words(
+      "the row has \(counted(fields, "field")), \(model(hasHeader)) has \(columns)",
+      because: "The missing cells are read as missing values.",
+      fix: "complete the row", "put a text with line breaks in double quotes")
+  }
+
+  private static func longRow(_ fields: Int, _ columns: Int, _ hasHeader: Bool) -> Words {
+    Words(
+      "the row has \(counted(fields, "field")), \(model(hasHeader)) has \(columns); "
+        + extra(columns + 1, fields),
+      because: "The rest of the row is kept.",
+      fix: "put a text that holds the delimiter in double quotes")
   }
 
   private static func words(_ failure: ReadFailure) -> Words {
@@ -149,7 +170,7 @@ extension CSVProblem {
       ? "field \(first) has no column" : "fields \(first) to \(last) have no column"
   }
 
-  private func counted(_ count: Int, _ noun: String) -> String {
+  private static func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }

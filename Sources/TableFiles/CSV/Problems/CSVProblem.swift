@@ -41,6 +41,7 @@ enum CSVProblem {
   case emptyHeader(position: Int, newName: String)
   case duplicateHeader(name: String, newName: String)
   case unknownDeclaredColumn(name: String, names: [String])
+  case intervalDeclared(column: String)
   case shortRow(fields: Int, columns: Int, hasHeader: Bool)
   case longRow(fields: Int, columns: Int, hasHeader: Bool, isEmpty: Bool)
   case unclosedQuote
@@ -67,9 +68,25 @@ enum CSVProblem {
     case .longRow: "csv-long-row"
     case .unclosedQuote: "csv-unclosed-quote"
     case .textAfterQuote: "csv-quote"
-    case .type(_, _, .declared, _): "csv-type"
+    case .type(_, _, .declared, _), .intervalDeclared: "csv-type"
     case .type(_, _, .inferred, _), .doubt: "csv-type-mixed"
     case .more(_, let code, _): code
+    }
+  }
+
+  /// Of problems in one place the lowest rank comes first: bytes, quotes, names, rows, values, columns.
+  var rank: Int {
+    switch self {
+    case .unreadable, .empty, .notText, .guessedEncoding, .noHeader, .title, .describingRows,
+      .unknownDeclaredColumn, .intervalDeclared, .more:
+      0
+    case .invalidBytes: 1
+    case .zeroByte: 2
+    case .unclosedQuote, .textAfterQuote: 3
+    case .emptyHeader, .duplicateHeader: 4
+    case .shortRow, .longRow: 5
+    case .type(_, _, .declared, _): 6
+    case .type, .doubt: 7
     }
   }
 
@@ -78,7 +95,7 @@ enum CSVProblem {
     switch self {
     case .guessedEncoding, .noHeader, .title, .describingRows: .note
     case .unreadable, .empty, .notText, .invalidBytes, .unclosedQuote, .textAfterQuote: .error
-    case .type(_, _, .declared, _): .error
+    case .type(_, _, .declared, _), .intervalDeclared: .error
     case .longRow(_, _, _, let isEmpty): isEmpty ? .warning : .error
     case .zeroByte, .emptyHeader, .duplicateHeader, .unknownDeclaredColumn, .shortRow, .type,
       .doubt:

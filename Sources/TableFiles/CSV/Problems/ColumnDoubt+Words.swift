@@ -35,15 +35,10 @@ extension ColumnDoubt {
         because: "The numbers cannot be compared as they stand.",
         fix: "write all of them in one unit")
     case .groups:
-      let mark = style.decimalComma ? "." : ","
-      return CSVProblem.Words(
+      return Self.groups(
         message(
-          "is written like 1\(mark)299", "are written like 1\(mark)299"),
-        because: "The \(style.decimalComma ? "point" : "comma") may part thousands or decimals: "
-          + "1299, or one and a bit.",
-        fix: "write thousands without a mark",
-        "in a query, for thousands   replace(\(Self.pasted(column)), '\(mark)', '')::bigint",
-        "in a query, for decimals   \(Self.decimals(column, mark))::double precision")
+          "is written like 1\(style.groupMark)299", "are written like 1\(style.groupMark)299"),
+        column, style)
     case .marks:
       return CSVProblem.Words(
         message(
@@ -67,6 +62,19 @@ extension ColumnDoubt {
     }
   }
 
+  private static func groups(
+    _ message: String, _ column: String, _ style: CellStyle
+  ) -> CSVProblem.Words {
+    let mark = style.groupMark
+    return CSVProblem.Words(
+      message,
+      because: "The \(style.decimalComma ? "point" : "comma") may part thousands or decimals: "
+        + "1299, or one and a bit.",
+      fix: "write thousands without a mark",
+      "in a query, for thousands   replace(\(pasted(column)), '\(mark)', '')::bigint",
+      "in a query, for decimals   \(decimals(column, mark))::double precision")
+  }
+
   private static func pasted(_ column: String) -> String {
     "\"" + column.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
       + "\""
@@ -75,4 +83,9 @@ extension ColumnDoubt {
   private static func decimals(_ column: String, _ mark: String) -> String {
     mark == "." ? pasted(column) : "replace(\(pasted(column)), ',', '.')"
   }
+}
+
+extension CellStyle {
+  /// What parts thousands, where anything does.
+  fileprivate var groupMark: String { decimalComma ? "." : "," }
 }

@@ -1,5 +1,3 @@
-internal import Diagnostics
-
 /// A field as a message shows it.
 enum FieldText {
   /// The value, cut off where it gets too long to read.
@@ -8,18 +6,15 @@ enum FieldText {
     return span.withContent(in: bytes, scratch: &scratch) { short($0) }
   }
 
+  /// The value of a field, like ``value(_:in:)``.
+  static func value(_ content: FieldContent) -> String {
+    guard content.hasInnerQuotes else { return short(content.bytes) }
+    return content.resolved().withUnsafeBufferPointer { short($0) }
+  }
+
   /// Bytes as text of at most 200 characters.
   static func short(_ bytes: Bytes) -> String {
     let text = String(decoding: bytes.prefix(1600), as: UTF8.self)
     return bytes.count <= 200 || text.count <= 200 ? text : text.prefix(200) + "…"
-  }
-
-  /// The place of a byte in a record.
-  static func location(
-    _ offset: Int, in bytes: Bytes, _ batch: RecordBatch, _ record: Int, file: String
-  ) -> SourceLocation {
-    let place = TextLocator(bytes: bytes).place(
-      of: offset, fromLine: Int(batch.lines[record]), startingAt: batch.offsets[record])
-    return SourceLocation(file: file, line: place.line, column: place.column)
   }
 }

@@ -6,7 +6,7 @@ struct ProblemList {
   static let limit = 20
 
   let file: String
-  private var found: [Diagnostic] = []
+  private var found: [(diagnostic: Diagnostic, rank: Int)] = []
   private var counts: [(code: String, severity: Diagnostic.Severity, count: Int)] = []
 
   init(file: String) {
@@ -16,43 +16,42 @@ struct ProblemList {
   /// Adds a problem of the whole file.
   mutating func add(_ problem: CSVProblem) {
     let location = SourceLocation(file: file)
-    add(problem) { (location, nil) }
+    add(problem, value: nil) { location }
   }
 
-  /// Adds a problem; place and value are worked out only if it will be shown.
+  /// Adds a problem; its place is worked out only if it will be shown.
   mutating func add(
-    _ problem: CSVProblem, place: () -> (location: SourceLocation, value: String?)
+    _ problem: CSVProblem, value: String?, place: () -> SourceLocation
   ) {
     guard count(problem.code, problem.severity, 1) <= Self.limit else { return }
-    let (location, value) = place()
-    found.append(problem.diagnostic(at: location, value: value))
+    found.append((problem.diagnostic(at: place(), value: value), problem.rank))
   }
 
-  /// Adds a problem that stands at some offsets of a text, in ascending order. It stands there
-  /// `total` times, which may be more than the offsets tell.
-  mutating func add(_ problem: CSVProblem, at offsets: [Int], of total: Int, in bytes: Bytes) {
-    let locator = TextLocator(bytes: bytes)
-    var (line, start) = (1, 0)
-    for offset in offsets {
-      start = locator.lastLineStart(before: offset, line: &line, start: start)
-      let place = locator.place(of: offset, fromLine: line, startingAt: start)
-      let location = SourceLocation(file: file, line: place.line, column: place.column)
-      add(problem) { (location, nil) }
+  /// Adds what stands in a text.
+  ///
+  /// - Parameters:
+  ///   - problems: The problems; those of one kind that were added before stand before them.
+  ///   - lines: Finds their places, from the first of them on.
+  mutating func add(_ problems: PlacedProblems, _ lines: inout LineCounter) {
+    let file = file
+    for placed in problems.sorted {
+      // The text is read again up to there, which fails only if the file is gone.
+      add(placed.problem, value: placed.value) {
+        (try? lines.location(of: placed.offset)) ?? SourceLocation(file: file)
+      }
     }
-    count(problem, total - offsets.count)
+    for (problem, times) in problems.more { _ = count(problem.code, problem.severity, times) }
   }
 
-  /// Counts problems that nobody will look at one by one; nothing happens at 0 or below.
-  mutating func count(_ problem: CSVProblem, _ times: Int) {
-    if times > 0 { _ = count(problem.code, problem.severity, times) }
-  }
-
-  /// The problems by line and column; those of the whole file first, the counts last.
+  /// The problems by line and column, those in one place by their ranks; those of the whole file first, the counts last,
+  /// in the order in which their kinds were met.
   var diagnostics: [Diagnostic] {
     let sorted = found.enumerated().sorted { a, b in
-      let (x, y) = (a.element.location, b.element.location)
-      return (x.line ?? 0, x.column ?? 0, a.offset) < (y.line ?? 0, y.column ?? 0, b.offset)
-    }.map(\.element)
+      let (x, y) = (a.element.diagnostic.location, b.element.diagnostic.location)
+      let (first, second) = ((x.line ?? 0, x.column ?? 0), (y.line ?? 0, y.column ?? 0))
+      if first != second { return first < second }
+      return (a.element.rank, a.offset) < (b.element.rank, b.offset)
+    }.map(\.element.diagnostic)
     let rest = counts.filter { $0.count > Self.limit }.map { kind in
       CSVProblem.more(kind.count - Self.limit, code: kind.code, severity: kind.severity)
         .diagnostic(at: SourceLocation(file: file))

@@ -39,9 +39,9 @@ enum DelimiterSniffer {
   }
 
   /// How often each candidate stands in each of the first records that are not blank.
-  private static func recordCounts(_ bytes: Bytes) -> [[Int]] {
-    var result: [[Int]] = []
-    var counts = [0, 0, 0, 0]
+  private static func recordCounts(_ bytes: Bytes) -> [SIMD4<Int32>] {
+    var result: [SIMD4<Int32>] = []
+    var counts = SIMD4<Int32>.zero
     var isFieldStart = true
     var recordStart = 0
     var i = 0
@@ -57,13 +57,13 @@ enum DelimiterSniffer {
       isFieldStart = false
       if byte == .lf || byte == .cr {
         if i - 1 > recordStart { result.append(counts) }
-        counts = [0, 0, 0, 0]
+        counts = .zero
         recordStart = i
         isFieldStart = true
       } else if byte == .tab || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ",")
         || byte == UInt8(ascii: "|"), let index = candidates.firstIndex(of: byte)
       {
-        counts[index] += 1
+        counts[index] &+= 1
         isFieldStart = true
       }
     }

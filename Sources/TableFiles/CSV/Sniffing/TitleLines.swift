@@ -18,7 +18,7 @@ enum TitleLines {
   }
 
   /// The bytes and records that are looked at, and the most that may stand above the names.
-  private static let mostBytes = 1 << 16
+  static let mostBytes = 1 << 16
   private static let mostRecords = 50
   private static let mostTitles = 10
 
@@ -27,12 +27,13 @@ enum TitleLines {
   /// - Parameters:
   ///   - bytes: The text.
   ///   - delimiter: What parts the fields, if the caller knows it.
+  ///   - sniffed: What seems to part the fields of the first ``mostBytes``.
   /// - Returns: Where the names are, or `nil` if no title stands above them.
-  static func find(in bytes: Bytes, delimiter: UInt8?) -> Finding? {
+  static func find(
+    in bytes: Bytes, delimiter: UInt8?, sniffed: UInt8?
+  ) -> Finding? {
     let head = Bytes(rebasing: bytes.prefix(mostBytes))
-    if let sniffed = delimiter ?? DelimiterSniffer.delimiter(of: head), isEven(head, sniffed) {
-      return nil
-    }
+    if let sniffed, isEven(head, sniffed) { return nil }
     let candidates = delimiter.map { [$0] } ?? DelimiterSniffer.candidates
     return candidates.lazy.compactMap { candidate in
       find(in: head, of: bytes.count, delimiter: candidate).flatMap { found in

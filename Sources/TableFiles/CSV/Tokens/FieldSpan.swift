@@ -24,13 +24,6 @@ struct FieldSpan {
   var hasInnerQuotes: Bool { packed & 2 != 0 }
   /// Where the field starts, with its quote.
   var outerStart: Int { isQuoted ? start - 1 : start }
-  /// Where the field ends, with a closing quote.
-  func outerEnd(in bytes: Bytes) -> Int {
-    isQuoted && end < bytes.count && bytes[end] == .quote ? end + 1 : end
-  }
-
-  /// Whether the field is unquoted and empty.
-  var isBare: Bool { packed == 0 }
 
   /// The content as it stands in the text.
   func raw(in bytes: Bytes) -> Bytes { Bytes(rebasing: bytes[start..<end]) }

@@ -5,15 +5,15 @@ internal import Tables
 /// A quote opens a quoted field only at the start of the field. LF, CR LF and CR end a record,
 /// and they may be mixed. The state between records is `position` and `line`, so that a text can
 /// be split at any record.
+///
+/// It goes byte by byte and recovers from every fault: it reads the first row of each file, and files
+/// whose quotes are wrong. All others have their fields found by ``RecordIndex``.
 struct Tokenizer {
   /// A fault in the quoting.
   struct Fault {
     var problem: CSVProblem
     /// The opening quote, or the first byte after the closing one.
     var offset: Int
-    /// The record it belongs to: where it starts, and on which line.
-    var recordOffset: Int
-    var line: Int
     /// The field.
     var span: FieldSpan
   }
@@ -29,7 +29,7 @@ struct Tokenizer {
   /// Faults so far, no more than will be shown.
   private(set) var faults: [Fault] = []
   /// All faults of the kind `textAfterQuote`, shown or not.
-  private(set) var lateTextCount = 0
+  private var lateTextCount = 0
 
   init(
     _ bytes: Bytes, delimiter: UInt8, keepsBlankLines: Bool, position: Int = 0, line: Int = 1
@@ -39,6 +39,17 @@ struct Tokenizer {
     self.keepsBlankLines = keepsBlankLines
     self.position = position
     self.line = line
+  }
+
+  /// The faults so far as problems.
+  var problems: PlacedProblems {
+    var problems = PlacedProblems()
+    for fault in faults {
+      problems.add(
+        fault.problem, at: fault.offset, value: FieldText.value(fault.span, in: bytes))
+    }
+    problems.count(.textAfterQuote, lateTextCount - ProblemList.limit)
+    return problems
   }
 
   /// The same place in the text, with another rule for blank lines.
@@ -63,7 +74,7 @@ struct Tokenizer {
       }
       while true {
         if i < end, bytes[i] == .quote {
-          let span = quotedField(at: &i, recordOffset, recordLine)
+          let span = quotedField(at: &i)
           batch.fields.append(span)
         } else {
           let start = i
@@ -81,6 +92,7 @@ struct Tokenizer {
       batch.ends.append(batch.fields.count)
       batch.lines.append(Int32(clamping: recordLine))
       batch.offsets.append(recordOffset)
+      batch.stops.append(i)
       finishLine(at: i)
     }
     return batch
@@ -97,9 +109,7 @@ struct Tokenizer {
   }
 
   /// Reads the field whose opening quote stands at `i`, and moves `i` to its end.
-  private mutating func quotedField(
-    at i: inout Int, _ recordOffset: Int, _ recordLine: Int
-  ) -> FieldSpan {
+  private mutating func quotedField(at i: inout Int) -> FieldSpan {
     let end = bytes.count
     let start = i + 1
     var lines = 0
@@ -117,7 +127,7 @@ struct Tokenizer {
       i += 1
     }
     guard i < end else {
-      return unclosedField(start, &i, recordOffset, recordLine)
+      return unclosedField(start, &i)
     }
     line += lines
     let close = i
@@ -138,8 +148,7 @@ struct Tokenizer {
     if lateTextCount <= ProblemList.limit {
       faults.append(
         Fault(
-          problem: .textAfterQuote, offset: close + 1, recordOffset: recordOffset,
-          line: recordLine, span: span))
+          problem: .textAfterQuote, offset: close + 1, span: span))
     }
     return span
   }
@@ -147,9 +156,7 @@ struct Tokenizer {
   /// Ends a field that has no closing quote at the end of its line, so that the rows below are
   /// kept. It happens at most once a text: the rest holds quotes in pairs only, and a field that
   /// opens with a run of paired quotes closes with the same run.
-  private mutating func unclosedField(
-    _ start: Int, _ i: inout Int, _ recordOffset: Int, _ recordLine: Int
-  ) -> FieldSpan {
+  private mutating func unclosedField(_ start: Int, _ i: inout Int) -> FieldSpan {
     i = start
     var hasInnerQuotes = false
     while i < bytes.count, !isLineEnd(bytes[i]) {
@@ -159,8 +166,7 @@ struct Tokenizer {
     let span = FieldSpan(start: start, end: i, isQuoted: true, hasInnerQuotes: hasInnerQuotes)
     faults.append(
       Fault(
-        problem: .unclosedQuote, offset: start - 1, recordOffset: recordOffset, line: recordLine,
-        span: span))
+        problem: .unclosedQuote, offset: start - 1, span: span))
     return span
   }
 }

@@ -1,41 +1,69 @@
 internal import Tables
 
-/// Finds the types of columns from all their values.
+/// Finds the types of columns from what their values look like.
 struct TypeInference {
-  let bytes: Bytes
-  let parser: ValueParser
-  var evidence: [TypeEvidence]
+  private(set) var evidence: [TypeEvidence]
+  /// How many rows were counted.
+  private(set) var rows = 0
+  private let parser: ValueParser
+  private let trustsPlainWriting: Bool
   private let mayStop: Bool
 
-  init(bytes: Bytes, parser: ValueParser, width: Int, mayStop: Bool) {
-    self.bytes = bytes
-    self.parser = parser
-    self.mayStop = mayStop
+  /// - Parameters:
+  ///   - width: The number of columns.
+  ///   - options: What is known about the file.
+  ///   - context: How its values are read.
+  init(width: Int, _ options: CSVOptions, _ context: ColumnContext) {
     evidence = Array(repeating: TypeEvidence(), count: width)
-  }
-
-  /// Whether nobody asks for more of a column that is text, come what may. Of a column that the caller
-  /// calls something else, all numbers count: they tell the decimal mark of the file, and whether it
-  /// holds percentages. So nothing depends on the order in which the parts of a file are looked at.
-  static func mayStop(_ options: CSVOptions) -> Bool {
-    options.types.values.allSatisfy { $0 == .text }
+    parser = context.parser
+    trustsPlainWriting = context.trustsPlainWriting
+    mayStop = options.types.values.allSatisfy { $0 == .text }
   }
 
   /// Counts the values of some records.
-  mutating func count(_ batch: RecordBatch) {
-    let width = evidence.count
-    for record in 0..<batch.count {
-      let range = batch.range(of: record)
-      for column in 0..<min(width, range.count) where !mayStop || !evidence[column].isSettled {
-        evidence[column].count(classify(batch.fields[range.lowerBound + column]))
+  ///
+  /// Nobody asks for more of a column that is text, come what may. Of a column that the caller calls
+  /// something else, all numbers count: they tell the decimal mark of the file, and whether it holds
+  /// percentages. So nothing depends on the order in which the parts of a file are looked at.
+  mutating func count(_ matrix: FieldMatrix) {
+    rows += matrix.rows
+    for column in evidence.indices where !mayStop || !evidence[column].isSettled {
+      var counts = evidence[column]
+      for row in 0..<matrix.rows {
+        let (start, length) = matrix.field(row, column)
+        if length > 0 { count(matrix.bytes + start, length, in: &counts) }
+        if mayStop, counts.isSettled { break }
       }
+      evidence[column] = counts
     }
   }
 
+  @inline(__always)
+  private func count(
+    _ start: UnsafePointer<UInt8>, _ length: Int, in counts: inout TypeEvidence
+  ) {
+    if trustsPlainWriting, let value = IntegerFormat().plain(start, length) {
+      return counts.countInteger(isLong: value.magnitude >= 1000)
+    }
+    let content = FieldContent(start, length)
+    // No value of a type holds a quote.
+    counts.count(
+      content.hasInnerQuotes ? ValueClass(kind: .text) : parser.classify(content.bytes))
+  }
+
+  /// Adds what was counted in another part of the file.
+  mutating func add(_ other: TypeInference) {
+    rows += other.rows
+    for column in evidence.indices { evidence[column].add(other.evidence[column]) }
+  }
+
   /// Whether a first row is a header, given what was counted from the rows below it.
-  func isHeader(_ first: RecordBatch) -> Bool {
+  func isHeader(_ first: RecordBatch, in bytes: Bytes) -> Bool {
     let cells = first.fields.map { span -> HeaderSniffer.Cell in
-      let looks = classify(span)
+      // No value of a type holds a quote.
+      let looks =
+        span.hasInnerQuotes
+        ? ValueClass(kind: .text) : parser.classify(span.raw(in: bytes))
       return HeaderSniffer.Cell(
         looks: looks,
         integer: looks.kind == .integer
@@ -91,12 +119,5 @@ struct TypeInference {
         name: name, type: reading.type, unit: reading.unit, style: reading.style,
         missingText: evidence.values == 0 ? .allWords : .addedWords)
     }
-  }
-
-  @inline(__always)
-  func classify(_ span: FieldSpan) -> ValueClass {
-    // No value of a type holds a quote.
-    if span.hasInnerQuotes { return ValueClass(kind: .text) }
-    return parser.classify(span.raw(in: bytes))
   }
 }

@@ -76,7 +76,7 @@ extension CSVWriter {
 
   /// Adds a text, marked if it needs to be.
   private mutating func appendText(_ bytes: Bytes, _ check: TextColumnCheck?) {
-    if KeptText.isMarked(bytes) || check?.isTyped(bytes) ?? false {
+    if ExcelText.isMarked(bytes) || check?.isTyped(bytes) ?? false {
       appendKept(bytes)
     } else {
       appendText(bytes)

@@ -53,7 +53,7 @@ public struct CSVWriter: Sendable {
   /// The file as bytes in the encoding of the dialect. A character that Windows-1252 lacks
   /// becomes a question mark.
   public var bytes: [UInt8] {
-    TextEncoder.encode(buffer, as: dialect.encoding, withMark: dialect.hasByteOrderMark)
+    FileEncoder.encode(buffer, as: dialect.encoding, withMark: dialect.hasByteOrderMark)
   }
 
   // MARK: - Fields
@@ -106,7 +106,7 @@ public struct CSVWriter: Sendable {
   mutating func appendKept(_ bytes: Bytes) {
     startField()
     buffer.append(.quote)
-    for byte in KeptText.marked(bytes) {
+    for byte in ExcelText.marked(bytes) {
       if byte == .quote { buffer.append(byte) }
       buffer.append(byte)
     }

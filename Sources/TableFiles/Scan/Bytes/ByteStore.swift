@@ -10,7 +10,8 @@ protocol ByteFeed: Sendable {
   mutating func fill(_ buffer: UnsafeMutableRawBufferPointer) throws -> Int
 }
 
-/// Bytes that any thread may read at any offset: a file, or a feed that a temporary file keeps.
+/// Bytes that any thread may read at any offset: a file, a feed that a temporary file keeps, or bytes
+/// in memory.
 ///
 /// Files are read, not mapped: a mapped file that another program cuts short kills the process.
 /// A feed is drawn on only as far as somebody needs its bytes, by the worker that needs them, so
@@ -19,10 +20,15 @@ protocol ByteFeed: Sendable {
 final class ByteStore: Sendable {
   /// The file as messages name it.
   let name: String
-  private let descriptor: Int32
+  private let backing: Backing
   /// How many bytes can be read at once.
   private let available: Atomic<Int>
   private let inflow: Mutex<Inflow>
+
+  private enum Backing {
+    case file(Int32)
+    case memory([UInt8])
+  }
 
   private struct Inflow {
     var feed: (any ByteFeed)?
@@ -31,11 +37,19 @@ final class ByteStore: Sendable {
 
   /// The bytes of a regular file.
   init(file descriptor: Int32, size: Int, named name: String) {
-    self.descriptor = descriptor
+    backing = .file(descriptor)
     self.name = name
     available = Atomic(size)
     inflow = Mutex(Inflow())
     SystemCalls.willReadInOrder(descriptor)
+  }
+
+  /// Bytes in memory.
+  init(_ bytes: [UInt8], named name: String) {
+    backing = .memory(bytes)
+    self.name = name
+    available = Atomic(bytes.count)
+    inflow = Mutex(Inflow())
   }
 
   /// The bytes of a feed.
@@ -43,14 +57,14 @@ final class ByteStore: Sendable {
     guard let descriptor = SystemCalls.temporaryFile() else {
       throw ScanProblem.noTemporaryFile.diagnostic(at: name)
     }
-    self.descriptor = descriptor
+    backing = .file(descriptor)
     self.name = name
     available = Atomic(0)
     inflow = Mutex(Inflow(feed: feed))
   }
 
   deinit {
-    SystemCalls.close(descriptor)
+    if case .file(let descriptor) = backing { SystemCalls.close(descriptor) }
   }
 
   /// The number of bytes, once it is known.
@@ -79,7 +93,7 @@ final class ByteStore: Sendable {
             break
           }
           let part = UnsafeRawBufferPointer(rebasing: buffer[..<got])
-          guard SystemCalls.write(descriptor, part) else {
+          guard case .file(let descriptor) = backing, SystemCalls.write(descriptor, part) else {
             throw ScanProblem.temporaryFileFull.diagnostic(at: name)
           }
           ready += got
@@ -97,9 +111,17 @@ final class ByteStore: Sendable {
   func read(at offset: Int, into start: UnsafeMutableRawPointer, _ count: Int) throws -> Int {
     let ready = try wait(for: offset + count)
     let wanted = min(count, max(0, ready - offset))
-    let got = try SystemCalls.read(descriptor, at: offset, into: start, wanted, named: name)
-    guard got == wanted else { throw ScanProblem.changed.diagnostic(at: name) }
-    return got
+    switch backing {
+    case .file(let descriptor):
+      let got = try SystemCalls.read(descriptor, at: offset, into: start, wanted, named: name)
+      guard got == wanted else { throw ScanProblem.changed.diagnostic(at: name) }
+    case .memory(let bytes):
+      bytes.withUnsafeBytes { bytes in
+        guard wanted > 0, let base = bytes.baseAddress else { return }
+        start.copyMemory(from: base + offset, byteCount: wanted)
+      }
+    }
+    return wanted
   }
 
   /// Reads a stretch into an array.
@@ -107,6 +129,38 @@ final class ByteStore: Sendable {
     try [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
       guard let base = buffer.baseAddress else { return }
       count = try read(at: range.lowerBound, into: base, range.count)
+    }
+  }
+
+  /// Hands over a stretch, which is not copied if it is in memory.
+  func withBytes<Result>(
+    _ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) throws -> Result {
+    if case .memory(let bytes) = backing {
+      return try bytes.withUnsafeBufferPointer {
+        try body(UnsafeBufferPointer(rebasing: $0[range.clamped(to: 0..<$0.count)]))
+      }
+    }
+    return try bytes(range).withUnsafeBufferPointer(body)
+  }
+
+  /// All bytes, once the feed has given them.
+  func all() throws -> [UInt8] {
+    if case .memory(let bytes) = backing { return bytes }
+    return try bytes(0..<wait(for: .max))
+  }
+}
+
+extension ByteFeed {
+  /// All bytes that are left.
+  consuming func rest() throws -> [UInt8] {
+    var feed = self
+    var result: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let got = try block.withUnsafeMutableBytes { try feed.fill($0) }
+      if got == 0 { return result }
+      result += block[..<got]
     }
   }
 }

@@ -1,6 +1,7 @@
 internal import Synchronization
 
-/// Turns a store of another encoding into UTF-8, block by block, as the reader of whole files does.
+/// Turns a store into well-formed UTF-8, block by block. What the encoding does not have becomes
+/// U+FFFD, the replacement character.
 ///
 /// Safe although unchecked: the store that owns the feed lets one worker at a time draw on it.
 final class TranscodingFeed: ByteFeed, @unchecked Sendable {
@@ -34,6 +35,12 @@ final class TranscodingFeed: ByteFeed, @unchecked Sendable {
     let wanted = buffer.count / 4 & ~1
     var block = try source.bytes(position..<position + wanted)
     var isLast = block.count < wanted
+    if encoding == .utf8, !isLast,
+      let cut = block.indices.suffix(4).last(where: { block[$0] & 0xC0 != 0x80 })
+    {
+      // A character that the end of the block cuts off waits for the rest.
+      block.removeLast(block.count - cut)
+    }
     if isWide, !isLast, let high = block.dropFirst(wanted - 2).first,
       let low = block.last, (encoding == .utf16BigEndian ? high : low) & 0xFC == 0xD8
     {
@@ -46,7 +53,7 @@ final class TranscodingFeed: ByteFeed, @unchecked Sendable {
     var output = Output(buffer: buffer, start: produced, fault: fault)
     block.withUnsafeBufferPointer { bytes in
       switch encoding {
-      case .utf8: break
+      case .utf8: Self.repaired(bytes, &output)
       case .windows1252:
         for byte in bytes { output.append(Windows1252.scalar(byte)) }
       case .utf16LittleEndian: Self.wide(bytes, highFirst: false, &output)
@@ -58,6 +65,19 @@ final class TranscodingFeed: ByteFeed, @unchecked Sendable {
   }
 
   private var isWide: Bool { encoding == .utf16LittleEndian || encoding == .utf16BigEndian }
+
+  private static func repaired(_ bytes: Bytes, _ output: inout Output) {
+    var i = 0
+    while i < bytes.count {
+      let end = UTF8Scan.endOfASCII(bytes, from: i)
+      output.append(bytes[i..<end])
+      i = end
+      guard i < bytes.count else { return }
+      let (length, isValid) = UTF8Scan.sequence(bytes, at: i)
+      if isValid { output.append(bytes[i..<i + length]) } else { output.append(nil) }
+      i += length
+    }
+  }
 
   private static func wide(_ bytes: Bytes, highFirst: Bool, _ output: inout Output) {
     func unit(_ i: Int) -> UInt32 {
@@ -106,6 +126,12 @@ final class TranscodingFeed: ByteFeed, @unchecked Sendable {
         put(0x80 | scalar >> 6 & 0x3F)
         put(0x80 | scalar & 0x3F)
       }
+    }
+
+    /// Text that is well-formed already.
+    mutating func append(_ text: Slice<Bytes>) {
+      UnsafeMutableRawBufferPointer(rebasing: buffer[count...]).copyBytes(from: text)
+      count += text.count
     }
 
     private mutating func put(_ byte: UInt32) {

@@ -19,7 +19,7 @@ final class TextColumnReader: ColumnReader {
   /// And so many bytes.
   private static let mostBytes = 1 << 26
 
-  init(_ position: Int, _ plan: ColumnPlan, _ context: ColumnContext, _ room: ReaderRoom) {
+  init(_ position: Int, _ plan: ColumnPlan, _ context: ColumnContext, _ room: ColumnCapacity) {
     self.position = position
     buffer = RowBuffer(placeholder: 0, rows: room.rows)
     cache = TextCache(bits: room.cacheBits)
@@ -32,6 +32,8 @@ final class TextColumnReader: ColumnReader {
   deinit {
     cache.deallocate()
   }
+
+  var misfits: Misfits { Misfits() }
 
   func begin() {
     // What was handed over keeps its pool; memory stays bounded because nobody keeps all of them.
@@ -102,15 +104,15 @@ final class TextColumnReader: ColumnReader {
       if onlyMissing != nil { throw ScanFault.contradiction }
       return content.resolved().withUnsafeBufferPointer { resolved in
         if !words.isEmpty, words.contains(Blanks.trimmed(resolved)) { return nil }
-        return KeptText.isMarked(resolved)
-          ? KeptText.unmarked(resolved).withUnsafeBufferPointer { add($0) } : add(resolved)
+        return ExcelText.isMarked(resolved)
+          ? ExcelText.unmarked(resolved).withUnsafeBufferPointer { add($0) } : add(resolved)
       }
     }
     let bytes = content.bytes
     if let onlyMissing, !onlyMissing.isMissing(bytes) { throw ScanFault.contradiction }
     if !words.isEmpty, words.contains(Blanks.trimmed(bytes)) { return nil }
-    if bytes.first == UInt8(ascii: "="), KeptText.isMarked(bytes) {
-      return KeptText.unmarked(bytes).withUnsafeBufferPointer { add($0) }
+    if bytes.first == UInt8(ascii: "="), ExcelText.isMarked(bytes) {
+      return ExcelText.unmarked(bytes).withUnsafeBufferPointer { add($0) }
     }
     guard let base = bytes.baseAddress else { return add(bytes) }
     return code(base, bytes.count, TextCache.Key(base, bytes.count, cache.shift))

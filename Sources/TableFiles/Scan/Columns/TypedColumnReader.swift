@@ -18,6 +18,7 @@ final class TypedColumnReader: ColumnReader {
   private let plan: ColumnPlan
   private let context: ColumnContext
   private let rows: Rows
+  private(set) var misfits = Misfits()
 
   /// The values by type. A case a type, because generic classes are not specialised.
   private enum Rows {
@@ -29,7 +30,7 @@ final class TypedColumnReader: ColumnReader {
   }
 
   /// - Precondition: The plan's type is not text.
-  init(_ position: Int, _ plan: ColumnPlan, _ context: ColumnContext, _ room: ReaderRoom) {
+  init(_ position: Int, _ plan: ColumnPlan, _ context: ColumnContext, _ room: ColumnCapacity) {
     self.position = position
     self.plan = plan
     self.context = context
@@ -43,7 +44,7 @@ final class TypedColumnReader: ColumnReader {
       }
   }
 
-  func begin() {}
+  func begin() { misfits = Misfits() }
   func end(rows: Int) {}
 
   func take(_ count: Int) -> Vector {
@@ -79,7 +80,8 @@ final class TypedColumnReader: ColumnReader {
   ) throws {
     // A plain number is what it seems unless all need a unit, or groups must show in it.
     let isFast =
-      plan.unit?.mayBeLeftOut ?? true && plan.style.groups != .byColumn && !context.wordsLookTyped
+      plan.unit?.mayBeLeftOut ?? true && plan.style.groups != .byColumn
+      && context.trustsPlainWriting
     let (values, bytes, position) = (buffer.values + row, matrix.bytes, position)
     for record in 0..<matrix.rows {
       let (start, length) = matrix.field(record, position)
@@ -88,7 +90,7 @@ final class TypedColumnReader: ColumnReader {
           values[record] = value
           continue
         }
-        if let value = try other(format, bytes + start, length, isFast) {
+        if let value = try told(format, matrix, (start, length), isFast) {
           values[record] = value
           continue
         }
@@ -97,11 +99,25 @@ final class TypedColumnReader: ColumnReader {
     }
   }
 
+  /// A value that is not in its plainest writing; `nil` also for one that does not fit and is told.
+  @inline(never)
+  private func told<Format: ValueFormat>(
+    _ format: Format, _ matrix: FieldMatrix, _ field: (start: Int, length: Int), _ isFast: Bool
+  ) throws -> Format.Value? {
+    do throws(ScanFault) {
+      return try other(format, matrix.bytes + field.start, field.length, isFast)
+    } catch {
+      guard error == .malformed, context.faults == .told else { throw error }
+      misfits.add(field.start, field.length)
+      return nil
+    }
+  }
+
   /// A value in quotes, in an unusual writing, or missing.
   @inline(never)
   private func other<Format: ValueFormat>(
     _ format: Format, _ start: UnsafePointer<UInt8>, _ length: Int, _ isFast: Bool
-  ) throws -> Format.Value? {
+  ) throws(ScanFault) -> Format.Value? {
     let content = FieldContent(start, length)
     if content.isQuoted {
       guard content.bytes.count > 0 else { return nil }
@@ -113,7 +129,9 @@ final class TypedColumnReader: ColumnReader {
     }
     if plan.isDeclared {
       guard content.hasInnerQuotes else { return try declared(content.bytes, format) }
-      return try content.resolved().withUnsafeBufferPointer { try declared($0, format) }
+      return try content.resolved().withUnsafeBufferPointer { content throws(ScanFault) in
+        try declared(content, format)
+      }
     }
     // No value of a type holds a quote.
     guard !content.hasInnerQuotes else { throw ScanFault.contradiction }
@@ -128,11 +146,11 @@ final class TypedColumnReader: ColumnReader {
   /// A value of a column whose type the caller gave.
   private func declared<Format: ValueFormat>(
     _ content: Bytes, _ format: Format
-  ) throws -> Format.Value? {
+  ) throws(ScanFault) -> Format.Value? {
     if context.parser.isMissing(content) { return nil }
     let value =
-      KeptText.isMarked(content)
-      ? KeptText.unmarked(content).withUnsafeBufferPointer {
+      ExcelText.isMarked(content)
+      ? ExcelText.unmarked(content).withUnsafeBufferPointer {
         format.parse($0, context.parser, plan.style)
       } : format.parse(content, context.parser, plan.style)
     guard let value else { throw ScanFault.malformed }

@@ -9,7 +9,6 @@ enum ScanProblem {
   case changed
   case longRecord
   case noMatch
-  case intervalDeclared(column: String)
   case otherShape(file: String, lacks: [String], adds: [String])
 
   private var code: String {
@@ -19,7 +18,6 @@ enum ScanProblem {
     case .changed: "csv-changed"
     case .longRecord: "csv-long-record"
     case .noMatch: "csv-file"
-    case .intervalDeclared: "csv-type"
     case .otherShape: "csv-shape"
     }
   }
@@ -55,10 +53,6 @@ enum ScanProblem {
       return error("a row is longer than one gigabyte", "Its quotes may be wrong.")
     case .noMatch:
       return error("no file matches the pattern", nil, "check the path")
-    case .intervalDeclared(let column):
-      return error(
-        "column '\(column)' is declared interval, which no file holds", nil,
-        "declare it as text and cast it in the query")
     case .otherShape(let first, let lacks, let adds):
       var differences: [String] = []
       if !lacks.isEmpty { differences.append("lacks \(Self.quoted(lacks))") }

@@ -28,10 +28,4 @@ struct FieldMatrix {
       bytes: bytes, marks: marks + range.lowerBound * stride, stride: stride, rows: range.count,
       gap: gap)
   }
-
-  /// All records, at most so many at a time.
-  func slices(of count: Int) -> [FieldMatrix] {
-    if rows <= count { return [self] }
-    return Swift.stride(from: 0, to: rows, by: count).map { rows($0..<min(rows, $0 + count)) }
-  }
 }

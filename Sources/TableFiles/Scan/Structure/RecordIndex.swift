@@ -24,7 +24,7 @@ final class RecordIndex {
     var end: Int
   }
 
-  private let window: TextWindow
+  private let window: PartWindow
   private let shape: Shape
   private let mayExtend: Bool
   private var marks: UnsafeMutablePointer<Int32>
@@ -47,10 +47,12 @@ final class RecordIndex {
   /// Whether the last block ended within such a letter.
   private var isAfterLead = false
 
-  /// Records of another length than the table's, at most ``ProblemList/limit``.
+  /// Records of another length than the table's, at most ``ProblemList/limit`` shorter and longer ones.
   private(set) var ragged: [RaggedRecord] = []
   /// All of them.
   private(set) var raggedCount = 0
+  /// The longer ones of them.
+  private(set) var longCount = 0
   /// Offsets of NUL characters, at most ``ProblemList/limit``.
   private(set) var zeros: [Int] = []
   /// All of them.
@@ -61,7 +63,7 @@ final class RecordIndex {
   ///   - shape: What it is made of.
   ///   - mayExtend: Whether the window may read on for the end of a record; otherwise a record
   ///     that it cuts off is left out.
-  init(_ window: TextWindow, _ shape: Shape, mayExtend: Bool = true) {
+  init(_ window: PartWindow, _ shape: Shape, mayExtend: Bool = true) {
     self.window = window
     self.shape = shape
     self.mayExtend = mayExtend
@@ -84,6 +86,7 @@ final class RecordIndex {
     state = .fieldStart
     (hasLoneReturns, needsCheck, isAfterLead) = (false, false, false)
     (ragged, raggedCount, zeros, zeroCount) = ([], 0, [], 0)
+    longCount = 0
     isDone = first >= limit
   }
 
@@ -317,7 +320,9 @@ final class RecordIndex {
       if !isEmpty { throw ScanFault.malformed }
     }
     raggedCount += 1
-    guard ragged.count < ProblemList.limit else { return }
+    if fields > shape.width { longCount += 1 }
+    let sameKind = fields > shape.width ? longCount : raggedCount - longCount
+    guard sameKind <= ProblemList.limit else { return }
     let place = fields < shape.width ? end : Int(marks[first + shape.width - 1]) + 1
     ragged.append(
       RaggedRecord(

@@ -5,3 +5,13 @@ enum ScanFault: Error {
   /// A value does not fit the type that was found from others.
   case contradiction
 }
+
+/// What becomes of what is wrong in a text.
+enum FaultPolicy: Sendable {
+  /// The first fault ends the reading: for a query, which trusts a sample for the types of a file that
+  /// may be larger than memory.
+  case thrown
+  /// Everything is told, and the rows are kept as well as they can be: for a table that a report rests
+  /// on.
+  case told
+}

@@ -4,14 +4,15 @@ internal import Synchronization
 
 /// Looks at the values of a text to find its types: at all of them, or at a sample.
 struct TypeSurvey {
-  let text: CSVText
+  let text: CSVContent
   let options: CSVOptions
   let sampling: FileSourceOptions.Sample
+  let context: ColumnContext
 
   /// What was found.
   struct Finding {
     /// What the rows below the first one hold.
-    var evidence: [TypeEvidence]
+    var types: TypeInference
     /// Whether all rows were looked at.
     var isComplete: Bool
     /// Parts that were taken not to start inside quotes. The scan finds out.
@@ -20,14 +21,15 @@ struct TypeSurvey {
 
   /// All values, with as many threads as there are processors.
   ///
-  /// - Throws: A ``Diagnostic`` for the first fault in the text.
+  /// - Throws: A ``Diagnostic`` for the first fault in the text, or a ``ScanFault`` where all of them
+  ///   are told.
   func whole() throws -> Finding {
     let states = PartStates()
     let next = Atomic<Int>(0)
-    let merged = Mutex<(counter: EvidenceCounter, failure: (any Error)?)>(
-      (EvidenceCounter(width: text.shape.width, options), nil))
+    let merged = Mutex<(counter: TypeInference, failure: (any Error)?)>(
+      (TypeInference(width: text.shape.width, options, context), nil))
     @Sendable func work() {
-      var counter = EvidenceCounter(width: text.shape.width, options)
+      var counter = TypeInference(width: text.shape.width, options, context)
       let worker = PartWorker(text, states: states, includesFirst: false)
       do {
         while merged.withLock({ $0.failure == nil }) {
@@ -41,7 +43,7 @@ struct TypeSurvey {
         merged.withLock { if $0.failure == nil { $0.failure = error } }
       }
     }
-    if let size = text.store.size, size <= text.firstEnd + text.partSize {
+    if text.isOnePart {
       work()
     } else {
       DispatchQueue.concurrentPerform(iterations: SystemCalls.processorCount) { _ in work() }
@@ -49,13 +51,13 @@ struct TypeSurvey {
     let (counter, failure) = merged.withLock { $0 }
     let invalid: ScanFault? = text.decodingFault?.value == nil ? nil : .malformed
     if let failure = failure ?? invalid {
-      throw failure is ScanFault ? try fault() : failure
+      throw failure is ScanFault && context.faults == .thrown ? try fault() : failure
     }
-    return Finding(evidence: counter.evidence, isComplete: true)
+    return Finding(types: counter, isComplete: true)
   }
 
-  /// The first fault. In a small text the reader of whole files finds it, which knows whether the
-  /// first row is a header although the rows below are faulty.
+  /// The first fault. A small text is read as a whole, which tells whether the first row is a header
+  /// although the rows below are faulty.
   private func fault() throws -> any Error {
     if let size = text.raw.size, size <= sampling.wholeLimit {
       let file = CSVReader.read(
@@ -76,33 +78,31 @@ struct TypeSurvey {
     let parts = max(1, (size - text.firstEnd + text.partSize - 1) / text.partSize)
     var finding = try beginning(sampling.firstStretch)
     if finding.isComplete { return finding }
-    var counter = EvidenceCounter(width: text.shape.width, options)
+    var counter = TypeInference(width: text.shape.width, options, context)
     let chosen = Set((1...sampling.stretches).map { $0 * (parts - 1) / sampling.stretches })
     for part in chosen.sorted() where part > 0 {
-      let window = TextWindow(text.store)
+      let window = PartWindow(text.store)
       try window.load(
         from: text.range(ofPart: part, includesFirst: false).lowerBound, count: sampling.stretch)
       guard let (first, isSure) = recordStart(in: window) else { continue }
       if !isSure { finding.assumed.insert(part) }
       count(window, from: first, &counter)
     }
-    for column in finding.evidence.indices {
-      finding.evidence[column].add(counter.evidence[column])
-    }
+    finding.types.add(counter)
     return finding
   }
 
   private func beginning(_ length: Int) throws -> Finding {
-    let window = TextWindow(text.store)
+    let window = PartWindow(text.store)
     try window.load(from: text.firstEnd, count: length)
     if window.isAtEnd { return try whole() }
-    var counter = EvidenceCounter(width: text.shape.width, options)
+    var counter = TypeInference(width: text.shape.width, options, context)
     count(window, from: 0, &counter)
-    return Finding(evidence: counter.evidence, isComplete: false)
+    return Finding(types: counter, isComplete: false)
   }
 
   /// Counts the records that lie in a window as a whole.
-  private func count(_ window: TextWindow, from first: Int, _ counter: inout EvidenceCounter) {
+  private func count(_ window: PartWindow, from first: Int, _ counter: inout TypeInference) {
     let index = RecordIndex(window, text.shape, mayExtend: false)
     index.begin(at: first, limit: window.count)
     // What is wrong here, the scan will say.
@@ -112,7 +112,7 @@ struct TypeSurvey {
   /// The first record that starts in a window in the middle of a text, and whether it starts there
   /// for certain. All states run side by side until they agree; without quotes, the one inside
   /// quotes never agrees with the others.
-  private func recordStart(in window: TextWindow) -> (start: Int, isSure: Bool)? {
+  private func recordStart(in window: PartWindow) -> (start: Int, isSure: Bool)? {
     guard window.bytes.contains(.quote) else {
       let isEnd = { (i: Int) in
         window.base[i] == .lf || window.base[i] == .cr && window.base[i + 1] != .lf

@@ -109,3 +109,9 @@ final class ResultOutput: ByteSink {
     }
   }
 }
+
+/// Where results go.
+enum OutputPlace: Hashable {
+  case standardOutput
+  case file(String)
+}

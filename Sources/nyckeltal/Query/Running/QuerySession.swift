@@ -58,7 +58,7 @@ final class QuerySession {
   ) -> WatchedResults {
     let style = ResultStyle(
       dialect: settings.dialect, terminalWidth: output.terminalWidth,
-      text: TextStyle(hasColor: settings.hasColor))
+      text: TerminalStyle(hasColor: settings.hasColor))
     let document = ResultDocument(
       settings.format, to: output, style: style, isWhole: !isInteractive)
     return WatchedResults(
@@ -85,7 +85,7 @@ final class QuerySession {
     let isTerminal = SystemFile.isTerminal(SystemFile.standardError)
     let width = SystemFile.terminalSize(SystemFile.standardError)?.columns ?? 100
     let complaint = QueryComplaint(error.error, in: script, width: width)
-    let style = TextStyle(hasColor: settings.hasColor && isTerminal)
+    let style = TerminalStyle(hasColor: settings.hasColor && isTerminal)
     SystemFile.complain(complaint.text(style, showingValue: isTerminal) + "\n")
   }
 }
@@ -105,4 +105,13 @@ extension StatementSummary {
     let tenths = Int((Double(peakMemory) / 1_048_576 * 10).rounded())
     return "time: \(duration.written), memory: \(tenths / 10).\(tenths % 10) MB"
   }
+}
+
+/// How a session runs statements and writes their results.
+struct SessionSettings {
+  var format: ResultFormat
+  var dialect: CSVDialect = .standard
+  var showsTiming = false
+  var hasColor = false
+  var query = QueryOptions()
 }

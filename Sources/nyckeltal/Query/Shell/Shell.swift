@@ -95,7 +95,7 @@ final class Shell {
     } catch let error as QueryError {
       SystemFile.complain(
         QueryComplaint(error, in: SQLScript(""), width: 80)
-          .text(TextStyle(hasColor: session.settings.hasColor)) + "\n")
+          .text(TerminalStyle(hasColor: session.settings.hasColor)) + "\n")
     } catch let diagnostic as Diagnostic {
       Terminal.complain(diagnostic)
     } catch {

@@ -1,0 +1,37 @@
+internal import Tables
+
+/// An expression with what the binder must still know about it.
+struct BoundExpression {
+  var expression: Expression
+  /// A text in quotes or NULL, whose type is that of its surroundings.
+  var isUnknown: Bool
+  /// Its place in the text; 0 when unknown.
+  var at: Int
+  var collation: SortKey.Collation?
+
+  init(_ expression: Expression, isUnknown: Bool = false, at: Int) {
+    self.expression = expression
+    self.isUnknown = isUnknown
+    self.at = at
+  }
+
+  var type: ColumnType { expression.type }
+
+  /// The type as messages name it.
+  var typeName: String { isUnknown ? "unknown" : type.rawValue }
+}
+
+extension ColumnType {
+  /// Whether a value of this type may stand where another type is wanted, without a word.
+  func becomes(_ other: ColumnType) -> Bool {
+    self == other || (self == .integer && other == .real) || (self == .date && other == .timestamp)
+  }
+
+  /// The type that PostgreSQL turns to when several fit.
+  var isPreferred: Bool {
+    switch self {
+    case .real, .text, .boolean, .timestamp, .interval: true
+    case .integer, .date: false
+    }
+  }
+}

@@ -1,0 +1,142 @@
+internal import Tables
+
+extension NumberTemplate {
+  func text(_ value: Double) -> String {
+    var decimal = Decimal(DecimalRounding.rounded(value, digits: Int64(after)))
+    decimal.isNegative = value < 0
+    return text(decimal)
+  }
+
+  func text(_ value: Int64) -> String {
+    var decimal = Decimal(0)
+    decimal.isNegative = value < 0
+    decimal.digits = String(value.magnitude).utf8.map { $0 - 48 }
+    decimal.point = value == 0 ? 0 : decimal.digits.count
+    if value == 0 { decimal.digits = [] }
+    return text(decimal)
+  }
+
+  private func text(_ value: Decimal) -> String {
+    var writer = NumberWriter(self, value)
+    for part in parts { writer.write(part) }
+    return writer.signed
+  }
+}
+
+/// Writes one number, part by part of a template.
+private struct NumberWriter {
+  private let template: NumberTemplate
+  private let value: Decimal
+  /// Whether the number has more digits than the template before the point: marks stand for them all.
+  private let isTooLarge: Bool
+  /// The power of ten of the digit that was written last.
+  private var place: Int
+  /// Whether a digit before the point has been written; before the first there may be blanks.
+  private var isStarted = false
+  private var isAfter = false
+  private var result = ""
+  /// Where the number itself starts, for its sign.
+  private var start: String.Index?
+  /// Where its field starts, with the blanks before it.
+  private var field: String.Index?
+
+  init(_ template: NumberTemplate, _ value: Decimal) {
+    self.template = template
+    self.value = value
+    isTooLarge = value.point > template.before
+    place = template.before
+  }
+
+  mutating func write(_ part: NumberTemplate.Part) {
+    switch part {
+    case .digit, .comma, .point: field = field ?? result.endIndex
+    default: break
+    }
+    switch part {
+    case .digit(let isZero):
+      place -= 1
+      if isAfter { writeAfter(isZero: isZero) } else { writeBefore(isZero: isZero) }
+    case .comma:
+      if isStarted || isAfter {
+        result.append(",")
+      } else if template.isFilled {
+        result.append(" ")
+      }
+    case .point:
+      isAfter = true
+      start = start ?? result.endIndex
+      result.append(".")
+    case .sign:
+      // At the start it goes to the number, when that is known.
+      if template.parts.first != .sign, start != nil {
+        result.append(value.isNegative ? "-" : "+")
+      }
+    case .minus: write("-", if: value.isNegative)
+    case .plus: write("+", if: !value.isNegative)
+    case .literal(let text): result += text
+    }
+  }
+
+  private mutating func write(_ sign: Character, if isMeant: Bool) {
+    if isMeant { result.append(sign) } else if template.isFilled { result.append(" ") }
+  }
+
+  private mutating func writeBefore(isZero: Bool) {
+    // A template without a point writes at least one digit.
+    let isLast = place == 0 && template.after == 0 && !template.parts.contains(.point)
+    if !isStarted, place < max(value.point, 0) || isZero || isTooLarge || isLast {
+      isStarted = true
+    }
+    if isStarted {
+      start = start ?? result.endIndex
+      result.append(digit)
+    } else if template.isFilled {
+      result.append(" ")
+    }
+  }
+
+  private mutating func writeAfter(isZero: Bool) {
+    /// The last place after the point that has a digit to show.
+    let last = max(template.always, value.digits.count - value.point)
+    if template.isFilled || isZero || -place <= last || isTooLarge { result.append(digit) }
+  }
+
+  /// The digit for 10^place.
+  private var digit: Character {
+    if isTooLarge { return "#" }
+    let index = value.point - 1 - place
+    guard value.digits.indices.contains(index) else { return "0" }
+    return Character(Unicode.Scalar(48 + value.digits[index]))
+  }
+
+  /// What was written, with the sign where the template has it.
+  var signed: String {
+    var text = result
+    let first = start ?? text.endIndex
+    let (isNegative, isFilled) = (value.isNegative, template.isFilled)
+    if template.hasBrackets {
+      if isNegative {
+        text.insert("<", at: first)
+        text.append(">")
+      } else if isFilled {
+        text = " " + text + " "
+      }
+      return text
+    }
+    let parts = template.parts
+    let isSignFirst =
+      parts.firstIndex(of: .sign).map { sign in
+        !parts[..<sign].contains { if case .digit = $0 { true } else { false } }
+      } ?? false
+    if isSignFirst {
+      text.insert(isNegative ? "-" : "+", at: first)
+    } else if !parts.contains(.sign), !parts.contains(.minus) {
+      if isNegative {
+        text.insert("-", at: first)
+      } else if isFilled {
+        text.insert(" ", at: field ?? first)
+      }
+    }
+    return text
+  }
+}

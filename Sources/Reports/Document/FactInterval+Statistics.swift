@@ -1,0 +1,25 @@
+internal import Statistics
+
+/// How an interval was found, by the names that data files use.
+enum IntervalMethod: String {
+  /// Exact, for a share of a finite group.
+  case hypergeometric
+  /// Wilson's score interval for a share in the long run.
+  case wilson
+  /// What is possible at all, assuming nothing about who did not answer.
+  case bounds
+}
+
+extension FactInterval {
+  init(_ interval: Interval, _ method: IntervalMethod) {
+    self.init(
+      lower: interval.lower, upper: interval.upper, confidence: interval.confidence,
+      method: method.rawValue)
+  }
+
+  /// Bounds that always hold.
+  init(bounds: ClosedRange<Double>) {
+    self.init(
+      lower: bounds.lowerBound, upper: bounds.upperBound, method: IntervalMethod.bounds.rawValue)
+  }
+}

@@ -1,0 +1,58 @@
+internal import Indicators
+internal import Labels
+internal import Statistics
+
+/// How sure it is that a goal is reached among all who were asked, in words.
+///
+/// "Säkert" follows from the answers that are there, whatever the others think; the rest from the
+/// probability that the goal holds (``Assessment/goalProbability``), which assumes that those who did
+/// not answer are like those who did.
+enum GoalCertainty: String, Hashable, Sendable, CaseIterable {
+  /// Reached whatever those who did not answer think.
+  case certain
+  /// At least 90 %.
+  case likely
+  /// From 50 to 90 %.
+  case possible
+  /// From 10 to 50 %.
+  case doubtful
+  /// Below 10 %.
+  case unlikely
+  /// Missed whatever those who did not answer think.
+  case excluded
+
+  /// `nil` where no survey decides the goal.
+  init?(_ assessment: Assessment) {
+    guard let probability = assessment.goalProbability,
+      case .survey(let base) = assessment.certainty, let census = base.nearCensus,
+      let target = assessment.goal.target
+    else { return nil }
+    self.init(probability: probability, point: try? census.tippingPoint(atLeast: target / 100))
+  }
+
+  init(probability: Double, point: TippingPoint?) {
+    switch point {
+    case .reached?: self = .certain
+    case .outOfReach?: self = .excluded
+    default:
+      switch probability {
+      case 0.9...: self = .likely
+      case 0.5..<0.9: self = .possible
+      case 0.1..<0.5: self = .doubtful
+      default: self = .unlikely
+      }
+    }
+  }
+
+  /// The words.
+  var label: Label {
+    switch self {
+    case .certain: Label("säkert nått", "certainly reached")
+    case .likely: Label("troligen nått", "probably reached")
+    case .possible: Label("kan vara nått", "may be reached")
+    case .doubtful: Label("tveksamt om nått", "doubtful")
+    case .unlikely: Label("troligen inte nått", "probably not reached")
+    case .excluded: Label("säkert inte nått", "certainly not reached")
+    }
+  }
+}

@@ -1,0 +1,202 @@
+internal import Labels
+internal import Statistics
+internal import Surveys
+internal import Workspace
+
+/// What they answered.
+extension SurveySection {
+  var questionTable: ReportTable {
+    let columns =
+      [Self.questionColumn] + Self.baseColumns + [
+        ReportColumn("not_concerned", Label("Gäller ej", "Not applicable"), for: .readers),
+        .data("not_applicable"), .data("item_missing"), .data("not_returned"),
+        .data("item_nonresponse_percent"),
+      ] + answerColumns + [
+        Self.positiveColumn,
+        ReportColumn(
+          "bounds", Label("Utan antagande", "Assuming nothing"), shows: .interval,
+          exports: [.init("bound_low_percent", .low), .init("bound_high_percent", .high)]),
+        Self.remarkColumn,
+      ]
+    let rows = result.questions.map { row in
+      let census = row.base.answered == 0 ? nil : row.nearCensus
+      return ReportRow(
+        [question(row.question)] + baseCells(row) + [
+          row.base.notApplicable == 0 ? .none : .count(row.base.notApplicable),
+          .count(row.base.notApplicable), .count(row.base.missing),
+          .count(row.base.notReturned), .share(row.itemNonResponse),
+        ] + answerCells(row) + [
+          positive(row),
+          .fact(census.map { Fact(.interval, interval: FactInterval(bounds: $0.bounds)) }),
+          remark(row),
+        ], locations: [survey.definition.location])
+    }
+    return ReportTable(
+      id: "\(prefix)-questions", title: Label("Svar per fråga", "Answers by question"),
+      columns: columns, rows: rows, notes: questionNotes, context: context)
+  }
+
+  private var questionNotes: [Footnote] {
+    var notes = [
+      Footnote(
+        Label(
+          "Bas: de som fick frågan och som den gäller. Svarsfrekvens: andel av basen som svarade. "
+            + "Svarsandelar: av dem som svarade. Positiva, 95 %: exakt intervall för andelen i hela "
+            + "basen.",
+          "Base: those who were asked and whom the question concerns. Response rate: the share of the "
+            + "base who answered. Answer shares: of those who answered. Positive, 95%: exact interval "
+            + "for the share in the whole base."))
+    ]
+    for row in result.questions {
+      guard let reported = row.question.reportedLabel else { continue }
+      notes.append(
+        Footnote(
+          Label(
+            "Redovisas som ”\(reported.swedish)”, frågat som ”\(row.question.label.swedish)”.",
+            "Reported as “\(reported.english)”, asked as “\(row.question.label.english)”."),
+          on: .row(row.question.id)))
+    }
+    return notes
+  }
+
+  /// Rates and shares of everyone but substitutes; `nil` where there are none.
+  var withoutSubstitutesTable: ReportTable? {
+    let rows = result.questions.compactMap { question in
+      question.withoutSubstitutes.map { (question.question, $0) }
+    }
+    guard !rows.isEmpty else { return nil }
+    return ReportTable(
+      id: "\(prefix)-without-substitutes",
+      title: Label("Svar per fråga, utan ersättare", "Answers by question, without substitutes"),
+      columns: [Self.questionColumn] + Self.baseColumns + answerColumns
+        + [Self.positiveColumn, Self.remarkColumn],
+      rows: rows.map { question, row in
+        ReportRow(
+          [self.question(question)] + baseCells(row) + answerCells(row)
+            + [positive(row), remark(row)],
+          locations: [survey.definition.location])
+      },
+      notes: [
+        Footnote(
+          Label(
+            "Ersättarna är här varken tillfrågade eller svarande; frågor som ingen ersättare fick står "
+              + "inte med.",
+            "Substitutes are neither asked nor answering here; questions that no substitute got are "
+              + "left out."))
+      ], context: context)
+  }
+
+  // MARK: By group
+
+  var groupTable: ReportTable {
+    rowsTable(
+      id: "\(prefix)-groups",
+      title: Label("Svar per fråga och mottagargrupp", "Answers by question and recipient group"),
+      by: .dimension(.group, Label("Mottagare", "Recipients")),
+      rows: result.questions.flatMap { question in
+        question.byGroup.map { (question.question, Member($0.key, $0.label), $0) }
+      })
+  }
+
+  func breakdownTable(_ breakdown: Breakdown) -> ReportTable {
+    rowsTable(
+      id: "\(prefix)-\(breakdown.column)",
+      title: Label(
+        "Svar per fråga och \(breakdown.label.swedish.lowercased())",
+        "Answers by question and \(breakdown.label.english.lowercased())"),
+      by: .dimension(Dimension(breakdown.column), breakdown.label),
+      rows: result.questions.flatMap { question in
+        question.breakdowns.filter { $0.breakdown.column == breakdown.column }
+          .flatMap { $0.rows.map { (question.question, named($0, breakdown), $0) } }
+      })
+  }
+
+  /// The part of a row, under the name that the workspace gives its code.
+  private func named(_ row: QuestionRow, _ breakdown: Breakdown) -> Member {
+    Member(
+      row.key, row.key.isEmpty ? row.label : codes.label(row.key, column: breakdown.column))
+  }
+
+  private func rowsTable(
+    id: String, title: Label, by part: ReportColumn, rows: [(Question, Member, QuestionRow)]
+  ) -> ReportTable {
+    ReportTable(
+      id: id, title: title,
+      columns: [Self.questionColumn, part] + Self.baseColumns + answerColumns
+        + [Self.positiveColumn, Self.remarkColumn],
+      rows: rows.map { question, member, row in
+        ReportRow(
+          [self.question(question), .member([member])] + baseCells(row) + answerCells(row)
+            + [positive(row), remark(row)],
+          locations: [survey.definition.location])
+      }, context: context)
+  }
+
+  // MARK: Cells
+
+  static let questionColumn = ReportColumn.dimension(.question, Label("Fråga", "Question"))
+
+  func question(_ question: Question) -> ReportCell {
+    .member(question.id, question.reportedLabel ?? question.label)
+  }
+
+  /// A column an answer of the scale.
+  private var answerColumns: [ReportColumn] {
+    survey.definition.scale.answers.map { option in
+      ReportColumn(
+        "\(option.id)_percent", option.label.capitalised, shows: .value,
+        exports: [.init("\(option.id)_percent"), .init("\(option.id)_count", .part)]
+      ).of(.answer, Member(option.id, option.label))
+    }
+  }
+
+  private func answerCells(_ tally: some Tallied) -> [ReportCell] {
+    survey.definition.scale.answers.map { option in
+      let count = tally.count(of: option.id)
+      let base = Base.part(
+        Double(count), of: Double(tally.base.answered), population: tally.base.concerned)
+      return .fact(
+        Fact(tally.share(of: option.id).map(Fact.Value.share) ?? .interval, base: base))
+    }
+  }
+
+  /// Who a row counts: asked and applicable, answered. One base for rates, shares and intervals.
+  private static let baseColumns = [
+    .data("invited"), ReportColumn("base", Label("Bas", "Base")),
+    ReportColumn("answered", Label("Svarade", "Answered")),
+    ReportColumn("response_rate_percent", Label("Svarsfrekvens", "Response rate")),
+  ]
+
+  private func baseCells(_ row: some Tallied) -> [ReportCell] {
+    let base = Base.part(Double(row.base.answered), of: Double(row.base.concerned))
+    return [
+      .count(row.base.invited), .count(row.base.concerned), .count(row.base.answered),
+      .fact(row.responseRate.map { Fact(.share($0), base: base) }),
+    ]
+  }
+
+  /// The positive share of all whom the question concerns. An interval would only say that nothing is
+  /// known where nobody answered.
+  private static let positiveColumn = ReportColumn(
+    "interval", Label("Positiva, 95 %", "Positive, 95%"), shows: .interval,
+    exports: [.init("interval_low_percent", .low), .init("interval_high_percent", .high)])
+
+  private func positive(_ row: some Tallied) -> ReportCell {
+    guard row.base.answered > 0, let shares = (try? row.nearCensus?.interval())?.shares else {
+      return .none
+    }
+    let base = Base.part(
+      Double(row.positive), of: Double(row.base.answered), population: row.base.concerned)
+    return .fact(
+      Fact(
+        row.positiveShare.map(Fact.Value.share) ?? .interval, base: base,
+        interval: FactInterval(shares, .hypergeometric)))
+  }
+
+  private static let remarkColumn = ReportColumn(
+    "remark", Label("Anmärkning", "Remark"), for: .readers)
+
+  private func remark(_ row: some Tallied) -> ReportCell {
+    SurveyWords.emptiness(row.base).map { .text($0) } ?? .blank
+  }
+}

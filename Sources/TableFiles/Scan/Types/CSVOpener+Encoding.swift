@@ -1,0 +1,83 @@
+internal import Diagnostics
+
+extension CSVOpener {
+  /// A text in UTF-8, and what it was before.
+  struct Decoded {
+    var store: ByteStore
+    /// Where it starts: after a byte order mark.
+    var start: Int
+    var encoding: CSVEncoding
+    var hasMark: Bool
+    /// Whether the encoding is certain.
+    var isSure: Bool
+    /// Where decoding meets the first character that the encoding does not have.
+    var fault: TranscodingFeed.FirstFault?
+  }
+
+  /// Turns the text into UTF-8 where it is none. Where faults are told, it stays in memory, and a
+  /// character that the encoding does not have is a fault at once.
+  func decode(_ problems: inout ProblemList) throws -> Decoded {
+    let wanted = min(sampling.head, max(4, raw.size ?? sampling.head))
+    var isWhole = false
+    var finding = try raw.withBytes(0..<wanted) { head in
+      if let kind = FileKind(Bytes(rebasing: head.prefix(FileKind.length))) {
+        throw CSVProblem.notText(kind).diagnostic(at: raw.name)
+      }
+      isWhole = head.count < sampling.head || raw.size == head.count
+      // A character that the end of the head cuts off is no fault.
+      let cut = isWhole ? head.count : (head.lastIndex { $0 < 0x80 } ?? head.count - 1) + 1
+      return EncodingDetector.detect(
+        Bytes(rebasing: head[..<cut]), declared: options.encoding)
+    }
+    let isSure = options.encoding != nil || finding.markLength > 0
+    if !isSure, finding.encoding == .utf8 || finding.encoding == .windows1252,
+      !finding.isCleanUTF8 || isThorough, !isWhole
+    {
+      finding = try wholeFinding()
+    }
+    let hasMark = finding.markLength > 0
+    if finding.encoding == .utf8 {
+      if faults == .told, !finding.isCleanUTF8 { throw ScanFault.malformed }
+      let isKnown = isWhole || isThorough || isSure
+      return Decoded(
+        store: raw, start: finding.markLength, encoding: .utf8, hasMark: hasMark,
+        isSure: isKnown)
+    }
+    if finding.isGuess { problems.add(.guessedEncoding) }
+    let fault = TranscodingFeed.FirstFault()
+    let feed = TranscodingFeed(
+      raw, from: finding.markLength, as: finding.encoding, fault: fault)
+    let store: ByteStore
+    switch faults {
+    case .thrown: store = try ByteStore(feed, named: raw.name)
+    case .told:
+      store = ByteStore(try feed.rest(), named: raw.name)
+      if fault.value != nil { throw ScanFault.malformed }
+    }
+    return Decoded(
+      store: store, start: 0, encoding: finding.encoding, hasMark: hasMark, isSure: true,
+      fault: fault)
+  }
+
+  /// The encoding by all bytes: the rule of ``EncodingDetector``, block by block.
+  private func wholeFinding() throws -> EncodingDetector.Finding {
+    var (position, multibyte, invalid) = (0, 0, 0)
+    while true {
+      var block = try raw.bytes(position..<position + 1 << 20)
+      if block.isEmpty { break }
+      if block.count == 1 << 20, let last = block.lastIndex(where: { $0 < 0x80 }) {
+        block.removeLast(block.count - last - 1)
+      }
+      position += block.count
+      block.withUnsafeBufferPointer {
+        let scan = UTF8Scan($0, from: 0)
+        multibyte += scan.multibyte
+        invalid += scan.invalid
+      }
+    }
+    let isUTF8 = invalid == 0 || multibyte > invalid
+    return EncodingDetector.Finding(
+      encoding: isUTF8 ? .utf8 : .windows1252, markLength: 0, isCleanUTF8: invalid == 0,
+      isGuess: !isUTF8)
+  }
+}

@@ -1,0 +1,34 @@
+public import Indicators
+internal import Query
+
+/// What follows from the contents of a workspace, each computed by the first who asks.
+final class ComputedOnce: Sendable {
+  let assessor = OnceValue<Assessor, Never>()
+  let assessments = OnceValues<Goal, Assessment, Never>()
+  let findings = OnceValue<[Finding], Never>()
+  let consistency = OnceValues<String, [ConsistencyResult], Never>()
+  let rules = OnceValues<RuleOfUnit, [ConsistencyResult], QueryError>()
+}
+
+/// A rule that a unit's figures are held against.
+struct RuleOfUnit: Hashable {
+  let rule: ConsistencyRule
+  let unit: String
+}
+
+extension LoadedWorkspace {
+  /// Judges the goals.
+  public var assessor: Assessor {
+    computed.assessor.value { Assessor(rules: rules, goals: goals, outcomes: outcomes) }
+  }
+
+  /// Judges one goal, once a load.
+  public func assess(_ goal: Goal) -> Assessment {
+    computed.assessments.value(goal) { assessor.assess(goal) }
+  }
+
+  /// The assessments of a year's goals, in the order of the goals.
+  public func assessments(year: Int, unit: String? = nil) -> [Assessment] {
+    goals.filter { $0.year == year && (unit == nil || $0.unit == unit) }.map(assess)
+  }
+}

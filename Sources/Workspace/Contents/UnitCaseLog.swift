@@ -1,0 +1,62 @@
+public import Indicators
+internal import Query
+public import Tables
+
+/// A case log of a unit: its definition and, for those who ask, its counts.
+///
+/// The cases themselves stay in this target; see ``WorkspaceRows``.
+public struct UnitCaseLog: Sendable {
+  /// What the log is made of, without its examples where the workspace shows none.
+  public let definition: CaseLogDefinition
+  /// Holds data of persons.
+  let log: CaseLog
+  private let counted: Counted
+
+  /// What was counted of the cases; each of it once.
+  private final class Counted: Sendable {
+    let years = OnceValue<[Int], Never>()
+    let newestDays = OnceValues<CalendarDate, CalendarDate?, Never>()
+    let cubes = OnceValues<Reading, CaseCube, Never>()
+  }
+
+  /// How the log is read.
+  private struct Reading: Hashable {
+    let asOf: CalendarDate
+    let calendar: WorkingCalendar
+    let year: Int?
+  }
+
+  init(_ log: CaseLog) {
+    self.init(definition: log.definition, log: log, counted: Counted())
+  }
+
+  private init(definition: CaseLogDefinition, log: CaseLog, counted: Counted) {
+    self.definition = definition
+    self.log = log
+    self.counted = counted
+  }
+
+  /// The years in which cases were received, in order.
+  public var years: [Int] { counted.years.value { log.years } }
+
+  /// The newest day in the log that does not come after a day; `nil` when there is none.
+  public func newestDay(notAfter last: CalendarDate) -> CalendarDate? {
+    counted.newestDays.value(last) { log.newestDay(notAfter: last) }
+  }
+
+  /// Everything that is shown of a year, or of all years, as the log stood at the end of a day; counted
+  /// once a load.
+  public func cube(
+    asOf: CalendarDate, calendar: WorkingCalendar, year: Int? = nil
+  ) -> CaseCube {
+    let cube = counted.cubes.value(Reading(asOf: asOf, calendar: calendar, year: year)) {
+      log.cube(asOf: asOf, calendar: calendar, year: year)
+    }
+    return cube.definition == definition ? cube : cube.restricted(to: definition)
+  }
+
+  /// The log without what is made up; `nil` if that is all of it.
+  var withoutExamples: UnitCaseLog? {
+    definition.withoutExamples.map { UnitCaseLog(definition: $0, log: log, counted: counted) }
+  }
+}

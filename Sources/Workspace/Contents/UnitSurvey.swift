@@ -1,0 +1,42 @@
+public import Diagnostics
+internal import Query
+public import Surveys
+
+/// A survey of a unit: its definition and, for those who ask, its counts.
+///
+/// The rows of its persons stay in this target; see ``WorkspaceRows``.
+public struct UnitSurvey: Sendable {
+  /// The survey, without its examples where the workspace shows none.
+  public let definition: SurveyDefinition
+  /// Holds personal data.
+  let data: SurveyData
+  /// The cube of everything in the data.
+  private let counted: OnceValue<SurveyCube, Diagnostic>
+
+  init(_ data: SurveyData) {
+    self.init(definition: data.definition, data: data, counted: OnceValue())
+  }
+
+  private init(
+    definition: SurveyDefinition, data: SurveyData, counted: OnceValue<SurveyCube, Diagnostic>
+  ) {
+    self.definition = definition
+    self.data = data
+    self.counted = counted
+  }
+
+  /// Everything that is shown of the survey, counted once a load.
+  ///
+  /// - Throws: A diagnostic `survey-query`; it would be a fault of ours.
+  public func cube() throws(Diagnostic) -> SurveyCube {
+    let cube = try counted.value { () throws(Diagnostic) in try data.cube() }
+    return cube.definition == definition ? cube : cube.restricted(to: definition)
+  }
+
+  /// The survey without what is made up; `nil` if that is all of it.
+  var withoutExamples: UnitSurvey? {
+    definition.withoutExamples.map {
+      UnitSurvey(definition: $0, data: data, counted: counted)
+    }
+  }
+}

@@ -1,5 +1,0 @@
-/// Where results go.
-enum OutputPlace: Hashable {
-  case standardOutput
-  case file(String)
-}
