@@ -22,7 +22,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -30,6 +29,8 @@ let package = Package(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .systemLibrary(
       name: "CPgQuery", providers: [.apt(["libpg-query-dev"]), .brew(["libpg_query"])]),
+    .systemLibrary(
+      name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     // Finds the ends of fields with the wide vectors of a processor that has them.
     .target(name: "CScan"),
@@ -75,8 +76,8 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "Disclosure", "Surveys", "Indicators", "Plans", "TableFiles", "Query", "Tables", "Labels", "Diagnostics",
-        .product(name: "Yams", package: "Yams"),
+        "Disclosure", "Surveys", "Indicators", "Plans", "TableFiles", "Query", "Tables", "Labels",
+        "Diagnostics", "CYaml",
       ], swiftSettings: settings),
     .target(
       name: "WorkspaceQuery",
@@ -107,7 +108,8 @@ let package = Package(
       name: "DisclosureTests", dependencies: ["Disclosure", "CGLPK", "TableFixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "TablesTests", dependencies: ["Tables", "Diagnostics"], swiftSettings: settings),
+      name: "TablesTests", dependencies: ["TableFixtures", "Tables", "Diagnostics"],
+      swiftSettings: settings),
     .executableTarget(
       name: "CSVFuzz",
       dependencies: [

@@ -28,17 +28,20 @@ enum LargeStack {
   static func run<Result>(_ work: () throws -> Result) throws -> Result {
     try withoutActuallyEscaping(work) { work in
       let job = Job(work)
-      var attributes = pthread_attr_t()
-      pthread_attr_init(&attributes)
-      defer { pthread_attr_destroy(&attributes) }
-      pthread_attr_setstacksize(&attributes, bytes)
+      let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+      pthread_attr_init(attributes)
+      defer {
+        pthread_attr_destroy(attributes)
+        attributes.deallocate()
+      }
+      pthread_attr_setstacksize(attributes, bytes)
       let argument = Unmanaged.passRetained(Box(job)).toOpaque()
       #if canImport(Glibc)
         var thread = pthread_t()
-        let failed = pthread_create(&thread, &attributes, { LargeStack.start($0) }, argument)
+        let failed = pthread_create(&thread, attributes, { LargeStack.start($0) }, argument)
       #else
         var thread: pthread_t?
-        let failed = pthread_create(&thread, &attributes, { LargeStack.start($0) }, argument)
+        let failed = pthread_create(&thread, attributes, { LargeStack.start($0) }, argument)
       #endif
       if failed != 0 {
         Unmanaged<Box>.fromOpaque(argument).release()

@@ -23,9 +23,9 @@ struct WavePersons {
       definition.scale.answers.map { ($0.id, $0.isPositive ? Self.positive : Self.negative) },
       uniquingKeysWith: { first, _ in first })
     respondents = wave.codes(InvitationColumn.respondent)
-    groups = wave.values(of: InvitationColumn.group, missing: 0) { groupPlaces[$0] ?? 0 }
+    groups = wave.mappedTexts(of: InvitationColumn.group, missing: 0) { groupPlaces[$0] ?? 0 }
     answers = definition.questions.map { question in
-      wave.values(of: SurveyTable.column(of: question.id), missing: Self.silent) {
+      wave.mappedTexts(of: SurveyTable.column(of: question.id), missing: Self.silent) {
         meanings[$0] ?? Self.silent
       }
     }
@@ -87,25 +87,6 @@ extension Table {
     column(name).flatMap { column -> [UInt32] in
       guard case .text(let codes, _) = column.storage else { return [] }
       return codes
-    }
-  }
-
-  /// A value for each row by its text, which is looked at once.
-  fileprivate func values<Value>(
-    of name: String, missing: Value, _ meaning: (String) -> Value
-  ) -> [Value] {
-    var known: [UInt32: Value] = [:]
-    return column(name).flatMap { column -> [Value] in
-      guard case .text(let codes, let pool) = column.storage else {
-        return Array(repeating: missing, count: column.count)
-      }
-      return codes.enumerated().map { row, code in
-        if column.isNull(row) { return missing }
-        if let found = known[code] { return found }
-        let found = meaning(pool.string(code))
-        known[code] = found
-        return found
-      }
     }
   }
 

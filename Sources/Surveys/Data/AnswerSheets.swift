@@ -3,69 +3,40 @@ internal import Tables
 
 /// What each invited person wrote for each question.
 struct AnswerSheets {
-  /// The content of one cell.
-  enum Entry: Equatable {
-    /// There is no row or column for it.
-    case none
-    /// There is a row, and it holds nothing here.
-    case blank
-    /// A text that the scale knows.
-    case meaning(AnswerCode)
-    /// A text that the scale does not know.
-    case unknown
-  }
-
-  /// By person, then by question; see ``packed(_:)``.
-  private var entries: [UInt16]
+  /// By person, then by question.
+  private var marks: [AnswerMark]
   private var hasRow: [Bool]
   let questionCount: Int
 
   init(people: Int, questions: Int) {
-    entries = Array(repeating: 0, count: people * questions)
+    marks = Array(repeating: .none, count: people * questions)
     hasRow = Array(repeating: false, count: people)
     questionCount = questions
   }
 
-  /// What a person who returned the survey said to a question.
-  func code(person: Int, question: Int) -> AnswerCode {
-    if case .meaning(let code) = self[person, question] { return code }
-    return .missing
-  }
-
-  /// Whether a person wrote anything at all.
-  func isEmpty(person: Int) -> Bool {
-    let first = person * questionCount
-    return entries[first..<first + questionCount].allSatisfy { $0 <= 1 }
-  }
-
-  subscript(person: Int, question: Int) -> Entry {
-    get { Self.entry(entries[person * questionCount + question]) }
-    set { entries[person * questionCount + question] = Self.packed(newValue) }
-  }
-
-  /// A cell in two bytes: a survey of a million people and eleven questions has eleven million.
-  private static func packed(_ entry: Entry) -> UInt16 {
-    switch entry {
-    case .none: 0
-    case .blank: 1
-    case .unknown: 2
-    case .meaning(.missing): 3
-    case .meaning(.notApplicable): 4
-    case .meaning(.notReturned): 5
-    case .meaning(.answer(let position)): UInt16(clamping: 6 + position)
+  /// Whether each person wrote nothing at all.
+  var areEmpty: [Bool] {
+    marks.withUnsafeBufferPointer { marks in
+      hasRow.indices.map { person in
+        let first = person * questionCount
+        return !(first..<first + questionCount).contains { marks[$0].isWritten }
+      }
     }
   }
 
-  private static func entry(_ packed: UInt16) -> Entry {
-    switch packed {
-    case 0: .none
-    case 1: .blank
-    case 2: .unknown
-    case 3: .meaning(.missing)
-    case 4: .meaning(.notApplicable)
-    case 5: .meaning(.notReturned)
-    default: .meaning(.answer(Int(packed) - 6))
-    }
+  subscript(person: Int, question: Int) -> AnswerMark {
+    get { marks[person * questionCount + question] }
+    set { marks[person * questionCount + question] = newValue }
+  }
+
+  /// The marks of all people, by person and then by question.
+  func withMarks<Result>(_ body: (UnsafeBufferPointer<AnswerMark>) -> Result) -> Result {
+    marks.withUnsafeBufferPointer(body)
+  }
+
+  /// The marks of all people, to write them on several threads.
+  mutating func withMutableMarks(_ body: (UnsafeMutableBufferPointer<AnswerMark>) -> Void) {
+    marks.withUnsafeMutableBufferPointer { body($0) }
   }
 
   /// Notes that a person has a row in some table.
@@ -76,5 +47,62 @@ struct AnswerSheets {
     if hasRow[person] { return false }
     hasRow[person] = true
     return true
+  }
+}
+
+/// The content of one cell in two bytes: a survey of a million people and eleven questions has eleven
+/// million.
+struct AnswerMark: Equatable {
+  private let number: UInt16
+
+  /// There is no row or column for it.
+  static let none = AnswerMark(number: 0)
+  /// There is a row, and it holds nothing here.
+  static let blank = AnswerMark(number: 1)
+  /// A text that the scale does not know.
+  static let unknown = AnswerMark(number: 2)
+  static let missing = AnswerMark(number: 3)
+  static let notApplicable = AnswerMark(number: 4)
+  static let notReturned = AnswerMark(number: 5)
+  private static let firstAnswer: UInt16 = 6
+
+  private init(number: UInt16) { self.number = number }
+
+  /// The mark of a text with a meaning, or of one that the scale does not know.
+  init(_ code: AnswerCode?) {
+    self =
+      switch code {
+      case nil: .unknown
+      case .missing: .missing
+      case .notApplicable: .notApplicable
+      case .notReturned: .notReturned
+      case .answer(let position):
+        AnswerMark(number: UInt16(clamping: Int(Self.firstAnswer) + position))
+      }
+  }
+
+  /// Whether a text stands in the cell.
+  var isWritten: Bool { number > Self.blank.number }
+
+  /// Whether the text says something about the question. Tools fill the cells of questions that were
+  /// not asked with words for "nothing".
+  var isStatement: Bool { self == .unknown || number >= Self.firstAnswer }
+
+  /// What someone says who returned the survey.
+  var code: AnswerCode {
+    switch self {
+    case .none, .blank, .unknown, .missing: .missing
+    case .notApplicable: .notApplicable
+    case .notReturned: .notReturned
+    default: .answer(Int(number - Self.firstAnswer))
+    }
+  }
+
+  /// The place among all marks of a scale.
+  var position: Int { Int(number) }
+
+  /// All marks of a scale, in order.
+  static func all(_ scale: AnswerScale) -> [AnswerMark] {
+    (0..<Int(firstAnswer) + scale.answers.count).map { AnswerMark(number: UInt16(clamping: $0)) }
   }
 }

@@ -9,7 +9,7 @@ struct DefinitionNames {
   let groups: [String: Int]
   let questions: [String: Int]
   /// Whether a question is asked, by wave, group and question.
-  private let asked: [[[Bool]]]
+  private let asked: [Bool]
 
   init(_ definition: SurveyDefinition) {
     waveNames = definition.waves.map(\.id)
@@ -19,8 +19,8 @@ struct DefinitionNames {
     groups = Self.positions(groupNames)
     let first = Self.positions(questionNames)
     questions = first
-    asked = definition.waves.map { wave in
-      definition.groups.map { group in
+    asked = definition.waves.flatMap { wave in
+      definition.groups.flatMap { group in
         definition.questions.enumerated().map { index, question in
           first[question.id] == index && question.occurs(in: wave) && question.isAsked(of: group.id)
         }
@@ -28,7 +28,19 @@ struct DefinitionNames {
     }
   }
 
-  func isAsked(question: Int, wave: Int, group: Int) -> Bool { asked[wave][group][question] }
+  /// Stands for a name that is not known.
+  static let none: Int32 = -1
+
+  /// The positions of names as columns hold them; ``none`` for one that is not known.
+  func wave(_ name: String) -> Int32 { Self.position(waves[name]) }
+  func group(_ name: String) -> Int32 { Self.position(groups[name]) }
+  func question(_ name: String) -> Int32 { Self.position(questions[name]) }
+
+  private static func position(_ found: Int?) -> Int32 { found.map { Int32(clamping: $0) } ?? none }
+
+  func isAsked(question: Int, wave: Int, group: Int) -> Bool {
+    asked[(wave * groupNames.count + group) * questionNames.count + question]
+  }
 
   func unknown(
     _ kind: String, _ name: String?, _ known: [String], _ subject: String,

@@ -4,8 +4,9 @@ internal import Tables
 extension ResponseReader {
   /// Reports people whose disposition and answers contradict each other.
   mutating func checkDispositions() {
+    let areEmpty = sheets.areEmpty
     for (index, person) in roster.people.enumerated() {
-      let isEmpty = sheets.isEmpty(person: index)
+      let isEmpty = areEmpty[index]
       guard isEmpty == person.disposition.isReturned else { continue }
       let disposition = person.disposition.rawValue
       let respondent = roster.respondents.string(person.respondent)

@@ -13,16 +13,19 @@ extension ResponseReader {
           fixes: ["see that waves and groups are named as in the invitations"]))
       return
     }
-    let people = Dictionary(grouping: roster.people.indices, by: { roster.people[$0].wave })
-    for (wave, invited) in people.sorted(by: { $0.key < $1.key }) {
-      let returned = invited.filter { roster.people[$0].disposition.isReturned }
-      guard !returned.isEmpty, !returned.contains(where: hasAnswer) else { continue }
+    var returned = names.waveNames.map { _ in 0 }
+    var hasAnswer = names.waveNames.map { _ in false }
+    for (index, person) in roster.people.enumerated() where person.disposition.isReturned {
+      returned[person.wave] += 1
+      if !hasAnswer[person.wave] { hasAnswer[person.wave] = self.hasAnswer(person: index) }
+    }
+    for wave in names.waveNames.indices where returned[wave] > 0 && !hasAnswer[wave] {
       log.add(
         Diagnostic(
           .error, "survey-unmatched", at: definition.location,
           "no answer of wave '\(names.waveNames[wave])' can be counted",
           because:
-            "\(returned.count) \(returned.count == 1 ? "person is" : "people are") said to have "
+            "\(returned[wave]) \(returned[wave] == 1 ? "person is" : "people are") said to have "
             + "returned the survey, and no question that they were asked has an answer on the scale",
           fixes: [
             "see that waves, respondents and questions are named as in the responses",
@@ -34,7 +37,7 @@ extension ResponseReader {
   /// Whether a person answered a question, or said that it does not apply.
   private func hasAnswer(person: Int) -> Bool {
     names.questionNames.indices.contains { question in
-      switch sheets.code(person: person, question: question) {
+      switch sheets[person, question].code {
       case .answer, .notApplicable: true
       case .missing, .notReturned: false
       }

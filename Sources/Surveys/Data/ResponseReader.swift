@@ -45,65 +45,65 @@ struct ResponseReader {
 
   // MARK: Rows to people
 
-  /// The invitation of each row, `nil` where there is none to count.
+  /// The person of each row; negative where there is none to count.
   private mutating func invitations(
     _ table: Table, waves: TextColumn, respondents: [UInt32]
-  ) -> [Int?] {
-    let waveCodes = waves.values.map { names.waves[$0] }
-    return (0..<table.rowCount).map { row in
-      guard let wave = waves.code(row).flatMap({ waveCodes[$0] }) else {
+  ) -> [Int32] {
+    let people = roster.lookup(
+      waves: waves.mapped(waves.values.map { names.wave($0) }, blank: DefinitionNames.none),
+      respondents: respondents)
+    for row in people.indices {
+      switch people[row] {
+      case Roster.noWave:
         log.add(
           names.unknown(
             "wave", waves[row], names.waveNames, "the response", at: table.location(ofRow: row)))
-        return nil
-      }
-      let respondent = respondents[row]
-      switch roster.lookup(
-        wave: wave, respondent: respondent == TextRegister.none ? nil : respondent)
-      {
-      case .person(let person): return person
-      case .refused: return nil
-      case .unknown:
+      case Roster.noInvitation:
+        let wave = waves[row].flatMap { names.waves[$0] }.map { names.waveNames[$0] } ?? ""
         log.add(
           Diagnostic(
             .error, "survey-invitation", at: table.location(ofRow: row),
-            "a response in wave '\(names.waveNames[wave])' has no invitation",
+            "a response in wave '\(wave)' has no invitation",
             because: "the response is not counted, as it would belong to no base",
             fixes: ["add the respondent to the invitations of the wave", "correct the respondent"],
             value: table.text(ResponseColumn.respondent, ofRow: row)))
-        return nil
+      default: continue
       }
     }
+    return people
   }
 
-  mutating func enter(
-    _ entry: AnswerSheets.Entry, text: String?, _ person: Int, _ question: Int, _ table: Table,
-    _ row: Int
+  /// Whether there is nothing to tell of what a person wrote.
+  @inline(__always)
+  static func isFine(
+    _ mark: AnswerMark, _ question: Int, of invited: Roster.Person, _ names: DefinitionNames
+  ) -> Bool {
+    !mark.isStatement
+      || mark != .unknown
+        && names.isAsked(question: question, wave: invited.wave, group: invited.group)
+  }
+
+  /// Takes back what a person wrote where it is not counted, and reports it.
+  mutating func reportAnswer(
+    _ column: String, _ person: Int, _ question: Int, _ table: Table, _ row: Int
   ) {
-    sheets[person, question] = entry
-    // Tools fill the cells of questions that were not asked with words for "nothing".
-    switch entry {
-    case .none, .blank, .meaning(.missing), .meaning(.notApplicable), .meaning(.notReturned):
-      return
-    case .meaning(.answer), .unknown: break
-    }
     let invited = roster.people[person]
     let name = names.questionNames[question]
     if !names.isAsked(question: question, wave: invited.wave, group: invited.group) {
       sheets[person, question] = .none
       reportNotAsked(question, invited, at: table.location(ofRow: row))
-    } else if entry == .unknown {
-      let known = definition.scale.answers.map(\.id).joined(separator: ", ")
-      log.add(
-        Diagnostic(
-          .error, "survey-answer", at: table.location(ofRow: row),
-          "question '\(name)' holds a text that is not on the scale",
-          because: "it counts as missing; the scale has "
-            + (known.isEmpty ? "no answers" : known),
-          fixes: [
-            "correct the answer", "add the text to the labels of an answer of the scale",
-            "add the text to the scale's missing or not-applicable texts",
-          ], value: text))
+      return
     }
+    let known = definition.scale.answers.map(\.id).joined(separator: ", ")
+    log.add(
+      Diagnostic(
+        .error, "survey-answer", at: table.location(ofRow: row),
+        "question '\(name)' holds a text that is not on the scale",
+        because: "it counts as missing; the scale has "
+          + (known.isEmpty ? "no answers" : known),
+        fixes: [
+          "correct the answer", "add the text to the labels of an answer of the scale",
+          "add the text to the scale's missing or not-applicable texts",
+        ], value: table.text(column, ofRow: row)))
   }
 }

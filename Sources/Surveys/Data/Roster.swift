@@ -65,29 +65,32 @@ struct Roster {
     Int(respondent) * names.waveNames.count + wave
   }
 
-  /// What a response finds when it looks for its invitation.
-  enum Lookup {
-    case person(Int)
-    /// There is one, but it is not counted, and the log says why.
-    case refused
-    case unknown
-  }
+  /// An invitation that is not counted, and the log says why.
+  static let refused: Int32 = -1
+  /// A row that names no wave of the survey.
+  static let noWave: Int32 = -2
+  /// A row whose respondent was not invited.
+  static let noInvitation: Int32 = -3
 
-  /// The invitation of a respondent in a wave.
-  func lookup(wave: Int, respondent: UInt32?) -> Lookup {
-    guard let respondent else { return .unknown }
-    let position = positions[place(wave, respondent)]
-    return position > 0 ? .person(Int(position) - 1) : position < 0 ? .refused : .unknown
+  /// The person of each row of a table, by the position of its wave and the code of its respondent;
+  /// ``refused``, ``noWave`` or ``noInvitation`` where there is none.
+  func lookup(waves: [Int32], respondents: [UInt32]) -> [Int32] {
+    let waveCount = names.waveNames.count
+    return positions.withUnsafeBufferPointer { positions in
+      zip(waves, respondents).map { wave, respondent in
+        if wave == DefinitionNames.none { return Self.noWave }
+        if respondent == TextRegister.none { return Self.noInvitation }
+        let position = positions[Int(respondent) * waveCount + Int(wave)]
+        return position > 0 ? position - 1 : position < 0 ? Self.refused : Self.noInvitation
+      }
+    }
   }
 
   /// Adds the invitations of a table.
   mutating func read(_ table: Table, _ definition: SurveyDefinition, log: inout ProblemLog) {
-    guard let waves = TextColumn(InvitationColumn.wave, of: table),
-      let groups = TextColumn(InvitationColumn.group, of: table),
-      let dispositions = TextColumn(InvitationColumn.disposition, of: table),
-      let respondentCodes = respondents.codes(adding: InvitationColumn.respondent, of: table)
-    else {
-      log.add(table.problems(needing: InvitationColumn.required, for: "invitations"))
+    let problems = table.problems(needing: InvitationColumn.required, for: "invitations")
+    guard problems.isEmpty, let columns = columns(of: table) else {
+      log.add(problems)
       return
     }
     log.add(table.problems(needing: definition.breakdowns.map(\.column), for: "the breakdowns"))
@@ -100,34 +103,39 @@ struct Roster {
     positions += Array(
       repeating: 0, count: respondents.count * names.waveNames.count - positions.count)
     people.reserveCapacity(people.count + table.rowCount)
-    let waveCodes = waves.values.map { names.waves[$0] }
-    let groupCodes = groups.values.map { names.groups[$0] }
-    let dispositionCodes = dispositions.values.map { Disposition(rawValue: $0.lowercased()) }
+    let waves = columns.waves.mapped(
+      columns.waves.values.map { names.wave($0) }, blank: DefinitionNames.none)
+    let groups = columns.groups.mapped(
+      columns.groups.values.map { names.group($0) }, blank: DefinitionNames.none)
+    let dispositions = columns.dispositions.mapped(
+      columns.dispositions.values.map { Disposition(rawValue: $0.lowercased()) }, blank: nil)
     for row in 0..<table.rowCount {
-      let respondent = respondentCodes[row]
+      let respondent = columns.respondents[row]
       guard respondent != TextRegister.none else {
         log.add(Self.blank("respondent", at: table.location(ofRow: row)))
         continue
       }
-      guard let wave = waves.code(row).flatMap({ waveCodes[$0] }) else {
+      guard waves[row] != DefinitionNames.none else {
         log.add(
           names.unknown(
-            "wave", waves[row], names.waveNames, "the invitation", at: table.location(ofRow: row)))
+            "wave", columns.waves[row], names.waveNames, "the invitation",
+            at: table.location(ofRow: row)))
         continue
       }
+      let (wave, group) = (Int(waves[row]), Int(groups[row]))
       let place = place(wave, respondent)
-      guard let group = groups.code(row).flatMap({ groupCodes[$0] }) else {
+      guard group >= 0 else {
         log.add(
           names.unknown(
-            "group", groups[row], names.groupNames, "the invitation",
+            "group", columns.groups[row], names.groupNames, "the invitation",
             at: table.location(ofRow: row)))
         if positions[place] == 0 { positions[place] = -1 }
         continue
       }
-      guard let disposition = dispositions.code(row).flatMap({ dispositionCodes[$0] }) else {
+      guard let disposition = dispositions[row] else {
         log.add(
           names.unknown(
-            "disposition", dispositions[row], Disposition.allCases.map(\.rawValue),
+            "disposition", columns.dispositions[row], Disposition.allCases.map(\.rawValue),
             "the invitation", at: table.location(ofRow: row)))
         if positions[place] == 0 { positions[place] = -1 }
         continue
@@ -147,6 +155,31 @@ struct Roster {
         breakdowns[index].append(values[index]?[row] ?? TextRegister.none)
       }
     }
+  }
+
+  private typealias Columns = (
+    waves: TextColumn, groups: TextColumn, dispositions: TextColumn, respondents: [UInt32]
+  )
+
+  /// The columns that each table has; `nil` if one is missing. The identities, of which there are most,
+  /// are read beside the others.
+  private mutating func columns(of table: Table) -> Columns? {
+    var (own, texts) = (respondents, [TextColumn?]())
+    var codes: [UInt32]?
+    ParallelLoop.run(2) { piece in
+      if piece == 0 {
+        codes = own.codes(adding: InvitationColumn.respondent, of: table)
+      } else {
+        texts = [InvitationColumn.wave, InvitationColumn.group, InvitationColumn.disposition].map {
+          TextColumn($0, of: table)
+        }
+      }
+    }
+    guard let waves = texts[0], let groups = texts[1], let dispositions = texts[2], let codes else {
+      return nil
+    }
+    respondents = own
+    return (waves, groups, dispositions, codes)
   }
 
   private static func blank(_ column: String, at location: SourceLocation) -> Diagnostic {

@@ -1,3 +1,4 @@
+internal import Synchronization
 internal import Tables
 
 /// Everything that is counted of a survey: a row a person invited, wave by wave, with who they are and
@@ -25,64 +26,30 @@ struct SurveyTable: Sendable {
     _ roster: Roster, _ sheets: AnswerSheets, _ definition: SurveyDefinition,
     _ names: DefinitionNames
   ) {
-    let waves = CodedNames(names.waveNames)
-    let groups = CodedNames(names.groupNames)
-    let dispositions = CodedNames(Disposition.allCases.map(\.rawValue))
-    let truths = CodedNames(["false", "true"])
-    let codes = CodedNames(definition.scale.codeTexts)
-    let breakdowns = zip(roster.breakdowns, roster.breakdownValues)
-
-    var all: [Chunk] = []
-    var chunks: [Range<Int>] = []
     var people = names.waveNames.map { _ in [Int32]() }
     for (index, person) in roster.people.enumerated() { people[person.wave].append(Int32(index)) }
-    for (wave, people) in people.enumerated() {
-      let first = all.count
+    var parts: [ArraySlice<Int32>] = []
+    chunks = people.map { people in
+      let first = parts.count
       for start in stride(from: 0, to: people.count, by: Chunk.capacity) {
-        let rows = people[start..<min(people.count, start + Chunk.capacity)]
-        func column(_ pool: TextPool, _ code: (Int) -> UInt32) -> Vector {
-          Self.column(rows.map { code(Int($0)) }, pool)
-        }
-        var columns = [
-          column(waves.pool) { _ in waves[wave] },
-          column(roster.respondents.pool) { roster.people[$0].respondent },
-          column(groups.pool) { groups[roster.people[$0].group] },
-          column(dispositions.pool) { dispositions[roster.people[$0].disposition.position] },
-          column(truths.pool) { truths[roster.people[$0].isSubstitute ? 1 : 0] },
-        ]
-        for (values, texts) in breakdowns { columns.append(column(texts.pool) { values[$0] }) }
-        for question in names.questionNames.indices {
-          columns.append(
-            column(codes.pool) { index in
-              let person = roster.people[index]
-              guard person.disposition.isInvited,
-                names.isAsked(question: question, wave: wave, group: person.group)
-              else { return TextRegister.none }
-              let code: AnswerCode =
-                person.disposition.isReturned
-                ? sheets.code(person: index, question: question) : .notReturned
-              return codes[definition.scale.position(of: code)]
-            })
-        }
-        all.append(Chunk(columns: columns, rowCount: rows.count))
+        parts.append(people[start..<min(people.count, start + Chunk.capacity)])
       }
-      chunks.append(first..<all.count)
+      return first..<parts.count
+    }
+    let writer = SurveyTableWriter(roster, sheets, definition, names)
+    let done = Mutex([Chunk?](repeating: nil, count: parts.count))
+    ParallelLoop.run(parts.count) { part in
+      let chunk = writer.chunk(of: parts[part])
+      done.withLock { $0[part] = chunk }
     }
     let own =
       InvitationColumn.required + [InvitationColumn.substitute]
       + definition.breakdowns.map(\.column)
     let fields = own + names.questionNames.map(Self.column(of:))
     table = Table(
-      name: "people", schema: Schema(fields.map { Field($0, .text) }), chunks: all)
-    self.chunks = chunks
+      name: "people", schema: Schema(fields.map { Field($0, .text) }),
+      chunks: done.withLock { $0.compactMap(\.self) })
     personColumns = own.count
-  }
-
-  /// Codes as a column; ``TextRegister/none`` is a missing value.
-  private static func column(_ codes: [UInt32], _ pool: TextPool) -> Vector {
-    guard codes.contains(TextRegister.none) else { return Vector(.text(codes, pool)) }
-    let nulls = Nulls(count: codes.count) { codes[$0] == TextRegister.none }
-    return Vector(.text(codes.map { $0 == TextRegister.none ? 0 : $0 }, pool), nulls: nulls)
   }
 
   // MARK: For SQL
@@ -131,19 +98,6 @@ struct SurveyTable: Sendable {
     }
     return Table(name: "answers", schema: Schema(fields), chunks: chunks)
   }
-}
-
-/// Names with their codes by position. A name that stands twice has one code.
-private struct CodedNames {
-  let pool = TextPool()
-  private let codes: [UInt32]
-
-  init(_ names: [String]) {
-    let pool = pool
-    codes = names.map { pool.code(adding: $0) }
-  }
-
-  subscript(position: Int) -> UInt32 { codes[position] }
 }
 
 extension AnswerScale {

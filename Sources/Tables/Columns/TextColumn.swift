@@ -12,26 +12,62 @@ package struct TextColumn {
   /// Reads a column of any type; `nil` if the table has none of that name.
   package init?(_ name: String, of table: Table) {
     guard let position = table.schema.position(of: name) else { return nil }
-    codes.reserveCapacity(table.rowCount)
     var known: [String: Int32] = [:]
-    // Chunks of a column share a pool as a rule: its texts are looked at once.
-    var recoded: (pool: TextPool, codes: [Int32])?
+    // Chunks share a few pools as a rule, whose texts are looked at once.
+    var recoded: [[Int32]] = []
+    var pools: [ObjectIdentifier: Int] = [:]
+    var chunks: [(column: Vector, recoded: Int)] = []
     for chunk in table.chunks {
       let column = chunk.columns[position]
       guard case .text(let source, let pool) = column.storage else {
-        for row in 0..<chunk.rowCount { codes.append(code(Self.text(column[row]), &known)) }
+        chunks.append((column, recoded.count))
+        recoded.append((0..<chunk.rowCount).map { code(Self.text(column[$0]), &known) })
         continue
       }
-      if recoded?.pool !== pool { recoded = (pool, []) }
-      for row in 0..<chunk.rowCount {
-        guard !column.isNull(row) else {
-          codes.append(-1)
-          continue
+      let place = pools[ObjectIdentifier(pool)] ?? recoded.count
+      if place == recoded.count {
+        recoded.append([])
+        pools[ObjectIdentifier(pool)] = place
+      }
+      // Only as far as the pool is used: a part of a table has texts that stand elsewhere.
+      let used = Self.highest(source, column.nulls).map { Int($0) + 1 } ?? 0
+      for text in recoded[place].count..<max(used, recoded[place].count) {
+        recoded[place].append(code(pool.string(UInt32(text)), &known))
+      }
+      chunks.append((column, place))
+    }
+    codes = Array(unsafeUninitializedCapacity: table.rowCount) { codes, count in
+      for (column, place) in chunks {
+        let rows = count..<count + column.count
+        Self.write(column, recoded[place], to: UnsafeMutableBufferPointer(rebasing: codes[rows]))
+        count = rows.upperBound
+      }
+    }
+  }
+
+  /// The highest code of a row that is not null.
+  private static func highest(_ codes: [UInt32], _ nulls: Nulls?) -> UInt32? {
+    guard let nulls, nulls.isAny else { return codes.max() }
+    return codes.indices.lazy.filter { !nulls[$0] }.map { codes[$0] }.max()
+  }
+
+  /// Writes the codes of a chunk's rows: by the codes of a pool, or row by row.
+  private static func write(
+    _ column: Vector, _ recoded: [Int32], to codes: UnsafeMutableBufferPointer<Int32>
+  ) {
+    guard case .text(let source, _) = column.storage else {
+      for row in codes.indices { codes[row] = recoded[row] }
+      return
+    }
+    recoded.withUnsafeBufferPointer { recoded in
+      source.withUnsafeBufferPointer { source in
+        guard let nulls = column.nulls else {
+          for row in codes.indices { codes[row] = recoded[Int(source[row])] }
+          return
         }
-        while let count = recoded?.codes.count, count <= Int(source[row]) {
-          recoded?.codes.append(code(pool.string(UInt32(count)), &known))
+        for row in codes.indices {
+          codes[row] = nulls[row] ? -1 : recoded[Int(source[row])]
         }
-        codes.append(recoded?.codes[Int(source[row])] ?? -1)
       }
     }
   }
@@ -40,6 +76,26 @@ package struct TextColumn {
   package func code(_ row: Int) -> Int? {
     let code = codes[row]
     return code < 0 ? nil : Int(code)
+  }
+
+  /// For each row the answer for its text, or `blank` where the cell is missing or blank.
+  package func mapped<Answer>(_ answers: [Answer], blank: Answer) -> [Answer] {
+    Array(unsafeUninitializedCapacity: codes.count) { mapped, count in
+      write(answers, blank: blank, to: mapped)
+      count = codes.count
+    }
+  }
+
+  /// Writes ``mapped(_:blank:)`` to memory that holds nothing yet.
+  package func write<Answer>(
+    _ answers: [Answer], blank: Answer, to memory: UnsafeMutableBufferPointer<Answer>
+  ) {
+    let all = [blank] + answers
+    all.withUnsafeBufferPointer { all in
+      codes.withUnsafeBufferPointer { codes in
+        for row in codes.indices { memory.initializeElement(at: row, to: all[Int(codes[row]) + 1]) }
+      }
+    }
   }
 
   /// The text of a row; `nil` where the cell is missing or blank.

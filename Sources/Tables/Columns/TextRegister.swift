@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// The distinct texts of columns that hold identities, numbered in the order they first appear: as many
 /// texts as rows, so that no string is made for one.
 ///
@@ -36,13 +38,10 @@ package struct TextRegister: Sendable {
     return code
   }
 
-  /// The code of a text, or `nil` if it was never added.
-  package mutating func code(of text: TextPool.Bytes) -> UInt32? {
-    if strings == nil {
-      if Self.hasOneSpelling(text) { return pool.code(finding: text) }
-      learnStrings()
-    }
-    return strings?[String(decoding: text, as: UTF8.self)]
+  /// The code of a text, or ``none`` if it was never added.
+  private mutating func code(of text: TextPool.Bytes) -> UInt32 {
+    if strings == nil { learnStrings() }
+    return strings?[String(decoding: text, as: UTF8.self)] ?? Self.none
   }
 
   private mutating func learnStrings() {
@@ -56,7 +55,22 @@ package struct TextRegister: Sendable {
   /// Whether a text is below U+0300, where combining marks begin, but for dashes and quotation marks
   /// (U+2010 to U+2027).
   private static func hasOneSpelling(_ text: TextPool.Bytes) -> Bool {
-    var iterator = text.makeIterator()
+    var i = 0
+    let raw = UnsafeRawBufferPointer(text)
+    while i + 8 <= raw.count,
+      raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    {
+      i += 8
+    }
+    while i < text.count {
+      if text[i] >= 0xCC { return hasOneSpellingBeyond(text, from: i) }
+      i += 1
+    }
+    return true
+  }
+
+  private static func hasOneSpellingBeyond(_ text: TextPool.Bytes, from first: Int) -> Bool {
+    var iterator = text[first...].makeIterator()
     while let byte = iterator.next() {
       if byte < 0xCC { continue }
       guard byte == 0xE2, iterator.next() == 0x80, let last = iterator.next(),
@@ -65,6 +79,17 @@ package struct TextRegister: Sendable {
     }
     return true
   }
+
+  /// Whether a text begins and ends with a printable ASCII character, as nearly every identity does.
+  @inline(__always)
+  private static func isTrimmed(_ text: TextPool.Bytes) -> Bool {
+    guard let first = text.first, let last = text.last else { return false }
+    return first &- 0x21 < 0x5E && last &- 0x21 < 0x5E
+  }
+
+  /// Whether a text is itself what is compared, and its bytes decide.
+  @inline(__always)
+  static func isPlain(_ text: TextPool.Bytes) -> Bool { isTrimmed(text) && hasOneSpelling(text) }
 }
 
 extension TextRegister {
@@ -86,7 +111,60 @@ extension TextRegister {
   /// The code of each row's text; ``none`` where there is none, or where it was never added. `nil` if
   /// the table has no such column.
   package mutating func codes(of name: String, of table: Table) -> [UInt32]? {
-    Self.codes(name, of: table) { code(of: $0) ?? Self.none }
+    guard let position = table.schema.position(of: name) else { return nil }
+    return codesByBytes(position, of: table) ?? Self.codes(name, of: table) { code(of: $0) }
+  }
+
+  /// The codes of a column of texts of which the bytes decide, by all threads; `nil` for others.
+  private func codesByBytes(_ position: Int, of table: Table) -> [UInt32]? {
+    guard strings == nil, table.schema.fields[position].type == .text else { return nil }
+    pool.prepareForFinding()
+    var next = 0
+    let firsts = table.chunks.map { chunk in
+      defer { next += chunk.rowCount }
+      return next
+    }
+    let isSure = Atomic<Bool>(true)
+    let codes = [UInt32](unsafeUninitializedCapacity: next) { codes, count in
+      ParallelLoop.run(firsts.count) { part in
+        let chunk = table.chunks[part]
+        guard isSure.load(ordering: .relaxed), chunk.rowCount > 0 else { return }
+        let rows = firsts[part]..<firsts[part] + chunk.rowCount
+        if !find(
+          chunk.columns[position], to: UnsafeMutableBufferPointer(rebasing: codes[rows]))
+        {
+          isSure.store(false, ordering: .relaxed)
+        }
+      }
+      count = next
+    }
+    return isSure.load(ordering: .relaxed) ? codes : nil
+  }
+
+  /// Writes the codes of a column of texts; `false` where one is met of which the bytes do not decide.
+  private func find(_ column: Vector, to codes: UnsafeMutableBufferPointer<UInt32>) -> Bool {
+    guard case .text(let source, let texts) = column.storage else { return false }
+    // The rows of a long table name a respondent again and again.
+    var last: (source: UInt32, code: UInt32)?
+    for row in codes.indices {
+      if column.isNull(row) {
+        codes[row] = Self.none
+        continue
+      }
+      if let last, last.source == source[row] {
+        codes[row] = last.code
+        continue
+      }
+      var isSure = true
+      let code = Self.withTrimmed(texts[source[row]]) { text in
+        isSure = Self.hasOneSpelling(text)
+        return isSure ? pool.code(finding: text) ?? Self.none : Self.none
+      }
+      guard isSure else { return false }
+      codes[row] = code
+      last = (source[row], code)
+    }
+    return true
   }
 
   private static func codes(
@@ -114,9 +192,7 @@ extension TextRegister {
   private static func withTrimmed(
     _ text: TextPool.Bytes, _ code: (TextPool.Bytes) -> UInt32
   ) -> UInt32 {
-    guard let first = text.first, let last = text.last else { return none }
-    // Nearly every identity begins and ends with a printable ASCII character.
-    if first &- 0x21 < 0x5E, last &- 0x21 < 0x5E { return code(text) }
+    if isTrimmed(text) { return code(text) }
     var string = trimmed(String(decoding: text, as: UTF8.self))
     return string.isEmpty ? none : string.withUTF8(code)
   }

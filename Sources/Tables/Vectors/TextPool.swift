@@ -22,8 +22,11 @@ package final class TextPool: @unchecked Sendable {
   /// `starts[code]` to `starts[code + 1]` is a text.
   private var starts: UnsafeMutablePointer<Int>
   private var startsCapacity: Int
-  /// Codes plus one, by hash; 0 is free. The size is a power of two. Empty until it is needed.
-  private var slots: [UInt32] = []
+  /// By hash, the upper half of a text's hash above its code plus one; 0 is free. So neither a
+  /// comparison that fails nor a larger table looks at texts. There are a power of two, and none until
+  /// they are needed.
+  private var slots: UnsafeMutablePointer<UInt64>?
+  private var slotCount = 0
   private var hashed = 0
 
   /// An empty pool.
@@ -41,6 +44,7 @@ package final class TextPool: @unchecked Sendable {
   deinit {
     arena.deallocate()
     starts.deallocate()
+    slots?.deallocate()
   }
 
   /// Bytes of a text.
@@ -59,7 +63,7 @@ package final class TextPool: @unchecked Sendable {
   /// The bytes that the pool occupies.
   package var byteCount: Int {
     arenaCapacity + startsCapacity * MemoryLayout<Int>.stride
-      + slots.count * MemoryLayout<UInt32>.stride
+      + slotCount * MemoryLayout<UInt64>.stride
   }
 
   /// Adds a text without looking whether it is there already. Only for pools that are not distinct,
@@ -83,16 +87,12 @@ package final class TextPool: @unchecked Sendable {
 
   /// The code of a text, which is added if it is new. Texts are the same when their bytes are.
   package func code(adding text: Bytes) -> UInt32 {
-    if (count + 1) * 2 > slots.count || hashed < count { rehash() }
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: Self.hash(text)) & mask
-    while slots[slot] != 0 {
-      let code = slots[slot] - 1
-      if equal(self[code], text) { return code }
-      slot = (slot + 1) & mask
-    }
+    if (count + 1) * 2 > slotCount || hashed < count { rehash() }
+    let hash = Self.hash(text)
+    let (slot, known) = place(of: text, hash)
+    if let known { return known }
     let code = append(text)
-    slots[slot] = code + 1
+    slots?[slot] = Self.entry(hash, code)
     hashed = count
     return code
   }
@@ -111,17 +111,35 @@ package final class TextPool: @unchecked Sendable {
     }
   }
 
-  /// The code of a text that is there already, by its hash; for whoever fills the pool.
-  package func code(finding text: Bytes) -> UInt32? {
-    if slots.isEmpty || hashed < count { rehash() }
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: Self.hash(text)) & mask
+  /// Makes ready for ``code(finding:)``, when nothing is added any more.
+  package func prepareForFinding() {
+    if slotCount == 0 || hashed < count { rehash() }
+  }
+
+  /// The code of a text that is there already, by its hash, from a pool that was prepared for it. Any
+  /// thread may ask.
+  @inline(__always)
+  package func code(finding text: Bytes) -> UInt32? { place(of: text, Self.hash(text)).code }
+
+  /// Where a text has its slot: that of its code, or else a free one.
+  @inline(__always)
+  private func place(of text: Bytes, _ hash: UInt64) -> (slot: Int, code: UInt32?) {
+    guard let slots else { return (0, nil) }
+    let mask = slotCount - 1
+    var slot = Int(truncatingIfNeeded: hash >> 32) & mask
     while slots[slot] != 0 {
-      let code = slots[slot] - 1
-      if equal(self[code], text) { return code }
+      if slots[slot] >> 32 == hash >> 32 {
+        let code = UInt32(truncatingIfNeeded: slots[slot]) &- 1
+        if equal(self[code], text) { return (slot, code) }
+      }
       slot = (slot + 1) & mask
     }
-    return nil
+    return (slot, nil)
+  }
+
+  @inline(__always)
+  private static func entry(_ hash: UInt64, _ code: UInt32) -> UInt64 {
+    (hash & 0xFFFF_FFFF_0000_0000) | UInt64(code &+ 1)
   }
 
   /// Whether the text of a code has these bytes.
@@ -151,21 +169,29 @@ package final class TextPool: @unchecked Sendable {
     }
   }
 
-  /// Makes room for so many texts, so that they are not hashed again and again as the pool grows.
+  /// Makes room for so many texts, so that their slots need not grow again and again.
   package func reserve(texts: Int) {
-    if texts * 2 > slots.count { rehash(for: texts) }
+    if texts * 2 > slotCount { rehash(for: texts) }
   }
 
   private func rehash(for texts: Int = 0) {
-    var size = max(64, slots.count)
+    var size = max(64, slotCount)
     while (max(count, texts) + 1) * 2 > size { size *= 2 }
-    slots = Array(repeating: 0, count: size)
-    for code in 0..<UInt32(count) {
-      var slot = Int(truncatingIfNeeded: Self.hash(self[code])) & (size - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = code + 1
+    let larger = UnsafeMutablePointer<UInt64>.allocate(capacity: size)
+    larger.initialize(repeating: 0, count: size)
+    func insert(_ entry: UInt64) {
+      var slot = Int(truncatingIfNeeded: entry >> 32) & (size - 1)
+      while larger[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      larger[slot] = entry
     }
-    hashed = count
+    if let slots {
+      for slot in 0..<slotCount where slots[slot] != 0 { insert(slots[slot]) }
+      slots.deallocate()
+    }
+    for code in hashed..<count {
+      insert(Self.entry(Self.hash(self[UInt32(code)]), UInt32(code)))
+    }
+    (slots, slotCount, hashed) = (larger, size, count)
   }
 
   /// A hash of bytes, eight at a time, multiplied and folded; the same in every run.

@@ -1,10 +1,9 @@
 internal import Diagnostics
-internal import Foundation
 
 extension LoadedWorkspace {
   /// How many errors the files of a unit have.
   public func errorCount(in unit: UnitContents) -> Int {
-    let path = (folder as NSString).appendingPathComponent(unit.id)
+    let path = folder.appending(path: unit.id)
     return errors.count { $0 == path || $0.hasPrefix(path + "/") }
   }
 

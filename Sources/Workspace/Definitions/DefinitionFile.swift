@@ -1,6 +1,10 @@
 internal import Diagnostics
-internal import Foundation
-internal import Yams
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 enum DefinitionFile {
   /// Reads a YAML file; what is wrong with it goes to the collector.
@@ -13,17 +17,17 @@ enum DefinitionFile {
           .error, "file-missing", at: SourceLocation(file: displayPath), "the file cannot be read"))
       return nil
     }
-    guard let text = String(bytes: data, encoding: .utf8) else {
+    // A mark of the byte order may stand in front.
+    let bytes = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       problems.add(
         Diagnostic(
           .error, "definition-encoding", at: SourceLocation(file: displayPath),
           "the file is not UTF-8", fixes: ["save it as UTF-8"]))
       return nil
     }
-    do {
-      // Texts are wanted as they stand: the resolver's regular expressions would be wasted.
-      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
-      guard let node = try parser.singleRoot() else {
+    do throws(YAMLError) {
+      guard let node = try YAMLReader.read(text) else {
         problems.add(
           Diagnostic(
             .error, "definition-empty", at: SourceLocation(file: displayPath), "the file is empty"))
@@ -31,26 +35,14 @@ enum DefinitionFile {
       }
       return DefinitionNode(node: node, file: displayPath, problems: problems)
     } catch {
-      problems.add(diagnostic(for: error, displayPath))
+      problems.add(
+        Diagnostic(
+          .error, "definition-syntax",
+          at: SourceLocation(
+            file: displayPath, line: error.mark?.line, column: error.mark?.column),
+          "the file is not valid YAML", because: error.problem,
+          fixes: ["check indentation, and put texts with ':' or '#' in quotes"]))
       return nil
     }
-  }
-
-  private static func diagnostic(for error: any Error, _ file: String) -> Diagnostic {
-    let (mark, problem): (Mark?, String) =
-      switch error {
-      case YamlError.scanner(_, let problem, let mark, _): (mark, problem)
-      case YamlError.parser(_, let problem, let mark, _): (mark, problem)
-      case YamlError.composer(_, let problem, let mark, _): (mark, problem)
-      case YamlError.duplicatedKeysInMapping(let keys, let context):
-        (context.mark, "the key '\(keys.first ?? "")' stands twice")
-      case YamlError.reader(let problem, _, _, _): (nil, problem)
-      default: (nil, "not valid YAML")
-      }
-    return Diagnostic(
-      .error, "definition-syntax",
-      at: SourceLocation(file: file, line: mark?.line, column: mark?.column),
-      "the file is not valid YAML", because: problem,
-      fixes: ["check indentation, and put texts with ':' or '#' in quotes"])
   }
 }

@@ -1,7 +1,6 @@
 internal import Diagnostics
 internal import Labels
 internal import Tables
-internal import Yams
 
 /// Collects problems while definitions are read.
 final class ProblemCollector {
@@ -16,33 +15,30 @@ final class ProblemCollector {
 /// Scalars are read as the text that stands in the file: YAML's own guessing would turn `no` into
 /// false and `2023-01` into a date.
 struct DefinitionNode {
-  let node: Node
+  let node: YAMLNode
   let file: String
   let problems: ProblemCollector
 
   var location: SourceLocation {
-    SourceLocation(file: file, line: node.mark?.line, column: node.mark?.column)
+    SourceLocation(file: file, line: node.mark.line, column: node.mark.column)
   }
 
   /// The text of a scalar.
-  var text: String? { node.scalar?.string }
+  var text: String? { node.scalar }
 
   /// The value of a key; nothing for a missing key, and for one written without a value.
   subscript(key: String) -> DefinitionNode? {
-    guard let mapping = node.mapping else { return nil }
-    // Compared as text: Node's own equality resolves tags, which costs a regular expression each.
-    guard let value = mapping.first(where: { $0.key.scalar?.string == key })?.value else {
-      return nil
-    }
-    if let scalar = value.scalar, scalar.string.isEmpty, scalar.style == .plain { return nil }
+    guard let value = node.mapping?.first(where: { $0.key.scalar == key })?.value,
+      !value.isNothing
+    else { return nil }
     return DefinitionNode(node: value, file: file, problems: problems)
   }
 
   /// Keys and values in the order of the file.
   var entries: [(key: String, value: DefinitionNode)] {
-    (node.mapping ?? [:]).compactMap { key, value in
+    (node.mapping ?? []).compactMap { key, value in
       key.scalar.map {
-        ($0.string, DefinitionNode(node: value, file: file, problems: problems))
+        ($0, DefinitionNode(node: value, file: file, problems: problems))
       }
     }
   }

@@ -1,8 +1,13 @@
 internal import Diagnostics
-internal import Foundation
 internal import Indicators
 internal import Labels
 internal import Tables
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// Reads a case log: `cases.yaml` with its columns and limits, and the file of its cases.
 struct CaseLogReader {
@@ -31,7 +36,7 @@ struct CaseLogReader {
       subsets: node.list("subsets").compactMap(subset),
       location: SourceLocation(file: node.file))
     let name = node.text("data") ?? "cases.csv"
-    let path = (folder as NSString).appendingPathComponent(name)
+    let path = folder.appending(path: name)
     // Flags compare as the text that conditions give.
     let types = Dictionary(
       definition.subsets.map { ($0.condition.column, ColumnType.text) },

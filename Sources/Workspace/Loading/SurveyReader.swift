@@ -1,8 +1,13 @@
 internal import Diagnostics
-internal import Foundation
 internal import Labels
 internal import Surveys
 internal import Tables
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// Reads a survey: `survey.yaml` with the instrument, `invitations.csv` and `responses.csv`.
 struct SurveyReader {
@@ -97,7 +102,7 @@ struct SurveyReader {
   private func tables(_ node: DefinitionNode, _ key: String) -> [Table] {
     let names = node.texts(key)
     return (names.isEmpty ? ["\(key).csv"] : names).compactMap { name in
-      let path = (folder as NSString).appendingPathComponent(name)
+      let path = folder.appending(path: name)
       // Identifiers and answers are text whatever they look like.
       let table = loader.read(
         path, table: "\(id)/\(key)", types: ["wave": .text, "respondent": .text])

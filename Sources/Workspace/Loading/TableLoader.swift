@@ -1,7 +1,12 @@
 internal import Diagnostics
-internal import Foundation
 internal import TableFiles
 internal import Tables
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// Reads data files of a workspace and collects what is wrong with them.
 struct TableLoader {

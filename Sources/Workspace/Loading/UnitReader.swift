@@ -1,11 +1,16 @@
 internal import Diagnostics
-internal import Foundation
 internal import Indicators
 internal import Labels
 internal import Plans
 internal import Surveys
 internal import TableFiles
 internal import Tables
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// Reads the folder of one unit.
 ///
@@ -19,7 +24,7 @@ struct UnitReader {
   let vocabulary: IndicatorVocabulary
   let problems: ProblemCollector
 
-  private var path: String { (folder as NSString).appendingPathComponent(id) }
+  private var path: String { folder.appending(path: id) }
   private var loader: TableLoader { TableLoader(problems: problems) }
 
   func read(defaultYear: Int) -> (UnitContents, [Computation]) {
@@ -76,7 +81,7 @@ struct UnitReader {
   private func readTable(
     _ name: String, _ definitions: DefinitionNode?, into unit: inout UnitContents
   ) {
-    let stem = (name as NSString).deletingPathExtension
+    let stem = name.withoutPathExtension
     let file = join(path, name)
     guard let table = loader.read(file, table: "\(id)/\(stem)") else { return }
     unit.allTables.append(
@@ -210,6 +215,6 @@ struct UnitReader {
   }
 
   private func join(_ folder: String, _ name: String) -> String {
-    (folder as NSString).appendingPathComponent(name)
+    folder.appending(path: name)
   }
 }

@@ -1,12 +1,17 @@
 public import Diagnostics
 internal import Dispatch
-internal import Foundation
 internal import Indicators
 internal import Labels
 internal import Plans
 internal import Synchronization
 internal import TableFiles
 internal import Tables
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// Reads a workspace from its folder.
 public enum WorkspaceLoader {
@@ -26,7 +31,7 @@ public enum WorkspaceLoader {
     folder: String, day: ReportingDay = ReportingDay()
   ) throws(Diagnostic) -> LoadedWorkspace {
     let problems = ProblemCollector()
-    let path = (folder as NSString).appendingPathComponent(definitionFile)
+    let path = folder.appending(path: definitionFile)
     guard FileManager.default.fileExists(atPath: path) else {
       throw Diagnostic(
         .error, "no-workspace", at: SourceLocation(file: folder), "the folder is not a workspace",
@@ -106,24 +111,39 @@ private struct WorkspaceLoading {
     if ids.isEmpty { root["units"]?.wrong("a list of units") ?? { _ = root.required("units") }() }
     let (folder, year) = (folder, workspace.year)
     let vocabulary = IndicatorVocabulary(measurementUnits: workspace.measurementUnits)
-    let parts = Mutex([Part?](repeating: nil, count: ids.count + 2))
-    DispatchQueue.concurrentPerform(iterations: ids.count + 2) { index in
-      let problems = ProblemCollector()
-      let tables = WorkspaceTables(folder: folder, problems: problems)
-      let content: Part.Content
-      switch index - ids.count {
-      case 0: content = .codes(tables.codes())
-      case 1: content = .contradictions(tables.contradictions())
-      default:
-        let (unit, computations) = UnitReader(
-          id: ids[index], folder: folder, vocabulary: vocabulary, problems: problems
-        ).read(defaultYear: year)
-        content = .unit(unit, computations)
+    let parts = PartList(count: ids.count + 2)
+    // In groups and not in a loop of all threads: what loops within such a loop runs on one thread.
+    let group = DispatchGroup()
+    for index in 0..<ids.count + 2 {
+      DispatchQueue.global().async(group: group) {
+        let problems = ProblemCollector()
+        let tables = WorkspaceTables(folder: folder, problems: problems)
+        let content: Part.Content
+        switch index - ids.count {
+        case 0: content = .codes(tables.codes())
+        case 1: content = .contradictions(tables.contradictions())
+        default:
+          let (unit, computations) = UnitReader(
+            id: ids[index], folder: folder, vocabulary: vocabulary, problems: problems
+          ).read(defaultYear: year)
+          content = .unit(unit, computations)
+        }
+        parts.set(index, Part(content: content, diagnostics: problems.diagnostics))
       }
-      let part = Part(content: content, diagnostics: problems.diagnostics)
-      parts.withLock { $0[index] = part }
     }
-    return parts.withLock { $0.compactMap(\.self) }
+    group.wait()
+    return parts.all
+  }
+
+  /// The parts as they are read.
+  private final class PartList: Sendable {
+    private let parts: Mutex<[Part?]>
+
+    init(count: Int) { parts = Mutex(Array(repeating: nil, count: count)) }
+
+    func set(_ index: Int, _ part: Part) { parts.withLock { $0[index] = part } }
+
+    var all: [Part] { parts.withLock { $0.compactMap(\.self) } }
   }
 
   /// The year that the definition states; what is wrong with it is reported.

@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import Foundation
 internal import Indicators
 internal import Labels
 internal import Tables
@@ -58,6 +57,6 @@ struct WorkspaceTables {
   /// The rows of a table of the workspace itself, which may be absent.
   private func rows(_ name: String) -> [Row] {
     TableLoader(problems: problems).read(
-      (folder as NSString).appendingPathComponent(name), table: name)?.rows ?? []
+      folder.appending(path: name), table: name)?.rows ?? []
   }
 }

@@ -1,10 +1,15 @@
 public import ArgumentParser
 internal import Diagnostics
-internal import Foundation
 public import Labels
 internal import TableFiles
 public import Tables
 internal import Workspace
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// Which CSV a spreadsheet wants.
 enum DialectName: String, ExpressibleByArgument, CaseIterable {

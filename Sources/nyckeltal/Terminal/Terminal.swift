@@ -1,5 +1,16 @@
 internal import Diagnostics
-internal import Foundation
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// Where text goes.
 enum Terminal {
@@ -11,7 +22,7 @@ enum Terminal {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { bytes in
-        write(FileHandle.standardOutput.fileDescriptor, bytes.baseAddress, bytes.count)
+        write(STDOUT_FILENO, bytes.baseAddress, bytes.count)
       }
       guard count > 0 else {
         throw Diagnostic(
@@ -23,18 +34,19 @@ enum Terminal {
   }
 
   /// Whether standard output is a terminal.
-  static var isWatched: Bool { isatty(FileHandle.standardOutput.fileDescriptor) != 0 }
+  static var isWatched: Bool { isatty(STDOUT_FILENO) != 0 }
 
   /// Prints a line to standard error.
   static func complain(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    let line = Array((text + "\n").utf8)
+    _ = write(STDERR_FILENO, line, line.count)
   }
 
   /// Prints a diagnostic to standard error. Values are shown only where a person reads along:
   /// they may be personal data and must not end up in a log.
   static func complain(_ diagnostic: Diagnostic) {
     complain(
-      diagnostic.formatted(showingValue: isatty(FileHandle.standardError.fileDescriptor) != 0))
+      diagnostic.formatted(showingValue: isatty(STDERR_FILENO) != 0))
   }
 
   /// Writes a file whole or not at all. A device or a pipe is written to as it is: replacing it would
@@ -48,7 +60,7 @@ enum Terminal {
   static func save(
     _ bytes: [UInt8], to path: String, makesFolders: Bool = false
   ) throws(Diagnostic) {
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = folder(of: path)
     if kind(of: path) == .typeDirectory {
       throw unwritable(path, "this is a folder, and a file is to be written", "\(path)/report.txt")
     }
@@ -67,11 +79,18 @@ enum Terminal {
     } catch let problem as Diagnostic {
       throw problem
     } catch {
-      let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
+      let code = ((error as? CocoaError)?.underlying as? POSIXError)?.code.rawValue
       throw Diagnostic(
         .error, "output", at: SourceLocation(file: path), "the file cannot be written",
-        because: cause.localizedDescription, fixes: ["name another place with --output"])
+        because: code.map { String(cString: strerror($0)) },
+        fixes: ["name another place with --output"])
     }
+  }
+
+  /// The folder that a path names a place in; empty for the current one.
+  private static func folder(of path: String) -> String {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: true)
+    return (path.hasPrefix("/") ? "/" : "") + parts.dropLast().joined(separator: "/")
   }
 
   /// Why files cannot go into a folder that is to be made where it is missing; `nil` if they can.

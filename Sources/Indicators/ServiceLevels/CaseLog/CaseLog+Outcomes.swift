@@ -40,10 +40,14 @@ extension CaseLog {
   func clock(
     _ limit: CaseLimit, _ asOf: CalendarDate, _ calendar: WorkingCalendar
   ) -> CaseClock {
-    let columns = definition.columns
+    let (columns, starts) = (definition.columns, readings(of: limit.from))
+    // No day after `asOf` counts.
+    let days = starts.span.flatMap { $0.lowerBound <= asOf ? $0.lowerBound...asOf : nil }
     return CaseClock(
-      limit: limit, asOf: asOf, calendar: calendar, starts: readings(of: limit.from),
-      ends: readings(of: limit.to), pauseStarts: columns.pausedFrom.map(readings(of:)),
+      limit: limit, asOf: asOf, calendar: calendar,
+      workingDays: DayValues(days) { calendar.workingDays(after: asOf, through: $0) },
+      starts: starts, ends: readings(of: limit.to),
+      pauseStarts: columns.pausedFrom.map(readings(of:)),
       pauseEnds: columns.pausedTo.map(readings(of:)), closed: columns.closed.map(readings(of:)))
   }
 }
@@ -65,6 +69,8 @@ struct CaseClock: Sendable {
   let limit: CaseLimit
   let asOf: CalendarDate
   let calendar: WorkingCalendar
+  /// Working days from `asOf` through a day, below zero before it.
+  let workingDays: DayValues<Int>
   let starts: MomentColumn
   let ends: MomentColumn
   let pauseStarts: MomentColumn?
@@ -94,8 +100,8 @@ struct CaseClock: Sendable {
     case .workingDays(let most):
       let pause = pause(row, from: start.date, to: end?.date ?? asOf)
       let stop = end?.date ?? asOf
-      var elapsed = calendar.workingDays(after: start.date, through: stop)
-      if let pause { elapsed -= calendar.workingDays(after: pause.from, through: pause.to) }
+      var elapsed = workingDays[stop] - workingDays[start.date]
+      if let pause { elapsed -= workingDays[pause.to] - workingDays[pause.from] }
       (outcome.elapsed, isWithin) = (Double(elapsed), elapsed <= most)
     }
     outcome.state =

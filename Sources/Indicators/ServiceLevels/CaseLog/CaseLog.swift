@@ -25,7 +25,7 @@ public struct CaseLog: Sendable {
   /// behaves as if the column were empty.
   public init(definition: CaseLogDefinition, table: Table) {
     self.definition = definition
-    let repeated = Self.repeated(definition.columns.id, of: table)
+    let repeated = definition.columns.id.map { table.repeatedRows(of: $0) } ?? []
     let counted = table.leavingOut(Set(repeated.map(\.row)))
     columns = MomentColumn.columns(definition.dateColumns, of: counted)
     self.table = Self.typed(counted, columns)
@@ -33,26 +33,6 @@ public struct CaseLog: Sendable {
       CaseLogCheck(
         definition: definition, file: table, table: counted, repeated: repeated, columns: columns
       ).diagnostics
-  }
-
-  /// The rows that repeat the id of an earlier one, and that one. Rows without an id are cases of their
-  /// own.
-  private static func repeated(
-    _ column: String?, of table: Table
-  ) -> [(row: Int, first: Int)] {
-    var register = TextRegister()
-    guard let column, let codes = register.codes(adding: column, of: table) else { return [] }
-    // Codes are numbered as they first appear: a row that brings no new one repeats an id.
-    var (first, repeated): ([Int32], [(row: Int, first: Int)]) = ([], [])
-    first.reserveCapacity(register.count)
-    for (row, code) in codes.enumerated() where code != TextRegister.none {
-      if Int(code) == first.count {
-        first.append(Int32(clamping: row))
-      } else {
-        repeated.append((row, Int(first[Int(code)])))
-      }
-    }
-    return repeated
   }
 
   /// The cases with their days as they were read, for those who ask with SQL.
@@ -95,14 +75,25 @@ public struct CaseLog: Sendable {
   /// The newest day in the log that does not come after a day: of receipts, answers, pauses, closings
   /// and the columns of limits. `nil` when there is none.
   public func newestDay(notAfter last: CalendarDate) -> CalendarDate? {
-    columns.values.compactMap { column in
-      column.lazy.compactMap(\.date).filter { $0 <= last }.max()
-    }.max()
+    let newest =
+      columns.values.map { column in
+        var newest = MomentColumn.noDay
+        for day in column.days where day <= last.daysSince1970 { newest = max(newest, day) }
+        return newest
+      }.max() ?? MomentColumn.noDay
+    return newest == MomentColumn.noDay ? nil : CalendarDate(daysSince1970: newest)
   }
 
   /// The years in which cases were received, in order.
   public var years: [Int] {
-    Set(readings(of: definition.columns.received).compactMap(\.date?.year)).sorted()
+    let column = readings(of: definition.columns.received)
+    let years = DayValues(column.span) { $0.year }
+    var (found, last) = (Set<Int>(), MomentColumn.noDay)
+    for day in column.days where day != last && day != MomentColumn.noDay {
+      found.insert(years[CalendarDate(daysSince1970: day)])
+      last = day
+    }
+    return found.sorted()
   }
 
   /// The number of cases of each kind, received by a day and, if given, in a year.
@@ -125,19 +116,22 @@ public struct CaseLog: Sendable {
   private func counts(
     of conditions: [CaseCondition], asOf: CalendarDate, year: Int?
   ) -> [Int] {
-    let isReceived = readings(of: definition.columns.received).map { reading in
-      reading.date.map { $0 <= asOf && (year == nil || $0.year == year) } ?? false
+    let received = readings(of: definition.columns.received)
+    let isCounted = DayValues(received.span) { $0 <= asOf && (year == nil || $0.year == year) }
+    let isReceived = received.days.map { day in
+      day != MomentColumn.noDay && isCounted[CalendarDate(daysSince1970: day)]
     }
     func counts(of kinds: [(name: String, column: Vector)]) -> [Int] {
       let plan = Aggregation(
         [.count()] + kinds.map { .count(where: .isTrue($0.name)) }, where: .isTrue("is_received"))
-      let cases = Table(name: "cases", columns: [("is_received", Vector(isReceived))] + kinds)
+      let cases = Table(
+        name: "cases", columns: [("is_received", Vector(.boolean(isReceived)))] + kinds)
       return plan.counted(in: TableSource(cases))[0].results.map { Int($0) ?? 0 }
     }
     let kinds = conditions.enumerated().map { position, condition in
       (
         name: "kind_\(position)",
-        column: Vector(condition.holds(in: table))
+        column: Vector(.boolean(condition.holds(in: table)))
       )
     }
     // A statement has an end: a definition with very many subsets takes several.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Synchronization
 import Tables
 
 /// Finds what is wrong in single cases. Nearly all cases are right: nothing is built for them.
@@ -23,7 +24,23 @@ struct CaseRowCheck {
       + check.definition.limits.map { ($0.from, $0.to, $0.condition?.holds(in: table)) }
   }
 
+  /// The rows are looked at by all threads; what is wrong is told in their order.
   var diagnostics: [Diagnostic] {
+    let plain = PlainDays(definition, clocks.map { ($0.from, $0.to) }, columns)
+    let pieces = 1 + table.rowCount / Self.rowsOfPiece
+    let found = Mutex<[(piece: Int, problems: [Diagnostic])]>([])
+    ParallelLoop.overRanges(table.rowCount, pieces: pieces) { piece, rows in
+      let odd = plain.map { plain in rows.filter { !plain.isFine($0) } } ?? Array(rows)
+      let own = problems(in: odd)
+      if !own.isEmpty { found.withLock { $0.append((piece, own)) } }
+    }
+    return found.withLock { $0 }.sorted { $0.piece < $1.piece }.flatMap(\.problems)
+  }
+
+  /// So many rows are worth a thread.
+  private static let rowsOfPiece = 1 << 16
+
+  private func problems(in rows: [Int]) -> [Diagnostic] {
     let unreadable = days.filter { !$0.column.isTyped }
     let clocks = clocks.map { clock in
       (
@@ -38,7 +55,7 @@ struct CaseRowCheck {
     )
     let closed = names.closed.flatMap { columns[$0] }
     var found: [Diagnostic] = []
-    for row in 0..<table.rowCount {
+    for row in rows {
       for (name, column) in unreadable where column[row] == .unreadable {
         found.append(unreadableProblem(name, row))
       }
@@ -140,5 +157,47 @@ struct CaseRowCheck {
         "fill in '\(definition.columns.answered ?? "answered")'",
         "leave such cases out of the limit with a condition (where)",
       ])
+  }
+}
+
+/// The columns of days of a log whose file gives them as bare days, as nearly every file does: then most
+/// rows need no closer look.
+private struct PlainDays {
+  /// A clock starts with the first and ends with the second.
+  private var clocks: [(from: [Int32], to: [Int32]?)] = []
+  /// Cells that must be empty for a row to be fine.
+  private var empty: [[Int32]] = []
+  private var closed: (closed: [Int32], answered: [Int32])?
+
+  /// `nil` where some column is written in another way, or is not there.
+  init?(
+    _ definition: CaseLogDefinition, _ clocks: [(from: String, to: String?)],
+    _ columns: [String: MomentColumn]
+  ) {
+    let known = columns.compactMapValues(\.bareDays)
+    guard known.count == columns.count else { return nil }
+    for clock in clocks {
+      guard let from = known[clock.from] else { return nil }
+      self.clocks.append((from, clock.to.flatMap { known[$0] }))
+    }
+    let names = definition.columns
+    empty = [names.pausedFrom, names.pausedTo].compactMap { $0.flatMap { known[$0] } }
+    if let closed = names.closed.flatMap({ known[$0] }),
+      let answered = names.answered.flatMap({ known[$0] })
+    {
+      self.closed = (closed, answered)
+    }
+  }
+
+  /// Whether there is nothing to tell of a row.
+  func isFine(_ row: Int) -> Bool {
+    for (from, to) in clocks {
+      let start = from[row]
+      if start == MomentColumn.noDay { return false }
+      if let to, to[row] < start, to[row] != MomentColumn.noDay { return false }
+    }
+    for column in empty where column[row] != MomentColumn.noDay { return false }
+    guard let (closed, answered) = closed else { return true }
+    return closed[row] == MomentColumn.noDay || answered[row] != MomentColumn.noDay
   }
 }

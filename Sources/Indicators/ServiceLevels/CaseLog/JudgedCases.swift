@@ -6,7 +6,9 @@ struct JudgedCases: Sendable {
   private let log: CaseLog
   private let clock: CaseClock
   private let isCovered: [Bool]?
+  /// The year, if only one counts, and what each day belongs to.
   private let year: Int?
+  private let monthNumbers: DayValues<Int>
   /// The row with which each chunk of the log begins.
   private let firsts: [Int]
   private let states = TextPool()
@@ -26,17 +28,16 @@ struct JudgedCases: Sendable {
       return next
     }
     for state in CaseOutcome.State.allCases { states.append(state.rawValue) }
+    let span = clock.starts.span
+    monthNumbers = DayValues(span, Self.month)
+    firstMonth = span.map { Self.month($0.lowerBound) } ?? 0
     // Pools must be whole before several workers read them.
-    var (least, most) = (Int.max, Int.min)
-    for reading in clock.starts {
-      guard let month = reading.date.map(Self.month) else { continue }
-      (least, most) = (min(least, month), max(most, month))
+    if let span {
+      for month in firstMonth...Self.month(span.upperBound) { months.append(Self.label(month)) }
     }
-    firstMonth = least
-    if least <= most { for month in least...most { months.append(Self.label(month)) } }
   }
 
-  private static func month(_ day: CalendarDate) -> Int {
+  @Sendable private static func month(_ day: CalendarDate) -> Int {
     let (year, month, _) = day.parts
     return year * 12 + month - 1
   }
@@ -65,7 +66,7 @@ struct JudgedCases: Sendable {
     judgements.reserveCapacity(count)
     for row in 0..<count where isCovered?[firsts[part] + row] ?? true {
       let judgement = clock.judgement(of: firsts[part] + row)
-      if let year, let started = judgement.started, started.year != year { continue }
+      if let year, let started = judgement.started, monthNumbers[started] / 12 != year { continue }
       kept.append(Int32(truncatingIfNeeded: row))
       judgements.append(judgement)
     }
@@ -90,7 +91,7 @@ struct JudgedCases: Sendable {
         column({ .real($0) }, 0) { $0.hasTime && $0.ended != nil ? $0.elapsed : nil },
         column({ .real($0) }, 0) { $0.hasTime && $0.ended == nil ? $0.elapsed : nil },
         column({ .text($0, months) }, 0) { judgement in
-          judgement.started.map { UInt32(truncatingIfNeeded: Self.month($0) - firstMonth) }
+          judgement.started.map { UInt32(truncatingIfNeeded: monthNumbers[$0] - firstMonth) }
         },
         category(part, kept),
       ], rowCount: kept.count)

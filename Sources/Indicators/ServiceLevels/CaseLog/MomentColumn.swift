@@ -15,7 +15,8 @@ struct MomentColumn: Sendable {
     case none
   }
 
-  private static let noDay = Int32.min
+  /// Stands for no day in ``days``.
+  static let noDay = Int32.min
   private static let noMoment = Int64.min
 
   private let values: Values
@@ -80,6 +81,29 @@ struct MomentColumn: Sendable {
       readings.contains { $0.date != nil }
         ? (readings.contains(where: \.hasTime) ? .timestamp : .date) : nil
     }
+  }
+
+  /// The day of each case since 1970; ``noDay`` where there is none.
+  var days: [Int32] {
+    switch values {
+    case .none: Array(repeating: Self.noDay, count: count)
+    case .days(let days): days
+    case .moments, .read: map { $0.date?.daysSince1970 ?? Self.noDay }
+    }
+  }
+
+  /// The same where the file gave days without a time, so that they say all of the column.
+  var bareDays: [Int32]? { if case .days(let days) = values { days } else { nil } }
+
+  /// From the first day to the last; `nil` if there is none.
+  var span: ClosedRange<CalendarDate>? {
+    var (first, last) = (Int32.max, Self.noDay)
+    for day in days where day != Self.noDay {
+      if day < first { first = day }
+      if day > last { last = day }
+    }
+    guard first <= last else { return nil }
+    return CalendarDate(daysSince1970: first)...CalendarDate(daysSince1970: last)
   }
 
   /// The columns of some names. One file is written in one way: a day above 12 in any of its columns

@@ -15,20 +15,23 @@ struct WorkerThreads: ~Copyable {
   ///
   /// `body`: gets the number of the thread, from 0.
   init(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    defer { pthread_attr_destroy(&attributes) }
+    let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+    pthread_attr_init(attributes)
+    defer {
+      pthread_attr_destroy(attributes)
+      attributes.deallocate()
+    }
     // Expressions are evaluated recursively; the standard of some systems is half a megabyte.
-    pthread_attr_setstacksize(&attributes, 8 << 20)
+    pthread_attr_setstacksize(attributes, 8 << 20)
     for index in 0..<count {
       let task = Unmanaged.passRetained(Task { body(index) })
       #if canImport(Glibc)
         var thread: pthread_t = 0
-        let failure = pthread_create(&thread, &attributes, runTask, task.toOpaque())
+        let failure = pthread_create(&thread, attributes, runTask, task.toOpaque())
         if failure == 0 { running.append(thread) }
       #else
         var thread: pthread_t?
-        let failure = pthread_create(&thread, &attributes, runTask, task.toOpaque())
+        let failure = pthread_create(&thread, attributes, runTask, task.toOpaque())
         if failure == 0, let thread { running.append(thread) }
       #endif
       if failure != 0 {

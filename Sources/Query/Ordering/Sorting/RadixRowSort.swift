@@ -1,3 +1,5 @@
+internal import Tables
+
 /// Sorts row numbers by keys, stably and on several threads, with the same result for any number of
 /// them.
 ///

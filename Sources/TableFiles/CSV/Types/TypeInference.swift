@@ -17,13 +17,13 @@ struct TypeInference {
     evidence = Array(repeating: TypeEvidence(), count: width)
     parser = context.parser
     trustsPlainWriting = context.trustsPlainWriting
-    mayStop = options.types.isEmpty
+    mayStop = options.types.values.allSatisfy { $0 == .text }
   }
 
   /// Counts the values of some records.
   ///
-  /// Nobody asks for more of a column that is text, come what may. Of a column whose type the caller
-  /// gave, all numbers count: they tell the decimal mark of the file, and whether it holds
+  /// Nobody asks for more of a column that is text, come what may. Of a column that the caller calls
+  /// something else, all numbers count: they tell the decimal mark of the file, and whether it holds
   /// percentages. So nothing depends on the order in which the parts of a file are looked at.
   mutating func count(_ matrix: FieldMatrix) {
     rows += matrix.rows

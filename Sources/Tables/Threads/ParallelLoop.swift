@@ -1,15 +1,24 @@
 internal import Dispatch
 internal import Synchronization
 
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// Runs numbered pieces of work on several threads.
-enum ParallelLoop {
+package enum ParallelLoop {
+  /// As many threads as there are processors that may be used.
+  package static let allThreads = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
   /// Runs pieces 0 up to `count`, each once, in any order.
   ///
   /// A piece must change only what belongs to it: `body` runs on several threads at one time.
   ///
   /// - Throws: The error of the lowest piece that fails, as a loop on one thread would.
-  static func run<Problem: Error>(
-    _ count: Int, threads: Int, _ body: (Int) throws(Problem) -> Void
+  package static func run<Problem: Error>(
+    _ count: Int, threads: Int = allThreads, _ body: (Int) throws(Problem) -> Void
   ) throws(Problem) {
     if threads < 2 || count < 2 {
       for piece in 0..<count { try body(piece) }
@@ -40,8 +49,8 @@ enum ParallelLoop {
   }
 
   /// Cuts rows into equal ranges and runs each.
-  static func overRanges(
-    _ count: Int, pieces: Int, threads: Int, _ body: (Int, Range<Int>) -> Void
+  package static func overRanges(
+    _ count: Int, pieces: Int, threads: Int = allThreads, _ body: (Int, Range<Int>) -> Void
   ) {
     let pieces = max(1, min(pieces, count))
     run(pieces, threads: threads) { piece in
