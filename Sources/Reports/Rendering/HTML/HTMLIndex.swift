@@ -27,7 +27,7 @@ struct HTMLIndex {
     let isPage = part.unit == nil
     let title =
       isPage
-      ? part.document.subtitle?[language] ?? part.document.title[language]
+      ? part.document.subtitle?.text(language) ?? part.document.title[language]
       : part.document.title[language]
     let file = part.place.path.split(separator: "/").last.map(String.init) ?? part.place.path
     markup.element("li", ["class": isPage ? "page" : nil]) { markup in

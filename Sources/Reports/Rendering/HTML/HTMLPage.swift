@@ -27,7 +27,7 @@ struct HTMLPage {
   mutating func text() -> String {
     let sections = sections()
     let title = document.title[language]
-    let subtitle = document.subtitle?[language]
+    let subtitle = document.subtitle?.text(language)
     return HTMLFrame(language: language).text(
       title: [title, subtitle].compactMap(\.self).joined(separator: " – ")
     ) { markup in

@@ -77,6 +77,7 @@ extension Aspect {
   fileprivate var name: String {
     switch self {
     case .value: "value"
+    case .equation: "equation"
     case .label: "label"
     case .id: "id"
     case .interval: "interval"
