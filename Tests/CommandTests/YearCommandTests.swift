@@ -39,7 +39,7 @@ import Testing
       ("sla --as-of 2023-06-30 --year 2022", "--as-of 2023-06-30 does not lie in --year 2022"),
       ("goals --as-of 1999-06-30", "There are no goals for 1999, but for"),
       (
-        "goals -f htm",
+        "goals --format htm",
         "The value 'htm' is invalid for '--format <format>': there is no format 'htm'"
       ),
       ("goals -f html,csv", "html and csv are several files: name a folder for them with --output"),
@@ -60,7 +60,7 @@ import Testing
       ("sla -f csv --table x", "There is no table 'x'; there are: cases-svar,"),
       (
         "survey -f csv --table survey-questions",
-        "There is no table 'survey-questions'; there are: medarbetarcentrum-survey-response"
+        "There is no table 'survey-questions'; there are: medarbetarcentrum-survey-response,"
       ),
     ])
   func tables(line: String, message: String) {

@@ -59,9 +59,8 @@ struct FigureSection {
     let columns =
       [
         ReportColumn("label", Label("Mått", "Indicator")), .data("indicator"),
-        ReportColumn("year", Label("År", "Year"), for: .readers),
-        ReportColumn(
-          "year", Label(same: "year"), shows: nil, exports: [.init("year")], dimension: .year),
+        ReportColumn("year", Label("År", "Year"), shows: .value, exports: [], dimension: .year),
+        .data("year"),
         ReportColumn("kind", Label("Slag", "Kind"), for: .readers),
         ReportColumn(
           "kind", Label(same: "kind"), shows: nil, exports: [.init("kind")], dimension: "kind"),

@@ -88,11 +88,11 @@ enum HTMLStyle {
     .note{margin:.6rem 0 0}.notes{margin:.6rem 0 0;padding-left:1.4rem}.notes li{padding:.1rem 0 .1rem .2rem}
     .notes li:target{background:var(--soft);color:var(--c-ink)}
     sup{line-height:0;font-size:.75em}
-    sup a{padding:8px 10px;margin:0 -7px;text-decoration:none}
+    sup a{padding:8px 10px;margin:0;text-decoration:none}
     .sources{margin-top:.8rem;font-size:.85rem;color:var(--c-muted)}
     .sources summary{cursor:pointer;padding:.25rem 0;color:var(--link);width:max-content;max-width:100%}
     .sources ul{margin:.3rem 0 0;padding-left:1.1rem;overflow-wrap:anywhere}
-    .sort{padding:.3rem 0;cursor:pointer}
+    thead th:has(sup){white-space:nowrap}.sort{padding:.3rem 0;cursor:pointer}@media screen{.sort{display:inline-block;min-height:24px}}
     .sort:hover{color:var(--link);text-decoration:underline}
     [aria-sort=ascending] .sort::after{content:' ▲'}[aria-sort=descending] .sort::after{content:' ▼'}
     .filter{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:1.4rem 0}

@@ -28,7 +28,7 @@ public struct JSONRenderer: ReportRenderer {
       "languages": .array(languages.map { .string($0.rawValue) }),
       "id": .string(document.id),
       "title": encoding.label(document.title),
-      "subtitle": document.subtitle.map { encoding.label($0.label) },
+      "subtitle": document.subtitle.map { encoding.text($0.text) },
       "blocks": .array(document.blocks.map(encoding.block)),
     ]).text
   }
