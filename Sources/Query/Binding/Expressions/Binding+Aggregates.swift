@@ -52,6 +52,22 @@ struct PendingAggregate: Hashable {
       }, options: options, at: at)
   }
 
+  /// The call whose values are computed only in the rows that its filter keeps, where others might be
+  /// an error: `sum(1 / x) FILTER (WHERE x > 0)`.
+  var guarded: PendingAggregate {
+    guard let filter else { return self }
+    func kept(_ value: Expression) -> Expression {
+      value.canFail
+        ? .choose([.init(condition: filter, result: value)], otherwise: nil, value.type) : value
+    }
+    var copy = self
+    copy.arguments = arguments.enumerated().map { index, argument in
+      constants[index] == nil ? kept(argument) : argument
+    }
+    for index in order.indices { copy.order[index].expression = kept(order[index].expression) }
+    return copy
+  }
+
   /// All its expressions with others in their place.
   func rewritten(_ body: (Expression) throws -> Expression) rethrows -> PendingAggregate {
     var copy = self
@@ -179,6 +195,7 @@ extension Binding {
       order: order(of: sorts, for: signature),
       options: try options(given, of: signature, in: level), at: place)
     try check(pending, given, arguments)
+    pending = pending.guarded
     if let argument = arguments.first, argument.collation == .swedish {
       if clause == .window {
         throw error(
