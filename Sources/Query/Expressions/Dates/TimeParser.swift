@@ -72,10 +72,13 @@ enum TimeParser {
     }
     var numbers: [(value: Int, length: Int)] = []
     var month: (value: Int, index: Int)?
+    var isJoined = false
     while numbers.count + (month == nil ? 0 : 1) < 3, let word = words.first {
       switch word {
       case .number(let value, let length): numbers.append((value, length))
       case .name(let name):
+        // After two numbers with a dash the second is the month: 1999-08-Jan names two.
+        guard !isJoined || numbers.count < 2 else { throw invalid }
         if let value = MonthNames.number(of: name), month == nil {
           month = (value, numbers.count)
         } else if WeekdayNames.number(of: name) == nil || !numbers.isEmpty {
@@ -86,6 +89,7 @@ enum TimeParser {
           throw invalid
         }
       }
+      if case .mark(let mark) = word { isJoined = mark != 44 } else { isJoined = false }
       words.removeFirst()
     }
     if let month {
