@@ -18,6 +18,8 @@ struct PendingAggregate: Hashable {
   var isDistinct: Bool
   var order: [PendingSort]
   var options: [String: Cell]
+  /// What PostgreSQL calls the result, if it is a number.
+  var number: NumberType?
   var at: Int
 
   /// What makes two the same.
@@ -108,7 +110,8 @@ extension Binding {
       level.aggregates.firstIndex { $0.withoutPlaces == key } ?? level.aggregates.count
     if index == level.aggregates.count { level.aggregates.append(pending) }
     return BoundExpression(
-      .column(Level.aggregateBase + index, pending.signature.result), at: at(node))
+      .column(Level.aggregateBase + index, pending.signature.result), at: at(node)
+    ).numbered(pending.number)
   }
 
   /// An aggregate with all that stands in and behind its parentheses.
@@ -193,7 +196,8 @@ extension Binding {
       signature: signature, arguments: expressions, constants: constants, filter: filter,
       isDistinct: node.isTrue("agg_distinct"),
       order: order(of: sorts, for: signature),
-      options: try options(given, of: signature, in: level), at: place)
+      options: try options(given, of: signature, in: level),
+      number: numberType(ofAggregate: name, arguments), at: place)
     try check(pending, given, arguments)
     pending = pending.guarded
     if let argument = arguments.first, argument.collation == .swedish {
@@ -220,6 +224,7 @@ extension Binding {
     let index = level.groupings.firstIndex { $0.keys == plain } ?? level.groupings.count
     if index == level.groupings.count { level.groupings.append((plain, at(node))) }
     return BoundExpression(.column(Level.groupingBase + index, .integer), at: at(node))
+      .numbered(.integer)
   }
 
   /// ORDER BY within an aggregate or a window.

@@ -97,6 +97,7 @@ extension Binding {
         BoundExpression(.isNull($0.expression, negated: folded == "num_nonnulls"), at: $0.at)
       }
       return BoundExpression(try call(folded, tests, at: place, node), at: place)
+        .numbered(.integer)
     }
     if folded == "timezone", names.count == 2 {
       throw error("AT TIME ZONE is not supported", node, hint: "times have no zone")
@@ -108,9 +109,12 @@ extension Binding {
       ]
       if let other = others[folded], FunctionTable.scalars[other] != nil {
         return BoundExpression(try call(other, arguments, at: place, node), at: place)
+          .numbered(numberType(of: folded, arguments))
       }
     }
-    return BoundExpression(try call(folded, arguments, at: place, node), at: place)
+    let value = BoundExpression(try call(folded, arguments, at: place, node), at: place)
+    let numbered = value.numbered(numberType(of: folded, arguments))
+    return Self.smallCounts.contains(folded) ? numbered : kept(numbered)
   }
 
   /// `make_interval(days => 10)`: what is not named is 0.

@@ -10,6 +10,8 @@ struct BoundExpression {
   var collation: SortKey.Collation?
   /// The column of the list that ORDER BY or DISTINCT ON names with it.
   var target: Int?
+  /// What PostgreSQL calls a number, where it is not `bigint` or `double precision`.
+  var number: NumberType?
 
   init(_ expression: Expression, isUnknown: Bool = false, at: Int) {
     self.expression = expression

@@ -131,7 +131,7 @@ extension Binding {
     let visible = columns.enumerated().map { index, column in
       VisibleColumn(
         name: index < names.count ? names[index] : column.name, table: name,
-        value: .column(index, column.type))
+        value: .column(index, column.type), number: column.number)
     }
     return FromItem(
       plan: plan, visible: visible, tables: [ScopeTable(name: name, columns: visible)])
@@ -176,7 +176,9 @@ extension Binding {
       Join(
         kind, left.plan, right.plan, condition: condition.flatMap { Expression.all($0.conjuncts) }))
     if let alias = node.node("alias") {
-      let columns = item.visible.map { OutputColumn(name: $0.name, type: $0.value.type) }
+      let columns = item.visible.map {
+        OutputColumn(name: $0.name, type: $0.value.type, number: $0.number)
+      }
       let plan = Plan.project(item.plan, item.visible.map(\.value))
       return try aliased(plan, columns, alias, standard: "", node)
     }
@@ -213,8 +215,9 @@ extension Binding {
       usedLeft.insert(l)
       usedRight.insert(r)
       let place = at(node)
-      let a = BoundExpression(left.visible[l].value, at: place)
+      let a = BoundExpression(left.visible[l].value, at: place).numbered(left.visible[l].number)
       let b = BoundExpression(right.visible[r].value.moved { $0 + width }, at: place)
+        .numbered(right.visible[r].number)
       conditions.append(try operation("=", [a, b], at: place))
       let type = try common([a, b], of: "JOIN/USING")
       let value: Expression =
@@ -223,7 +226,9 @@ extension Binding {
         case .full: .coalesce([converted(a, to: type), converted(b, to: type)], type)
         default: converted(a, to: type)
         }
-      merged.append(VisibleColumn(name: left.visible[l].name, table: "", value: value))
+      merged.append(
+        VisibleColumn(
+          name: left.visible[l].name, table: "", value: value, number: [a, b].numberType))
     }
     let moved = right.moved(by: width).visible
     item.visible =

@@ -18,6 +18,11 @@ extension Binding {
       plan = .filter(plan, try condition(try expression(filter, in: level), of: "WHERE"))
     }
     let clauses = try selectClauses(of: node, in: level)
+    if let first = level.aggregates.first, readsWorkingTable(node.list("fromClause"), surroundings)
+    {
+      throw error(
+        "aggregate functions are not allowed in a recursive query's recursive term", at: first.at)
+    }
     let grouping = try grouping(of: node, clauses.targets.map(\.value), in: level)
     var builder = SelectBuilder(self, level, plan: plan)
     if !node.list("groupClause").isEmpty || clauses.having != nil || !level.aggregates.isEmpty
@@ -92,7 +97,9 @@ extension Binding {
     return Output(
       plan: plan,
       columns: targets.map(\.value).map {
-        OutputColumn(name: $0.name, type: $0.bound.type, isUnknown: $0.bound.isUnknown)
+        OutputColumn(
+          name: $0.name, type: $0.bound.type, isUnknown: $0.bound.isUnknown,
+          number: $0.bound.number)
       })
   }
 }

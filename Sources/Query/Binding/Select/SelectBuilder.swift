@@ -151,7 +151,7 @@ struct SelectBuilder {
       let pending = try pending.rewritten { try placed($0, level.references[...]) }
       let function: WindowCall.Function =
         switch pending.function {
-        case .ranking(let name, let arguments, let type):
+        case .ranking(let name, let arguments, let type, _):
           .ranking(name, arguments: arguments.map(column), type: type)
         case .aggregate(let aggregate): .aggregate(aggregate.call(column))
         }

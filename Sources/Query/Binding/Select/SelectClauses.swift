@@ -85,7 +85,9 @@ extension Binding {
         let full = column.table.isEmpty ? column.name : "\(column.table).\(column.name)"
         level.references.append((column.value.columns.min() ?? -1, full, place))
       }
-      return columns.map { Target(name: $0.name, bound: BoundExpression($0.value, at: place)) }
+      return columns.map {
+        Target(name: $0.name, bound: BoundExpression($0.value, at: place).numbered($0.number))
+      }
     }
     let bound = try expression(value, in: level)
     if let name = node.text("name") { return [Target(name: name, bound: bound)] }

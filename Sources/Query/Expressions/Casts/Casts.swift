@@ -82,8 +82,13 @@ package enum Casts {
     switch to {
     case .integer:
       read = { text in
-        let value = try NumberText.integer(text, bits: limit?.bits ?? 64)
-        return .integer(value)
+        if case .digits? = limit {
+          // A decimal without digits after the point.
+          let number = try? NumberText.integer(text, bits: 64)
+          return .integer(
+            try number.map { try limited($0, limit) } ?? whole(NumberText.real(text), limit))
+        }
+        return .integer(try NumberText.integer(text, bits: limit?.bits ?? 64))
       }
     case .real: read = { .real(try limited(NumberText.real($0), limit)) }
     case .boolean: read = { .boolean(try boolean($0)) }
