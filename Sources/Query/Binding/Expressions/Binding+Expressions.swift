@@ -38,6 +38,10 @@ extension Binding {
     case "RowExpr":
       throw error(
         "rows of values are not supported here", node, hint: "name the columns one by one")
+    case "A_Indirection" where !parts(node, "indirection").isEmpty:
+      throw error(
+        "a column of a row in parentheses is not supported", node,
+        hint: "name it by its table, as in t.\(parts(node, "indirection")[0])")
     case "A_ArrayExpr", "A_Indirection":
       throw error("arrays are not supported", node, hint: "keep one value a row")
     case "ParamRef": throw error("there is no parameter $\(node.number("number") ?? 0)", node)

@@ -70,6 +70,11 @@ extension Binding {
     if node.node("over") != nil { return try windowFunction(folded, node, in: level) }
     if isAggregate { return try aggregate(folded, node, in: level) }
     if FunctionTable.rankings.contains(folded) {
+      if node.isTrue("agg_within_group") {
+        throw error(
+          "hypothetical-set aggregates are not supported: \(folded)", node,
+          hint: "count what comes before, as in count(*) FILTER (WHERE … < …) + 1")
+      }
       throw error(
         "window function \(folded) requires an OVER clause", node,
         hint: "write \(folded)(…) OVER (ORDER BY …)")
@@ -90,6 +95,11 @@ extension Binding {
         throw error("function \(folded) has no named arguments", argument)
       }
       return try expression(argument, in: level)
+    }
+    if folded == "substring", names.count == 2, arguments.count == 3, arguments[1].type == .text {
+      throw error(
+        "SUBSTRING … SIMILAR is not supported", node,
+        hint: "write substring(… FROM '…') with a regular expression")
     }
     if folded == "num_nulls" || folded == "num_nonnulls" {
       // Counts tests, so that it takes values of any types.

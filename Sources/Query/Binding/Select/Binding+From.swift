@@ -141,6 +141,11 @@ extension Binding {
     guard let leftNode = node.node("larg"), let rightNode = node.node("rarg") else {
       throw error("a table is missing", node)
     }
+    if node["join_using_alias"] != nil {
+      throw error(
+        "JOIN … USING … AS is not supported", node.node("join_using_alias") ?? rightNode,
+        hint: "name the columns without a table")
+    }
     let left = try fromItem(leftNode, surroundings)
     var kind: Join.Kind
     switch node.text("jointype") {

@@ -165,6 +165,7 @@ extension Binding {
       if query["search_clause"] != nil || query["cycle_clause"] != nil {
         throw error("SEARCH and CYCLE are not supported", query)
       }
+      if isRecursive { try checkOrder(of: query, body, queries) }
       var output =
         isRecursive && Self.uses(of: name, in: body) > 0
         ? try recursive(body, name, query, surroundings) : try self.query(body, surroundings)
@@ -193,7 +194,7 @@ extension Binding {
   }
 
   /// How often a name stands in FROM; twice for one in a subquery, which may run for every row.
-  private static func uses(of name: String, in node: SyntaxNode) -> Int {
+  static func uses(of name: String, in node: SyntaxNode) -> Int {
     var uses = 0
     var waiting = [(node: node, weight: 1)]
     while let (node, weight) = waiting.popLast() {

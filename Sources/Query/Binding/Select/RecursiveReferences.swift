@@ -26,6 +26,28 @@ extension Binding {
     }
   }
 
+  /// Refuses a query that names one that stands behind it in the same WITH.
+  func checkOrder(of query: SyntaxNode, _ body: SyntaxNode, _ queries: [SyntaxNode]) throws {
+    let name = query.text("ctename") ?? ""
+    let later = queries.drop { $0.text("ctename") != name }.dropFirst()
+    for other in later.compactMap({ $0.text("ctename") })
+    where Self.uses(of: other, in: body) > 0 && !Self.defines(other, in: body) {
+      throw error(
+        "a forward reference in WITH RECURSIVE is not supported: \"\(other)\"", query,
+        hint: "put \"\(other)\" before \"\(name)\"")
+    }
+  }
+
+  /// Whether some WITH below has a query of the name.
+  private static func defines(_ name: String, in node: SyntaxNode) -> Bool {
+    var waiting = [node]
+    while let node = waiting.popLast() {
+      if node.text("ctename") == name { return true }
+      waiting += node.children
+    }
+    return false
+  }
+
   /// The parts of a node, and what each of them is if it may not hold a reference.
   private static func parts(of node: SyntaxNode) -> [(node: SyntaxNode, place: String?)] {
     func sides(_ left: String?, _ right: String?) -> [(node: SyntaxNode, place: String?)] {

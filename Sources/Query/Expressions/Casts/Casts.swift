@@ -226,8 +226,13 @@ enum NumberText {
     return value
   }
 
+  private static let notFinite: Set<String> = ["nan", "infinity", "inf"]
+
   static func real(_ text: String) throws -> Double {
     let word = Blanks.trimmed(text)
+    if notFinite.contains(Casing.lowered(word).filter({ $0 != "-" && $0 != "+" })) {
+      throw QueryError("NaN and infinity are not supported", hint: "numbers are finite: use NULL")
+    }
     let allowed = word.utf8.allSatisfy { byte in
       byte &- 48 < 10 || byte == 43 || byte == 45 || byte == 46 || byte | 32 == 101
     }
