@@ -206,7 +206,7 @@ class Expressions:
         if kind == "K":
             return str(rng.randint(1, 6))
         if kind == "Q":
-            return rng.choice(["0.5e0", "2.0e0", "0.25e0", "4.0e0"])
+            return rng.choice([f"{n}::float8" for n in ("0.5", "2.0", "0.25", "4.0")])
         if kind == "T":
             return constant(rng.choice(WORDS))
         if kind == "LETTER":
@@ -357,7 +357,8 @@ def constant(value):
     if isinstance(value, int):
         return str(value) if value >= 0 else f"({value})"
     if isinstance(value, float):
-        return f"{value}e0" if value >= 0 else f"({value}e0)"
+        # A number with a point is numeric in PostgreSQL, whatever its exponent: ties round otherwise.
+        return f"{value}::float8" if value >= 0 else f"({value})::float8"
     if isinstance(value, str):
         return "'" + value.replace("'", "''") + "'"
     if hasattr(value, "hour"):

@@ -16,7 +16,7 @@ import Testing
       date '2024-02-27' + (i * 3 % 5)::int AS day,
       timestamp '2024-01-01' + interval '1 second' * (i % 3) AS moment,
       i AS row
-    FROM generate_series(1, 52000) AS s(i)
+    FROM generate_series(1::bigint, 52000) AS s(i)
     """
 
   private static let kept = Result { try Database().keeping(data, as: "answers") }

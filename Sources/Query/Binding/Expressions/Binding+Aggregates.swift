@@ -18,6 +18,8 @@ struct PendingAggregate: Hashable {
   var isDistinct: Bool
   var order: [PendingSort]
   var options: [String: Cell]
+  /// What PostgreSQL calls the result, if it is a number.
+  var number: NumberType?
   var at: Int
 
   /// What makes two the same.
@@ -50,6 +52,22 @@ struct PendingAggregate: Hashable {
           try column($0.expression), isDescending: $0.isDescending, nullsFirst: $0.nullsFirst,
           collation: $0.collation)
       }, options: options, at: at)
+  }
+
+  /// The call whose values are computed only in the rows that its filter keeps, where others might be
+  /// an error: `sum(1 / x) FILTER (WHERE x > 0)`.
+  var guarded: PendingAggregate {
+    guard let filter else { return self }
+    func kept(_ value: Expression) -> Expression {
+      value.canFail
+        ? .choose([.init(condition: filter, result: value)], otherwise: nil, value.type) : value
+    }
+    var copy = self
+    copy.arguments = arguments.enumerated().map { index, argument in
+      constants[index] == nil ? kept(argument) : argument
+    }
+    for index in order.indices { copy.order[index].expression = kept(order[index].expression) }
+    return copy
   }
 
   /// All its expressions with others in their place.
@@ -92,7 +110,8 @@ extension Binding {
       level.aggregates.firstIndex { $0.withoutPlaces == key } ?? level.aggregates.count
     if index == level.aggregates.count { level.aggregates.append(pending) }
     return BoundExpression(
-      .column(Level.aggregateBase + index, pending.signature.result), at: at(node))
+      .column(Level.aggregateBase + index, pending.signature.result), at: at(node)
+    ).numbered(pending.number)
   }
 
   /// An aggregate with all that stands in and behind its parentheses.
@@ -177,8 +196,10 @@ extension Binding {
       signature: signature, arguments: expressions, constants: constants, filter: filter,
       isDistinct: node.isTrue("agg_distinct"),
       order: order(of: sorts, for: signature),
-      options: try options(given, of: signature, in: level), at: place)
+      options: try options(given, of: signature, in: level),
+      number: numberType(ofAggregate: name, arguments), at: place)
     try check(pending, given, arguments)
+    pending = pending.guarded
     if let argument = arguments.first, argument.collation == .swedish {
       if clause == .window {
         throw error(
@@ -203,6 +224,7 @@ extension Binding {
     let index = level.groupings.firstIndex { $0.keys == plain } ?? level.groupings.count
     if index == level.groupings.count { level.groupings.append((plain, at(node))) }
     return BoundExpression(.column(Level.groupingBase + index, .integer), at: at(node))
+      .numbered(.integer)
   }
 
   /// ORDER BY within an aggregate or a window.

@@ -65,16 +65,22 @@ extension Binding {
     }
     if case .literal(.null, _) = operand.expression {
       return BoundExpression(.literal(.null, type), at: place)
+        .numbered(NumberType(named: name))
     }
     if type == .text, limit == nil, operand.isUnknown {
       return BoundExpression(operand.expression, at: place)
     }
-    if type == operand.type, limit == nil, !operand.isUnknown {
-      return BoundExpression(operand.expression, at: place)
+    let number = NumberType(named: name)
+    // A decimal may be a whole number.
+    let isDecimal = number == .numeric && operand.type == .integer
+    if type == operand.type || isDecimal, limit == nil, !operand.isUnknown {
+      return BoundExpression(operand.expression, at: place).numbered(number)
     }
+    let value = rounding(operand, to: type)
     let at = operand.isUnknown ? operand.at : place
     return BoundExpression(
-      .cast(operand.expression, type, isLenient ? .orNull(limit) : limit, at: at), at: place)
+      .cast(value, type, isLenient ? .orNull(limit) : limit, at: at), at: place
+    ).numbered(number)
   }
 
   /// `interval '2' month`: a number of one unit.
@@ -95,7 +101,11 @@ extension Binding {
     }
     let hasUnit = text.contains { $0.isLetter || $0 == ":" }
     let whole = Expression.literal(.text(hasUnit ? text : "\(text) \(unit)"), .text)
-    return BoundExpression(.cast(whole, .interval, nil, at: operand.at), at: operand.at)
+    let length = BoundExpression(.cast(whole, .interval, nil, at: operand.at), at: operand.at)
+    // What is smaller than the unit is cut off.
+    let name = BoundExpression(.literal(.text(unit), .text), at: operand.at)
+    return BoundExpression(
+      try operation("date_trunc", [name, length], at: operand.at), at: operand.at)
   }
 
   private static func canCast(_ operand: BoundExpression, to type: ColumnType) -> Bool {

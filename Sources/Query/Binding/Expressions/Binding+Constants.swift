@@ -11,9 +11,14 @@ extension Binding {
     if let number = node.node("ival") {
       let value = number.number("ival") ?? hidden(node)
       return BoundExpression(.literal(.integer(Int64(value)), .integer), at: place)
+        .numbered(NumberType(Int64(value)))
     }
     if let number = node.node("fval") {
-      return try BoundExpression(decimal(number.text("fval") ?? "", node), at: place)
+      let value = try BoundExpression(decimal(number.text("fval") ?? "", node), at: place)
+      if case .literal(.integer(let whole), _) = value.expression {
+        return value.numbered(NumberType(whole))
+      }
+      return value.numbered(.numeric)
     }
     if let truth = node.node("boolval") {
       return BoundExpression(.literal(.boolean(truth.isTrue("boolval")), .boolean), at: place)

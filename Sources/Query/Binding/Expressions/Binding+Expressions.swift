@@ -14,17 +14,18 @@ extension Binding {
     case "BoolExpr": return bound(try logic(node, in: level))
     case "NullTest": return bound(try nullTest(node, in: level))
     case "BooleanTest": return bound(try truthTest(node, in: level))
-    case "CaseExpr": return bound(try choice(node, in: level))
+    case "CaseExpr": return try choice(node, in: level)
     case "CoalesceExpr":
       let values = try node.list("args").map { try expression($0, in: level) }
       let type = try common(values, of: "COALESCE")
       return bound(.coalesce(values.map { converted($0, to: type) }, type))
+        .numbered(values.numberType)
     case "MinMaxExpr":
       let name = node.text("op") == "IS_LEAST" ? "least" : "greatest"
       let values = try node.list("args").map { try expression($0, in: level) }
       let type = try common(values, of: name.uppercased())
       let same = values.map { BoundExpression(converted($0, to: type), at: $0.at) }
-      return bound(try call(name, same, at: place, node))
+      return bound(try call(name, same, at: place, node)).numbered(values.numberType)
     case "TypeCast": return try cast(node, in: level)
     case "CollateClause":
       throw error(
@@ -32,11 +33,15 @@ extension Binding {
         hint: "write it around the whole text that is ordered or compared")
     case "FuncCall": return try function(node, in: level)
     case "SQLValueFunction": return bound(try sqlValue(node))
-    case "SubLink": return bound(try subquery(node, in: level))
+    case "SubLink": return try subquery(node, in: level)
     case "GroupingFunc": return try grouping(node, in: level)
     case "RowExpr":
       throw error(
         "rows of values are not supported here", node, hint: "name the columns one by one")
+    case "A_Indirection" where !parts(node, "indirection").isEmpty:
+      throw error(
+        "a column of a row in parentheses is not supported", node,
+        hint: "name it by its table, as in t.\(parts(node, "indirection")[0])")
     case "A_ArrayExpr", "A_Indirection":
       throw error("arrays are not supported", node, hint: "keep one value a row")
     case "ParamRef": throw error("there is no parameter $\(node.number("number") ?? 0)", node)
@@ -80,7 +85,7 @@ extension Binding {
     return isTrue != negated ? known : .not(known)
   }
 
-  private func choice(_ node: SyntaxNode, in level: Level) throws -> Expression {
+  private func choice(_ node: SyntaxNode, in level: Level) throws -> BoundExpression {
     let tested = try node.node("arg").map { try expression($0, in: level) }
     var conditions: [Expression] = []
     var results: [BoundExpression] = []
@@ -95,10 +100,12 @@ extension Binding {
     }
     let otherwise = try node.node("defresult").map { try expression($0, in: level) }
     // PostgreSQL lets ELSE choose first.
-    let type = try common((otherwise.map { [$0] } ?? []) + results, of: "CASE")
-    return .choose(
+    let values = (otherwise.map { [$0] } ?? []) + results
+    let type = try common(values, of: "CASE")
+    let choice = Expression.choose(
       zip(conditions, results).map { .init(condition: $0, result: converted($1, to: type)) },
       otherwise: otherwise.map { converted($0, to: type) }, type)
+    return BoundExpression(choice, at: at(node)).numbered(values.numberType)
   }
 
   private func sqlValue(_ node: SyntaxNode) throws -> Expression {

@@ -70,6 +70,11 @@ extension Binding {
     if node.node("over") != nil { return try windowFunction(folded, node, in: level) }
     if isAggregate { return try aggregate(folded, node, in: level) }
     if FunctionTable.rankings.contains(folded) {
+      if node.isTrue("agg_within_group") {
+        throw error(
+          "hypothetical-set aggregates are not supported: \(folded)", node,
+          hint: "count what comes before, as in count(*) FILTER (WHERE … < …) + 1")
+      }
       throw error(
         "window function \(folded) requires an OVER clause", node,
         hint: "write \(folded)(…) OVER (ORDER BY …)")
@@ -91,12 +96,18 @@ extension Binding {
       }
       return try expression(argument, in: level)
     }
+    if folded == "substring", names.count == 2, arguments.count == 3, arguments[1].type == .text {
+      throw error(
+        "SUBSTRING … SIMILAR is not supported", node,
+        hint: "write substring(… FROM '…') with a regular expression")
+    }
     if folded == "num_nulls" || folded == "num_nonnulls" {
       // Counts tests, so that it takes values of any types.
       let tests = arguments.map {
         BoundExpression(.isNull($0.expression, negated: folded == "num_nonnulls"), at: $0.at)
       }
       return BoundExpression(try call(folded, tests, at: place, node), at: place)
+        .numbered(.integer)
     }
     if folded == "timezone", names.count == 2 {
       throw error("AT TIME ZONE is not supported", node, hint: "times have no zone")
@@ -108,9 +119,12 @@ extension Binding {
       ]
       if let other = others[folded], FunctionTable.scalars[other] != nil {
         return BoundExpression(try call(other, arguments, at: place, node), at: place)
+          .numbered(numberType(of: folded, arguments))
       }
     }
-    return BoundExpression(try call(folded, arguments, at: place, node), at: place)
+    let value = BoundExpression(try call(folded, arguments, at: place, node), at: place)
+    let numbered = value.numbered(numberType(of: folded, arguments))
+    return Self.smallCounts.contains(folded) ? numbered : kept(numbered)
   }
 
   /// `make_interval(days => 10)`: what is not named is 0.

@@ -102,7 +102,8 @@ extension Binding {
       return bound(
         .choose(
           [.init(condition: same, result: .literal(.null, type))], otherwise: first.expression,
-          type))
+          type)
+      ).numbered(first.number)
     case "AEXPR_IN":
       let items = node.node("rexpr")?.list("items") ?? []
       return bound(
@@ -140,17 +141,20 @@ extension Binding {
     guard let left else {
       if name == "+" { return second }
       if name == "-", case .literal(let cell, _) = second.expression {
-        if case .integer(let number) = cell, number != .min {
+        let least: Int64 = second.number == .integer ? Int64(Int32.min) : .min
+        if case .integer(let number) = cell, number != least {
           return BoundExpression(.literal(.integer(-number), .integer), at: place)
+            .numbered(second.number)
         }
         if case .real(let number) = cell {
           return BoundExpression(.literal(.real(-number), .real), at: place)
+            .numbered(second.number)
         }
       }
-      return BoundExpression(try operation(name, [second], at: place), at: place)
+      return try calculation(name, [second], at: place)
     }
     let first = try operand(left, of: name, in: level, at: place)
-    return BoundExpression(try binary(name, first, second, at: place), at: place)
+    return try calculation(name, [first, second], at: place)
   }
 
   /// IS DISTINCT FROM, of values or rows.

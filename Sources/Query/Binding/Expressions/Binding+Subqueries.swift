@@ -2,7 +2,7 @@ internal import Tables
 
 extension Binding {
   /// A query in an expression.
-  func subquery(_ node: SyntaxNode, in level: Level) throws -> Expression {
+  func subquery(_ node: SyntaxNode, in level: Level) throws -> BoundExpression {
     let place = at(node)
     guard let query = node.node("subselect") else { throw error("a query is missing", node) }
     let correlation = Correlation(outer: level)
@@ -14,9 +14,11 @@ extension Binding {
       } ?? []
     let output = try self.query(
       query, Surroundings(correlation: correlation, withs: level.surroundings.withs))
-    func result(_ kind: Subquery.Kind, _ plan: Plan, _ type: ColumnType) -> Expression {
+    func result(_ kind: Subquery.Kind, _ plan: Plan, _ type: ColumnType)
+      -> BoundExpression
+    {
       let bound = Subquery(kind: kind, plan: plan, parameters: correlation.parameters, type: type)
-      return .subquery(known(bound, node, in: level), at: place)
+      return BoundExpression(.subquery(known(bound, node, in: level), at: place), at: place)
     }
     switch kindName {
     case "EXISTS_SUBLINK": return result(.exists, output.plan, .boolean)
@@ -25,6 +27,7 @@ extension Binding {
         throw error("subquery must return only one column", node)
       }
       return result(.scalar, output.plan, output.columns[0].type)
+        .numbered(output.columns[0].number)
     case "ANY_SUBLINK", "ALL_SUBLINK":
       guard output.columns.count == tests.count else {
         let many = output.columns.count > tests.count

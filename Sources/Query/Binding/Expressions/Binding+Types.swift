@@ -88,7 +88,7 @@ extension Binding {
       return (scale == 0 ? .integer : .real, limit, name)
     case "text": return try plain(.text)
     case "varchar", "bpchar", "char", "character":
-      let standard: Int? = name == "varchar" ? nil : 1
+      let standard: Int? = name == "varchar" || name == "bpchar" ? nil : 1
       let count = modifiers.first ?? standard
       if let count, count < 1 {
         throw error("length for type \(name) must be at least 1", node)

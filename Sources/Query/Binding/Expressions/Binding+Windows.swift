@@ -3,7 +3,7 @@ internal import Tables
 /// A window function before its columns are known.
 struct PendingWindow: Hashable {
   enum Function: Hashable {
-    case ranking(String, arguments: [Expression], type: ColumnType)
+    case ranking(String, arguments: [Expression], type: ColumnType, number: NumberType?)
     case aggregate(PendingAggregate)
   }
 
@@ -15,16 +15,25 @@ struct PendingWindow: Hashable {
 
   var type: ColumnType {
     switch function {
-    case .ranking(_, _, let type): type
+    case .ranking(_, _, let type, _): type
     case .aggregate(let aggregate): aggregate.signature.result
+    }
+  }
+
+  /// What PostgreSQL calls the result, if it is a number.
+  var number: NumberType? {
+    switch function {
+    case .ranking(_, _, _, let number): number
+    case .aggregate(let aggregate): aggregate.number
     }
   }
 
   func rewritten(_ body: (Expression) throws -> Expression) rethrows -> PendingWindow {
     var copy = self
     switch function {
-    case .ranking(let name, let arguments, let type):
-      copy.function = .ranking(name, arguments: try arguments.map(body), type: type)
+    case .ranking(let name, let arguments, let type, let number):
+      copy.function = .ranking(
+        name, arguments: try arguments.map(body), type: type, number: number)
     case .aggregate(let aggregate): copy.function = .aggregate(try aggregate.rewritten(body))
     }
     copy.partition = try partition.map(body)
@@ -92,6 +101,7 @@ extension Binding {
     let index = level.windows.firstIndex { $0.withoutPlaces == key } ?? level.windows.count
     if index == level.windows.count { level.windows.append(pending) }
     return BoundExpression(.column(Level.windowBase + index, pending.type), at: at(node))
+      .numbered(pending.number)
   }
 
   private func ranking(_ name: String, _ node: SyntaxNode, in level: Level) throws
@@ -114,6 +124,7 @@ extension Binding {
     }
     var all: [Expression] = []
     let type: ColumnType
+    var number: NumberType?
     switch name {
     case "row_number", "rank", "dense_rank", "percent_rank", "cume_dist":
       guard arguments.isEmpty else { throw wrong("\(name)()") }
@@ -122,11 +133,13 @@ extension Binding {
       guard arguments.count == 1 else { throw wrong("ntile(integer)") }
       all = [try whole(arguments[0], "ntile(integer)")]
       type = .integer
+      number = .integer
     case "lag", "lead":
       let form = "\(name)(value), \(name)(value, integer), \(name)(value, integer, value)"
       guard (1...3).contains(arguments.count) else { throw wrong(form) }
       let values = arguments.enumerated().filter { $0.offset != 1 }.map(\.element)
       type = try common(values, of: name.uppercased())
+      number = values.numberType
       all = [converted(arguments[0], to: type)]
       if arguments.count > 1 { all.append(try whole(arguments[1], form)) }
       if arguments.count > 2 { all.append(converted(arguments[2], to: type)) }
@@ -135,12 +148,14 @@ extension Binding {
       guard arguments.count == 2 else { throw wrong(form) }
       all = [arguments[0].expression, try whole(arguments[1], form)]
       type = arguments[0].type
+      number = arguments[0].number
     default:
       guard arguments.count == 1 else { throw wrong("\(name)(value)") }
       all = [arguments[0].expression]
       type = arguments[0].type
+      number = arguments[0].number
     }
-    return .ranking(name, arguments: all, type: type)
+    return .ranking(name, arguments: all, type: type, number: number)
   }
 
   private typealias Definition = (

@@ -8,6 +8,10 @@ struct BoundExpression {
   /// Its place in the text; 0 when unknown.
   var at: Int
   var collation: SortKey.Collation?
+  /// The column of the list that ORDER BY or DISTINCT ON names with it.
+  var target: Int?
+  /// What PostgreSQL calls a number, where it is not `bigint` or `double precision`.
+  var number: NumberType?
 
   init(_ expression: Expression, isUnknown: Bool = false, at: Int) {
     self.expression = expression

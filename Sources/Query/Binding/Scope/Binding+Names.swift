@@ -20,15 +20,15 @@ extension Binding {
         hint: "schemas are not supported")
     }
     let table = names.count == 2 ? names[0] : nil
-    if let value = try lookup(name, table: table, in: level, at: place) {
-      return BoundExpression(value, at: place)
+    if let (value, number) = try lookup(name, table: table, in: level, at: place) {
+      return BoundExpression(value, at: place).numbered(number)
     }
     throw unknownColumn(name, table: table, in: level, node)
   }
 
   /// The value of a name here or in a query around.
   private func lookup(_ name: String, table: String?, in level: Level, at place: Int) throws
-    -> Expression?
+    -> (value: Expression, number: NumberType?)?
   {
     if let found = try match(name, table: table, in: level, at: place) {
       if level.clause != .aggregate, level.clause != .filter {
@@ -37,13 +37,13 @@ extension Binding {
           level.references.append((column, full, place))
         }
       }
-      return found.value
+      return (found.value, found.number)
     }
     let correlation = level.surroundings.correlation
     guard let outer = correlation.outer,
-      let value = try lookup(name, table: table, in: outer, at: place)
+      let (value, number) = try lookup(name, table: table, in: outer, at: place)
     else { return nil }
-    return correlation.parameter(for: value)
+    return (correlation.parameter(for: value), number)
   }
 
   /// Exactly that name first, then the only one that differs in case.

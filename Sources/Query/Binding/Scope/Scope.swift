@@ -33,6 +33,7 @@ struct VisibleColumn {
   /// The table's name in the query; empty where it has none.
   var table: String
   var value: Expression
+  var number: NumberType?
 }
 
 /// A table of FROM under its name.
@@ -186,6 +187,7 @@ struct OutputColumn {
   var type: ColumnType
   /// A text or NULL without a type, which takes that of the other queries of a UNION.
   var isUnknown = false
+  var number: NumberType?
 }
 
 /// A query, bound.

@@ -131,7 +131,7 @@ extension Binding {
     let visible = columns.enumerated().map { index, column in
       VisibleColumn(
         name: index < names.count ? names[index] : column.name, table: name,
-        value: .column(index, column.type))
+        value: .column(index, column.type), number: column.number)
     }
     return FromItem(
       plan: plan, visible: visible, tables: [ScopeTable(name: name, columns: visible)])
@@ -140,6 +140,11 @@ extension Binding {
   private func join(_ node: SyntaxNode, _ surroundings: Surroundings) throws -> FromItem {
     guard let leftNode = node.node("larg"), let rightNode = node.node("rarg") else {
       throw error("a table is missing", node)
+    }
+    if node["join_using_alias"] != nil {
+      throw error(
+        "JOIN … USING … AS is not supported", node.node("join_using_alias") ?? rightNode,
+        hint: "name the columns without a table")
     }
     let left = try fromItem(leftNode, surroundings)
     var kind: Join.Kind
@@ -176,7 +181,9 @@ extension Binding {
       Join(
         kind, left.plan, right.plan, condition: condition.flatMap { Expression.all($0.conjuncts) }))
     if let alias = node.node("alias") {
-      let columns = item.visible.map { OutputColumn(name: $0.name, type: $0.value.type) }
+      let columns = item.visible.map {
+        OutputColumn(name: $0.name, type: $0.value.type, number: $0.number)
+      }
       let plan = Plan.project(item.plan, item.visible.map(\.value))
       return try aliased(plan, columns, alias, standard: "", node)
     }
@@ -213,8 +220,9 @@ extension Binding {
       usedLeft.insert(l)
       usedRight.insert(r)
       let place = at(node)
-      let a = BoundExpression(left.visible[l].value, at: place)
+      let a = BoundExpression(left.visible[l].value, at: place).numbered(left.visible[l].number)
       let b = BoundExpression(right.visible[r].value.moved { $0 + width }, at: place)
+        .numbered(right.visible[r].number)
       conditions.append(try operation("=", [a, b], at: place))
       let type = try common([a, b], of: "JOIN/USING")
       let value: Expression =
@@ -223,7 +231,9 @@ extension Binding {
         case .full: .coalesce([converted(a, to: type), converted(b, to: type)], type)
         default: converted(a, to: type)
         }
-      merged.append(VisibleColumn(name: left.visible[l].name, table: "", value: value))
+      merged.append(
+        VisibleColumn(
+          name: left.visible[l].name, table: "", value: value, number: [a, b].numberType))
     }
     let moved = right.moved(by: width).visible
     item.visible =

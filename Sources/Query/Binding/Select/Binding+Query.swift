@@ -40,7 +40,8 @@ extension Binding {
     }
     let columns = types.enumerated().map { index, type in
       OutputColumn(
-        name: "column\(index + 1)", type: type, isUnknown: rows.allSatisfy { $0[index].isUnknown })
+        name: "column\(index + 1)", type: type, isUnknown: rows.allSatisfy { $0[index].isUnknown },
+        number: rows.map { $0[index] }.numberType)
     }
     let values = rows.map { row in zip(row, types).map { converted($0, to: $1) } }
     return Output(plan: .values(values, types: types), columns: columns)
@@ -79,12 +80,13 @@ extension Binding {
     }
     let place = at(node)
     let columns = try zip(left.columns, right.columns).map { a, b -> OutputColumn in
-      let type = try common(
-        [
-          BoundExpression(.literal(.null, a.type), isUnknown: a.isUnknown, at: place),
-          BoundExpression(.literal(.null, b.type), isUnknown: b.isUnknown, at: place),
-        ], of: word)
-      return OutputColumn(name: a.name, type: type, isUnknown: a.isUnknown && b.isUnknown)
+      let both = [a, b].map {
+        BoundExpression(.literal(.null, $0.type), isUnknown: $0.isUnknown, at: place)
+          .numbered($0.number)
+      }
+      return OutputColumn(
+        name: a.name, type: try common(both, of: word), isUnknown: a.isUnknown && b.isUnknown,
+        number: both.numberType)
     }
     let types = columns.map(\.type)
     return Output(
@@ -163,6 +165,7 @@ extension Binding {
       if query["search_clause"] != nil || query["cycle_clause"] != nil {
         throw error("SEARCH and CYCLE are not supported", query)
       }
+      if isRecursive { try checkOrder(of: query, body, queries) }
       var output =
         isRecursive && Self.uses(of: name, in: body) > 0
         ? try recursive(body, name, query, surroundings) : try self.query(body, surroundings)
@@ -191,7 +194,7 @@ extension Binding {
   }
 
   /// How often a name stands in FROM; twice for one in a subquery, which may run for every row.
-  private static func uses(of name: String, in node: SyntaxNode) -> Int {
+  static func uses(of name: String, in node: SyntaxNode) -> Int {
     var uses = 0
     var waiting = [(node: node, weight: 1)]
     while let (node, weight) = waiting.popLast() {
@@ -209,12 +212,13 @@ extension Binding {
     _ body: SyntaxNode, _ name: String, _ query: SyntaxNode, _ surroundings: Surroundings
   ) throws -> Output {
     guard body.text("op") == "SETOP_UNION", let left = body.node("larg"),
-      let right = body.node("rarg"), Self.uses(of: name, in: left) == 0
+      let right = body.node("rarg")
     else {
       throw error(
         "recursive query \"\(name)\" does not have the form non-recursive-term UNION [ALL] "
           + "recursive-term", query)
     }
+    try checkReferences(to: name, left, right)
     if body["sortClause"] != nil || body["limitCount"] != nil || body["limitOffset"] != nil {
       throw error("ORDER BY and LIMIT in a recursive query are not supported", query)
     }

@@ -18,6 +18,11 @@ extension Binding {
       plan = .filter(plan, try condition(try expression(filter, in: level), of: "WHERE"))
     }
     let clauses = try selectClauses(of: node, in: level)
+    if let first = level.aggregates.first, readsWorkingTable(node.list("fromClause"), surroundings)
+    {
+      throw error(
+        "aggregate functions are not allowed in a recursive query's recursive term", at: first.at)
+    }
     let grouping = try grouping(of: node, clauses.targets.map(\.value), in: level)
     var builder = SelectBuilder(self, level, plan: plan)
     if !node.list("groupClause").isEmpty || clauses.having != nil || !level.aggregates.isEmpty
@@ -49,12 +54,13 @@ extension Binding {
     _ surroundings: Surroundings
   ) throws -> Output {
     let targets = clauses.targets
-    var columns = try targets.map {
-      try builder.placed($0.value.bound.expression, $0.references)
+    var columns = try targets.enumerated().map { index, target in
+      try builder.placed(target: index, target.value.bound.expression, target.references)
     }
     // What ORDER BY and DISTINCT ON name besides is computed beside the list, and left out at the end.
-    func position(_ expression: Expression, _ references: Range<Int>) throws -> Int {
-      let value = try builder.placed(expression, references)
+    func position(_ bound: BoundExpression, _ references: Range<Int>) throws -> Int {
+      if let target = bound.target { return target }
+      let value = try builder.placed(bound.expression, references)
       let plain = value.withoutPlaces
       if let index = columns.firstIndex(where: { $0.withoutPlaces == plain }) { return index }
       columns.append(value)
@@ -62,7 +68,7 @@ extension Binding {
     }
     let isDistinct = node["distinctClause"] != nil && clauses.distinctOn.isEmpty
     let keys = try clauses.sorts.map { sort in
-      let position = try position(sort.value.bound.expression, sort.references)
+      let position = try position(sort.value.bound, sort.references)
       if isDistinct, position >= targets.count {
         throw error(
           "for SELECT DISTINCT, ORDER BY expressions must appear in select list",
@@ -70,7 +76,7 @@ extension Binding {
       }
       return sort.value.key(position)
     }
-    let on = try clauses.distinctOn.map { try position($0.value.expression, $0.references) }
+    let on = try clauses.distinctOn.map { try position($0.value, $0.references) }
     if let first = clauses.distinctOn.first, !keys.isEmpty {
       let leading = keys.prefix(while: { on.contains($0.column) }).map(\.column)
       if Set(leading) != Set(on), keys.count > leading.count {
@@ -91,7 +97,9 @@ extension Binding {
     return Output(
       plan: plan,
       columns: targets.map(\.value).map {
-        OutputColumn(name: $0.name, type: $0.bound.type, isUnknown: $0.bound.isUnknown)
+        OutputColumn(
+          name: $0.name, type: $0.bound.type, isUnknown: $0.bound.isUnknown,
+          number: $0.bound.number)
       })
   }
 }

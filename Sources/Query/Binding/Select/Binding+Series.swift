@@ -30,7 +30,10 @@ extension Binding {
     let column = alias?.text("aliasname") ?? "generate_series"
     let source = try series(arguments, name: column, call)
     let plan = Plan.scan(Scan(name: "generate_series", source: source, columns: [0]))
-    let columns = [OutputColumn(name: column, type: source.schema.fields[0].type)]
+    let columns = [
+      OutputColumn(
+        name: column, type: source.schema.fields[0].type, number: arguments.numberType)
+    ]
     return try aliased(plan, columns, alias, standard: "generate_series", node)
   }
 

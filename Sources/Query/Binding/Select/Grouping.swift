@@ -2,10 +2,13 @@ internal import Tables
 
 /// The GROUP BY of a SELECT: what is grouped by, in which sets.
 struct Grouping {
-  /// Distinct keys over the row of FROM.
+  /// Keys over the row of FROM. Two columns of the list are two keys, whatever they hold: a set may
+  /// leave out one of them.
   private(set) var keys: [Expression] = []
   private(set) var sets: [[Int]] = [[]]
   private var known: [Expression: Int] = [:]
+  /// The keys that are columns of the list, constants among them.
+  private var targets: [Int: Int] = [:]
 
   /// The number of a key, which is added if it is new.
   mutating func key(_ expression: Expression) -> Int {
@@ -15,6 +18,19 @@ struct Grouping {
     keys.append(expression)
     return keys.count - 1
   }
+
+  /// The number of the key that a column of the list is, which is added if it is new.
+  mutating func key(target: Int, _ expression: Expression) -> Int {
+    if let index = targets[target] { return index }
+    targets[target] = keys.count
+    let plain = expression.withoutPlaces
+    if known[plain] == nil { known[plain] = keys.count }
+    keys.append(expression)
+    return keys.count - 1
+  }
+
+  /// The key that a column of the list is.
+  func index(target: Int) -> Int? { targets[target] }
 
   /// The number of a key.
   func index(of expression: Expression) -> Int? {
@@ -92,18 +108,24 @@ extension Binding {
         try node.list("args").flatMap { try keys($0, targets, in: level, &grouping) })
     }
     let columns = targets.map { OutputColumn(name: $0.name, type: $0.bound.type) }
+    /// An expression is the first column of the list that says the same.
+    func key(_ expression: Expression) -> Int {
+      let plain = expression.withoutPlaces
+      let target = targets.firstIndex { $0.bound.expression.withoutPlaces == plain }
+      return target.map { grouping.key(target: $0, expression) } ?? grouping.key(expression)
+    }
     var target: Int?
     if node.kind == "A_Const" {
       target = try outputColumn(node, columns, clause: .groupBy)
     } else if node.kind == "ColumnRef" {
       do {
-        return [grouping.key(try expression(node, in: level).expression)]
+        return [key(try expression(node, in: level).expression)]
       } catch let missing as QueryError where missing.message.hasSuffix("does not exist") {
         target = try outputColumn(node, columns, clause: .groupBy)
         if target == nil { throw missing }
       }
     }
-    guard let target else { return [grouping.key(try expression(node, in: level).expression)] }
+    guard let target else { return [key(try expression(node, in: level).expression)] }
     let value = targets[target].bound.expression
     let place = at(node)
     if value.columns.contains(where: { $0 >= Level.aggregateBase && $0 < Level.windowBase }) {
@@ -112,6 +134,6 @@ extension Binding {
     if value.columns.contains(where: { $0 >= Level.windowBase }) {
       throw error("window functions are not allowed in GROUP BY", at: place)
     }
-    return [grouping.key(value)]
+    return [grouping.key(target: target, value)]
   }
 }

@@ -47,6 +47,14 @@ struct SelectBuilder {
     try placed(expression, level.references[references])
   }
 
+  /// A column of the list. What is grouped by is its key, even a constant, which a grouping set may
+  /// leave out.
+  func placed(target: Int, _ expression: Expression, _ references: Range<Int>) throws -> Expression
+  {
+    if let key = grouping?.index(target: target) { return .column(key, expression.type) }
+    return try placed(expression, references)
+  }
+
   /// The references are the columns that the expression names, with their places.
   private func placed(
     _ expression: Expression, _ references: ArraySlice<(column: Int, name: String, at: Int)>
@@ -143,7 +151,7 @@ struct SelectBuilder {
       let pending = try pending.rewritten { try placed($0, level.references[...]) }
       let function: WindowCall.Function =
         switch pending.function {
-        case .ranking(let name, let arguments, let type):
+        case .ranking(let name, let arguments, let type, _):
           .ranking(name, arguments: arguments.map(column), type: type)
         case .aggregate(let aggregate): .aggregate(aggregate.call(column))
         }

@@ -85,7 +85,9 @@ extension Binding {
         let full = column.table.isEmpty ? column.name : "\(column.table).\(column.name)"
         level.references.append((column.value.columns.min() ?? -1, full, place))
       }
-      return columns.map { Target(name: $0.name, bound: BoundExpression($0.value, at: place)) }
+      return columns.map {
+        Target(name: $0.name, bound: BoundExpression($0.value, at: place).numbered($0.number))
+      }
     }
     let bound = try expression(value, in: level)
     if let name = node.text("name") { return [Target(name: name, bound: bound)] }
@@ -122,7 +124,9 @@ extension Binding {
       guard let index = try outputColumn(node, columns, clause: level.clause) else {
         throw error("non-integer constant in \(level.clause.rawValue)", node)
       }
-      return targets[index].bound
+      var bound = targets[index].bound
+      bound.target = index
+      return bound
     }
     if node.kind == "ColumnRef", let name = parts(node, "fields").last,
       node.list("fields").count == 1
@@ -137,7 +141,8 @@ extension Binding {
         throw error("\(level.clause.rawValue) \"\(name)\" is ambiguous", node)
       }
       if let first = matches.first {
-        let bound = targets[first].bound
+        var bound = targets[first].bound
+        bound.target = first
         // References are counted for each item of their own.
         for column in bound.expression.columns.sorted() {
           level.references.append((column, name, at(node)))

@@ -82,8 +82,13 @@ package enum Casts {
     switch to {
     case .integer:
       read = { text in
-        let value = try NumberText.integer(text, bits: limit?.bits ?? 64)
-        return .integer(value)
+        if case .digits? = limit {
+          // A decimal without digits after the point.
+          let number = try? NumberText.integer(text, bits: 64)
+          return .integer(
+            try number.map { try limited($0, limit) } ?? whole(NumberText.real(text), limit))
+        }
+        return .integer(try NumberText.integer(text, bits: limit?.bits ?? 64))
       }
     case .real: read = { .real(try limited(NumberText.real($0), limit)) }
     case .boolean: read = { .boolean(try boolean($0)) }
@@ -221,8 +226,13 @@ enum NumberText {
     return value
   }
 
+  private static let notFinite: Set<String> = ["nan", "infinity", "inf"]
+
   static func real(_ text: String) throws -> Double {
     let word = Blanks.trimmed(text)
+    if notFinite.contains(Casing.lowered(word).filter({ $0 != "-" && $0 != "+" })) {
+      throw QueryError("NaN and infinity are not supported", hint: "numbers are finite: use NULL")
+    }
     let allowed = word.utf8.allSatisfy { byte in
       byte &- 48 < 10 || byte == 43 || byte == 45 || byte == 46 || byte | 32 == 101
     }

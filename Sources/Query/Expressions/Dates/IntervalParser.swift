@@ -1,174 +1,182 @@
 internal import Tables
 
 /// Reads lengths of time: `1 year 2 months -3 days 04:05:06`, `1.5 hours ago`, `P1Y2M3DT4H5M6S`.
+///
+/// Fields are read from the right, as PostgreSQL does (`DecodeInterval` of datetime.c): a unit stands
+/// behind its number, a number left of a time counts days, and no field may stand twice.
 struct IntervalParser {
-  private var months = 0.0
-  private var days = 0.0
-  private var seconds = 0.0
+  // Wide enough that no sum of fields overflows before the end.
+  var months: Int128 = 0
+  var days: Int128 = 0
+  var microseconds: Int128 = 0
+  private var seen: Set<Field> = []
 
   static func interval(_ text: String) throws -> CalendarInterval {
+    let trimmed = Blanks.trimmed(text)
+    guard trimmed.utf8.allSatisfy({ $0 < 0x80 }) else { throw invalid }
     var parser = IntervalParser()
-    let word = Casing.lowered(Blanks.trimmed(text))
-    guard !word.isEmpty, word.utf8.allSatisfy({ $0 < 0x80 }) else { throw invalid }
-    if word.utf8.first == UInt8(ascii: "p") {
-      try parser.readISO(Array(word.utf8.dropFirst()))
+    if trimmed.utf8.first == UInt8(ascii: "P") {
+      try parser.readISO(Array(trimmed.utf8.dropFirst()))
     } else {
-      try parser.readWords(Array(word.utf8))
+      try parser.read(IntervalWord.words(Array(Casing.lowered(trimmed).utf8)))
     }
     return try parser.result()
   }
 
-  private static var invalid: QueryError {
-    QueryError("invalid input syntax for type interval")
-  }
+  static var invalid: QueryError { QueryError("invalid input syntax for type interval") }
+  static var outOfRange: QueryError { QueryError("interval field value out of range") }
 
   private func result() throws -> CalendarInterval {
-    guard let months = Int32(exactly: months.rounded()),
-      let days = Int32(exactly: days.rounded()),
-      let seconds = Int64(exactly: seconds.rounded(.toNearestOrEven))
-    else { throw QueryError("interval field value out of range") }
-    return CalendarInterval(months: months, days: days, seconds: seconds)
+    guard let months = Int32(exactly: months), let days = Int32(exactly: days),
+      let microseconds = Int64(exactly: microseconds)
+    else { throw Self.outOfRange }
+    let seconds = (Double(microseconds) / 1e6).rounded(.toNearestOrEven)
+    return CalendarInterval(months: months, days: days, seconds: Int64(seconds))
   }
 
-  private mutating func readWords(_ bytes: [UInt8]) throws {
-    var place = 0
-    var isEmpty = true
-    while place < bytes.count {
-      if Blanks.isBlank(bytes[place]) || bytes[place] == UInt8(ascii: "@") {
-        place += 1
-        continue
-      }
-      if let word = Self.word(bytes, &place) {
-        guard word == "ago", !isEmpty else { throw Self.invalid }
-        (months, days, seconds) = (-months, -days, -seconds)
-        while place < bytes.count {
-          guard Blanks.isBlank(bytes[place]) else { throw Self.invalid }
-          place += 1
-        }
-        break
-      }
-      let start = place
-      let value = try Self.number(bytes, &place)
-      isEmpty = false
-      if place < bytes.count, bytes[place] == UInt8(ascii: ":") {
-        try readClock(bytes, &place, hours: value, isNegative: bytes[start] == UInt8(ascii: "-"))
-        continue
-      }
-      if place < bytes.count, bytes[place] == UInt8(ascii: "-") {
-        // 1-2: years and months.
-        place += 1
-        let more = try Self.number(bytes, &place)
-        guard more < 12 else { throw QueryError("interval field value out of range") }
-        months += value * 12 + (bytes[start] == UInt8(ascii: "-") ? -more : more)
-        continue
-      }
-      while place < bytes.count, Blanks.isBlank(bytes[place]) { place += 1 }
-      if place == bytes.count {
-        seconds += value
-      } else {
-        guard let unit = Self.word(bytes, &place) else { throw Self.invalid }
-        try add(value, unit)
+  /// What a text may say once.
+  private enum Field: Hashable {
+    case microsecond, millisecond, second, minute, hour, day, week, month, year
+    case decade, century, millennium
+  }
+
+  private static let units: [String: Field] = {
+    var units: [String: Field] = [:]
+    for (field, names) in [
+      (Field.microsecond, "us usec usecs usecond useconds microsecond microsecon microseconds"),
+      (.millisecond, "ms msec msecs msecond mseconds millisecond millisecon milliseconds"),
+      (.second, "s sec secs second seconds"), (.minute, "m min mins minute minutes"),
+      (.hour, "h hr hrs hour hours"), (.day, "d day days"), (.week, "w week weeks"),
+      (.month, "mon mons month months"), (.year, "y yr yrs year years"),
+      (.decade, "dec decs decade decades"), (.century, "c cent century centuries"),
+      (.millennium, "mil mils millennium millennia"),
+    ] {
+      for name in names.split(separator: " ") { units[String(name)] = field }
+    }
+    return units
+  }()
+
+  private mutating func read(_ words: [IntervalWord]) throws {
+    var words = words[...]
+    var isBefore = false
+    if case .name("ago")? = words.last {
+      isBefore = true
+      words.removeLast()
+    }
+    var unit: Field?
+    var isUsed = true
+    while let word = words.popLast() {
+      switch word {
+      case .name(let name):
+        // A unit without a number is none.
+        guard let field = Self.units[name], isUsed else { throw Self.invalid }
+        unit = field
+        isUsed = false
+      case .clock(let text, let isNegative):
+        guard isUsed else { throw Self.invalid }
+        try readClock(text, isNegative: isNegative)
+        unit = .day
+      case .months(let years, let more, let isNegative):
+        guard isUsed else { throw Self.invalid }
+        try note([.month])
+        months += (Int128(years) * 12 + Int128(more)) * (isNegative ? -1 : 1)
+        unit = .month
+      case .number(let number):
+        let field = unit ?? .second
+        try add(number, field)
+        unit = field == .hour ? .day : field
+        isUsed = true
       }
     }
-    if isEmpty { throw Self.invalid }
+    guard isUsed, !seen.isEmpty else { throw Self.invalid }
+    if isBefore { (months, days, microseconds) = (-months, -days, -microseconds) }
   }
 
-  private static func word(_ bytes: [UInt8], _ place: inout Int) -> String? {
-    let start = place
-    while place < bytes.count, bytes[place] &- 97 < 26 { place += 1 }
-    return place > start ? String(decoding: bytes[start..<place], as: UTF8.self) : nil
+  private mutating func note(_ fields: Set<Field>) throws {
+    guard seen.isDisjoint(with: fields) else { throw Self.invalid }
+    seen.formUnion(fields)
   }
 
-  private static func number(_ bytes: [UInt8], _ place: inout Int) throws -> Double {
-    var sign = ""
-    if place < bytes.count, bytes[place] == 43 || bytes[place] == 45 {
-      sign = bytes[place] == 45 ? "-" : ""
-      place += 1
-      // `1 month - 1 day`.
-      while place < bytes.count, Blanks.isBlank(bytes[place]) { place += 1 }
+  private mutating func readClock(_ text: String, isNegative: Bool) throws {
+    try note([.hour, .minute, .second, .millisecond, .microsecond])
+    var parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    // Minutes and seconds, where the last has a fraction.
+    if parts.count == 2, parts[1].contains(".") { parts.insert("0", at: 0) }
+    guard (2...3).contains(parts.count), let hours = Int64(parts[0]), let minutes = Int64(parts[1])
+    else { throw Self.invalid }
+    var total = Int128(hours) * 3_600_000_000 + Int128(minutes) * 60_000_000
+    if parts.count == 3 {
+      let seconds = try IntervalNumber(parts[2])
+      guard seconds.whole <= 60 else { throw Self.outOfRange }
+      total += seconds.parts(of: 1_000_000)
     }
-    let start = place
-    while place < bytes.count, bytes[place] &- 48 < 10 || bytes[place] == 46 { place += 1 }
-    var text = sign + String(decoding: bytes[start..<place], as: UTF8.self)
-    if text.utf8.last == 46 { text += "0" }
-    guard text.utf8.contains(where: { $0 &- 48 < 10 }), let value = Double(text),
-      value.isFinite
-    else { throw invalid }
-    return value
+    guard minutes < 60 else { throw Self.outOfRange }
+    microseconds += isNegative ? -total : total
   }
 
-  private mutating func readClock(
-    _ bytes: [UInt8], _ place: inout Int, hours: Double, isNegative: Bool
-  ) throws {
-    var parts = [hours.magnitude]
-    while place < bytes.count, bytes[place] == UInt8(ascii: ":"), parts.count < 3 {
-      place += 1
-      guard place < bytes.count, bytes[place] &- 48 < 10 else { throw Self.invalid }
-      parts.append(try Self.number(bytes, &place))
+  private mutating func add(_ number: IntervalNumber, _ field: Field) throws {
+    let isWhole = number.fraction == 0
+    switch field {
+    case .second: try note(isWhole ? [.second] : [.second, .millisecond, .microsecond])
+    case .millisecond: try note(isWhole ? [.millisecond] : [.millisecond, .microsecond])
+    default: try note([field])
     }
-    guard parts[1] < 60, parts.count < 3 || parts[2] <= 60 else {
-      throw QueryError("interval field value out of range")
-    }
-    let total = parts[0] * 3600 + parts[1] * 60 + (parts.count > 2 ? parts[2] : 0)
-    seconds += isNegative ? -total : total
-  }
-
-  private mutating func add(_ value: Double, _ unit: String) throws {
-    switch unit {
-    case "y", "yr", "yrs", "year", "years": addMonths(value * 12)
-    case "mon", "mons", "month", "months": addMonths(value)
-    case "decade", "decades", "dec", "decs": addMonths(value * 120)
-    case "c", "cent", "century", "centuries": addMonths(value * 1200)
-    case "mil", "mils", "millennium", "millennia": addMonths(value * 12_000)
-    case "w", "week", "weeks": addDays(value * 7)
-    case "d", "day", "days": addDays(value)
-    case "h", "hr", "hrs", "hour", "hours": seconds += value * 3600
-    case "m", "min", "mins", "minute", "minutes": seconds += value * 60
-    case "s", "sec", "secs", "second", "seconds": seconds += value
-    case "ms", "msec", "msecs", "millisecond", "milliseconds": seconds += value / 1000
-    case "us", "usec", "usecs", "microsecond", "microseconds": seconds += value / 1_000_000
-    default: throw Self.invalid
+    switch field {
+    case .microsecond: microseconds += number.parts(of: 1)
+    case .millisecond: microseconds += number.parts(of: 1_000)
+    case .second: microseconds += number.parts(of: 1_000_000)
+    case .minute: microseconds += number.parts(of: 60_000_000)
+    case .hour: microseconds += number.parts(of: 3_600_000_000)
+    case .day: addDays(number, 1)
+    case .week: addDays(number, 7)
+    case .month: addMonths(number)
+    case .year: months += number.parts(of: 12)
+    case .decade: months += number.parts(of: 120)
+    case .century: months += number.parts(of: 1_200)
+    case .millennium: months += number.parts(of: 12_000)
     }
   }
 
-  /// Parts of a month are days of 1/30, parts of a day seconds.
-  private mutating func addMonths(_ value: Double) {
-    let whole = value.rounded(.towardZero)
-    months += whole
-    addDays(((value - whole) * 30 * 1e6).rounded() / 1e6)
+  /// Parts of a month are days of 1/30, parts of a day a time.
+  mutating func addMonths(_ number: IntervalNumber) {
+    months += Int128(number.whole)
+    addDays(IntervalNumber(whole: 0, fraction: number.fraction), 30)
   }
 
-  private mutating func addDays(_ value: Double) {
-    let whole = value.rounded(.towardZero)
-    days += whole
-    seconds += ((value - whole) * 86_400 * 1e6).rounded() / 1e6
+  mutating func addDays(_ number: IntervalNumber, _ length: Int64) {
+    let more = number.fraction * Double(length)
+    let whole = more.rounded(.towardZero)
+    days += Int128(number.whole) * Int128(length) + Int128(whole)
+    microseconds += Int128(((more - whole) * 86_400_000_000).rounded(.toNearestOrEven))
+  }
+}
+
+/// A number of an interval; the parts before and after the point have one sign.
+struct IntervalNumber {
+  var whole: Int64
+  var fraction: Double
+
+  init(whole: Int64, fraction: Double) {
+    (self.whole, self.fraction) = (whole, fraction)
   }
 
-  /// `P1Y2M3W4DT5H6M7S`, without its first letter.
-  private mutating func readISO(_ bytes: [UInt8]) throws {
-    var place = 0
-    var isTime = false
-    guard !bytes.isEmpty else { throw Self.invalid }
-    while place < bytes.count {
-      if bytes[place] == UInt8(ascii: "t"), !isTime {
-        isTime = true
-        place += 1
-        guard place < bytes.count else { throw Self.invalid }
-        continue
-      }
-      let value = try Self.number(bytes, &place)
-      guard place < bytes.count else { throw Self.invalid }
-      switch (bytes[place], isTime) {
-      case (UInt8(ascii: "y"), false): addMonths(value * 12)
-      case (UInt8(ascii: "m"), false): addMonths(value)
-      case (UInt8(ascii: "w"), false): addDays(value * 7)
-      case (UInt8(ascii: "d"), false): addDays(value)
-      case (UInt8(ascii: "h"), true): seconds += value * 3600
-      case (UInt8(ascii: "m"), true): seconds += value * 60
-      case (UInt8(ascii: "s"), true): seconds += value
-      default: throw Self.invalid
-      }
-      place += 1
+  /// Digits with a sign and a point, where they are given.
+  init(_ text: String) throws {
+    let isNegative = text.utf8.first == UInt8(ascii: "-")
+    let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+    let parts = Substring(digits).split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts.contains(where: { !$0.isEmpty }),
+      digits.allSatisfy({ $0 &- 48 < 10 || $0 == 46 })
+    else { throw IntervalParser.invalid }
+    guard let whole = Int64((isNegative ? "-" : "") + (parts[0].isEmpty ? "0" : parts[0])) else {
+      throw IntervalParser.outOfRange
     }
+    let fraction = parts.count == 2 ? Double("0." + (parts[1].isEmpty ? "0" : parts[1])) ?? 0 : 0
+    self.init(whole: whole, fraction: isNegative ? -fraction : fraction)
+  }
+
+  /// So many units of a smaller kind, the nearest whole number of them.
+  func parts(of size: Int64) -> Int128 {
+    Int128(whole) * Int128(size) + Int128((fraction * Double(size)).rounded(.toNearestOrEven))
   }
 }

@@ -26,6 +26,9 @@ enum TimeParser {
   private static func parts(_ text: String, _ type: ColumnType) throws -> (CalendarDate, Int) {
     let name = type == .date ? "date" : "timestamp"
     let invalid = QueryError("invalid input syntax for type \(name)")
+    if let hint = special[Casing.lowered(Blanks.trimmed(text))] {
+      throw QueryError("special values of type \(name) are not supported", hint: hint)
+    }
     var words = try words(Blanks.trimmed(text), invalid)[...]
     guard let date = try readDate(&words, invalid) else { throw invalid }
     // What stands between day and time.
@@ -35,6 +38,13 @@ enum TimeParser {
     guard words.isEmpty else { throw invalid }
     return (date, seconds)
   }
+
+  /// Words that PostgreSQL takes for a day or a moment, and what says the same.
+  private static let special = [
+    "now": "write now()", "today": "write current_date", "tomorrow": "write current_date + 1",
+    "yesterday": "write current_date - 1", "epoch": "write '1970-01-01'",
+    "infinity": "use NULL, or a day far away", "-infinity": "use NULL, or a day far away",
+  ]
 
   private static func words(_ text: String, _ invalid: QueryError) throws -> [Word] {
     var words: [Word] = []
@@ -72,10 +82,13 @@ enum TimeParser {
     }
     var numbers: [(value: Int, length: Int)] = []
     var month: (value: Int, index: Int)?
+    var isJoined = false
     while numbers.count + (month == nil ? 0 : 1) < 3, let word = words.first {
       switch word {
       case .number(let value, let length): numbers.append((value, length))
       case .name(let name):
+        // After two numbers with a dash the second is the month: 1999-08-Jan names two.
+        guard !isJoined || numbers.count < 2 else { throw invalid }
         if let value = MonthNames.number(of: name), month == nil {
           month = (value, numbers.count)
         } else if WeekdayNames.number(of: name) == nil || !numbers.isEmpty {
@@ -86,6 +99,7 @@ enum TimeParser {
           throw invalid
         }
       }
+      if case .mark(let mark) = word { isJoined = mark != 44 } else { isJoined = false }
       words.removeFirst()
     }
     if let month {

@@ -65,7 +65,7 @@ private struct NumberWriter {
     case .point:
       isAfter = true
       start = start ?? result.endIndex
-      result.append(".")
+      if template.after > 0 { result.append(".") }
     case .sign:
       // At the start it goes to the number, when that is known.
       if template.parts.first != .sign, start != nil {
@@ -82,8 +82,10 @@ private struct NumberWriter {
   }
 
   private mutating func writeBefore(isZero: Bool) {
-    // A template without a point writes at least one digit.
-    let isLast = place == 0 && template.after == 0 && !template.parts.contains(.point)
+    // A template without a point writes at least one digit, and so does one without blanks for 0.
+    let isBareZero = !template.isFilled && template.always == 0 && value.digits.isEmpty
+    let hasPoint = template.after > 0 || template.parts.contains(.point)
+    let isLast = place == 0 && (!hasPoint || isBareZero)
     if !isStarted, place < max(value.point, 0) || isZero || isTooLarge || isLast {
       isStarted = true
     }

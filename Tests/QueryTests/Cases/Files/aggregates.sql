@@ -231,3 +231,21 @@ FROM (VALUES ('Ö'), ('a'), ('Å'), ('B'), ('z'), ('Å'), ('z')) AS t(w)
 -- source: by hand: PostgreSQL names the value, without a place, and reads rows first
 SELECT percentile_disc(1.5) WITHIN GROUP (ORDER BY s) FROM v
 -- error: percentile value is not between 0 and 1 at 24
+
+-- case: FILTER guards its argument
+SELECT sum(6 / x) FILTER (WHERE x > 0) AS s, count(DISTINCT 6 / x) FILTER (WHERE x <> 0) AS c
+FROM (VALUES (0), (2), (3)) AS t(x)
+-- result:
+--   s,c
+--   5,2
+
+-- case: FILTER guards the argument of a window function and what it is ordered by
+SELECT x, sum(6 / x) FILTER (WHERE x > 0) OVER (ORDER BY x) AS s,
+  (SELECT string_agg(y::text, ',' ORDER BY 1 / y) FILTER (WHERE y > 0)
+   FROM (VALUES (0), (1), (2)) AS u(y)) AS l
+FROM (VALUES (0), (2), (3)) AS t(x) ORDER BY x
+-- result:
+--   x,s,l
+--   0,,"2,1"
+--   2,3,"2,1"
+--   3,5,"2,1"

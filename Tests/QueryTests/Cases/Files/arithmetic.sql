@@ -178,3 +178,78 @@ SELECT ln(0)
 -- case: an integer too large for a real power
 SELECT power(10::double precision, 400)
 -- error: value out of range: overflow
+
+-- case: shares of whole numbers keep their fraction
+SELECT x, count(*) * 100 / sum(count(*)) OVER () AS share
+FROM (VALUES ('a'), ('a'), ('b')) AS t(x) GROUP BY x ORDER BY x
+-- result:
+--   x,share
+--   a,66.6666666666666667
+--   b,33.3333333333333333
+
+-- case: sums of bigint are numeric, those of integer bigint
+SELECT sum(n) / 2 AS a, sum(n::int) / 2 AS b, sum(n::smallint) / 2 AS c, sum(length(n::text)) / 2 AS d
+FROM (VALUES (1::bigint), (2)) AS t(n)
+-- result:
+--   a,b,c,d
+--   1.5,1,1,1
+
+-- case: a numeric without digits after the point
+SELECT 7::numeric(5, 0) / 2 AS a, '12.5'::numeric(4) AS b, '-12.5'::numeric(4) AS c,
+  div(7, 2) / 2 AS d, 7::numeric / 2 AS e, 7 / 2 AS f, 7::bigint / 2 AS g
+-- result:
+--   a,b,c,d,e,f,g
+--   3.5,13,-13,1.5,3.5,3,3
+
+-- case: decimals round ties away from zero, doubles to even
+SELECT 2.5::int AS a, (-2.5)::int AS b, 2.5::float8::int AS c, (5 / 2.0)::int AS d,
+  avg(n)::int AS e, (sum(n) / 2)::int AS f, round(2.5)::int AS g, '3.5'::numeric::bigint AS h
+FROM (VALUES (2::bigint), (3)) AS t(n)
+-- result:
+--   a,b,c,d,e,f,g,h
+--   3,-3,2,3,3,3,3,4
+
+-- case: numeric goes through CTEs, UNION, CASE and subqueries
+WITH a AS (SELECT sum(n) AS s FROM (VALUES (1::bigint), (2)) AS t(n)),
+  b AS (SELECT s FROM a UNION ALL SELECT 5)
+SELECT s / 2 AS a, CASE WHEN s > 3 THEN s ELSE 1 END / 2 AS b, (SELECT s FROM a) / 2 AS c,
+  coalesce(s, 0) / 2 AS d, nullif(s, 9) / 2 AS e, greatest(s, 4) / 2 AS f,
+  max(s) OVER () / 2 AS g, lag(s, 1, 1) OVER (ORDER BY s) / 2 AS h
+FROM b ORDER BY s
+-- result:
+--   a,b,c,d,e,f,g,h
+--   1.5,0.5,1.5,1.5,1.5,2,2.5,0.5
+--   2.5,2.5,1.5,2.5,2.5,2.5,2.5,1.5
+
+-- case: parts of days are numeric
+SELECT extract(year FROM date '2023-05-01') / 10 AS a, extract(year FROM date '2023-05-01')::int / 10 AS b
+-- result:
+--   a,b
+--   202.3,202
+
+-- case: whole numbers of the query are integers of 32 bits
+SELECT 2147483647 + 1
+-- error: integer out of range
+
+-- case: a product of integers leaves 32 bits
+SELECT 100000 * 100000
+-- error: integer out of range
+
+-- case: smallint leaves 16 bits
+SELECT 32767::smallint + 1::smallint
+-- error: smallint out of range
+
+-- case: the least integer has no opposite
+SELECT abs((-2147483648)::int)
+-- error: integer out of range
+
+-- case: a column of integers leaves 32 bits
+SELECT x + 1 FROM (VALUES (2147483646), (2147483647)) AS t(x)
+-- error: integer out of range
+
+-- case: bigint has 64 bits, and a sum of integers too
+SELECT 2147483647::bigint + 1 AS a, 2147483648 + 1 AS b, 32767::smallint + 1 AS c, sum(x) AS d
+FROM (VALUES (2147483647), (1)) AS t(x)
+-- result:
+--   a,b,c,d
+--   2147483648,2147483649,32768,2147483648

@@ -178,3 +178,102 @@ SELECT date_trunc('month', timestamp '2024-02-10') + interval '1 month - 1 day' 
 -- result:
 --   a,b
 --   2024-02-29 00:00:00,2024-01-29 03:00:00
+
+-- case: interval 1 year 1 year
+SELECT interval '1 year 1 year'
+-- error: invalid input syntax for type interval at 17
+
+-- case: interval 1 day 1:2 3:4
+SELECT interval '1 day 1:2 3:4'
+-- error: invalid input syntax for type interval at 17
+
+-- case: interval 1-2-3
+SELECT interval '1-2-3'
+-- error: invalid input syntax for type interval at 17
+
+-- case: interval 1.5-2
+SELECT interval '1.5-2'
+-- error: invalid input syntax for type interval at 17
+
+-- case: interval 2562047789 hours
+SELECT interval '2562047789 hours'
+-- error: interval field value out of range at 17
+
+-- case: interval 9223372036855 seconds
+SELECT interval '9223372036855 seconds'
+-- error: interval field value out of range at 17
+
+-- case: interval 2562047788:00:55
+SELECT interval '2562047788:00:55'
+-- error: interval field value out of range at 17
+
+-- case: interval 1 hour -1:30
+SELECT interval '1 hour -1:30'
+-- error: invalid input syntax for type interval at 17
+
+-- case: interval 3 days -2 days
+SELECT interval '3 days -2 days'
+-- error: invalid input syntax for type interval at 17
+
+-- case: interval 1 sec 1:2
+SELECT interval '1 sec 1:2'
+-- error: invalid input syntax for type interval at 17
+
+-- case: interval p1y
+SELECT interval 'p1y'
+-- error: invalid input syntax for type interval at 17
+
+-- case: interval 1 day 2:3:4 5
+SELECT interval '1 day 2:3:4 5'
+-- error: invalid input syntax for type interval at 17
+
+-- case: interval 2147483648 days
+SELECT interval '2147483648 days'
+-- error: interval field value out of range at 17
+
+-- case: interval 1:60
+SELECT interval '1:60'
+-- error: interval field value out of range at 17
+
+-- case: interval 1 day x
+SELECT interval '1 day x'
+-- error: invalid input syntax for type interval at 17
+
+-- case: interval P
+SELECT interval 'P'
+-- error: invalid input syntax for type interval at 17
+
+-- case: interval 1 2 days
+SELECT interval '1 2 days'
+-- error: invalid input syntax for type interval at 17
+
+-- case: forms of intervals
+SELECT (interval '1-2 3 4:5:6')::text AS a, (interval 'P0001-02-03T04:05:06')::text AS b, (interval 'P00010203T040506')::text AS c,
+  (interval 'P1-2')::text AS d, (interval '1 year, 2 months')::text AS e, (interval '1 @ minute')::text AS f, (interval '-1-2')::text AS g,
+  (interval '2 4:05')::text AS h, (interval 'P1Y-2M')::text AS i, (interval '@ 1 minute ago')::text AS j
+-- result:
+--   a,b,c,d,e,f,g,h,i,j
+--   1 year 2 mons 3 days 04:05:06,1 year 2 mons 3 days 04:05:06,1 year 2 mons 3 days 04:05:06,1 year 2 mons,1 year 2 mons,00:01:00,-1 years -2 mons,2 days 04:05:00,10 mons,-00:01:00
+
+-- case: fractions of years are months
+SELECT (interval '1.1 years')::text AS a, (interval '-1.26 years')::text AS b, (interval '0.1 decade')::text AS c,
+  (interval '1.04 months')::text AS d, (interval '1.5 weeks')::text AS e
+-- result:
+--   a,b,c,d,e
+--   1 year 1 mon,-1 years -3 mons,1 year,1 mon 1 day 04:48:00,10 days 12:00:00
+
+-- case: an interval of one unit holds no smaller ones
+SELECT (INTERVAL '1.5' HOUR)::text AS a, (INTERVAL '1.5' YEAR)::text AS b, (INTERVAL '2' DAY)::text AS c, (INTERVAL '90' MINUTE)::text AS d
+-- result:
+--   a,b,c,d
+--   01:00:00,1 year,2 days,01:30:00
+
+-- case: a month where the day stands
+SELECT date '1999-08-Jan'
+-- error: invalid input syntax for type date at 13
+
+-- case: months by name
+SELECT date '1999-Jan-08' AS a, date '08-Jan-1999' AS b, date 'Jan 8, 1999' AS c, date '1999 Jan 08' AS d
+-- result:
+--   a,b,c,d
+--   1999-01-08,1999-01-08,1999-01-08,1999-01-08

@@ -222,3 +222,33 @@ SELECT region FROM sales GROUP BY 2
 -- case: DISTINCT ON does not fit the order
 SELECT DISTINCT ON (region) region, n FROM sales ORDER BY n
 -- error: SELECT DISTINCT ON expressions must match initial ORDER BY expressions at 21
+
+-- case: a constant that is grouped by is left out as any other column
+SELECT 'k' AS x, q, sum(v) FROM (VALUES ('a', 1), ('b', 2), ('b', 3)) AS t(q, v)
+GROUP BY ROLLUP (1, 2) ORDER BY 1, 2
+-- result:
+--   x,q,sum
+--   k,a,1
+--   k,b,5
+--   k,,6
+--   ,,6
+
+-- case: one column under two names is two columns to grouping sets
+SELECT g AS a, g AS b, count(*) FROM (VALUES ('x'), ('y')) AS t(g)
+GROUP BY a, ROLLUP (b) ORDER BY a, b
+-- result:
+--   a,b,count
+--   x,x,1
+--   x,,1
+--   y,y,1
+--   y,,1
+
+-- case: an expression is the first column of the list that says the same
+SELECT g + 1 AS a, g + 1 AS b, count(*) FROM (VALUES (1), (2)) AS t(g)
+GROUP BY g + 1, ROLLUP (b) ORDER BY 1, 2
+-- result:
+--   a,b,count
+--   2,2,1
+--   2,,1
+--   3,3,1
+--   3,,1

@@ -63,3 +63,33 @@ SELECT CAST(betyg AS tal) FROM responses
 -- case: a star without FROM
 SELECT *
 -- error: SELECT * with no tables specified is not valid at 8
+
+-- case: a number that is none
+-- source: by hand: PostgreSQL has NaN
+SELECT 'NaN'::float8
+-- error: NaN and infinity are not supported at 8
+
+-- case: a day by a word
+-- source: by hand: PostgreSQL has special days
+SELECT date 'today'
+-- error: special values of type date are not supported at 13
+
+-- case: SUBSTRING SIMILAR
+-- source: by hand: PostgreSQL has it
+SELECT substring('abc' SIMILAR 'a' ESCAPE '#')
+-- error: SUBSTRING … SIMILAR is not supported at 8
+
+-- case: a hypothetical-set aggregate
+-- source: by hand: PostgreSQL has them
+SELECT rank(3) WITHIN GROUP (ORDER BY x) FROM (VALUES (1)) AS t(x)
+-- error: hypothetical-set aggregates are not supported: rank at 8
+
+-- case: a column of a row in parentheses
+-- source: by hand: PostgreSQL has it
+SELECT (a).x FROM (VALUES (1)) AS a(x)
+-- error: a column of a row in parentheses is not supported at 9
+
+-- case: a forward reference in WITH RECURSIVE
+-- source: by hand: PostgreSQL sorts the queries
+WITH RECURSIVE a AS (SELECT * FROM b), b AS (SELECT 1) SELECT * FROM a
+-- error: a forward reference in WITH RECURSIVE is not supported: "b" at 16

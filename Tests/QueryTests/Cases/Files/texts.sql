@@ -293,3 +293,17 @@ SELECT concat('a', true, false) AS a, concat(true) AS b, concat_ws('-', true, 1)
 -- result:
 --   a,b,c,d,e
 --   atf,t,t-1,atrue,a
+
+-- case: number templates without blanks
+SELECT to_char(0, 'FM9999.99') AS a, to_char(12, 'FM999.') AS b, to_char(-12, 'FM999.') AS c,
+  to_char(0.5, 'FM9999.99') AS d, to_char(12, 'FM9999.99') AS e, to_char(0, 'FM999') AS f, to_char(0, '99.9') AS g,
+  to_char(0, 'FM90.99') AS h, to_char(0, 'FM999.00') AS i, to_char(12, '999.') AS k
+-- result:
+--   a,b,c,d,e,f,g,h,i,k
+--   0.,12,-12,.5,12.,0,   .0,0.,.00,  12
+
+-- case: bpchar without a length cuts nothing
+SELECT 'abc'::bpchar::text AS a, 'abc'::char AS b, 'abcdef'::char(3) AS c
+-- result:
+--   a,b,c
+--   abc,a,abc

@@ -93,3 +93,54 @@ WITH t AS MATERIALIZED (SELECT n FROM parts) SELECT count(*) AS n FROM t
 -- case: a name that is there twice
 WITH a AS (SELECT 1), a AS (SELECT 2) SELECT * FROM a
 -- error: WITH query name "a" specified more than once at 23
+
+-- case: an aggregate over the working table
+WITH RECURSIVE x(n) AS (SELECT 1::bigint UNION ALL SELECT count(*) FROM x) SELECT * FROM x
+-- error: aggregate functions are not allowed in a recursive query's recursive term
+
+-- case: HAVING with an aggregate over the working table
+WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM x WHERE n < 3 GROUP BY n HAVING count(*) < 2)
+SELECT * FROM x
+-- error: aggregate functions are not allowed in a recursive query's recursive term
+
+-- case: a recursive query that names itself in its first part
+WITH RECURSIVE x(n) AS (SELECT n FROM x UNION ALL SELECT 1) SELECT * FROM x
+-- error: recursive reference to query "x" must not appear within its non-recursive term
+
+-- case: a recursive query that names itself twice
+WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT a.n + 1 FROM x AS a, x AS b WHERE a.n < 3) SELECT * FROM x
+-- error: recursive reference to query "x" must not appear more than once
+
+-- case: a recursive query that names itself in a subquery
+WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT 2 WHERE EXISTS (SELECT 1 FROM x)) SELECT * FROM x
+-- error: recursive reference to query "x" must not appear within a subquery
+
+-- case: a recursive query in the part of an outer join that may be missing
+WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM (VALUES (1)) AS y(a) LEFT JOIN x ON true)
+SELECT * FROM x
+-- error: recursive reference to query "x" must not appear within an outer join
+
+-- case: a recursive query in a full join
+WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM x FULL JOIN (VALUES (1)) AS y(a) ON n = a)
+SELECT * FROM x
+-- error: recursive reference to query "x" must not appear within an outer join
+
+-- case: a recursive query that takes its rows away
+WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL (SELECT 2 EXCEPT SELECT n + 1 FROM x)) SELECT * FROM x
+-- error: recursive reference to query "x" must not appear within EXCEPT
+
+-- case: a recursive query that leaves rows out, and one that groups without aggregates
+WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL (SELECT n + 1 FROM x WHERE n < 3 EXCEPT SELECT 3)),
+  y(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM y WHERE n < 3 GROUP BY n)
+SELECT n FROM x UNION ALL SELECT n FROM y ORDER BY 1
+-- result:
+--   n
+--   1
+--   1
+--   2
+--   2
+--   3
+
+-- case: a recursion of integers ends at 32 bits
+WITH RECURSIVE x(n) AS (SELECT 2147483640 UNION ALL SELECT n + 1 FROM x) SELECT count(*) FROM x
+-- error: integer out of range
