@@ -88,7 +88,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Disclosure", "Workspace", "Surveys", "Indicators", "Plans", "Analyses", "Statistics", "Tables",
+        "Disclosure", "Workspace", "Surveys", "Indicators", "Plans", "Analyses", "Statistics",
+        "Tables",
         "TableFiles", "Labels", "Diagnostics", "TextLayout", "CHyphen",
       ], swiftSettings: settings),
     .executableTarget(

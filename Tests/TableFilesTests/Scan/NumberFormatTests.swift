@@ -1,5 +1,5 @@
-import Tables
 import TableFixtures
+import Tables
 import Testing
 
 @testable import TableFiles
@@ -114,7 +114,8 @@ import Testing
     var plan = ColumnPlan(name: "number", type: type)
     plan.style.decimalComma = hasComma
     let reader = TypedColumnReader(
-      0, plan, ColumnContext(CSVOptions(), faults: .thrown), ColumnCapacity(columns: 1), isWide: isWide)
+      0, plan, ColumnContext(CSVOptions(), faults: .thrown), ColumnCapacity(columns: 1),
+      isWide: isWide)
     return bytes.withUnsafeBufferPointer { bytes in
       marks.withUnsafeBufferPointer { marks -> [Cell]? in
         guard let start = bytes.baseAddress, let first = marks.baseAddress else { return nil }
