@@ -150,10 +150,10 @@ private struct QuestionCells {
     else { return everything }
     let protection = DisclosureControl().protect(set)
     guard protection.isPublishable else { return everything }
+    // Cells of the same people share a reason in the control; a total is not few because its part is.
     return Dictionary(
-      protection.withheld.compactMap { cell in
-        protection.reasons[cell].map { (places[cell], $0) }
-      }, uniquingKeysWith: { first, _ in first })
+      protection.withheld.map { (places[$0], cells[$0].primaryReason ?? .complementary) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private var everything: [AnswerCell: WithholdingReason] {
