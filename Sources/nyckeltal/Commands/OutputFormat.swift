@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
-internal import Foundation
+internal import Tables
 
 /// How a report is written.
 enum OutputFormat: String, CaseIterable {
@@ -17,7 +17,7 @@ struct OutputFormats {
   init(argument: String) throws {
     list = []
     let names = argument.split(separator: ",", omittingEmptySubsequences: false)
-    for name in names.map({ $0.trimmingCharacters(in: .whitespaces).lowercased() }) {
+    for name in names.map({ trimmed($0).lowercased() }) {
       guard let format = OutputFormat(rawValue: name) else {
         throw Self.problem(name)
       }

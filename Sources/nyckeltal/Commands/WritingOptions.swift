@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import Labels
 internal import Reports
 internal import TableFiles
@@ -112,9 +111,16 @@ struct WritingOptions: ParsableArguments {
     }
   }
 
+  /// A path without what stands behind the last point of the file's name.
+  private static func withoutExtension(_ path: String) -> String {
+    let nameStart = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    guard let point = path[nameStart...].lastIndex(of: "."), point > nameStart else { return path }
+    return String(path[..<point])
+  }
+
   /// Writes Markdown to a file and its charts into a folder of the same name.
   private func saveMarkdown(_ document: ReportDocument, at path: String) throws {
-    let name = (path as NSString).deletingPathExtension
+    let name = Self.withoutExtension(path)
     let folder = name == path ? "\(path)-charts" : name
     let files = try markdown.files(
       of: narrowed(document), at: ReportPlace(path: name, folder: folder))

@@ -1,5 +1,10 @@
-internal import Foundation
 internal import Labels
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
 
 /// From figures to places along an axis, with round ticks.
 struct ChartScale {
