@@ -164,11 +164,3 @@ extension ReportTable {
     count(column: id, in: rows.indices.filter { rows[$0].totalOf == nil }, where: isCounted)
   }
 }
-
-extension ReportTable {
-  init(
-    id: String, title: Label, columns: [ReportColumn], rows: [ReportRow], notes: [Label]
-  ) {
-    self.init(id: id, title: title, columns: columns, rows: rows, notes: notes.map { Footnote($0) })
-  }
-}

@@ -31,8 +31,8 @@ public struct SurveyDisclosure: Hashable, Sendable {
     for wave in cube.definition.waves {
       // A wave of the definition always has a result.
       for row in (try? cube.result(wave: wave.id))?.questions ?? [] {
-        let set = QuestionCells(cube, wave: wave.id, row)
-        reasons.merge(set.withheld(minimum: minimum)) { first, _ in first }
+        let set = QuestionCells(cube, wave: wave.id, row, minimum: minimum)
+        reasons.merge(set.withheld()) { first, _ in first }
       }
     }
     self.reasons = reasons
@@ -65,9 +65,17 @@ private struct QuestionCells {
   private var cells: [PublishedCell] = []
   private var places: [AnswerCell] = []
   private var identities: [Identity] = []
+  private let minimum: Int
+  /// Counts that are withheld without a decision, for there are too many to decide about.
+  private var unpublished: [AnswerCell: WithholdingReason] = [:]
 
-  init(_ cube: SurveyCube, wave: String, _ row: QuestionResult) {
+  /// The most counts of one breakdown, or of the groups, that are decided about one by one: the audit
+  /// takes some hundred in a tenth of a second, and its time grows with the square and more.
+  private static let mostCells = 200
+
+  init(_ cube: SurveyCube, wave: String, _ row: QuestionResult, minimum: Int) {
     scale = cube.definition.scale
+    self.minimum = minimum
     self.wave = wave
     question = row.question.id
     let people = cube.waves[wave]?.answers[question] ?? [:]
@@ -83,15 +91,18 @@ private struct QuestionCells {
         .withoutSubstitutes, everyone.filter { !$0.isSubstitute }.compactMap { byPerson[$0] },
         ordinary)
     }
-    for group in row.byGroup {
+    let areGroupsTold = !leavesOut(row.byGroup) { .group($0.key) }
+    for group in row.byGroup where areGroupsTold {
       let own = everyone.filter { $0.group == group.key }.compactMap { byPerson[$0] }
       add(.group(group.key), own, group.tally)
     }
     let all = everyone.compactMap { byPerson[$0] }
     for breakdown in row.breakdowns {
+      let column = breakdown.breakdown.column
+      if leavesOut(breakdown.rows, part: { .value($0.key, column: column) }) { continue }
       let values = breakdown.rows.map { value in
         let own = addAtoms(value.tally)
-        add(.value(value.key, column: breakdown.breakdown.column), [own], value.tally)
+        add(.value(value.key, column: column), [own], value.tally)
         return own
       }
       // The values of a breakdown and the groups count the same people, answer by answer.
@@ -102,6 +113,25 @@ private struct QuestionCells {
         identities.append(Identity(terms.sorted { $0.atom < $1.atom }))
       }
     }
+  }
+
+  private func isFew(_ answered: Int) -> Bool { answered > 0 && answered < minimum }
+
+  /// Withholds all answers of a table with small rows that is too large to be decided about. What is not
+  /// published gives nothing away.
+  private mutating func leavesOut(
+    _ rows: [QuestionRow], part: (QuestionRow) -> SurveyPart
+  ) -> Bool {
+    guard rows.count * scale.answers.count > Self.mostCells,
+      rows.contains(where: { isFew($0.base.answered) })
+    else { return false }
+    for row in rows {
+      for option in scale.answers {
+        let cell = AnswerCell(wave: wave, question: question, part: part(row), answer: option.id)
+        unpublished[cell] = isFew(row.base.answered) ? .few : .complementary
+      }
+    }
+    return true
   }
 
   private static func precedes(_ a: PeopleCell, _ b: PeopleCell) -> Bool {
@@ -130,13 +160,13 @@ private struct QuestionCells {
   }
 
   /// The counts that are withheld, with their reasons.
-  func withheld(minimum: Int) -> [AnswerCell: WithholdingReason] {
+  func withheld() -> [AnswerCell: WithholdingReason] {
     var cells = cells
     let width = scale.answers.count + 1
     var hasFew = false
     for row in stride(from: 0, to: cells.count, by: width) {
       let answered = cells[row].priority
-      guard answered > 0, answered < Double(minimum) else { continue }
+      guard isFew(Int(answered)) else { continue }
       hasFew = true
       for cell in row + 1..<row + width {
         cells[cell].primaryReason = .few
@@ -144,7 +174,7 @@ private struct QuestionCells {
         cells[cell].rangeIfPrimary = ValueRange(0, answered)
       }
     }
-    guard hasFew else { return [:] }
+    guard hasFew else { return unpublished }
     guard
       let set = try? ReportSet(.counts, atoms: atoms, cells: cells, identities: identities)
     else { return everything }
@@ -153,12 +183,14 @@ private struct QuestionCells {
     // Cells of the same people share a reason in the control; a total is not few because its part is.
     return Dictionary(
       protection.withheld.map { (places[$0], cells[$0].primaryReason ?? .complementary) },
-      uniquingKeysWith: { first, _ in first })
+      uniquingKeysWith: { first, _ in first }
+    ).merging(unpublished) { first, _ in first }
   }
 
   private var everything: [AnswerCell: WithholdingReason] {
     Dictionary(
       places.filter { !$0.answer.isEmpty }.map { ($0, .complementary) },
-      uniquingKeysWith: { first, _ in first })
+      uniquingKeysWith: { first, _ in first }
+    ).merging(unpublished) { first, _ in first }
   }
 }

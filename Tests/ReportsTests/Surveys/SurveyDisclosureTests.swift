@@ -80,4 +80,27 @@ import Testing
       }
     }
   }
+
+  /// 250 municipalities of one to eight, five answers: more than can be decided about one by one.
+  @Test(
+    "a breakdown of hundreds of small parts is withheld whole, at once", .timeLimit(.minutes(1)))
+  func manyParts() throws {
+    let cube = try SurveyFixture.brokenDown(parts: 250)
+    let survey = SurveyFixture.published(cube, minimum: 5)
+    let question = try #require(cube.result(wave: "w1").questions.first)
+    for row in try #require(question.breakdowns.first).rows {
+      for answer in cube.definition.scale.answers {
+        let reason = survey.disclosure.reason(
+          wave: "w1", question: question.question.id, part: .value(row.key, column: "part"),
+          answer: answer.id)
+        #expect(reason == ((1..<5).contains(row.base.answered) ? .few : .complementary))
+      }
+    }
+    // The total is not touched by it.
+    for answer in cube.definition.scale.answers {
+      #expect(
+        survey.disclosure.reason(
+          wave: "w1", question: question.question.id, part: .all, answer: answer.id) == nil)
+    }
+  }
 }

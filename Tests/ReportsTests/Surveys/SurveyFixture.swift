@@ -62,8 +62,6 @@ enum SurveyFixture {
       previous: result(definition.waves[0], rows.map(\.before)), pairs: pairs)
   }
 
-  /// Counts rows of `wave, respondent, group, disposition, substitute` and of `wave, respondent,
-  /// question, answer`.
   /// A survey of which everything is shown that at least so many have answered: one, unless told.
   static func published(_ cube: SurveyCube, minimum: Int = 1) -> PublishedSurvey {
     var rules = DisclosureRules()
@@ -71,6 +69,8 @@ enum SurveyFixture {
     return PublishedSurvey(cube: cube, disclosure: SurveyDisclosure(cube, rules: rules))
   }
 
+  /// Counts rows of `wave, respondent, group, disposition, substitute` and of `wave, respondent,
+  /// question, answer`.
   static func cube(
     _ definition: SurveyDefinition, invitations: [[String]], answers: [[String]]
   ) throws -> SurveyCube {
@@ -79,6 +79,25 @@ enum SurveyFixture {
       invitations: table(
         "invitations", ["wave", "respondent", "group", "disposition", "substitute"], invitations),
       responses: table("responses", ["wave", "respondent", "question", "answer"], answers)
+    ).cube()
+  }
+
+  /// A wave of one question, broken down by a column of many values, each of one to eight people, all of
+  /// whom answer.
+  static func brokenDown(parts: Int) throws -> SurveyCube {
+    var definition = definition(questions: 1)
+    definition.breakdowns = [Breakdown(column: "part", label: Label("Del", "Part"))]
+    let people = (0..<parts).flatMap { part in
+      (0...part % 8).map { (id: "\(part)-\($0)", part: "p\(part)", says: $0 % 2) }
+    }
+    return try SurveyData(
+      definition: definition,
+      invitations: table(
+        "invitations", ["wave", "respondent", "group", "disposition", "part"],
+        people.map { ["w1", $0.id, "alla", "complete", $0.part] }),
+      responses: table(
+        "responses", ["wave", "respondent", "question", "answer"],
+        people.map { ["w1", $0.id, "q0", scale.answers[$0.says].id] })
     ).cube()
   }
 
