@@ -60,6 +60,16 @@ struct YAMLReaderTests {
       ("a: 1\n---\nb: 2", "2:1 but found another document"),
       ("a: b: c", "1:5 mapping values are not allowed in this context"),
       ("a: \u{7}", "control characters are not allowed"),
+      (String(repeating: "[", count: 100_000), "1:101 nested more than 100 deep"),
+      (
+        (0..<20_000).map { String(repeating: " ", count: $0 % 200) + "a:\n" }.joined(),
+        "100:100 nested more than 100 deep"
+      ),
+      // Each line is as deep as the one before and one deeper.
+      (
+        "a0: &a0 []\n" + (1...5000).map { "a\($0): &a\($0) [*a\($0 - 1)]\n" }.joined(),
+        "99:12 nested more than 100 deep"
+      ),
     ])
   func problems(text: String, expected: String) {
     let error = #expect(throws: YAMLError.self) { try YAMLReader.read(text) }

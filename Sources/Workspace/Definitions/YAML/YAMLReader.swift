@@ -4,7 +4,15 @@ internal import CYaml
 final class YAMLReader {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
-  private var anchors: [String: YAMLNode] = [:]
+  private var anchors: [String: (node: YAMLNode, height: Int)] = [:]
+  /// How many lists and mappings are open.
+  private var depth = 0
+  /// How many lists and mappings lie in each other in the node that was read last.
+  private var height = 0
+
+  /// How deep lists and mappings may be nested, aliases followed. Definitions need less than ten; without
+  /// a bound a file of nothing but brackets would use up the stack.
+  static let deepest = 100
 
   /// The only document in a text of UTF-8; `nil` if there is none.
   static func read(_ text: String) throws(YAMLError) -> YAMLNode? {
@@ -71,11 +79,15 @@ final class YAMLReader {
   /// The node that begins with the current event, up to its last event.
   private func node() throws(YAMLError) -> YAMLNode {
     let (mark, data) = (mark, event.pointee.data)
+    if depth >= Self.deepest { throw tooDeep }
+    depth += 1
+    defer { depth -= 1 }
     let anchor: String?
     let content: YAMLNode.Content
     switch event.pointee.type {
     case YAML_SCALAR_EVENT:
       anchor = Self.name(data.scalar.anchor)
+      height = 0
       let bytes = UnsafeBufferPointer<UInt8>(
         start: data.scalar.value, count: Int(data.scalar.length))
       content = .scalar(
@@ -88,22 +100,33 @@ final class YAMLReader {
       anchor = Self.name(data.mapping_start.anchor)
       content = .mapping(try pairs(try values(until: YAML_MAPPING_END_EVENT)))
     case YAML_ALIAS_EVENT:
-      if let name = Self.name(data.alias.anchor), let node = anchors[name] { return node }
+      if let name = Self.name(data.alias.anchor), let known = anchors[name] {
+        if depth + known.height > Self.deepest { throw tooDeep }
+        height = known.height
+        return known.node
+      }
       throw YAMLError(problem: "found undefined alias", mark: mark)
     default: throw YAMLError(problem: "not valid YAML", mark: mark)
     }
     let node = YAMLNode(content: content, mark: mark)
-    if let anchor { anchors[anchor] = node }
+    if let anchor { anchors[anchor] = (node, height) }
     return node
+  }
+
+  private var tooDeep: YAMLError {
+    YAMLError(problem: "nested more than \(Self.deepest) deep", mark: mark)
   }
 
   private func values(until end: yaml_event_type_t) throws(YAMLError) -> [YAMLNode] {
     var values: [YAMLNode] = []
+    var tallest = 0
     try next()
     while event.pointee.type != end {
       values.append(try node())
+      tallest = max(tallest, height)
       try next()
     }
+    height = tallest + 1
     return values
   }
 
