@@ -69,8 +69,8 @@ private struct QuestionCells {
   /// Counts that are withheld without a decision, for there are too many to decide about.
   private var unpublished: [AnswerCell: WithholdingReason] = [:]
 
-  /// The most counts of one breakdown, or of the groups, that are decided about one by one: the audit
-  /// takes some hundred in a tenth of a second, and its time grows with the square and more.
+  /// The most counts of one breakdown, or of the groups, that are decided about one by one. The time of
+  /// the audit grows with the square and more: 234 counts took 20 ms, 1 650 took 3 s.
   private static let mostCells = 200
 
   init(_ cube: SurveyCube, wave: String, _ row: QuestionResult, minimum: Int) {
