@@ -112,26 +112,27 @@ private struct WorkspaceLoading {
     let (folder, year) = (folder, workspace.year)
     let vocabulary = IndicatorVocabulary(measurementUnits: workspace.measurementUnits)
     let parts = PartList(count: ids.count + 2)
-    // In groups and not in a loop of all threads: what loops within such a loop runs on one thread.
-    let group = DispatchGroup()
-    for index in 0..<ids.count + 2 {
-      DispatchQueue.global().async(group: group) {
-        let problems = ProblemCollector()
-        let tables = WorkspaceTables(folder: folder, problems: problems)
-        let content: Part.Content
-        switch index - ids.count {
-        case 0: content = .codes(tables.codes())
-        case 1: content = .contradictions(tables.contradictions())
-        default:
-          let (unit, computations) = UnitReader(
-            id: ids[index], folder: folder, vocabulary: vocabulary, problems: problems
-          ).read(defaultYear: year)
-          content = .unit(unit, computations)
-        }
-        parts.set(index, Part(content: content, diagnostics: problems.diagnostics))
+    @Sendable func read(_ index: Int) {
+      let problems = ProblemCollector()
+      let tables = WorkspaceTables(folder: folder, problems: problems)
+      let content: Part.Content
+      switch index - ids.count {
+      case 0: content = .codes(tables.codes())
+      case 1: content = .contradictions(tables.contradictions())
+      default:
+        let (unit, computations) = UnitReader(
+          id: ids[index], folder: folder, vocabulary: vocabulary, problems: problems
+        ).read(defaultYear: year)
+        content = .unit(unit, computations)
       }
+      parts.set(index, Part(content: content, diagnostics: problems.diagnostics))
     }
-    group.wait()
+    // What loops within a loop of all threads runs on one thread: a single unit has them to itself.
+    if ids.count == 1 {
+      for index in 0..<ids.count + 2 { read(index) }
+    } else {
+      DispatchQueue.concurrentPerform(iterations: ids.count + 2, execute: read)
+    }
     return parts.all
   }
 
