@@ -1,3 +1,6 @@
+internal import Dispatch
+internal import Synchronization
+
 #if canImport(Glibc)
   internal import Glibc
 #else
@@ -5,61 +8,80 @@
 #endif
 
 /// Runs work on a thread with a stack of 64 MB: parser and binder recurse over what a user wrote.
+///
+/// The threads are kept and used again. PostgreSQL's parser takes one of the 1 024 keys that a
+/// process has for data of its threads, for each thread that it runs on, and never gives it back;
+/// when they are used up, other libraries write over each other's data. So there are never more
+/// threads than callers at one time.
 enum LargeStack {
-  private static let bytes = 64 << 20
-
-  /// Work and its result. Safe to hand over although unchecked: only one thread touches it at a time,
-  /// the new one until it is joined.
-  private final class Job<Result>: @unchecked Sendable, Runnable {
-    let work: () throws -> Result
-    var result: Swift.Result<Result, any Error>?
-    init(_ work: @escaping () throws -> Result) { self.work = work }
-    func run() { result = Swift.Result { try work() } }
-  }
-
-  private protocol Runnable: AnyObject { func run() }
-
-  private final class Box {
-    let job: any Runnable
-    init(_ job: any Runnable) { self.job = job }
-  }
+  private static let idle = Mutex<[LargeStackThread]>([])
 
   /// The result of the work, which is over when this returns.
   static func run<Result>(_ work: () throws -> Result) throws -> Result {
-    try withoutActuallyEscaping(work) { work in
-      let job = Job(work)
-      let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
-      pthread_attr_init(attributes)
-      defer {
-        pthread_attr_destroy(attributes)
-        attributes.deallocate()
-      }
-      pthread_attr_setstacksize(attributes, bytes)
-      let argument = Unmanaged.passRetained(Box(job)).toOpaque()
-      #if canImport(Glibc)
-        var thread = pthread_t()
-        let failed = pthread_create(&thread, attributes, { LargeStack.start($0) }, argument)
-      #else
-        var thread: pthread_t?
-        let failed = pthread_create(&thread, attributes, { LargeStack.start($0) }, argument)
-      #endif
-      if failed != 0 {
-        Unmanaged<Box>.fromOpaque(argument).release()
-        throw QueryError("no thread can be started to read the query")
-      }
-      #if canImport(Glibc)
-        pthread_join(thread, nil)
-      #else
-        if let thread { pthread_join(thread, nil) }
-      #endif
-      guard let result = job.result else { throw QueryError("the query was not read") }
-      return try result.get()
+    guard let thread = idle.withLock({ $0.popLast() }) ?? LargeStackThread() else {
+      throw QueryError("no thread can be started to read the query")
+    }
+    defer { idle.withLock { $0.append(thread) } }
+    var result: Swift.Result<Result, any Error>?
+    thread.perform { result = Swift.Result { try work() } }
+    guard let result else { throw QueryError("the query was not read") }
+    return try result.get()
+  }
+}
+
+/// A thread that does one piece of work at a time for as long as the process lives.
+///
+/// Safe to hand over although unchecked: `work` is written before the thread is woken and read
+/// before the caller is.
+private final class LargeStackThread: @unchecked Sendable {
+  private static let bytes = 64 << 20
+
+  private let wanted = DispatchSemaphore(value: 0)
+  private let done = DispatchSemaphore(value: 0)
+  private var work: (() -> Void)?
+
+  /// `nil` when the system has no more threads.
+  init?() {
+    let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+    pthread_attr_init(attributes)
+    defer {
+      pthread_attr_destroy(attributes)
+      attributes.deallocate()
+    }
+    pthread_attr_setstacksize(attributes, Self.bytes)
+    pthread_attr_setdetachstate(attributes, Int32(PTHREAD_CREATE_DETACHED))
+    let argument = Unmanaged.passRetained(self)
+    #if canImport(Glibc)
+      var thread = pthread_t()
+    #else
+      var thread: pthread_t?
+    #endif
+    if pthread_create(&thread, attributes, { largeStackThread($0) }, argument.toOpaque()) != 0 {
+      argument.release()
+      return nil
     }
   }
 
-  private static func start(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    guard let argument else { return nil }
-    Unmanaged<Box>.fromOpaque(argument).takeRetainedValue().job.run()
-    return nil
+  /// Does the work, which is over when this returns.
+  func perform(_ work: () -> Void) {
+    withoutActuallyEscaping(work) { work in
+      self.work = work
+      wanted.signal()
+      done.wait()
+    }
   }
+
+  fileprivate func serve() -> Never {
+    while true {
+      wanted.wait()
+      work?()
+      work = nil
+      done.signal()
+    }
+  }
+}
+
+private func largeStackThread(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  guard let argument else { return nil }
+  Unmanaged<LargeStackThread>.fromOpaque(argument).takeRetainedValue().serve()
 }
