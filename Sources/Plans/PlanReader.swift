@@ -6,6 +6,7 @@ import Tables
 struct PlanReader {
   let table: Table
   private(set) var diagnostics: [Diagnostic] = []
+  private var refusedNames: Set<String> = []
 
   /// Starts on a table; columns that are needed and not there are errors.
   init(_ table: Table, needs columns: [String]) {
@@ -36,6 +37,18 @@ struct PlanReader {
       report(.error, "plan-key", at: row.location, "column '\(column)' is empty")
     }
     return row.location.description
+  }
+
+  /// A key that names something: it becomes part of a file's name. Another text is told once and kept.
+  mutating func identifier(_ row: Row, _ column: String) -> String? {
+    guard let text = row.text(column) else { return nil }
+    if !Identifier.isValid(text), refusedNames.insert(text).inserted {
+      report(
+        .error, "plan-name", at: row.location, "column '\(column)' holds no name",
+        because: "It becomes part of the names of files.", fixes: ["use \(Identifier.rule)"],
+        value: text)
+    }
+    return text
   }
 
   /// A number; other values are warnings and count as missing.

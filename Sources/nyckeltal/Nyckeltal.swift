@@ -45,6 +45,7 @@ enum Exit {
 @main
 enum Main {
   static func main() {
+    SystemFile.openStandardStreams()
     do {
       var command = try Nyckeltal.parseAsRoot()
       try command.run()
@@ -60,10 +61,20 @@ enum Main {
 
   /// Help and version go to standard output and end well; anything else is wrong usage.
   private static func leave(_ error: any Error) -> Never {
-    guard Nyckeltal.exitCode(for: error) != .success else { Nyckeltal.exit(withError: error) }
+    guard Nyckeltal.exitCode(for: error) != .success else { leave(printing: error) }
     Terminal.complain(Nyckeltal.fullMessage(for: error))
     if let hint = unknownCommandHint() { Terminal.complain(hint) }
     Nyckeltal.exit(withError: Exit.usage)
+  }
+
+  private static func leave(printing answer: any Error) -> Never {
+    do {
+      try Terminal.print(Nyckeltal.fullMessage(for: answer) + "\n")
+      Nyckeltal.exit(withError: nil)
+    } catch {
+      Terminal.complain(error)
+      Nyckeltal.exit(withError: Exit.dataError)
+    }
   }
 
   /// The library suggests options, but not commands.

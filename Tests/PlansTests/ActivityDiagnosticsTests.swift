@@ -49,6 +49,20 @@ import Testing
     #expect(plan.diagnostics.first?.location == SourceLocation(file: "table.csv", line: 2))
   }
 
+  @Test("a plan whose name would lead out of the folder is told once, and its rows are kept")
+  func names() {
+    let plan = ActivityPlan(
+      literalTable("id,plan,area,status\na,../../x,y,pagar\nb,../../x,y,pagar\nc,plan-2.b,y,pagar"))
+    #expect(plan.diagnostics.map(\.code) == ["plan-name"])
+    #expect(plan.activities.map(\.plan) == ["../../x", "../../x", "plan-2.b"])
+    #expect(Identifier.fileName("../../x") == "_._.._x")
+    #expect(Identifier.fileName("plan-2.b") == "plan-2.b")
+    for name in ["", ".", "..", ".x", "a/b", "a\\b", "a\u{0}", "a\nb", "C:x"] {
+      #expect(!Identifier.isValid(name))
+      #expect(Identifier.isValid(Identifier.fileName(name)))
+    }
+  }
+
   @Test("an unknown status counts as none, and can be late") func withoutStatus() {
     let plan = Self.read("a,x,okand,,2023,,,,\nb,x,,,2023,,,,")
     let followUp = ActivityPlanFollowUp(activities: plan.activities, asOf: day("2024-01-01"))

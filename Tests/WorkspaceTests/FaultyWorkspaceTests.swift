@@ -108,6 +108,8 @@ import Workspace
       ),
       (["nyckeltal.yaml": "title: T\nyear: 99999\nunits: [a, b]\n"], "definition-value"),
       (["nyckeltal.yaml": "title: T\nyear: 2024\nunits: {a: 1}\n"], "definition-value"),
+      (["nyckeltal.yaml": "title: T\nyear: 2024\nunits: [a, b, ../c]\n"], "definition-value"),
+      (["nyckeltal.yaml": "title: T\nyear: 2024\nunits: [a, b, .]\n"], "definition-value"),
       (
         ["nyckeltal.yaml": "title: T\nyear: 2024\nfollow_up_months: [13]\nunits: [a, b]\n"],
         "definition-value"

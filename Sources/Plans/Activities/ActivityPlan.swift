@@ -34,7 +34,7 @@ public struct ActivityPlan: Sendable {
 extension Activity {
   init(_ row: Row, _ reader: inout PlanReader) {
     self.init(
-      id: reader.key(row, "id"), plan: row.text("plan"), area: row.text("area"),
+      id: reader.key(row, "id"), plan: reader.identifier(row, "plan"), area: row.text("area"),
       label: row.label("label"), when: row.periodText("when") ?? row.text("when_sv"),
       whenLabel: row.label("when"), perYear: reader.number(row, "per_year"),
       periodStart: reader.period(row, "period_start"),

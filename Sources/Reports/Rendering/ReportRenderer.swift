@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Writes reports in one format. A renderer knows no workspace: all that it shows stands in the document.
 public protocol ReportRenderer: Sendable {
   /// The files of a report that stands at a place among others.
@@ -26,6 +28,12 @@ public struct ReportPlace: Hashable, Sendable {
     self.path = path
     self.folder = folder
     self.isListed = isListed
+  }
+
+  /// The path of a file in the report's folder. This is the one place where names of tables become
+  /// names of files: whatever data call a plan, the file stays in the folder.
+  func file(_ name: String, _ suffix: String) -> String {
+    "\(folder)/\(Identifier.fileName(name)).\(suffix)"
   }
 }
 

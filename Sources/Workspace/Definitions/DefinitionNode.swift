@@ -67,6 +67,14 @@ struct DefinitionNode {
     return nil
   }
 
+  /// The text of a key that must be there and names something: it becomes part of a file's name.
+  func identifier(_ key: String) -> String? {
+    guard let text = required(key) else { return nil }
+    if Identifier.isValid(text) { return text }
+    self[key]?.wrong("a name of \(Identifier.rule)")
+    return nil
+  }
+
   /// A label: one text for all languages, or `{sv: …, en: …}`.
   func label(_ key: String) -> Label? {
     guard let value = self[key] else { return nil }

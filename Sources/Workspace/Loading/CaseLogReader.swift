@@ -57,7 +57,7 @@ struct CaseLogReader {
 
   private func limit(_ node: DefinitionNode) -> CaseLimit? {
     node.allow(["id", "label", "from", "to", "working_days", "hours", "where", "invented"])
-    guard let id = node.required("id"), let from = node.required("from"),
+    guard let id = node.identifier("id"), let from = node.required("from"),
       let to = node.required("to")
     else { return nil }
     let duration: CaseLimit.Duration
@@ -84,7 +84,7 @@ struct CaseLogReader {
 
   private func subset(_ node: DefinitionNode) -> CaseSubset? {
     node.allow(["id", "label", "column", "equals"])
-    guard let id = node.required("id"), let condition = condition(node) else { return nil }
+    guard let id = node.identifier("id"), let condition = condition(node) else { return nil }
     return CaseSubset(id: id, label: node.label("label") ?? Label(same: id), condition: condition)
   }
 

@@ -182,7 +182,7 @@ struct UnitReader {
     _ node: DefinitionNode, _ defaultYear: Int, into unit: inout UnitContents
   ) {
     node.allow(["id", "title", "table", "year", "threshold", "goal", "provenance"])
-    guard let name = node.required("id"), let tableName = node.required("table") else { return }
+    guard let name = node.identifier("id"), let tableName = node.required("table") else { return }
     guard let table = unit.allTables.first(where: { $0.table.name == "\(id)/\(tableName)" })?.table
     else {
       problems.add(

@@ -104,11 +104,23 @@ private struct WorkspaceLoading {
     var diagnostics: [Diagnostic]
   }
 
+  /// The units that the definition lists. One that names a place outside the workspace is told and
+  /// left out.
+  private func unitIdentifiers() -> [String] {
+    let names = root.list("units").filter { $0.text != nil }
+    if names.isEmpty { root["units"]?.wrong("a list of units") ?? { _ = root.required("units") }() }
+    return names.compactMap { node -> String? in
+      guard let id = node.text else { return nil }
+      if Identifier.isValid(id) { return id }
+      node.wrong("the name of a folder beside \(WorkspaceLoader.definitionFile): \(Identifier.rule)")
+      return nil
+    }
+  }
+
   /// Reads the units and the larger tables side by side. The result is in a fixed order: units as
   /// the definition lists them, then the tables.
   private func readParts(_ workspace: LoadedWorkspace) -> [Part] {
-    let ids = root.texts("units")
-    if ids.isEmpty { root["units"]?.wrong("a list of units") ?? { _ = root.required("units") }() }
+    let ids = unitIdentifiers()
     let (folder, year) = (folder, workspace.year)
     let vocabulary = IndicatorVocabulary(measurementUnits: workspace.measurementUnits)
     let parts = PartList(count: ids.count + 2)

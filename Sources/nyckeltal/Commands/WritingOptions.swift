@@ -41,9 +41,17 @@ struct WritingOptions: ParsableArguments {
   var table: String?
 
   func validate() throws {
+    try Self.validate(output: output)
     guard output == nil, formats.count > 1 else { return }
     let names = formats.map(\.rawValue).joined(separator: " and ")
     throw ValidationError("\(names) are several files: name a folder for them with --output")
+  }
+
+  /// An empty name would be the root of the file system once a name of a file follows it.
+  static func validate(output: String?) throws {
+    if output?.isEmpty == true {
+      throw ValidationError("--output needs a name, and is empty: is a variable not set?")
+    }
   }
 
   /// The formats that were asked for; `nil` for the usual ones.

@@ -72,6 +72,7 @@ struct QueryCommand: ParsableCommand {
   var color: ColorChoice = .auto
 
   mutating func validate() throws {
+    try WritingOptions.validate(output: output)
     if sql != nil, file != nil {
       throw ValidationError("Give the SQL as an argument or with --file, not both")
     }

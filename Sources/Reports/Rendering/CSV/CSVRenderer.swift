@@ -24,7 +24,7 @@ public struct CSVRenderer: ReportRenderer {
   /// The files of a report: see ``ReportRenderer``.
   public func files(of document: ReportDocument, at place: ReportPlace) -> [ReportFile] {
     document.dataTables.map { table in
-      ReportFile(path: "\(place.folder)/\(table.id).csv", content: Array(render(table).utf8))
+      ReportFile(path: place.file(table.id, "csv"), content: Array(render(table).utf8))
     }
   }
 

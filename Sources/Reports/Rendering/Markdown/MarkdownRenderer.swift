@@ -22,7 +22,7 @@ public struct MarkdownRenderer: ReportRenderer {
     }
     return [ReportFile(path: "\(place.path).md", content: Array(text.utf8))]
       + drawings.sorted { $0.key < $1.key }.map {
-        ReportFile(path: "\(place.folder)/\($0.value.name).svg", content: Array($0.value.svg.utf8))
+        ReportFile(path: place.file($0.value.name, "svg"), content: Array($0.value.svg.utf8))
       }
   }
 

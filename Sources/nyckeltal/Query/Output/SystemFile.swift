@@ -13,6 +13,15 @@ enum SystemFile {
   static let standardOutput: Int32 = 1
   static let standardError: Int32 = 2
 
+  /// Opens those of the three streams that whoever started the process has closed: else the next
+  /// file to be opened takes a stream's number, and what is meant for a person goes into it.
+  static func openStandardStreams() {
+    for descriptor in standardInput...standardError where fcntl(descriptor, F_GETFD) < 0 {
+      // Reading from standard output fails as writing to a closed one would.
+      _ = open("/dev/null", descriptor == standardInput ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) != 0 }
 
   static func environment(_ name: String) -> String? {

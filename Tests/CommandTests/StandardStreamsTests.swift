@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+/// Commands whose streams are closed, full, or read by nobody: they end with a code, in words where
+/// there is somebody to tell, and never by a trap.
+@Suite struct StandardStreamsTests {
+  private static let commands = [
+    "--help", "--version", "nonsense", "report -w datasets --year 2023", "report -w /nowhere",
+    "report -w datasets --year 1999", "goals -w datasets", "survey -w datasets --unit navet",
+    "plans -w datasets --unit kansli", "check -w datasets", "query --timing 'SELECT 1'",
+    "query 'SELECT'", "query", "trend /nowhere.csv",
+  ]
+  private static let streams = [
+    "<&-", ">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-", ">/dev/full", "2>/dev/full",
+    ">/dev/full 2>/dev/full", "| true", "2>&1 | true",
+  ]
+
+  /// The program beside the tests.
+  private static var program: String? {
+    let built = Bundle.allBundles.map(\.bundlePath) + [CommandLine.arguments[0]]
+    return built.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path + "/nyckeltal" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
+  @Test(arguments: streams)
+  func ends(_ streams: String) throws {
+    let program = try #require(Self.program)
+    for command in Self.commands {
+      // A shell adds 128 to the number of a signal; 141 is SIGPIPE, which ends what nobody reads.
+      let code = try Self.run("'\(program)' \(command) \(streams)")
+      #expect([0, 1, 2, 3, 130, 141].contains(code), "\(command) \(streams): \(code)")
+    }
+  }
+
+  @Test func nothingIsLostInSilence() throws {
+    let program = try #require(Self.program)
+    for command in ["--help", "report --help", "query 'SELECT 1'", "goals -w datasets"] {
+      #expect(try Self.run("'\(program)' \(command) >/dev/full 2>&1") == 3, "\(command)")
+    }
+  }
+
+  @Test func whatIsForAPersonStaysOutOfTheFile() throws {
+    let program = try #require(Self.program)
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    let file = folder.path + "/result.csv"
+    let query = "query --timing --format csv 'SELECT 1 AS one' --output '\(file)'"
+    #expect(try Self.run("'\(program)' \(query) 2>&-") == 0)
+    #expect(String(decoding: folder.bytes(of: "result.csv"), as: UTF8.self) == "one\n1\n")
+  }
+
+  /// The code with which a line of the shell ends, run where the repository is.
+  private static func run(_ line: String) throws -> Int32 {
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    shell.arguments = ["-c", line]
+    shell.currentDirectoryURL = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    shell.standardInput = FileHandle.nullDevice
+    shell.standardOutput = FileHandle.nullDevice
+    shell.standardError = FileHandle.nullDevice
+    try shell.run()
+    shell.waitUntilExit()
+    return shell.terminationStatus
+  }
+}
