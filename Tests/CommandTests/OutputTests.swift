@@ -29,6 +29,19 @@ import WorkspaceQuery
     #expect(folder.names == [])
   }
 
+  @Test func whatAKilledProcessLeftStandsInNobodysWay() throws {
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    let path = folder.path + "/x.csv"
+    let left = try ResultOutput(.file(path))
+    let output = try ResultOutput(.file(path))
+    try output.append("abc")
+    try output.finish()
+    #expect(folder.names.count == 2)
+    #expect(folder.bytes(of: "x.csv") == Array("abc".utf8))
+    withExtendedLifetime(left) {}
+  }
+
   @Test func aFolder() throws {
     let folder = try TestFolder()
     defer { folder.remove() }

@@ -49,6 +49,18 @@ import Testing
     #expect(String(decoding: folder.bytes(of: "result.csv"), as: UTF8.self) == "one\n1\n")
   }
 
+  @Test(arguments: ["TERM", "HUP", "INT"])
+  func aSignalLeavesNoHalfFile(_ signal: String) throws {
+    let program = try #require(Self.program)
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    let slow = "SELECT count(*) FROM generate_series(1, 1000000) a, generate_series(1, 1000000) b"
+    let query = "'\(program)' query '\(slow)' --output '\(folder.path)/x.csv'"
+    // 124: it was still running when the signal came.
+    #expect(try Self.run("timeout -s \(signal) 1 \(query)") == 124)
+    #expect(folder.names == [])
+  }
+
   /// The code with which a line of the shell ends, run where the repository is.
   private static func run(_ line: String) throws -> Int32 {
     let shell = Process()

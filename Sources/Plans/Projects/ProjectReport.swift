@@ -42,7 +42,8 @@ public struct ProjectReport: Sendable {
 extension ProjectMeasure {
   fileprivate init(_ row: Row, _ reader: inout PlanReader) {
     self.init(
-      id: reader.key(row, "id"), project: reader.identifier(row, "project") ?? reader.key(row, "project"),
+      id: reader.key(row, "id"),
+      project: reader.identifier(row, "project") ?? reader.key(row, "project"),
       organisation: row.text("organisation"),
       kind: reader.word(row, "kind", "project-kind", as: ProjectMeasureKind.self),
       label: row.label("label"), value: reader.number(row, "value"),

@@ -112,7 +112,8 @@ private struct WorkspaceLoading {
     return names.compactMap { node -> String? in
       guard let id = node.text else { return nil }
       if Identifier.isValid(id) { return id }
-      node.wrong("the name of a folder beside \(WorkspaceLoader.definitionFile): \(Identifier.rule)")
+      node.wrong(
+        "the name of a folder beside \(WorkspaceLoader.definitionFile): \(Identifier.rule)")
       return nil
     }
   }

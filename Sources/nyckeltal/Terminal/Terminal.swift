@@ -73,9 +73,9 @@ enum Terminal {
           throw problem
         }
       }
-      let kind = kind(of: path)
-      let isSpecial = kind != nil && kind != .typeRegular
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: isSpecial ? [] : .atomic)
+      let output = try ResultOutput(.file(path))
+      try bytes.withUnsafeBytes { try output.append($0) }
+      try output.finish()
     } catch let problem as Diagnostic {
       throw problem
     } catch {

@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import Synchronization
 internal import WorkspaceQuery
 
 #if canImport(Glibc)
@@ -17,6 +16,8 @@ final class ResultOutput: ByteSink {
   private let descriptor: Int32
   /// The name that the file bears until it is whole.
   private let temporaryPath: String?
+  /// The name that it gets then.
+  private let target: String
   private var buffer: [UInt8] = []
   private var isFinished = false
 
@@ -29,6 +30,7 @@ final class ResultOutput: ByteSink {
       name = "standard output"
       descriptor = SystemFile.standardOutput
       temporaryPath = nil
+      target = name
       terminalWidth =
         SystemFile.isTerminal(descriptor)
         ? SystemFile.terminalSize(descriptor)?.columns ?? 80 : nil
@@ -36,20 +38,41 @@ final class ResultOutput: ByteSink {
       name = path
       terminalWidth = nil
       var status = stat()
+      let temporary: String
+      target = Self.target(of: path)
       let isThere = stat(path, &status) == 0
       if isThere, status.st_mode & S_IFMT != S_IFREG {
         // A device or a pipe is written to as it is: replacing it would take it away.
-        descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        descriptor = Self.open(path, O_WRONLY | O_CLOEXEC)
         temporaryPath = nil
       } else {
-        let temporary = Self.target(of: path) + ".\(getpid()).part"
-        descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        temporaryPath = temporary
+        (descriptor, temporary) = Self.open(beside: target)
+        temporaryPath = descriptor >= 0 ? temporary : nil
         if descriptor >= 0, isThere { _ = fchmod(descriptor, status.st_mode & 0o7777) }
       }
       guard descriptor >= 0 else { throw SystemFile.unwritable(path) }
-      Self.unfinished.withLock { $0 = temporaryPath }
+      if let temporaryPath { UnfinishedFile.begins(temporaryPath) }
     }
+  }
+
+  /// A file of a name that nobody uses, beside the one that it is to become: what a process that was
+  /// killed has left stands in nobody's way.
+  private static func open(beside target: String) -> (descriptor: Int32, path: String) {
+    var path = ""
+    for attempt in 0..<100 {
+      path = "\(target).\(getpid())\(attempt == 0 ? "" : "-\(attempt)").part"
+      let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
+      if descriptor >= 0 || errno != EEXIST { return (descriptor, path) }
+    }
+    return (-1, path)
+  }
+
+  private static func open(_ path: String, _ flags: Int32) -> Int32 {
+    #if canImport(Glibc)
+      Glibc.open(path, flags, 0o666)
+    #else
+      Darwin.open(path, flags, 0o666)
+    #endif
   }
 
   /// Where a link points: the file behind it is replaced, not the link.
@@ -60,7 +83,10 @@ final class ResultOutput: ByteSink {
   }
 
   deinit {
-    if !isFinished, let temporaryPath { unlink(temporaryPath) }
+    if !isFinished, let temporaryPath {
+      unlink(temporaryPath)
+      UnfinishedFile.ends()
+    }
     if descriptor > SystemFile.standardError { close(descriptor) }
   }
 
@@ -87,25 +113,11 @@ final class ResultOutput: ByteSink {
     try flush()
     isFinished = true
     guard let temporaryPath else { return }
-    let target =
-      temporaryPath.dropLast(".\(getpid()).part".count)
-    guard rename(temporaryPath, String(target)) == 0 else {
+    UnfinishedFile.ends()
+    guard rename(temporaryPath, target) == 0 else {
       let failure = SystemFile.unwritable(name)
       unlink(temporaryPath)
       throw failure
-    }
-    Self.unfinished.withLock { $0 = nil }
-  }
-
-  // MARK: - Leaving in the middle
-
-  private static let unfinished = Mutex<String?>(nil)
-
-  /// Removes the half file, if there is one: the process is about to end.
-  static func removeUnfinished() {
-    unfinished.withLock { path in
-      if let path { unlink(path) }
-      path = nil
     }
   }
 }

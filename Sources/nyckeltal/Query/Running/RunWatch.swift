@@ -72,7 +72,7 @@ final class RunWatch: Sendable {
     state.withLock { state in
       guard !state.isStopped else { return }
       Self.clear(&state)
-      ResultOutput.removeUnfinished()
+      UnfinishedFile.remove()
       SystemFile.complain("stopped\n")
       _exit(130)
     }

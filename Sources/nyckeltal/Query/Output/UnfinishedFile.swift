@@ -1,0 +1,58 @@
+internal import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// The file that is being written, which a process that has to end takes with it.
+enum UnfinishedFile {
+  /// Where its name stands as a C string; 0 while there is none.
+  private static let name = Atomic<UInt>(0)
+
+  /// A file is begun. From here on the signals that ask a process to end remove it first.
+  static func begins(_ path: String) {
+    free(replaceName(with: strdup(path)))
+    for number in [SIGTERM, SIGHUP] { endOnSignal(number) }
+  }
+
+  /// The file is whole or gone.
+  static func ends() { free(replaceName(with: nil)) }
+
+  /// Removes it.
+  static func remove() {
+    guard let name = replaceName(with: nil) else { return }
+    unlink(name)
+    free(name)
+  }
+
+  private static func replaceName(
+    with other: UnsafeMutablePointer<CChar>?
+  ) -> UnsafeMutablePointer<CChar>? {
+    UnsafeMutablePointer(
+      bitPattern: name.exchange(UInt(bitPattern: other), ordering: .sequentiallyConsistent))
+  }
+
+  /// Only calls that a handler may make: an exchange, `unlink`, and the signal's usual end.
+  private static func endOnSignal(_ number: Int32) {
+    var current = sigaction()
+    var action = sigaction()
+    #if canImport(Glibc)
+      action.__sigaction_handler.sa_handler = { UnfinishedFile.end(by: $0) }
+      let isUsual = { $0.__sigaction_handler.sa_handler == nil } as (sigaction) -> Bool
+    #else
+      action.__sigaction_u.__sa_handler = { UnfinishedFile.end(by: $0) }
+      let isUsual = { $0.__sigaction_u.__sa_handler == nil } as (sigaction) -> Bool
+    #endif
+    // What was started to outlive its terminal ignores SIGHUP, and goes on ignoring it.
+    guard sigaction(number, nil, &current) == 0, isUsual(current) else { return }
+    sigaction(number, &action, nil)
+  }
+
+  private static func end(by number: Int32) {
+    if let name = replaceName(with: nil) { unlink(name) }
+    signal(number, SIG_DFL)
+    raise(number)
+  }
+}
