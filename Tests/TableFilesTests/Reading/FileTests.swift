@@ -30,6 +30,31 @@ struct FileTests {
     #expect(file.codes == ["csv-empty"])
   }
 
+  @Test("Devices and pipes are no files, whoever asks", .timeLimit(.minutes(1)))
+  func endless() throws {
+    let folder = try Folder()
+    let (pipe, link) = (folder.path + "/pipe.csv", folder.path + "/link.csv")
+    mkfifo(pipe, 0o600)
+    symlink("/dev/zero", link)
+    for path in [pipe, link, "/dev/zero"] {
+      for open in [{ _ = try CSVReader.read(file: path) }, { _ = try FileSource.open(path) }] {
+        let error = #expect(throws: Diagnostic.self, performing: open)
+        #expect(error?.message == "this is a device or a pipe, not a file")
+      }
+    }
+  }
+
+  @Test(
+    "A file that is larger than memory is not read whole", .timeLimit(.minutes(1))
+  )
+  func larger() throws {
+    let folder = try Folder()
+    let path = try folder.write(Array("a,b\n1,2\n".utf8))
+    try #require(truncate(path, 1 << 40) == 0)
+    let error = #expect(throws: Diagnostic.self) { try CSVReader.read(file: path) }
+    #expect(error?.message == "the file is too large to be read whole")
+  }
+
   @Test("A file that is not there")
   func missing() {
     let error = #expect(throws: Diagnostic.self) {

@@ -125,6 +125,16 @@ extension CSVProblem {
     switch failure {
     case .missing: Words("there is no such file", fix: "check the path")
     case .folder: Words("this is a folder, not a file", fix: "name a file in it")
+    case .noFile:
+      Words(
+        "this is a device or a pipe, not a file", because: "What it holds may never end.",
+        fix: "save what comes out of it as a file",
+        "give it to query as standard input: FROM \"-\"")
+    case .large(let size):
+      Words(
+        "the file is too large to be read whole",
+        because: "It holds \(size >> 20) MB or more, and \(SystemCalls.mostInMemory >> 20) MB fit.",
+        fix: "count it with 'nyckeltal query', which reads a file in parts")
     case .permission: Words("the file may not be read", fix: "ask its owner for permission")
     case .system(let number): Words("the file cannot be read", because: "System error \(number).")
     }

@@ -8,6 +8,10 @@ enum CSVProblem {
     case missing
     case folder
     case permission
+    /// A device, or a pipe that waits for somebody to write.
+    case noFile
+    /// It holds at least so many bytes, more than may be held in memory.
+    case large(Int)
     /// Another error number of the system.
     case system(Int32)
   }

@@ -35,6 +35,9 @@ extension ByteStore {
       // Files that the system makes up have a size of 0.
       if room == .memory, size == 0 { size = nil }
       if let size {
+        if room == .memory, size > SystemCalls.mostInMemory {
+          throw CSVProblem.unreadable(.large(size)).diagnostic(at: name)
+        }
         let isSmall = room == .memory && size <= smallFile
         head = try SystemCalls.bytes(descriptor, 0..<(isSmall ? size : 8), named: name)
       } else {
@@ -54,7 +57,10 @@ extension ByteStore {
     }
     let feed = DescriptorFeed(descriptor, named: name, after: size == nil ? head : [])
     let unpacked = try packing?.unpacking(feed, named: name) ?? feed
-    return room == .memory
-      ? ByteStore(try unpacked.rest(), named: name) : try ByteStore(unpacked, named: name)
+    guard room == .memory else { return try ByteStore(unpacked, named: name) }
+    guard let bytes = try unpacked.rest(atMost: SystemCalls.mostInMemory) else {
+      throw CSVProblem.unreadable(.large(SystemCalls.mostInMemory)).diagnostic(at: name)
+    }
+    return ByteStore(bytes, named: name)
   }
 }

@@ -153,13 +153,17 @@ final class ByteStore: Sendable {
 
 extension ByteFeed {
   /// All bytes that are left.
-  consuming func rest() throws -> [UInt8] {
+  consuming func rest() throws -> [UInt8] { try rest(atMost: .max) ?? [] }
+
+  /// All bytes that are left; `nil` if there are more than so many.
+  consuming func rest(atMost limit: Int) throws -> [UInt8]? {
     var feed = self
     var result: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 1 << 18)
     while true {
       let got = try block.withUnsafeMutableBytes { try feed.fill($0) }
       if got == 0 { return result }
+      if got > limit - result.count { return nil }
       result += block[..<got]
     }
   }

@@ -8,16 +8,40 @@ internal import Diagnostics
 
 /// The calls of the system that reading needs, with errors as diagnostics.
 enum SystemCalls {
-  /// Opens a file for reading.
+  /// Opens a file for reading. What is no file is refused: a device never ends, and a pipe waits for
+  /// somebody to write. The pipes that a shell opens for a command may be read.
   static func open(_ path: String, named name: String) throws(Diagnostic) -> Int32 {
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK
     #if canImport(Glibc)
-      let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+      let descriptor = Glibc.open(path, flags)
     #else
-      let descriptor = Darwin.open(path, O_RDONLY | O_CLOEXEC)
+      let descriptor = Darwin.open(path, flags)
     #endif
     guard descriptor >= 0 else { throw failure(named: name) }
+    var status = stat()
+    let kind = fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
+    let safe = ["/dev/fd/", "/dev/stdin", "/proc/self/fd/", "/dev/null"]
+    guard kind == S_IFREG || kind == S_IFDIR || safe.contains(where: path.hasPrefix) else {
+      close(descriptor)
+      throw CSVProblem.unreadable(.noFile).diagnostic(at: name)
+    }
+    _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
     return descriptor
   }
+
+  /// The bytes of a file that may be held in memory: half of what there is for this process.
+  static let mostInMemory: Int = {
+    let pages = Int(sysconf(Int32(_SC_PHYS_PAGES)))
+    let memory = pages.multipliedReportingOverflow(by: Int(sysconf(Int32(_SC_PAGESIZE))))
+    var limit = rlimit()
+    #if canImport(Glibc)
+      let isLimited = getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0
+    #else
+      let isLimited = getrlimit(RLIMIT_AS, &limit) == 0
+    #endif
+    let most = memory.overflow || memory.partialValue <= 0 ? Int.max : memory.partialValue
+    return min(most, isLimited ? Int(clamping: limit.rlim_cur) : Int.max) / 2
+  }()
 
   /// A second descriptor of standard input, so that closing it does no harm.
   static func duplicateOfStandardInput(named name: String) throws(Diagnostic) -> Int32 {

@@ -77,6 +77,9 @@ enum SystemFile {
     }
   }
 
+  /// The longest file of SQL, in bytes.
+  private static let longestText = 16 << 20
+
   /// The text of a file in UTF-8.
   static func text(of path: String, named name: String? = nil) throws(Diagnostic) -> String {
     let location = SourceLocation(file: name ?? path)
@@ -99,6 +102,11 @@ enum SystemFile {
       }
       if count == 0 { break }
       bytes += part[..<count]
+      guard bytes.count <= longestText else {
+        throw Diagnostic(
+          .error, "sql-file", at: location, "the file holds more than \(longestText >> 20) MB",
+          because: "It does not seem to be SQL.", fixes: ["name a file of statements"])
+      }
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Diagnostic(
