@@ -28,6 +28,10 @@ extension DateTemplate {
     return result
   }
 
+  static let romanMonths = [
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
+  ]
+
   private static func cased(_ text: String, _ letters: Letters) -> String {
     switch letters {
     case .upper: Casing.raised(text)
@@ -51,10 +55,11 @@ extension DateTemplate {
       return (cased(text, letters), 0)
     case .era(let letters, let dots): return (cased(dots ? "A.D." : "AD", letters), 0)
     case .roman(let letters):
-      let numerals = [
-        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
-      ]
-      return (cased(numerals[date.parts.month - 1], letters), 4)
+      return (cased(romanMonths[date.parts.month - 1], letters), 4)
+    // Moments are of no zone, as in a session in UTC.
+    case .zoneHours, .zone: return ("+00", 0)
+    case .zoneMinutes: return ("00", 0)
+    case .zoneName: return ("", 0)
     default: return nil
     }
   }

@@ -11,6 +11,7 @@ struct DateTemplate {
     case week, weekOfMonth, isoWeek, julian
     case hour12, hour24, minute, second, fraction(Int), secondOfDay
     case half(Letters, dots: Bool), era(Letters, dots: Bool)
+    case zoneHours, zoneMinutes, zoneName, zone
   }
 
   struct Part {
@@ -46,6 +47,7 @@ struct DateTemplate {
     ("AD", .era(.upper, dots: false)), ("BC", .era(.upper, dots: false)),
     ("ad", .era(.lower, dots: false)), ("bc", .era(.lower, dots: false)),
     ("A.D.", .era(.upper, dots: true)), ("B.C.", .era(.upper, dots: true)),
+    ("TZH", .zoneHours), ("TZM", .zoneMinutes), ("TZ", .zoneName), ("OF", .zone),
   ]
 
   init(_ template: String) {
@@ -63,6 +65,9 @@ struct DateTemplate {
         while let inner = rest.popFirst(), inner != "\"" {
           add(literal: inner == "\\" ? rest.popFirst() ?? inner : inner)
         }
+      } else if starts("\\\"") {
+        rest.removeFirst(2)
+        add(literal: "\"")
       } else if let (name, field) = Self.pattern(rest) {
         rest.removeFirst(name.unicodeScalars.count)
         var part = Part(field: field, isFilled: isFilled, name: name)

@@ -43,7 +43,7 @@ private struct NumberWriter {
   init(_ template: NumberTemplate, _ value: Decimal) {
     self.template = template
     self.value = value
-    isTooLarge = value.point > template.before
+    isTooLarge = max(value.point, 1) > template.before
     place = template.before
   }
 
@@ -66,11 +66,11 @@ private struct NumberWriter {
       isAfter = true
       start = start ?? result.endIndex
       if template.after > 0 { result.append(".") }
-    case .sign:
-      // At the start it goes to the number, when that is known.
-      if template.parts.first != .sign, start != nil {
-        result.append(value.isNegative ? "-" : "+")
-      }
+    case .sign: break
+    case .signHere:
+      // The blanks of the number come after it.
+      field = field ?? result.endIndex
+      result.append(value.isNegative ? "-" : "+")
     case .minus: write("-", if: value.isNegative)
     case .plus: write("+", if: !value.isNegative)
     case .literal(let text): result += text
@@ -126,13 +126,14 @@ private struct NumberWriter {
       return text
     }
     let parts = template.parts
-    let isSignFirst =
-      parts.firstIndex(of: .sign).map { sign in
-        !parts[..<sign].contains { if case .digit = $0 { true } else { false } }
-      } ?? false
-    if isSignFirst {
-      text.insert(isNegative ? "-" : "+", at: first)
-    } else if !parts.contains(.sign), !parts.contains(.minus) {
+    if let sign = parts.firstIndex(of: .sign) {
+      let isBehind = !parts[sign...].prefix { $0 != .point }
+        .contains { if case .digit = $0 { true } else { false } }
+      let digits = result.lastIndex { $0.isNumber || $0 == "." || $0 == "#" }
+      let end = digits.map { text.index(after: $0) } ?? text.endIndex
+      text.insert(
+        isNegative ? "-" : "+", at: isBehind || parts[..<sign].contains(.point) ? end : first)
+    } else if !parts.contains(.signHere), !parts.contains(.minus) {
       if isNegative {
         text.insert("-", at: first)
       } else if isFilled {

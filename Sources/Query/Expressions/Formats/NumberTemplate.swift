@@ -7,7 +7,10 @@ struct NumberTemplate {
     case digit(isZero: Bool)
     case comma
     case point
+    /// The sign of the number, at its first digit or after its last.
     case sign
+    /// A sign where it stands.
+    case signHere
     case minus
     case plus
     case literal(String)
@@ -42,7 +45,7 @@ struct NumberTemplate {
         hasBrackets = true
         rest.removeFirst(2)
       } else if starts("SG") {
-        parts.append(.sign)
+        parts.append(.signHere)
         rest.removeFirst(2)
       } else if let name = ["EEEE", "RN", "TH", "V", "L"].first(where: starts) {
         throw QueryError("pattern \"\(name)\" of to_char is not supported for numbers")
@@ -58,14 +61,33 @@ struct NumberTemplate {
           if isAfter { throw QueryError("multiple decimal points") }
           isAfter = true
           parts.append(.point)
-        case "S", "s": parts.append(.sign)
+        case "S", "s":
+          if parts.contains(.sign) { throw QueryError("cannot use \"S\" twice") }
+          parts.append(.sign)
         case "\"":
           var text = ""
-          while let inner = rest.popFirst(), inner != "\"" { text.unicodeScalars.append(inner) }
+          while let inner = rest.popFirst(), inner != "\"" {
+            text.unicodeScalars.append(inner == "\\" ? rest.popFirst() ?? inner : inner)
+          }
           parts.append(.literal(text))
+        case "\\" where rest.first == "\"":
+          rest.removeFirst()
+          parts.append(.literal("\""))
         default: parts.append(.literal(String(scalar)))
         }
       }
     }
+    try checkSigns()
+  }
+
+  /// Only one pattern can say where the sign goes.
+  private func checkSigns() throws {
+    let others: [(Part, String)] = [(.signHere, "SG"), (.plus, "PL"), (.minus, "MI")]
+    let used = others.filter { parts.contains($0.0) }.map(\.1) + (hasBrackets ? ["PR"] : [])
+    guard parts.contains(.sign) || hasBrackets, let other = used.first,
+      parts.contains(.sign) || used.count > 1
+    else { return }
+    throw QueryError(
+      "cannot use \"\(parts.contains(.sign) ? "S" : "PR")\" and \"\(other)\" together")
   }
 }
