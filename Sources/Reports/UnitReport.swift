@@ -1,70 +1,70 @@
-internal import Diagnostics
-internal import Indicators
 internal import Labels
-internal import Plans
 public import Workspace
 
-/// The report of one unit and year: its goals, and everything they rest on.
+/// The report of one unit and year: its goals, and everything they rest on, as the unit's template
+/// arranges it.
 public enum UnitReport {
   /// Builds the report; `nil` when the unit has nothing for the year. The findings are those of the
   /// whole workspace, computed once for all units.
+  ///
+  /// What few answered is decided about over all that the unit has, before any section is built: a
+  /// template takes away sections and never changes what the others show.
   public static func document(
     _ workspace: LoadedWorkspace, unit: UnitContents, year: Int, findings: [Finding]
   ) -> ReportDocument? {
-    let assessments = workspace.assessments(year: year, unit: unit.id)
-    var blocks: [Block] = []
-    if !assessments.isEmpty {
-      blocks.append(.paragraph(VerdictCounts(assessments) { _ in "goals" }.sentence))
-      let section = GoalSection(workspace: workspace, assessments: assessments)
-      blocks.append(
-        .table(section.table(id: "goals", title: Label("Mål \(year)", "Goals \(year)"))))
+    let sections = UnitSections(workspace: workspace, unit: unit, year: year, findings: findings)
+    let contents = ReportSection.allCases.reduce(into: [ReportSection: [Block]]()) {
+      let blocks = sections.blocks($1)
+      if !blocks.isEmpty { $0[$1] = blocks }
     }
-    let surveys = SurveySection.blocks(
-      of: unit.surveys.compactMap { try? $0.published(workspace.disclosure) },
-      codes: workspace.codes, year: year)
-    if surveys.isEmpty, SurveyWords.needsAssumption(assessments) {
-      blocks.append(.paragraph(SurveyWords.assumption))
+    guard contents.keys.contains(where: \.isOfTheYear) else { return nil }
+    let template = unit.template
+    var blocks = DamageNote(workspace: workspace, units: [unit]).blocks
+    if let introduction = template.introduction { blocks.append(.paragraph(introduction)) }
+    for (place, section) in template.sections.enumerated() {
+      guard let content = contents[section] else { continue }
+      // Goals that begin a report are what it says first.
+      if section == .goals, place > 0 { blocks.append(.heading(level: 1, section.title)) }
+      blocks += content
     }
-    blocks += surveys + data(workspace, unit, year)
-    guard !blocks.isEmpty else { return nil }
-    blocks = DamageNote(workspace: workspace, units: [unit]).blocks + blocks
-    let figures = FigureSection(workspace: workspace)
-    if let trends = figures.trends(unit) {
-      blocks += [
-        .heading(level: 1, Label("Förändring mellan år", "Change between years")), .table(trends),
-      ]
-      if let chart = FigureSection.chart(trends) { blocks.append(chart) }
-    }
-    if let table = figures.figures(unit, year: year) {
-      blocks += [.heading(level: 1, Label("Övriga uppgifter", "Other figures")), .table(table)]
-    }
-    blocks +=
-      SourceIssuesSection(workspace: workspace, unit: unit, year: year, findings: findings).blocks()
+    blocks += omitted(template.omitted.filter { contents[$0] != nil })
     return ReportDocument(
-      id: unit.id, title: unit.label,
-      subtitle: Label(
-        "Rapport \(year) · \(workspace.title.swedish)",
-        "Report \(year) · \(workspace.title.english)"), blocks: blocks)
+      id: unit.id, title: template.title ?? unit.label,
+      subtitle: subtitle(workspace, unit, year), blocks: blocks)
   }
 
-  /// Case logs, tables, plans and projects that have something for the year.
-  private static func data(
+  /// The year and the organisation, and the unit where the title is another.
+  private static func subtitle(
     _ workspace: LoadedWorkspace, _ unit: UnitContents, _ year: Int
-  ) -> [Block] {
-    var blocks = unit.beforeAfters.filter { $0.year == year }
-      .flatMap { BeforeAfterSection(workspace: workspace, study: $0).blocks() }
-    blocks += unit.caseLogs
-      .flatMap { CaseLogSection(workspace: workspace, log: $0, year: year).blocks() }
-    let tables = unit.tables.flatMap { table -> [Block] in
-      guard let definition = table.definition, let layout = definition.layout else { return [] }
-      return CrossTableSection(
-        workspace: workspace, unitTable: table, definition: definition, layout: layout, year: year
-      ).blocks()
+  ) -> Label {
+    func words(_ language: Language, _ report: String) -> String {
+      [report, unit.template.title == nil ? nil : unit.label[language], workspace.title[language]]
+        .compactMap(\.self).joined(separator: " · ")
     }
-    if !tables.isEmpty { blocks += [.heading(level: 1, Label("Tabeller", "Tables"))] + tables }
-    blocks += ActivitySection(workspace: workspace, unit: unit, year: year).blocks()
-    blocks += ControlSection(workspace: workspace, unit: unit, year: year).blocks()
-    blocks += ProjectSection(workspace: workspace, unit: unit, year: year).blocks()
-    return blocks
+    return Label(words(.swedish, "Rapport \(year)"), words(.english, "Report \(year)"))
+  }
+
+  /// Says what the template leaves out although there is something to say.
+  private static func omitted(_ sections: [ReportSection]) -> [Block] {
+    guard !sections.isEmpty else { return [] }
+    func names(_ language: Language) -> String {
+      sections.map { $0.title[language].lowercased() }.joined(separator: ", ")
+    }
+    return [
+      .note(
+        Label(
+          "Avsnitt som utelämnats enligt definitionen: \(names(.swedish)).",
+          "Sections left out by the definition: \(names(.english))."))
+    ]
+  }
+}
+
+extension ReportSection {
+  /// Whether it is about a year alone. Figures of several years and contradictions make no report.
+  fileprivate var isOfTheYear: Bool {
+    switch self {
+    case .changes, .figures, .contradictions: false
+    case .goals, .surveys, .beforeAfter, .cases, .tables, .activities, .control, .projects: true
+    }
   }
 }

@@ -17,7 +17,7 @@ struct SourceIssuesSection {
     let own = findings.filter { $0.unit == unit.id && concernsYear($0) }
     guard !known.isEmpty || !own.isEmpty else { return [] }
     var blocks: [Block] = [
-      .heading(level: 1, Label("Motsägelser och luckor", "Contradictions and gaps"))
+      .heading(level: 1, ReportSection.contradictions.title)
     ]
     if !own.isEmpty { blocks.append(.table(table(own))) }
     if !known.isEmpty { blocks.append(.table(table(known))) }

@@ -101,6 +101,8 @@ public struct UnitContents: Sendable {
   var allTables: [UnitTable] = []
   /// Rules that figures must agree by.
   public var consistencyRules: [ConsistencyRule] = []
+  /// How it wants its report.
+  public var template = ReportTemplate()
 
   init(id: String, label: Label) {
     self.id = id
