@@ -19,11 +19,25 @@ public func closestName(to typed: String, in candidates: some Sequence<String>) 
   return best?.name
 }
 
+/// The first twelve of some names, and how many more there are; `nil` if there are none.
+public func shortList(of names: [String]) -> String? {
+  guard !names.isEmpty else { return nil }
+  let rest = names.count - 12
+  return names.prefix(12).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+}
+
 /// `did you mean 'x'?`, or the full list when nothing is near and the list is short.
+///
+/// The candidates are names of definitions; those that data give stand in ``Diagnostic/found``.
 public func suggestion(for typed: String, among candidates: [String]) -> String? {
-  if let name = closestName(to: typed, in: candidates) { return "did you mean '\(name)'?" }
+  if let hint = nearest(to: typed, in: candidates) { return hint }
   guard !candidates.isEmpty, candidates.count <= 12 else { return nil }
   return "known: " + candidates.joined(separator: ", ")
+}
+
+/// `did you mean 'x'?`
+public func nearest(to typed: String, in candidates: [String]) -> String? {
+  closestName(to: typed, in: candidates).map { "did you mean '\($0)'?" }
 }
 
 private func editDistance(_ a: [Character], _ b: [Character]) -> Int {

@@ -28,8 +28,8 @@ extension SourceLocation: CustomStringConvertible {
 /// A problem in what a user gave us: where, what, why we think so, how to fix it.
 ///
 /// The facts live in the fields; ``formatted(showingValue:)`` is the only place that words them.
-/// `value` may hold an answer of a person, so it is printed only on request, on the terminal of
-/// whoever owns the file. It never enters `description`, logs or reports.
+/// `value` and `found` may hold answers of persons, so they are printed only on request, on the
+/// terminal of whoever owns the file. They never enter `description`, logs or reports.
 public struct Diagnostic: Error, Hashable, Sendable {
   /// How bad it is.
   public enum Severity: String, Sendable, CaseIterable {
@@ -56,10 +56,14 @@ public struct Diagnostic: Error, Hashable, Sendable {
   /// The offending value. Personal data: see the type's discussion.
   public var value: String?
 
+  /// What the file holds where something else was looked for: names of columns, labels of groups.
+  /// Data as `value` is: a file that has lost its header has answers for names.
+  public var found: [String]
+
   /// Creates a diagnostic; at most three fixes are kept.
   public init(
     _ severity: Severity, _ code: String, at location: SourceLocation, _ message: String,
-    because reason: String? = nil, fixes: [String] = [], value: String? = nil
+    because reason: String? = nil, fixes: [String] = [], value: String? = nil, found: [String] = []
   ) {
     self.severity = severity
     self.code = code
@@ -68,6 +72,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
     self.reason = reason
     self.fixes = Array(fixes.prefix(3))
     self.value = value
+    self.found = found
   }
 
   /// The problem as text for people, one fact a line.
@@ -76,6 +81,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
     if let reason { lines.append("  \(reason)") }
     lines += fixes.map { "  fix: \($0)" }
     if showingValue, let value { lines.append("  value: '\(value)'") }
+    if showingValue, let list = shortList(of: found) { lines.append("  found: \(list)") }
     return lines.joined(separator: "\n")
   }
 }

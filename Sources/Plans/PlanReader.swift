@@ -16,18 +16,20 @@ struct PlanReader {
       report(
         .error, "plan-column", at: SourceLocation(file: table.file ?? table.name, line: 1),
         "\(table.name) has no column '\(name)'",
-        because: suggestion(for: name, among: table.schema.names),
-        fixes: near.map { ["rename the column '\($0)' to '\(name)'"] } ?? [])
+        fixes: near.map { ["rename the column '\($0)' to '\(name)'"] } ?? [],
+        found: table.schema.names)
     }
   }
 
   mutating func report(
     _ severity: Diagnostic.Severity, _ code: String, at location: SourceLocation,
-    _ message: String, because reason: String? = nil, fixes: [String] = [], value: String? = nil
+    _ message: String, because reason: String? = nil, fixes: [String] = [], value: String? = nil,
+    found: [String] = []
   ) {
     diagnostics.append(
       Diagnostic(
-        severity, code, at: location, message, because: reason, fixes: fixes, value: value))
+        severity, code, at: location, message, because: reason, fixes: fixes, value: value,
+        found: found))
   }
 
   /// A key that must be there; the row's place stands in for it.

@@ -12,6 +12,10 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Where that value stands: `row 3 of "visits.csv", column 'age'`.
   package var origin: String?
 
+  /// The columns of a file, where another was looked for. Data as `value` is: a file that has lost its
+  /// header has answers for names.
+  package var found: [String] = []
+
   /// An error by its parts.
   public init(_ message: String, at position: Int? = nil, hint: String? = nil) {
     self.message = message

@@ -246,8 +246,8 @@ struct ComparisonAnalysisTests {
         ComparisonRequest(value: "extra", by: "drug", groups: ["a"]),
         """
         figures.csv: error[comparison]: there is only one group to compare
-          column 'drug' holds a, b
           fix: name a column of groups with --by
+          found: a, b
         """
       ),
       (
@@ -255,6 +255,7 @@ struct ComparisonAnalysisTests {
         """
         figures.csv: error[category]: column 'drug' never holds 'c'
           fix: did you mean 'a'?
+          found: a, b
         """
       ),
       (
@@ -262,6 +263,7 @@ struct ComparisonAnalysisTests {
         """
         figures.csv: error[category]: column 'slept' never holds 'ye'
           fix: did you mean 'yes'?
+          found: no, yes
         """
       ),
       (

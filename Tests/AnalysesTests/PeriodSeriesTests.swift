@@ -179,8 +179,9 @@ struct PeriodSeriesTests {
         """
         figures.csv: error[period]: column 'tid' holds labels whose order in time is not known
           they are no periods, and the order of the rows says nothing
-          fix: name them in order: --order efter 'före åtgärd'
+          fix: name them in order: --order FIRST SECOND …
           fix: write them as periods, such as 2023, 2023-06, 2023-Q2 or HT 2023
+          found: efter 'före åtgärd'
         """
       ),
       (
@@ -237,6 +238,7 @@ struct PeriodSeriesTests {
         """
         figures.csv: error[period]: column 'tid' never holds 'eftr', which --order names
           fix: did you mean 'efter'?
+          found: efter före
         """
       ),
     ] {

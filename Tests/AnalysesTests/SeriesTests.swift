@@ -154,8 +154,8 @@ struct SeriesTests {
         SeriesRequest(time: "yeer", value: "n"),
         """
         figures.csv: error[column]: there is no column 'yeer'
-          the columns are year, n, word
           fix: write 'year'
+          found: year, n, word
         """
       ),
       (

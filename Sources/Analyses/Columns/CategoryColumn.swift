@@ -45,7 +45,7 @@ package struct CategoryColumn: Sendable {
     if let code = labels.firstIndex(of: label) { return code }
     throw Diagnostic(
       .error, "category", at: table.wholeLocation, "column '\(name)' never holds '\(label)'",
-      fixes: [suggestion(for: label, among: labels)].compactMap(\.self))
+      fixes: [nearest(to: label, in: labels)].compactMap(\.self), found: labels)
   }
 
   /// Why a row has no category; `nil` if it has one.

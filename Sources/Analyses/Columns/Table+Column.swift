@@ -9,7 +9,7 @@ extension Table {
     if let position = schema.position(of: name) { return position }
     throw Diagnostic(
       .error, "column", at: wholeLocation, "there is no column '\(name)'",
-      because: "the columns are \(schema.names.joined(separator: ", "))",
-      fixes: [closestName(to: name, in: schema.names).map { "write '\($0)'" }].compactMap(\.self))
+      fixes: [closestName(to: name, in: schema.names).map { "write '\($0)'" }].compactMap(\.self),
+      found: schema.names)
   }
 }

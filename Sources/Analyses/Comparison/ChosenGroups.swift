@@ -27,10 +27,9 @@ struct ChosenGroups {
     guard codes.count >= 2 else {
       throw Diagnostic(
         .error, "comparison", at: table.wholeLocation, "there is only one group to compare",
-        because: "column '\(request.by)' holds "
-          + (column.labels.isEmpty
-            ? "nothing" : column.labels.prefix(12).joined(separator: ", ")),
-        fixes: ["name a column of groups with --by"])
+        because:
+          "column '\(request.by)' holds \(column.labels.isEmpty ? "nothing" : "one word only")",
+        fixes: ["name a column of groups with --by"], found: column.labels)
     }
     let order = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
     labels = codes.map { column.labels[$0] }
@@ -40,7 +39,7 @@ struct ChosenGroups {
         throw Diagnostic(
           .error, "comparison", at: table.wholeLocation,
           "the same respondents can be compared between two groups; there are \(codes.count)",
-          fixes: ["name two of them: --groups \(labels[0]) \(labels[labels.count - 1])"])
+          fixes: ["name two of them: --groups ONE OTHER"], found: labels)
       }
       respondents = try CategoryColumn(pair, of: table)
     } else {
@@ -92,7 +91,7 @@ struct ChosenGroups {
         throw Diagnostic(
           .error, "comparison", at: table.location(ofRow: row),
           "a respondent has two values in group '\(labels[place])'",
-          because: "column '\(respondents.name)' should hold each respondent once a group",
+          because: column.labels.isEmpty ? "column '\(request.by)' holds nothing" : nil,
           fixes: ["remove one of the two rows", "leave --pair out"])
       }
       sides[place][respondent] = value

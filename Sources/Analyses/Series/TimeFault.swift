@@ -35,7 +35,17 @@ enum TimeFault: Error {
   func diagnostic(_ column: String, at place: SourceLocation, value: String?) -> Diagnostic {
     let (message, reason, fixes) = words(column)
     return Diagnostic(
-      .error, "period", at: place, message, because: reason, fixes: fixes, value: value)
+      .error, "period", at: place, message, because: reason, fixes: fixes, value: value,
+      found: found)
+  }
+
+  /// The labels of the column, to be pasted behind `--order`.
+  private var found: [String] {
+    switch self {
+    case .texts(let labels), .nowhere(_, let labels):
+      [labels.prefix(12).map(Self.quoted).joined(separator: " ")]
+    default: []
+    }
   }
 
   private func words(_ column: String) -> (message: String, reason: String?, fixes: [String]) {
@@ -80,13 +90,12 @@ enum TimeFault: Error {
         "where a year ends, their order is not known",
         ["write the year as well, such as 2023-Q2", "name them in order: --order FIRST SECOND …"]
       )
-    case .texts(let labels):
-      let shown = labels.prefix(6).map(Self.quoted).joined(separator: " ")
+    case .texts:
       return (
         "column '\(column)' holds labels whose order in time is not known",
         "they are no periods, and the order of the rows says nothing",
         [
-          "name them in order: --order " + shown + (labels.count > 6 ? " …" : ""),
+          "name them in order: --order FIRST SECOND …",
           "write them as periods, such as 2023, 2023-06, 2023-Q2 or HT 2023",
         ]
       )
@@ -98,7 +107,7 @@ enum TimeFault: Error {
     case .nowhere(let label, let labels):
       return (
         "column '\(column)' never holds '\(label)', which --order names", nil,
-        [suggestion(for: label, among: labels)].compactMap(\.self)
+        [nearest(to: label, in: labels)].compactMap(\.self)
       )
     }
   }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Tables
 
 /// Turns SQL into a plan.
@@ -48,6 +49,16 @@ final class Binding {
   func error(_ message: String, _ node: SyntaxNode?, hint: String? = nil) -> QueryError {
     let place = node.map(at) ?? 0
     return QueryError(message, at: place > 0 ? place : nil, hint: hint)
+  }
+
+  /// An error about a column that is none of some.
+  func error(
+    _ message: String, _ node: SyntaxNode?, noColumn name: String, of names: [String],
+    hint: String? = nil
+  ) -> QueryError {
+    var error = error(message, node, hint: hint ?? nearest(to: name, in: names))
+    error.found = names
+    return error
   }
 
   /// An error at a place.

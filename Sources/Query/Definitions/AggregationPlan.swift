@@ -69,7 +69,7 @@ struct AggregationPlan {
       guard let position = source.schema.position(of: name) else {
         throw QueryError(
           "column \"\(name)\" does not exist",
-          hint: suggestion(for: name, among: source.schema.names))
+          hint: nearest(to: name, in: source.schema.names))
       }
       places[name] = scanned.count
       positions.append(position)

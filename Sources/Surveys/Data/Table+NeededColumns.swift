@@ -11,8 +11,8 @@ extension Table {
         because: "\(purpose) need \(columns.joined(separator: ", "))",
         fixes: [
           closestName(to: column, in: schema.names).map { "rename column '\($0)' to '\(column)'" }
-            ?? "add the column; the table has \(schema.names.joined(separator: ", "))"
-        ])
+            ?? "add the column"
+        ], found: schema.names)
     }
   }
 }

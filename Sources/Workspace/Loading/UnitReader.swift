@@ -142,7 +142,8 @@ struct UnitReader {
         Diagnostic(
           .error, "table-column", at: node[key]?.location ?? node.location,
           "table '\(table.name)' has no column '\(name)'",
-          fixes: [suggestion(for: name, among: table.schema.names)].compactMap(\.self)))
+          fixes: [nearest(to: name, in: table.schema.names)].compactMap(\.self),
+          found: table.schema.names))
     }
     return name
   }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 package import Query
 internal import TextLayout
 
@@ -34,6 +35,9 @@ package struct QueryComplaint {
     if let hint = error.hint { lines.append("  fix: " + hint) }
     if showsValue, let value = error.value {
       lines.append("  value: '\(TextWidth.cut(TextWidth.visible(value), max(20, width - 11)))'")
+    }
+    if showsValue, let list = shortList(of: error.found.map(TextWidth.visible)) {
+      lines.append("  found: \(list)")
     }
     return lines.joined(separator: "\n")
   }

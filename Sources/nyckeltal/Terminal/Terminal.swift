@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import TextLayout
 
 #if canImport(Glibc)
   internal import Glibc
@@ -45,8 +46,10 @@ enum Terminal {
   /// Prints a diagnostic to standard error. Values are shown only where a person reads along:
   /// they may be personal data and must not end up in a log.
   static func complain(_ diagnostic: Diagnostic) {
-    complain(
-      diagnostic.formatted(showingValue: isatty(STDERR_FILENO) != 0))
+    let isRead = isatty(STDERR_FILENO) != 0
+    let lines = diagnostic.formatted(showingValue: isRead).split(separator: "\n")
+    // Names come from data: what they hold of signs that move a cursor is shown, not done.
+    complain(lines.map { TextWidth.visible(String($0)) }.joined(separator: "\n"))
   }
 
   /// Writes a file whole or not at all. A device or a pipe is written to as it is: replacing it would

@@ -33,9 +33,8 @@ struct CaseLogCheck {
       Diagnostic(
         .error, "case-log-column", at: start,
         "case log '\(definition.id)' names column '\(name)', which \(table.name) does not have",
-        because: suggestion(for: name, among: table.schema.names),
         fixes: closestName(to: name, in: table.schema.names).map { ["name the column '\($0)'"] }
-          ?? [])
+          ?? [], found: table.schema.names)
     }
   }
 

@@ -97,20 +97,20 @@ extension Binding {
       }
       return error(
         "column \(table).\(name) does not exist", node,
-        hint: suggestion(for: name, among: found.columns.map(\.name)))
+        noColumn: name, of: found.columns.map(\.name))
     }
     if let found = tables.first(where: { $0.name == name }) {
       return error(
         "column \"\(name)\" does not exist", node, hint: "write \(found.name).* for its columns")
     }
     let names = visible.map(\.name)
-    var hint = closestName(to: name, in: names).map { "did you mean '\($0)'?" }
+    var hint = nearest(to: name, in: names)
     if hint == nil, let byte = node.byte, text.bytes.indices.contains(byte),
       text.bytes[byte] == UInt8(ascii: "\"")
     {
       hint = "write '\(name)' in single quotes for a text"
     }
     return error(
-      "column \"\(name)\" does not exist", node, hint: hint ?? suggestion(for: name, among: names))
+      "column \"\(name)\" does not exist", node, noColumn: name, of: names, hint: hint)
   }
 }

@@ -204,7 +204,7 @@ extension Binding {
       guard let first = matches.first else {
         throw error(
           "column \"\(name)\" specified in USING clause does not exist in \(word) table", node,
-          hint: suggestion(for: name, among: side.visible.map(\.name)))
+          noColumn: name, of: side.visible.map(\.name))
       }
       if matches.count > 1 {
         throw error(

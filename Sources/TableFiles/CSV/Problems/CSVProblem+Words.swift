@@ -51,7 +51,7 @@ extension CSVProblem {
     case .unknownDeclaredColumn(let name, let names):
       Words(
         "a type is given for column '\(name)', which the file lacks",
-        fix: [suggestion(for: name, among: names)].compactMap { $0 })
+        fix: [nearest(to: name, in: names)].compactMap { $0 })
     case .intervalDeclared(let column):
       Words(
         "column '\(column)' is declared interval, which no file holds",
