@@ -44,12 +44,13 @@ public enum DirectorReport {
     if SurveyWords.needsAssumption(byUnit.flatMap(\.assessments)) {
       blocks.append(.paragraph(SurveyWords.assumption))
     }
-    return ReportDocument(
+    let page = ReportDocument(
       id: id, title: workspace.title,
       subtitle: Label(
         "Direktörens sida: alla enheters mål \(year)",
         "The director’s page: the goals of every unit, \(year)"),
       blocks: blocks)
+    return InterimReport(workspace)?.document(page) ?? page
   }
 
   private static func noGoals(_ workspace: LoadedWorkspace, _ year: Int) -> Label {

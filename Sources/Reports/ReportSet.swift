@@ -1,4 +1,5 @@
 public import Labels
+internal import Tables
 public import Workspace
 
 /// Everything that a year's report consists of: the director's page and the reports of the units, each
@@ -18,22 +19,25 @@ public struct ReportSet: Sendable {
   public var parts: [Part]
   /// The year.
   public let year: Int
+  /// The folder that the reports stand in: the year, or the day of an interim report.
+  public let folder: String
   private let title: Label
 
   /// The reports of a year, of all units.
   public init(_ workspace: LoadedWorkspace, year: Int) {
     let page = DirectorReport.document(workspace, year: year)
     let findings = workspace.findings()
-    self.year = year
+    let folder = workspace.day.interim?.description ?? String(year)
+    (self.year, self.folder) = (year, folder)
     title = workspace.title
     parts = [
       Part(
         unit: nil, document: page,
-        place: ReportPlace(path: "\(year)/\(page.id)", folder: "\(year)", isListed: true))
+        place: ReportPlace(path: "\(folder)/\(page.id)", folder: folder, isListed: true))
     ]
     parts += workspace.units.compactMap { unit in
       UnitReport.document(workspace, unit: unit, year: year, findings: findings).map { document in
-        let path = "\(year)/\(unit.id)"
+        let path = "\(folder)/\(unit.id)"
         return Part(
           unit: unit.id, document: document,
           place: ReportPlace(path: path, folder: path, isListed: true))
@@ -43,7 +47,7 @@ public struct ReportSet: Sendable {
 
   /// The files of all reports in some formats, the first format's first, and what leads to them.
   public func files(_ renderers: [any ReportRenderer]) -> [ReportFile] {
-    let index = ReportIndex(title: title, year: year, folder: "\(year)", parts: parts)
+    let index = ReportIndex(title: title, year: year, folder: folder, parts: parts)
     return parts.flatMap { part in
       renderers.flatMap { $0.files(of: part.document, at: part.place) }
     } + renderers.flatMap { $0.files(ofIndex: index) }

@@ -35,8 +35,10 @@ public enum SectionReports {
         + ControlSection(workspace: workspace, unit: unit, year: year).blocks()
         + ProjectSection(workspace: workspace, unit: unit, year: year).blocks()
     }
+    let interim = blocks.isEmpty ? nil : InterimReport(workspace)
     return document(
-      workspace, units, "plans", Label("Planer och projekt", "Plans and projects"), year, blocks)
+      workspace, units, "plans", Label("Planer och projekt", "Plans and projects"), year,
+      (interim.map { [.paragraph($0.scope)] + $0.followUps(of: units) } ?? []) + blocks)
   }
 
   private static func document(

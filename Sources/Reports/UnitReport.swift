@@ -28,9 +28,10 @@ public enum UnitReport {
       blocks += content
     }
     blocks += omitted(template.omitted.filter { contents[$0] != nil })
-    return ReportDocument(
+    let report = ReportDocument(
       id: unit.id, title: template.title ?? unit.label,
       subtitle: subtitle(workspace, unit, year), blocks: blocks)
+    return InterimReport(workspace)?.document(report, of: unit) ?? report
   }
 
   /// The year and the organisation, and the unit where the title is another.

@@ -49,7 +49,7 @@ extension ForecastFinding {
   /// All methods forecast the same values, so that their errors compare: the second half, or what
   /// comes after the two seasons that methods with a season need. Where too little is left of that
   /// to try them, a season that was asked for is not dropped for it.
-  private static func best(for values: [Double], season: Int?) -> BackTest? {
+  package static func best(for values: [Double], season: Int?) -> BackTest? {
     let plain: [ForecastMethod] = [.naive, .drift, .simpleSmoothing, .holt, .dampedHolt]
     let seasonal: [ForecastMethod] =
       season.map {

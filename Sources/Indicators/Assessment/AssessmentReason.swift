@@ -20,6 +20,8 @@ public enum AssessmentReason: Hashable, Sendable {
   case routine
   /// It is to come.
   case planned
+  /// There is time left, and what is known by now does not decide.
+  case notOver
   /// The document gives no outcome.
   case noOutcome
   /// The goal names no measure.
@@ -51,6 +53,7 @@ public enum AssessmentReason: Hashable, Sendable {
     case .condition: "condition"
     case .routine: "routine"
     case .planned: "planned"
+    case .notOver: "not_over"
     case .noOutcome: "no_outcome"
     case .noMeasure: "no_measure"
     case .noThreshold: "no_threshold"
@@ -84,6 +87,7 @@ public enum AssessmentReason: Hashable, Sendable {
         "weakest part; \(assessed) of \(count) assessed")
     case .condition, .routine: Label("bedöms inte", "not judged")
     case .planned: Label("inget utfall ännu", "no outcome yet")
+    case .notOver: Label("kan inte avgöras ännu", "cannot be told yet")
     case .noOutcome: Label("inget utfall angivet", "no outcome stated")
     case .noMeasure: Label("målet saknar mått", "the goal has no measure")
     case .noThreshold: Label("målet saknar gränsvärde", "the goal has no threshold")

@@ -75,13 +75,16 @@ extension Assessor {
   }
 
   /// The verdict on a fulfilment: a target that was missed while there was time left is under way,
-  /// unless the document says that it was missed. So is a limit that was kept until then.
+  /// unless the document says that it was missed. So is a limit that was kept until then, and, in the
+  /// course of a year, whatever may yet fall again.
   private func verdict(
     _ fulfilment: Double, on goal: Goal, by outcome: Outcome, isApproximate: Bool
   ) -> Verdict {
     let verdict = rules.verdict(fulfilment: fulfilment, isApproximate: isApproximate)
     guard goal.runsOn(after: outcome) else { return verdict }
-    let isFinal = verdict == .met && goal.direction != .atMost && goal.direction != .range
+    let isFinal =
+      verdict == .met && goal.direction != .atMost && goal.direction != .range
+      && (!isOpen(goal) || goal.measure?.accumulates ?? false)
     let saysMissed = verdict != .met && outcome.statedStatus?.meaning == .notDone
     return isFinal || saysMissed ? verdict : .underWay
   }

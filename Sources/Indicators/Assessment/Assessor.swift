@@ -1,5 +1,5 @@
 internal import Statistics
-internal import Tables
+public import Tables
 
 /// Judges goals by ``AssessmentRules``.
 public struct Assessor: Sendable {
@@ -10,10 +10,16 @@ public struct Assessor: Sendable {
   private let trends: [String: IndicatorTrend]
   /// The years that some outcome tells of; the goals of all others are plans as yet.
   private let reportedYears: Set<Int>
+  /// The day at whose end goals are judged, where that is in the course of a year.
+  let asOf: CalendarDate?
 
-  /// Takes all goals and outcomes of a workspace, of every year: trends and "keep" need them.
-  public init(rules: AssessmentRules, goals: [Goal], outcomes: [Outcome]) {
+  /// Takes all goals and outcomes of a workspace, of every year: trends and "keep" need them. Those of
+  /// an interim report are what was known at the end of a day.
+  public init(
+    rules: AssessmentRules, goals: [Goal], outcomes: [Outcome], asOf: CalendarDate? = nil
+  ) {
     self.rules = rules
+    self.asOf = asOf
     self.goals = goals
     let byGoal = Dictionary(
       grouping: outcomes.filter { $0.goal != nil }, by: { $0.goal ?? "" })
@@ -56,12 +62,19 @@ public struct Assessor: Sendable {
     } else {
       judge(&assessment, answering)
     }
+    if isOpen(goal), assessment.isUndecided(answering) {
+      assessment.verdict = .underWay
+      assessment.reason = .notOver
+    }
     if let deciding = assessment.deciding {
       assessment.certainty = certainty(of: deciding)
       assessment.goalProbability = probability(goal, deciding)
     }
     return assessment
   }
+
+  /// Whether an interim report comes before the last day on which a goal can be reached.
+  func isOpen(_ goal: Goal) -> Bool { asOf.map { goal.lastDay > $0 } ?? false }
 
   /// A goal that only plans speak of, or whose year nobody has reported on yet.
   private func judgeWithoutAnswer(_ assessment: inout Assessment) {
@@ -133,6 +146,17 @@ public struct Assessor: Sendable {
       goal.direction == .atLeast, let target = goal.target, let census = base.nearCensus
     else { return nil }
     return try? census.goalProbability(atLeast: target / 100)
+  }
+}
+
+extension Assessment {
+  /// Whether nothing that has been told decides, but something that is told later can.
+  fileprivate func isUndecided(_ answering: [Outcome]) -> Bool {
+    guard goal.kind == .goal, verdict == .cannotAssess || verdict == .planned else { return false }
+    return switch reason {
+    case .noOutcome, .planned, .nothingEarlier, .wordsOnly, .noStatement, .group: true
+    default: answering.isEmpty
+    }
   }
 }
 

@@ -16,6 +16,10 @@ public enum Measure: String, Sendable, CaseIterable, Hashable {
   case rating
   /// An amount of money.
   case money
+
+  /// Whether the figure of a year only grows while the year goes: what has been done stays done. A
+  /// share or a mark may fall again.
+  var accumulates: Bool { self == .count || self == .yesNo }
 }
 
 /// Which way a goal wants the figure to go.

@@ -40,6 +40,8 @@ public struct Outcome: Hashable, Sendable {
   public var measurementUnit: MeasurementUnit?
   /// The number it is a part of, as stated: 77 of 79.
   public var statedTotal: Double?
+  /// What its owner expected for the whole of the goal's time when it was told, in the same unit.
+  public var forecast: Double? = nil
   /// Words beside the figure.
   public var qualifiers: [Qualifier]
   /// The document's own verdict.

@@ -75,7 +75,8 @@ extension Outcome {
   /// The columns of `outcomes.csv`.
   public static let columns = [
     "id", "target_id", "year", "period", "label_sv", "label_en", "value", "value_unit",
-    "of_total", "qualifier", "stated_status", "read_status", "role", "indicator", "document",
+    "of_total", "forecast", "qualifier", "stated_status", "read_status", "role", "indicator",
+    "document",
     "line", "note_sv", "note_en",
   ]
 
@@ -94,7 +95,8 @@ extension Outcome {
           id: id, goal: goal, unit: unit, year: year, period: row.text("period") ?? String(year),
           label: row.label(), statedValue: reader.number(row, "value"),
           measurementUnit: reader.measurementUnit(row, "value_unit"),
-          statedTotal: reader.number(row, "of_total"), qualifiers: reader.qualifiers(row),
+          statedTotal: reader.number(row, "of_total"),
+          forecast: reader.number(row, "forecast"), qualifiers: reader.qualifiers(row),
           statedStatus: reader.word(row, "stated_status"),
           readStatus: reader.word(row, "read_status"),
           role: reader.word(row, "role") ?? (goal == nil ? .figure : .answer),

@@ -4,7 +4,7 @@ extension IndicatorTrend {
   /// The trends of goals and outcomes by indicator.
   static func trends(_ goals: [Goal], _ outcomes: [Outcome]) -> [String: IndicatorTrend] {
     var points: [String: [TrendPoint]] = [:]
-    for outcome in outcomes {
+    for outcome in wholeYears(outcomes) {
       guard let indicator = outcome.indicator, let value = outcome.value else { continue }
       let point = TrendPoint(outcome, value: value * (outcome.measurementUnit?.factor ?? 1))
       points[indicator, default: []].append(point)
@@ -20,6 +20,18 @@ extension IndicatorTrend {
       uniqueKeysWithValues: points.map {
         ($0.key, IndicatorTrend(indicator: $0.key, points: $0.value))
       })
+  }
+
+  /// What was told in the course of a year gives way to what is told of its end.
+  private static func wholeYears(_ outcomes: [Outcome]) -> [Outcome] {
+    struct Place: Hashable { var indicator: String?, year: Int, isExpected: Bool }
+    func place(_ outcome: Outcome) -> Place {
+      Place(
+        indicator: outcome.indicator, year: outcome.year, isExpected: outcome.isExpected)
+    }
+    let ends = Dictionary(
+      outcomes.filter { $0.value != nil }.map { (place($0), $0.lastDay) }, uniquingKeysWith: max)
+    return outcomes.filter { $0.lastDay == ends[place($0)] }
   }
 }
 

@@ -31,6 +31,8 @@ public struct Activity: Hashable, Sendable {
   public var status: ActivityStatus?
   /// How the status was found.
   public var statusBasis: StatusBasis?
+  /// When status and count were told; `nil` where the plan does not say.
+  public var asOf: PlanPeriod?
   /// How many times it was to happen.
   public var countTarget: Double?
   /// How many times it did.

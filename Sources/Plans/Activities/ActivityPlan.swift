@@ -4,8 +4,8 @@ public import Tables
 /// The activities of a table and what is wrong with them.
 ///
 /// Needed columns: `id`, `area`, `status`. Known columns: `plan`, `label_sv`, `label_en`, `when`,
-/// `when_sv`, `when_en`, `per_year`, `period_start`, `period_end`, `priority`, `status_basis`,
-/// `followup_method`, `responsible_role`, `count_target`, `count_actual`, `count_unit`, `note` (each
+/// `when_sv`, `when_en`, `per_year`, `period_start`, `period_end`, `priority`, `status_basis`, `as_of`
+/// (when status and count were told), `followup_method`, `responsible_role`, `count_target`, `count_actual`, `count_unit`, `note` (each
 /// text also as `_sv` and `_en`), `document` or `source_file`, `line`. Others are ignored. Every row
 /// becomes an activity; a cell that makes no sense is missing and has a diagnostic.
 public struct ActivityPlan: Sendable {
@@ -43,6 +43,7 @@ extension Activity {
       followUpMethod: row.label("followup_method"), responsible: row.label("responsible_role"),
       status: reader.word(row, "status", "plan-status", as: ActivityStatus.self),
       statusBasis: reader.word(row, "status_basis", "plan-status-basis", as: StatusBasis.self),
+      asOf: reader.period(row, "as_of"),
       countTarget: reader.number(row, "count_target"),
       countActual: reader.number(row, "count_actual"), countUnit: row.label("count_unit"),
       note: row.label("note"), source: row.source)

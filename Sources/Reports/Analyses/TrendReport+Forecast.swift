@@ -59,7 +59,7 @@ extension TrendReport {
 }
 
 extension ForecastMethod {
-  fileprivate var label: Label {
+  var label: Label {
     switch self {
     case .naive: Label("senaste värdet", "last value")
     case .drift: Label("linje först–sist", "drift")

@@ -246,8 +246,11 @@ struct GoalSection {
     }
     let isMissed = assessment.verdict != .met
     let cell = words.outcome(outcome, missing: isMissed ? assessment.threshold : nil)
-    // An outcome of another year than the goal's says when it was told.
-    let period = outcome.year == assessment.goal.year ? nil : outcome.period
+    // An outcome of another year than the goal's, or of a part of it, says when it was told.
+    let isPart = workspace.day.interim != nil && assessment.goal.runsOn(after: outcome)
+    let isToldBelow = outcome.computed?.asOf != nil
+    let period =
+      outcome.year == assessment.goal.year && (!isPart || isToldBelow) ? nil : outcome.period
     let doubts = doubts(of: assessment).map(\.other)
     switch cell {
     case .fact(var fact):

@@ -19,7 +19,9 @@ struct RuleOfUnit: Hashable {
 extension LoadedWorkspace {
   /// Judges the goals.
   public var assessor: Assessor {
-    computed.assessor.value { Assessor(rules: rules, goals: goals, outcomes: outcomes) }
+    computed.assessor.value {
+      Assessor(rules: rules, goals: goals, outcomes: outcomes, asOf: day.interim)
+    }
   }
 
   /// Judges one goal, once a load.

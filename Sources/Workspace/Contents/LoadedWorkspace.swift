@@ -129,6 +129,8 @@ public struct TableDefinition: Hashable, Sendable {
   public var provenance: Provenance?
   /// The unit of the figures.
   public var measurementUnit: String?
+  /// The column that says on which day each row became known; `nil` where rows have no days.
+  public var day: String?
   /// The layout of a cross table, if it is one.
   public var layout: CrossLayout?
 }

@@ -17,6 +17,11 @@ public struct ReportingDay: Hashable, Sendable {
     self.asked = asked
   }
 
+  /// The day of an interim report: one that was asked for, and with which its year is not over.
+  public var interim: CalendarDate? {
+    asked.flatMap { $0 == .lastDay(of: $0.year) ? nil : $0 }
+  }
+
   /// The day that plans of a year are told of.
   public func asOf(year: Int) -> CalendarDate {
     if let asked, asked.year == year { return asked }

@@ -55,6 +55,9 @@ public struct UnitCaseLog: Sendable {
     return cube.definition == definition ? cube : cube.restricted(to: definition)
   }
 
+  /// The log with the cases that had come in by the end of a day.
+  func known(by day: CalendarDate) -> UnitCaseLog { UnitCaseLog(log.received(by: day)) }
+
   /// The log without what is made up; `nil` if that is all of it.
   var withoutExamples: UnitCaseLog? {
     definition.withoutExamples.map { UnitCaseLog(definition: $0, log: log, counted: counted) }

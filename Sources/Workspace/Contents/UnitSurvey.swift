@@ -1,6 +1,7 @@
 public import Diagnostics
 internal import Query
 public import Surveys
+internal import Tables
 
 /// A survey of a unit: its definition and, for those who ask, its counts.
 ///
@@ -43,6 +44,14 @@ public struct UnitSurvey: Sendable {
       let cube = try cube()
       return PublishedSurvey(cube: cube, disclosure: SurveyDisclosure(cube, rules: rules))
     }
+  }
+
+  /// The survey with the waves that had gone out by the end of a day; `nil` where none had.
+  func known(by day: CalendarDate) -> UnitSurvey? {
+    var known = definition
+    known.waves.removeAll { $0.date > day }
+    guard !known.waves.isEmpty else { return nil }
+    return UnitSurvey(definition: known, data: data, counted: counted)
   }
 
   /// The survey without what is made up; `nil` if that is all of it.

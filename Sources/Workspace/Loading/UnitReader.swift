@@ -118,7 +118,7 @@ struct UnitReader {
   }
 
   private func tableDefinition(_ node: DefinitionNode, _ table: Table) -> TableDefinition {
-    node.allow(["title", "unit", "provenance", "value", "rows", "columns", "totals"])
+    node.allow(["title", "unit", "provenance", "day", "value", "rows", "columns", "totals"])
     var layout: CrossLayout?
     if node["value"] != nil {
       layout = CrossLayout(
@@ -132,7 +132,20 @@ struct UnitReader {
     }
     return TableDefinition(
       title: node.requiredLabel("title"), provenance: node.provenance(),
-      measurementUnit: node.text("unit"), layout: layout)
+      measurementUnit: node.text("unit"),
+      day: node["day"] == nil ? nil : dayColumn(node, table), layout: layout)
+  }
+
+  /// The column that a table's rows have their days in.
+  private func dayColumn(_ node: DefinitionNode, _ table: Table) -> String? {
+    let name = column(node, "day", table)
+    guard let position = table.schema.position(of: name) else { return nil }
+    let type = table.schema.fields[position].type
+    guard type == .date || type == .timestamp || table.rowCount == 0 else {
+      node["day"]?.wrong("a column that holds nothing but days, such as 2023-08-31")
+      return nil
+    }
+    return name
   }
 
   private func column(_ node: DefinitionNode, _ key: String, _ table: Table) -> String {

@@ -81,15 +81,29 @@ private struct WorkspaceLoading {
     if stated == nil { workspace.year = latestYear(workspace) }
     reportDuplicates(workspace)
     reportUnknownPlans(workspace)
-    var computer = OutcomeComputer(
-      workspace: workspace, computations: computations, problems: problems)
-    let computed = computer.computed()
+    var open: Set<String> = []
+    if let asked = day.asked {
+      // What is wrong with a computation shows where it has all the data that there is.
+      _ = computed(workspace, problems)
+      open = workspace.leaveOut(after: asked, computations: &computations)
+    }
+    let computed = computed(workspace, day.asked == nil ? problems : ProblemCollector())
     for unit in workspace.units.indices {
       workspace.units[unit].outcomes = workspace.units[unit].outcomes.map { computed[$0.id] ?? $0 }
     }
+    workspace.leaveOutUncomputed(open)
     let showsExamples = root["show_examples"] == nil || root.flag("show_examples")
     workspace.diagnostics = problems.diagnostics
     return showsExamples ? workspace : workspace.withoutExamples
+  }
+
+  /// The outcomes with their computed figures, by id.
+  private func computed(
+    _ workspace: LoadedWorkspace, _ problems: ProblemCollector
+  ) -> [String: Outcome] {
+    var computer = OutcomeComputer(
+      workspace: workspace, computations: computations, problems: problems)
+    return computer.computed()
   }
 
   /// A part of the workspace that can be read while others are.

@@ -35,7 +35,9 @@ struct GoalsCommand: ParsableCommand {
     let goals = workspace.goals.filter { units.contains($0.unit) }
     guard goals.contains(where: { $0.year == year }) else {
       try workspace.leaveIfDamaged()
-      throw nothing("goals", in: year, unit: selection.unit, known: Set(goals.map(\.year)).sorted())
+      throw try day.nothing("goals", in: year, selection, place, workspace) { _, units in
+        units.flatMap(\.goals).map(\.year)
+      }
     }
     try writing.write(
       GoalList.document(workspace, year: year, units: units, verdict: verdict))

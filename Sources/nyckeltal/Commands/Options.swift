@@ -2,7 +2,7 @@ public import ArgumentParser
 internal import Diagnostics
 public import Labels
 internal import TableFiles
-public import Tables
+internal import Tables
 internal import Workspace
 
 #if canImport(FoundationEssentials)
@@ -76,10 +76,11 @@ struct DayOptions: ParsableArguments {
     help: ArgumentHelp(
       "The day at whose end cases and plans are told of, such as 2023-08-31.",
       discussion: """
-        Without it: 31 December of a year that is over; of a running year today, for a case log the \
-        newest day in it if that is earlier.
+        Nothing that became known later counts, and goals that cannot be decided by then are under \
+        way. Without it: 31 December of a year that is over; of a running year today, for a case log \
+        the newest day in it if that is earlier.
         """,
-      valueName: "day"))
+      valueName: "day"), transform: CalendarDate.init(option:))
   var asOf: CalendarDate?
 
   /// The year of the report: the chosen one, the year of the day, or the usual one.
@@ -92,9 +93,48 @@ struct DayOptions: ParsableArguments {
   }
 }
 
-extension CalendarDate: ExpressibleByArgument {
+extension CalendarDate {
   /// A day as an option gives it, `2023-08-31`.
-  public init?(argument: String) { self.init(iso: argument) }
+  ///
+  /// - Throws: A validation error that says what is wrong with it and what to write.
+  init(option text: String) throws {
+    if let day = CalendarDate(iso: text) {
+      self = day
+      return
+    }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard let year = parts[0], (1...9999).contains(year), text.utf8.prefix(5).count >= 4,
+      text.utf8.count >= 7, parts.count > 1, let month = parts[1], (1...12).contains(month)
+    else {
+      throw ValidationError("write year, month and day, such as 2023-08-31")
+    }
+    let last = CalendarDate(
+      year: year, month: month, day: CalendarDate.days(inMonth: month, year: year))
+    let end = last?.description ?? "2023-08-31"
+    throw ValidationError(
+      parts.count == 2
+        ? "a month is no day; write \(end) for the end of it"
+        : "there is no such day; the month ends on \(end)")
+  }
+}
+
+extension DayOptions {
+  /// The error for a year of which there is nothing, with the years of which there is something.
+  ///
+  /// What was known by a day knows no later years: they are those of the workspace as it is.
+  func nothing(
+    _ things: String, in year: Int, _ selection: SelectionOptions, _ place: WorkspaceOptions,
+    _ workspace: LoadedWorkspace, years: (LoadedWorkspace, [UnitContents]) -> [Int]
+  ) throws -> ValidationError {
+    let whole = asOf == nil ? workspace : try place.load()
+    let known = Set(years(whole, try selection.units(whole))).sorted()
+    let error = nyckeltal.nothing(things, in: year, unit: selection.unit, known: known)
+    guard asOf != nil, let first = known.first, let last = known.last else { return error }
+    if year < first { return ValidationError("\(error.message); the day lies before all of them") }
+    if year > last { return ValidationError("\(error.message); the day lies after all of them") }
+    return known.contains(year)
+      ? ValidationError("Nothing of \(year) had become known by that day") : error
+  }
 }
 
 /// The error for a year of which there is nothing, with the years of which there is something.

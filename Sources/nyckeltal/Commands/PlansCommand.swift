@@ -24,9 +24,9 @@ struct PlansCommand: ParsableCommand {
     let year = try day.year(selection, workspace)
     guard let document = SectionReports.plans(workspace, units: units, year: year) else {
       try workspace.leaveIfDamaged()
-      throw nothing(
-        "plans or projects", in: year, unit: selection.unit,
-        known: Set(units.flatMap { $0.planYears(usual: workspace.year) }).sorted())
+      throw try day.nothing(
+        "plans or projects", in: year, selection, place, workspace
+      ) { workspace, units in units.flatMap { $0.planYears(usual: workspace.year) } }
     }
     try writing.write(document)
     try workspace.leaveIfDamaged()

@@ -13,10 +13,13 @@ struct ReportCommand: ParsableCommand {
       is written into the folder: the page and a report for each unit as text, every table as CSV,
       or what --format says. HTML has a page that lists the reports: FOLDER/YEAR/index.html.
 
+      With --as-of in the course of a year it is an interim report (delårsrapport): it holds what was
+      known by that day, forecasts for the whole year and the follow-ups that are due.
+
       EXAMPLES
         nyckeltal report --year 2012
         nyckeltal report --unit dataskyddsombud --sources
-        nyckeltal report --as-of 2023-08-31
+        nyckeltal report --as-of 2023-08-31      an interim report: what was known by that day
         nyckeltal report --output reports --csv-dialect excel-sv
         nyckeltal report --output reports --format html,markdown
         nyckeltal report --unit navet --format html --language en > navet.html
@@ -81,9 +84,11 @@ struct ReportCommand: ParsableCommand {
     _ workspace: LoadedWorkspace, _ units: [UnitContents], _ year: Int
   ) throws -> ValidationError {
     try workspace.leaveIfDamaged()
-    return nyckeltal.nothing(
-      selection.unit == nil ? "goals" : "goals or data", in: year, unit: selection.unit,
-      known: selection.unit == nil
-        ? workspace.years : units.flatMap { $0.years(usual: workspace.year) })
+    return try day.nothing(
+      selection.unit == nil ? "goals" : "goals or data", in: year, selection, place, workspace
+    ) { workspace, units in
+      selection.unit == nil
+        ? workspace.years : units.flatMap { $0.years(usual: workspace.year) }
+    }
   }
 }

@@ -84,6 +84,17 @@ public struct CaseLog: Sendable {
     return newest == MomentColumn.noDay ? nil : CalendarDate(daysSince1970: newest)
   }
 
+  /// The log without the cases that came in after a day. Those whose day of receipt cannot be read stay:
+  /// they are told of as unusable.
+  package func received(by day: CalendarDate) -> CaseLog {
+    let days = readings(of: definition.columns.received).days
+    let later = days.indices.filter {
+      days[$0] != MomentColumn.noDay && days[$0] > day.daysSince1970
+    }
+    return later.isEmpty
+      ? self : CaseLog(definition: definition, table: table.leavingOut(Set(later)))
+  }
+
   /// The years in which cases were received, in order.
   public var years: [Int] {
     let column = readings(of: definition.columns.received)

@@ -7,7 +7,8 @@ struct HTMLIndex {
 
   var text: String {
     let title = index.title[language]
-    let year = String(index.year)
+    // The folder of an interim report is named by its day.
+    let year = index.folder
     return HTMLFrame(language: language).text(title: "\(title) – \(year)") { markup in
       markup.element("header", ["class": "top"]) { markup in
         markup.element("h1", title)
