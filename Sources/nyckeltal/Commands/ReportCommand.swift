@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Indicators
 internal import Reports
 internal import Workspace
@@ -16,6 +17,10 @@ struct ReportCommand: ParsableCommand {
       With --as-of in the course of a year it is an interim report (delårsrapport): it holds what was
       known by that day, forecasts for the whole year and the follow-ups that are due.
 
+      With --approve the reports are frozen in the workspace, in approved/YEAR or approved/DAY, with
+      the hashes of the files that they rest on. Later reports of the same year, day and unit say
+      what has changed since.
+
       EXAMPLES
         nyckeltal report --year 2012
         nyckeltal report --unit dataskyddsombud --sources
@@ -23,26 +28,51 @@ struct ReportCommand: ParsableCommand {
         nyckeltal report --output reports --csv-dialect excel-sv
         nyckeltal report --output reports --format html,markdown
         nyckeltal report --unit navet --format html --language en > navet.html
+        nyckeltal report --unit navet --as-of 2023-08-31 --approve --by "Head of unit"
       """)
 
   @OptionGroup var place: WorkspaceOptions
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var day: DayOptions
   @OptionGroup var writing: WritingOptions
+  @OptionGroup var approval: ApprovalOptions
 
   func run() throws {
-    let workspace = try place.load(asOf: day.asOf)
+    var workspace = try place.load(asOf: day.asOf)
     let year = try day.year(selection, workspace)
+    var approvals = ApprovalStore(workspace, year: year)
+    try approval.check(approvals, unit: selection.unit)
     if let output = writing.output {
-      try save(workspace, year, in: output)
+      try save(workspace, year, in: output, &approvals)
     } else {
-      try write(workspace, year)
+      try write(workspace, year, &approvals)
     }
+    if approval.approve { try approve(workspace, year, approvals) }
+    // What is wrong with an approval is no reason to keep the report from anybody.
+    workspace.diagnostics += approvals.problems
     workspace.finish()
   }
 
+  /// Freezes the reports as they are, without what has changed in them. One that is incomplete is not
+  /// approved.
+  private func approve(
+    _ workspace: LoadedWorkspace, _ year: Int, _ approvals: ApprovalStore
+  ) throws {
+    guard !workspace.diagnostics.contains(where: { $0.severity == .error }) else {
+      return Terminal.complain(
+        "Not approved: the files have errors, so the report is incomplete.")
+    }
+    let documents = ReportSet(workspace, year: year).parts
+      .filter { selection.unit == nil || $0.unit == selection.unit }.map(\.document)
+    let path = try approvals.save(
+      documents, unit: selection.unit, day: approval.day, by: approval.by)
+    Terminal.complain("Approved: \(path)")
+  }
+
   /// Writes everything into a folder.
-  private func save(_ workspace: LoadedWorkspace, _ year: Int, in folder: String) throws {
+  private func save(
+    _ workspace: LoadedWorkspace, _ year: Int, in folder: String, _ approvals: inout ApprovalStore
+  ) throws {
     if let problem = Terminal.problem(newFolder: folder) { throw problem }
     let units = try selection.units(workspace)
     var reports = ReportSet(workspace, year: year)
@@ -51,6 +81,10 @@ struct ReportCommand: ParsableCommand {
     }
     guard units.contains(where: { $0.years(usual: workspace.year).contains(year) }) else {
       throw try nothing(workspace, units, year)
+    }
+    for place in reports.parts.indices {
+      let part = reports.parts[place]
+      reports.parts[place].document = approvals.compared(part.document, unit: part.unit)
     }
     let formats = writing.chosen ?? [.text, .csv]
     let files = reports.files(formats.map(writing.renderer))
@@ -61,13 +95,18 @@ struct ReportCommand: ParsableCommand {
     if selection.unit == nil, formats[0] == .text { try Terminal.print(files[0].content) }
   }
 
-  private func write(_ workspace: LoadedWorkspace, _ year: Int) throws {
+  private func write(
+    _ workspace: LoadedWorkspace, _ year: Int, _ approvals: inout ApprovalStore
+  ) throws {
     let units = try selection.units(workspace)
     guard let unit = units.first, selection.unit != nil else {
       guard workspace.years.contains(year) else { throw try nothing(workspace, units, year) }
-      var page = DirectorReport.document(workspace, year: year)
+      var page = approvals.compared(
+        DirectorReport.document(workspace, year: year), unit: nil)
       // Of the page's two data files, that of all goals is meant unless the other is named.
-      if writing.formats == [.csv], writing.table == nil, let goals = page.dataTables.last {
+      if writing.formats == [.csv], writing.table == nil,
+        let goals = page.dataTables.last(where: { $0.id == DirectorReport.id })
+      {
         page.blocks = [.table(goals)]
       }
       return try writing.write(page)
@@ -76,7 +115,7 @@ struct ReportCommand: ParsableCommand {
       let document = UnitReport.document(
         workspace, unit: unit, year: year, findings: workspace.findings())
     else { throw try nothing(workspace, [unit], year) }
-    try writing.write(document)
+    try writing.write(approvals.compared(document, unit: unit.id))
   }
 
   /// The error for a year of which there is nothing. What is wrong in the files goes before it.

@@ -20,9 +20,11 @@ public struct JSONRenderer: ReportRenderer {
   }
 
   /// The report as the text of a file.
-  public func render(_ document: ReportDocument) -> String {
+  public func render(_ document: ReportDocument) -> String { value(document).text }
+
+  func value(_ document: ReportDocument) -> JSONValue {
     let encoding = JSONEncoding(languages: languages)
-    return JSONValue.object([
+    return .object([
       "format": "nyckeltal-report",
       "version": .integer(Int64(Self.version)),
       "languages": .array(languages.map { .string($0.rawValue) }),
@@ -30,6 +32,6 @@ public struct JSONRenderer: ReportRenderer {
       "title": encoding.label(document.title),
       "subtitle": document.subtitle.map { encoding.text($0.text) },
       "blocks": .array(document.blocks.map(encoding.block)),
-    ]).text
+    ])
   }
 }

@@ -21,13 +21,16 @@ enum JSONValue: ExpressibleByStringLiteral {
   }
 
   /// The value as text: small values on one line, members of larger ones on lines of their own.
-  var text: String {
+  var text: String { text(levels: Self.levels) }
+
+  /// The value as text with so many levels laid out.
+  func text(levels: Int) -> String {
     var text = ""
-    write(to: &text, indent: 0, isSmall: false)
+    write(to: &text, indent: 0, isSmall: false, levels)
     return text + "\n"
   }
 
-  private func write(to text: inout String, indent: Int, isSmall: Bool) {
+  private func write(to text: inout String, indent: Int, isSmall: Bool, _ levels: Int) {
     switch self {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
@@ -35,18 +38,18 @@ enum JSONValue: ExpressibleByStringLiteral {
     case .number(let value): text += value.isFinite ? Self.text(value) : "null"
     case .string(let value): Self.write(value, to: &text)
     case .array(let values):
-      write(values.map { (nil, $0) }, "[", "]", to: &text, indent, isSmall)
+      write(values.map { (nil, $0) }, "[", "]", to: &text, indent, isSmall, levels)
     case .members(let members):
-      write(members.map { ($0.0, $0.1) }, "{", "}", to: &text, indent, isSmall)
+      write(members.map { ($0.0, $0.1) }, "{", "}", to: &text, indent, isSmall, levels)
     }
   }
 
   /// Three levels are laid out, which tells blocks, tables and rows apart; what is below is on one line.
   private func write(
     _ members: [(name: String?, value: JSONValue)], _ open: String, _ close: String,
-    to text: inout String, _ indent: Int, _ isSmall: Bool
+    to text: inout String, _ indent: Int, _ isSmall: Bool, _ levels: Int
   ) {
-    let isOnOneLine = isSmall || members.isEmpty || indent >= Self.levels
+    let isOnOneLine = isSmall || members.isEmpty || indent >= levels
     let gap = "\n" + String(repeating: "  ", count: indent + 1)
     text += open
     for (place, member) in members.enumerated() {
@@ -56,13 +59,13 @@ enum JSONValue: ExpressibleByStringLiteral {
         Self.write(name, to: &text)
         text += ": "
       }
-      member.value.write(to: &text, indent: indent + 1, isSmall: isOnOneLine)
+      member.value.write(to: &text, indent: indent + 1, isSmall: isOnOneLine, levels)
     }
     if !isOnOneLine { text += gap.dropLast(2) }
     text += close
   }
 
-  private static let levels = 5
+  static let levels = 5
 
   /// As Swift writes it, which is the shortest that reads back the same; JSON knows no `1e+300`'s plus
   /// otherwise, but takes it.
