@@ -45,6 +45,9 @@ let package = Package(
         .linkedLibrary(":libz.a", .when(platforms: [.linux])),
         .linkedLibrary("glpk", .when(platforms: [.macOS])),
       ]),
+    // Opens libxlsxwriter, and OpenSSL with it, when a workbook is written; only its header is needed.
+    .target(
+      name: "CXLSXWriter", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "Labels", swiftSettings: settings),
     .target(name: "TextLayout", swiftSettings: settings),
@@ -53,6 +56,9 @@ let package = Package(
     .target(name: "Tables", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(
       name: "TableFiles", dependencies: ["Tables", "Diagnostics", "CScan", "CZlib", "CZstd"],
+      swiftSettings: settings),
+    .target(
+      name: "Spreadsheets", dependencies: ["Tables", "Labels", "Diagnostics", "CXLSXWriter"],
       swiftSettings: settings),
     .target(
       name: "Query",
@@ -82,15 +88,15 @@ let package = Package(
     .target(
       name: "WorkspaceQuery",
       dependencies: [
-        "Workspace", "Surveys", "Indicators", "Query", "TableFiles", "Tables", "Labels",
-        "Diagnostics", "TextLayout",
+        "Workspace", "Surveys", "Indicators", "Query", "TableFiles", "Tables", "Spreadsheets",
+        "Labels", "Diagnostics", "TextLayout",
       ], swiftSettings: settings),
     .target(
       name: "Reports",
       dependencies: [
         "Disclosure", "Workspace", "Surveys", "Indicators", "Plans", "Analyses", "Statistics",
         "Tables",
-        "TableFiles", "Labels", "Diagnostics", "TextLayout", "CHyphen",
+        "TableFiles", "Spreadsheets", "Labels", "Diagnostics", "TextLayout", "CHyphen", "CZlib",
       ], swiftSettings: settings),
     .executableTarget(
       name: "nyckeltal",
@@ -102,6 +108,10 @@ let package = Package(
     // Tables, random numbers and the code of articles for the tests of several targets.
     .target(
       name: "TableFixtures", dependencies: ["Tables"], path: "Tests/TableFixtures",
+      swiftSettings: settings),
+    // Reads what writers of workbooks and documents packed, for their tests.
+    .target(
+      name: "ZipFixtures", dependencies: ["CZlib"], path: "Tests/ZipFixtures",
       swiftSettings: settings),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
@@ -136,9 +146,13 @@ let package = Package(
       ], swiftSettings: settings),
     .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout"], swiftSettings: settings),
     .testTarget(
+      name: "SpreadsheetsTests",
+      dependencies: ["Spreadsheets", "ZipFixtures", "Tables", "Labels"], swiftSettings: settings),
+    .testTarget(
       name: "WorkspaceQueryTests",
       dependencies: [
-        "WorkspaceQuery", "Workspace", "Query", "TableFiles", "Tables", "Diagnostics", "TextLayout",
+        "WorkspaceQuery", "Workspace", "Query", "ZipFixtures", "TableFiles", "Tables",
+        "Diagnostics", "TextLayout",
       ], swiftSettings: settings),
     .testTarget(
       name: "SurveysTests",
@@ -168,7 +182,8 @@ let package = Package(
       name: "ReportsTests",
       dependencies: [
         "Reports", "Disclosure", "Workspace", "Surveys", "Indicators", "Analyses", "Statistics",
-        "TableFixtures", "TableFiles", "Tables", "Labels", "Diagnostics", "TextLayout", "CHyphen",
+        "Spreadsheets", "TableFixtures", "ZipFixtures", "TableFiles", "Tables", "Labels",
+        "Diagnostics", "TextLayout", "CHyphen",
       ], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

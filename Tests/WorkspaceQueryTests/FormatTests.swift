@@ -36,7 +36,7 @@ import TextLayout
   ) throws -> String {
     let sink = TextSink()
     let style = ResultStyle(dialect: dialect, text: TerminalStyle(hasColor: hasColor))
-    var writer = format.writer(to: sink, style)
+    var writer = try #require(format.writer(to: sink, style))
     try writer.begin(columns)
     for chunk in chunks { try writer.write(chunk) }
     try writer.finish(duration: nil)

@@ -22,6 +22,7 @@ struct QueryCommand: ParsableCommand {
         nyckeltal query 'SELECT year, sum(visits) FROM "waves/*.csv.gz" GROUP BY 1'
         nyckeltal query 'SHOW TABLES'
         nyckeltal query --file figures.sql --format csv --output figures.csv
+        nyckeltal query 'SELECT * FROM responses' --output responses.xlsx
         cat visits.csv | nyckeltal query 'SELECT count(*) FROM "-"'
         echo 'SELECT 6 * 7 AS answer' | nyckeltal query
         nyckeltal query
@@ -33,7 +34,8 @@ struct QueryCommand: ParsableCommand {
       shows the first and last 20 rows of a longer result; a file or pipe gets all.
       NULL stands for a missing value. working_days(a, b) goes by the calendar of the
       workspace, and by the Swedish one without a workspace. Of several statements,
-      json is one array of their results.
+      json is one array of their results, and xlsx, which is meant by a file that ends so,
+      a workbook with a sheet for each.
 
       EXIT CODES
         0    fine
@@ -50,7 +52,7 @@ struct QueryCommand: ParsableCommand {
   var file: String?
   @Option(
     name: [.customShort("f"), .customLong("format")],
-    help: "table, csv, json, ndjson or markdown; csv if a dialect is named.")
+    help: "table, csv, json, ndjson, markdown or xlsx; csv if a dialect is named.")
   var chosenFormat: ResultFormat?
   @Option(
     name: [.short, .long], help: "A file to write to instead of the terminal.",
@@ -88,9 +90,19 @@ struct QueryCommand: ParsableCommand {
     }
   }
 
+  /// What was asked for, or what the name of the file says: a table in a file for Excel is a mistake.
+  private var format: ResultFormat {
+    if let chosenFormat { return chosenFormat }
+    if csvDialect != nil { return .csv }
+    return output?.lowercased().hasSuffix(".xlsx") == true ? .xlsx : .table
+  }
+
   func run() throws {
+    if !format.isText, output == nil, SystemFile.isTerminal(SystemFile.standardOutput) {
+      throw ValidationError("xlsx is no text: name a file for it   --output result.xlsx")
+    }
     var settings = SessionSettings(
-      format: chosenFormat ?? (csvDialect == nil ? .table : .csv),
+      format: format,
       dialect: (csvDialect ?? .standard).dialect, showsTiming: timing,
       hasColor: color.isColored(SystemFile.isTerminal(SystemFile.standardOutput)))
     settings.query.threads = threads
@@ -98,6 +110,9 @@ struct QueryCommand: ParsableCommand {
     settings.query.collation = collation.collation
     let readsStandardInput = sql == nil && (file == nil || file == "-")
     if readsStandardInput, file == nil, SystemFile.isTerminal(SystemFile.standardInput) {
+      if !format.isText {
+        throw ValidationError("a shell shows text: give the SQL with the command, or with --file")
+      }
       let catalogue = try catalogue(readsStandardInput: false)
       try Shell(QuerySession(catalogue, settings)).run(output: output)
       return

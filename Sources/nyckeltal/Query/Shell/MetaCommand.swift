@@ -75,9 +75,12 @@ enum MetaCommand: Hashable {
     """
 
   private static func format(_ word: String?) throws(QueryError) -> ResultFormat {
-    let known = ResultFormat.allCases.map(\.rawValue)
+    let known = ResultFormat.allCases.filter(\.isText).map(\.rawValue)
     guard let word else {
       throw QueryError("name a format", hint: "known: " + known.joined(separator: ", "))
+    }
+    if word == ResultFormat.xlsx.rawValue {
+      throw QueryError("xlsx is no text", hint: "leave the shell: nyckeltal query --output x.xlsx")
     }
     guard let format = ResultFormat(rawValue: word) else {
       throw QueryError("there is no format '\(word)'", hint: suggestion(for: word, among: known))
