@@ -69,6 +69,14 @@ package struct NumberStyle: Sendable {
     return sign + text(size, upTo: 3) + "·10" + raised.joined()
   }
 
+  /// How many decimals the first number in a text has, if this style wrote it.
+  package func decimals(in text: String) -> Int {
+    let characters = text.drop { !$0.isASCIIDigit }
+    let whole = characters.prefix { $0.isASCIIDigit || $0 == groupSign }
+    guard let sign = characters.dropFirst(whole.count).first, sign == decimalSign else { return 0 }
+    return characters.dropFirst(whole.count + 1).prefix(while: \.isASCIIDigit).count
+  }
+
   private static let raisedDigits = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
 
   private func grouped(_ digits: String) -> String {
@@ -112,4 +120,8 @@ extension Int64 {
   fileprivate init(clampedTo value: Double) {
     self = value.isFinite && value < 9e18 ? Int64(value) : .max
   }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }

@@ -46,11 +46,18 @@ public struct ReportSet: Sendable {
   }
 
   /// The files of all reports in some formats, the first format's first, and what leads to them.
-  public func files(_ renderers: [any ReportRenderer]) -> [ReportFile] {
+  ///
+  /// - Throws: Where a program or library that a format needs is not there, or fails.
+  public func files(
+    _ renderers: [any ReportRenderer]
+  ) throws(RenderingProblem) -> [ReportFile] {
+    var files: [ReportFile] = []
+    for part in parts {
+      for renderer in renderers { files += try renderer.files(of: part.document, at: part.place) }
+    }
     let index = ReportIndex(title: title, year: year, folder: folder, parts: parts)
-    return parts.flatMap { part in
-      renderers.flatMap { $0.files(of: part.document, at: part.place) }
-    } + renderers.flatMap { $0.files(ofIndex: index) }
+    for renderer in renderers { files += try renderer.files(ofIndex: index) }
+    return files
   }
 }
 

@@ -3,10 +3,14 @@ internal import Diagnostics
 /// Writes reports in one format. A renderer knows no workspace: all that it shows stands in the document.
 public protocol ReportRenderer: Sendable {
   /// The files of a report that stands at a place among others.
-  func files(of document: ReportDocument, at place: ReportPlace) -> [ReportFile]
+  ///
+  /// - Throws: Where a program or library that the format needs is not there, or fails.
+  func files(
+    of document: ReportDocument, at place: ReportPlace
+  ) throws(RenderingProblem) -> [ReportFile]
 
   /// The files that lead to the reports of a year.
-  func files(ofIndex index: ReportIndex) -> [ReportFile]
+  func files(ofIndex index: ReportIndex) throws(RenderingProblem) -> [ReportFile]
 }
 
 extension ReportRenderer {

@@ -4,7 +4,15 @@ internal import Tables
 
 /// How a report is written.
 enum OutputFormat: String, CaseIterable {
-  case text, csv, html, markdown, json
+  case text, csv, html, markdown, json, xlsx, docx, pdf
+
+  /// Whether it is text, which a terminal can show.
+  var isText: Bool {
+    switch self {
+    case .text, .csv, .html, .markdown, .json: true
+    case .xlsx, .docx, .pdf: false
+    }
+  }
 }
 
 /// One format, or several with commas between them.

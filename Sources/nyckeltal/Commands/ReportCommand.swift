@@ -26,9 +26,10 @@ struct ReportCommand: ParsableCommand {
         nyckeltal report --unit dataskyddsombud --sources
         nyckeltal report --as-of 2023-08-31      an interim report: what was known by that day
         nyckeltal report --output reports --csv-dialect excel-sv
-        nyckeltal report --output reports --format html,markdown
+        nyckeltal report --output reports --format html,markdown,xlsx
         nyckeltal report --unit navet --format html --language en > navet.html
         nyckeltal report --unit navet --as-of 2023-08-31 --approve --by "Head of unit"
+        nyckeltal report --unit navet --format pdf > navet.pdf
       """)
 
   @OptionGroup var place: WorkspaceOptions
@@ -73,6 +74,11 @@ struct ReportCommand: ParsableCommand {
   private func save(
     _ workspace: LoadedWorkspace, _ year: Int, in folder: String, _ approvals: inout ApprovalStore
   ) throws {
+    if let format = writing.fileFormat {
+      throw ValidationError(
+        "report writes a folder of reports; one of them as a file:   "
+          + "nyckeltal report --unit UNIT --format \(format.rawValue) > \(folder)")
+    }
     if let problem = Terminal.problem(newFolder: folder) { throw problem }
     let units = try selection.units(workspace)
     var reports = ReportSet(workspace, year: year)
@@ -87,7 +93,9 @@ struct ReportCommand: ParsableCommand {
       reports.parts[place].document = approvals.compared(part.document, unit: part.unit)
     }
     let formats = writing.chosen ?? [.text, .csv]
-    let files = reports.files(formats.map(writing.renderer))
+    let files = try writing.rendering { () throws(RenderingProblem) in
+      try reports.files(formats.map(writing.renderer))
+    }
     for file in files {
       try Terminal.save(file.content, to: "\(folder)/\(file.path)", makesFolders: true)
     }

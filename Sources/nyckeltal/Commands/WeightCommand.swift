@@ -74,7 +74,8 @@ struct WeightCommand: ParsableCommand {
       try analysis.table(adding: name), dialect: writing.dialect)
     try Terminal.save(Array(weighted.utf8), to: output)
     try Terminal.print(
-      writing.table == nil ? writing.text.render(document) : writing.rendered(document))
+      writing.table == nil
+        ? Array(writing.text.render(document).utf8) : writing.rendered(document))
   }
 }
 

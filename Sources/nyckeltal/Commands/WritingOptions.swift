@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Labels
 internal import Reports
 internal import TableFiles
@@ -8,8 +9,11 @@ struct WritingOptions: ParsableArguments {
   @Option(
     name: [.customShort("f"), .customLong("format")],
     help: ArgumentHelp(
-      "text, csv, html, markdown or json; several with commas and --output FOLDER.",
-      discussion: "Text unless a CSV dialect is named.", valueName: "format"),
+      "text, csv, html, markdown, json, xlsx, docx or pdf; several with commas and --output FOLDER.",
+      discussion: """
+        Text unless a CSV dialect is named, or a file that ends with .xlsx, .docx or .pdf. docx is \
+        written by pandoc and pdf by Chromium, where they are installed.
+        """, valueName: "format"),
     transform: OutputFormats.init(argument:))
   private var chosenFormats: OutputFormats?
 
@@ -42,7 +46,12 @@ struct WritingOptions: ParsableArguments {
 
   func validate() throws {
     try Self.validate(output: output)
-    guard output == nil, formats.count > 1 else { return }
+    guard output == nil else { return }
+    if let format = formats.first(where: { !$0.isText }), formats.count == 1, Terminal.isWatched {
+      let name = format.rawValue
+      throw ValidationError("\(name) is no text: name a file for it with --output report.\(name)")
+    }
+    guard formats.count > 1 else { return }
     let names = formats.map(\.rawValue).joined(separator: " and ")
     throw ValidationError("\(names) are several files: name a folder for them with --output")
   }
@@ -58,7 +67,14 @@ struct WritingOptions: ParsableArguments {
   var chosen: [OutputFormat]? {
     chosenFormats?.list ?? (csvDialect == nil ? nil : [.csv])
   }
-  var formats: [OutputFormat] { chosen ?? [.text] }
+  var formats: [OutputFormat] { chosen ?? fileFormat.map { [$0] } ?? [.text] }
+
+  /// The format that the name of the file means, where text in it would be a mistake.
+  var fileFormat: OutputFormat? {
+    OutputFormat.allCases.first { format in
+      !format.isText && output?.lowercased().hasSuffix(".\(format.rawValue)") == true
+    }
+  }
   var language: Language { chosenLanguage ?? .swedish }
 
   var text: TextRenderer { TextRenderer(language: language, showsSources: sources) }
@@ -78,6 +94,22 @@ struct WritingOptions: ParsableArguments {
     case .html: html
     case .markdown: markdown
     case .json: json
+    case .xlsx: XLSXRenderer(language: language)
+    case .docx: WordRenderer(language: language)
+    case .pdf: PDFRenderer(language: language)
+    }
+  }
+
+  /// What a renderer gives; where it cannot, a diagnostic in the language of the report.
+  func rendering<Result>(_ render: () throws(RenderingProblem) -> Result) throws(Diagnostic)
+    -> Result
+  {
+    do {
+      return try render()
+    } catch {
+      throw Diagnostic(
+        .error, error.code, at: SourceLocation(file: output ?? "standard output"),
+        error.label[language], fixes: error.fixes.map { $0[language] })
     }
   }
 
@@ -90,18 +122,30 @@ struct WritingOptions: ParsableArguments {
       return try save(document, asText: asText)
     }
     if format == .markdown, let output { return try saveMarkdown(document, at: output) }
-    try write(format == .text ? asText ?? rendered(document) : rendered(document))
+    if format == .text, let asText { return try write(Array(asText.utf8)) }
+    try write(rendered(document))
   }
 
   /// A report in the one format, or one table of it as CSV: several tables in one file are no CSV.
-  func rendered(_ document: ReportDocument) throws -> String {
+  func rendered(_ document: ReportDocument) throws -> [UInt8] {
     switch formats[0] {
-    case .text: try text.render(narrowed(document))
-    case .csv: try csv.render(chosen(from: document.dataTables))
-    case .html: try html.render(narrowed(document))
-    case .markdown: try markdown.render(narrowed(document))
-    case .json: try json.render(narrowed(document))
+    case .text: Array(try text.render(narrowed(document)).utf8)
+    case .csv: Array(try csv.render(chosen(from: document.dataTables)).utf8)
+    case .html: Array(try html.render(narrowed(document)).utf8)
+    case .markdown: Array(try markdown.render(narrowed(document)).utf8)
+    case .json: Array(try json.render(narrowed(document)).utf8)
+    case .xlsx, .docx, .pdf: try file(narrowed(document))
     }
+  }
+
+  /// The one file of a report in a format that is no text.
+  private func file(_ document: ReportDocument) throws -> [UInt8] {
+    let renderer = renderer(formats[0])
+    let place = ReportPlace(path: document.id, folder: document.id)
+    let files = try rendering { () throws(RenderingProblem) in
+      try renderer.files(of: document, at: place)
+    }
+    return files.first?.content ?? []
   }
 
   /// Writes a report in several formats into a folder.
@@ -111,7 +155,10 @@ struct WritingOptions: ParsableArguments {
     let document = try narrowed(document)
     let place = ReportPlace(path: document.id, folder: document.id)
     for format in formats {
-      for file in renderer(format).files(of: document, at: place) {
+      let files = try rendering { () throws(RenderingProblem) in
+        try renderer(format).files(of: document, at: place)
+      }
+      for file in files {
         let content = format == .text ? asText.map { Array($0.utf8) } : nil
         try Terminal.save(
           content ?? file.content, to: "\(output)/\(file.path)", makesFolders: true)
@@ -166,11 +213,11 @@ struct WritingOptions: ParsableArguments {
       : ValidationError("\(wanted.count) tables are named '\(table)'. Choose one unit with --unit")
   }
 
-  func write(_ text: String) throws {
+  func write(_ bytes: [UInt8]) throws {
     if let output {
-      try Terminal.save(Array(text.utf8), to: output)
+      try Terminal.save(bytes, to: output)
     } else {
-      try Terminal.print(text)
+      try Terminal.print(bytes)
     }
   }
 }

@@ -16,7 +16,7 @@ import Workspace
     let patterns = HyphenPatterns.of(language)
     #expect(patterns != nil, "reports are recorded with hyphenation; run scripts/setup --reports")
     for year in years {
-      let files = ReportSet(Datasets.workspace, year: year).files([
+      let files = try ReportSet(Datasets.workspace, year: year).files([
         TextRenderer(language: language), CSVRenderer(language: language),
       ])
       for file in files {

@@ -15,15 +15,17 @@ import Workspace
     Language.allCases.map { (year, $0) }
   }
 
-  static func files(_ year: Int, _ language: Language, sources: Bool = false) -> [ReportFile] {
-    ReportSet(Datasets.workspace, year: year).files([
+  static func files(
+    _ year: Int, _ language: Language, sources: Bool = false
+  ) throws -> [ReportFile] {
+    try ReportSet(Datasets.workspace, year: year).files([
       TextRenderer(language: language, showsSources: sources), CSVRenderer(language: language),
     ])
   }
 
   @Test("text fits 100 columns and has nothing that only a programmer reads", arguments: cases)
-  func text(year: Int, language: Language) {
-    for file in Self.files(year, language, sources: true) where file.path.hasSuffix(".txt") {
+  func text(year: Int, language: Language) throws {
+    for file in try Self.files(year, language, sources: true) where file.path.hasSuffix(".txt") {
       for line in file.text.split(separator: "\n") {
         #expect(TextWidth.of(line) <= 100, "\(file.path): \(line)")
       }
@@ -34,8 +36,8 @@ import Workspace
   }
 
   @Test("every table reads back as the same rows, without a word of complaint", arguments: cases)
-  func csv(year: Int, language: Language) {
-    for file in Self.files(year, language) where file.path.hasSuffix(".csv") {
+  func csv(year: Int, language: Language) throws {
+    for file in try Self.files(year, language) where file.path.hasSuffix(".csv") {
       let read = CSVReader.read(
         bytes: Array(file.text.utf8), named: file.path, options: CSVOptions(hasHeader: true))
       #expect(read.diagnostics.filter { $0.severity == .error }.isEmpty, "\(file.path)")
@@ -49,9 +51,9 @@ import Workspace
   }
 
   @Test("data files are the same in both languages but for labels", arguments: [2012, 2023])
-  func languages(year: Int) {
-    let swedish = Self.files(year, .swedish)
-    let english = Self.files(year, .english)
+  func languages(year: Int) throws {
+    let swedish = try Self.files(year, .swedish)
+    let english = try Self.files(year, .english)
     #expect(swedish.map(\.path) == english.map(\.path))
     for (a, b) in zip(swedish, english) where a.path.hasSuffix(".csv") {
       #expect(
@@ -94,9 +96,9 @@ import Workspace
   }
 
   @Test("every heading for Excel is words of the language, and none stands twice", arguments: cases)
-  func headings(year: Int, language: Language) {
+  func headings(year: Int, language: Language) throws {
     let csv = CSVRenderer(language: language, dialect: .excelSwedish)
-    let files = ReportSet(Datasets.workspace, year: year).files([
+    let files = try ReportSet(Datasets.workspace, year: year).files([
       TextRenderer(language: language), csv,
     ])
     for file in files where file.path.hasSuffix(".csv") {

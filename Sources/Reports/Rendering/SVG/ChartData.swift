@@ -110,15 +110,3 @@ extension Fact {
     }
   }
 }
-
-extension ReportDocument {
-  /// The table that a chart speaks of: where several bear its name, the one that stands nearest.
-  func table(ofChartAt place: Int) -> ReportTable? {
-    guard case .chart(let chart) = blocks[place] else { return nil }
-    let found = blocks.indices.compactMap { index -> (distance: Int, table: ReportTable)? in
-      guard case .table(let table) = blocks[index], table.id == chart.table else { return nil }
-      return (abs(index - place), table)
-    }
-    return found.min { $0.distance < $1.distance }?.table
-  }
-}

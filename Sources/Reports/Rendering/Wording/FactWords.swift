@@ -40,6 +40,9 @@ struct FactWords {
 
   // MARK: Values
 
+  /// The figure with its unit, without what marks put around it.
+  func bare(_ fact: Fact) -> String { value(fact) }
+
   private func value(_ fact: Fact) -> String {
     switch fact.value {
     case .count(let count): style.text(Double(count), decimals: 0) + unit(fact, Double(count))
@@ -73,11 +76,20 @@ struct FactWords {
       let precision: Precision = fact.precision == .natural ? .upTo(1) : fact.precision
       return self.number(number, precision) + style.percentSign
     }
-    if case .part(_?, let whole, _) = fact.base {
-      return self.number(number, .upTo(2)) + Label(" av ", " of ")[language]
-        + style.text(whole, upTo: 2) + unit(fact, whole)
-    }
+    if case .part(_?, _, _) = fact.base { return self.number(number, .upTo(2)) + unit(of: fact) }
     return self.number(number, fact.precision) + unit(fact, number)
+  }
+
+  /// What stands behind the digits of a figure: its unit, and of a part what it is a part of.
+  func unit(of fact: Fact) -> String {
+    switch fact.value {
+    case .count(let count): return unit(fact, Double(count))
+    case .number(let number):
+      guard case .part(_?, let whole, _) = fact.base else { return unit(fact, number) }
+      return Label(" av ", " of ")[language] + style.text(whole, upTo: 2) + unit(fact, whole)
+    case .change(let change): return unit(fact, change)
+    default: return ""
+    }
   }
 
   private func unit(_ fact: Fact, _ number: Double) -> String {
@@ -137,8 +149,13 @@ struct FactWords {
 
   // MARK: Marks
 
-  /// What stands before and behind a figure because of its marks.
   private func marked(_ fact: Fact, _ text: String) -> String {
+    let marks = marks(of: fact)
+    return marks.before + text + marks.behind
+  }
+
+  /// What stands before and behind a figure because of its marks.
+  func marks(of fact: Fact) -> (before: String, behind: String) {
     var (before, behind) = ("", "")
     for mark in fact.marks {
       switch mark {
@@ -158,7 +175,7 @@ struct FactWords {
       case .reconstructed: break
       }
     }
-    return before + text + behind
+    return (before, behind)
   }
 
   private func stated(_ other: Double, beside fact: Fact) -> String {

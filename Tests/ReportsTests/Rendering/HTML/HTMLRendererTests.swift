@@ -10,13 +10,13 @@ import Workspace
     Language.allCases.map { (year, $0) }
   }
 
-  static func files(_ year: Int, _ language: Language) -> [ReportFile] {
-    ReportSet(Datasets.workspace, year: year).files([HTMLRenderer(language: language)])
+  static func files(_ year: Int, _ language: Language) throws -> [ReportFile] {
+    try ReportSet(Datasets.workspace, year: year).files([HTMLRenderer(language: language)])
   }
 
   @Test("every page is well-formed, small and complete in itself", arguments: cases)
   func structure(year: Int, language: Language) throws {
-    for file in Self.files(year, language) {
+    for file in try Self.files(year, language) {
       #expect(file.content.count < 300_000, "\(file.path): \(file.content.count) bytes")
       let page = ParsedMarkup(file.text)
       #expect(page.problem == nil, "\(file.path): \(page.problem ?? "")")
@@ -68,8 +68,8 @@ import Workspace
   }
 
   @Test("the same report gives the same bytes", arguments: Language.allCases)
-  func deterministic(language: Language) {
-    #expect(Self.files(2023, language) == Self.files(2023, language))
+  func deterministic(language: Language) throws {
+    #expect(try Self.files(2023, language) == Self.files(2023, language))
   }
 
   @Test("every row, figure and remark that text shows is on the page", arguments: cases)
@@ -128,7 +128,7 @@ import Workspace
 
   @Test("the index leads to every report of the year", arguments: Language.allCases)
   func index(language: Language) throws {
-    let files = Self.files(2023, language)
+    let files = try Self.files(2023, language)
     let index = try #require(files.last)
     #expect(index.path == "2023/index.html")
     let links = ParsedMarkup(index.text).named("a").compactMap { $0.attributes["href"] }

@@ -57,7 +57,7 @@ import Workspace
 
   @Test("charts are drawings beside the report, each by a name of its own")
   func charts() throws {
-    let files = ReportSet(Datasets.workspace, year: 2023).files([
+    let files = try ReportSet(Datasets.workspace, year: 2023).files([
       MarkdownRenderer(language: .swedish)
     ])
     let paths = files.map(\.path)

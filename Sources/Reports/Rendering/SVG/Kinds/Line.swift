@@ -45,7 +45,7 @@ extension ChartData {
   }
 
   /// A row a period: where a table tells a period's figures on rows of their own, together.
-  private static func periods(_ rows: [Row]) -> [Row] {
+  static func periods(_ rows: [Row]) -> [Row] {
     rows.map(\.label).unique.map { label in
       let own = rows.filter { $0.label == label }
       return Row(

@@ -1,0 +1,18 @@
+extension ReportDocument {
+  /// The block of the table that a chart speaks of: where several bear its name, the nearest one.
+  func placeOfTable(ofChartAt place: Int) -> Int? {
+    guard case .chart(let chart) = blocks[place] else { return nil }
+    let found = blocks.indices.filter { index in
+      if case .table(let table) = blocks[index] { table.id == chart.table } else { false }
+    }
+    return found.min { abs($0 - place) < abs($1 - place) }
+  }
+
+  /// The table that a chart speaks of.
+  func table(ofChartAt place: Int) -> ReportTable? {
+    guard let found = placeOfTable(ofChartAt: place), case .table(let table) = blocks[found] else {
+      return nil
+    }
+    return table
+  }
+}
