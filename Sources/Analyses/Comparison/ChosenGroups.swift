@@ -27,8 +27,7 @@ struct ChosenGroups {
     guard codes.count >= 2 else {
       throw Diagnostic(
         .error, "comparison", at: table.wholeLocation, "there is only one group to compare",
-        because:
-          "column '\(request.by)' holds \(column.labels.isEmpty ? "nothing" : "one word only")",
+        because: column.labels.isEmpty ? "column '\(request.by)' holds nothing" : nil,
         fixes: ["name a column of groups with --by"], found: column.labels)
     }
     let order = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
@@ -91,7 +90,7 @@ struct ChosenGroups {
         throw Diagnostic(
           .error, "comparison", at: table.location(ofRow: row),
           "a respondent has two values in group '\(labels[place])'",
-          because: column.labels.isEmpty ? "column '\(request.by)' holds nothing" : nil,
+          because: "column '\(respondents.name)' should hold each respondent once a group",
           fixes: ["remove one of the two rows", "leave --pair out"])
       }
       sides[place][respondent] = value
