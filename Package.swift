@@ -181,9 +181,9 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Reports", "Disclosure", "Workspace", "Surveys", "Indicators", "Analyses", "Statistics",
-        "Spreadsheets", "TableFixtures", "ZipFixtures", "TableFiles", "Tables", "Labels",
-        "Diagnostics", "TextLayout", "CHyphen",
+        "Reports", "Disclosure", "Workspace", "Surveys", "Indicators", "Plans", "Analyses",
+        "Statistics", "Spreadsheets", "TableFixtures", "ZipFixtures", "TableFiles", "Tables",
+        "Labels", "Diagnostics", "TextLayout", "CHyphen",
       ], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

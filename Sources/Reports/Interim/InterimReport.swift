@@ -74,7 +74,8 @@ struct InterimReport {
   private func newest(_ units: [UnitContents]) -> Sentence {
     var days: [CalendarDate] = []
     for unit in units {
-      days += unit.outcomes.filter { $0.year == day.year }.map(\.lastDay)
+      let stated = unit.outcomes.filter { $0.statedValue != nil || $0.statedStatus != nil }
+      days += stated.map(\.lastDay)
       days += unit.surveys.flatMap(\.definition.waves).map(\.date)
       days += unit.caseLogs.compactMap { $0.newestDay(notAfter: day) }
       days += unit.activities.compactMap { $0.asOf?.last }

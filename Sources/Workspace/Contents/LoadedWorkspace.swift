@@ -103,6 +103,8 @@ public struct UnitContents: Sendable {
   public var consistencyRules: [ConsistencyRule] = []
   /// How it wants its report.
   public var template = ReportTemplate()
+  /// Whether only what was known in the course of a year is here.
+  var isInterim = false
 
   init(id: String, label: Label) {
     self.id = id

@@ -9,7 +9,8 @@ extension UnitContents {
   ///
   /// Rows of a plan belong to the year that most of the unit's outcomes from their document are about.
   /// A row without such a document belongs to the years of its period, and to the usual year if it has
-  /// none.
+  /// none. In the course of a year, when little is known of a document's outcomes, that holds for every
+  /// row.
   public func activities(in year: Int, usual: Int) -> [Activity] {
     let years = PlanYears(self, usual: usual)
     return activities.filter { years.of($0).contains(year) }
@@ -52,11 +53,13 @@ struct PlanYears {
   private let usual: Int
 
   init(_ unit: UnitContents, usual: Int) {
-    byDocument = Dictionary(grouping: unit.outcomes, by: \.source.document)
-      .compactMapValues { outcomes in
-        Dictionary(grouping: outcomes, by: \.year)
-          .max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key
-      }
+    byDocument = Dictionary(
+      grouping: unit.isInterim ? [] : unit.outcomes, by: \.source.document
+    )
+    .compactMapValues { outcomes in
+      Dictionary(grouping: outcomes, by: \.year)
+        .max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key
+    }
     self.usual = usual
   }
 

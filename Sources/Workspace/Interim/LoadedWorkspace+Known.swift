@@ -101,7 +101,8 @@ extension UnitContents {
       return time.map { $0.last > known.day } ?? !known.isOver(known.usualYear)
     }
     allTables = allTables.map(known.table)
-    if !known.isYearsEnd { consistencyRules = [] }
+    isInterim = !known.isYearsEnd
+    if isInterim { consistencyRules = [] }
   }
 }
 

@@ -103,18 +103,22 @@ extension CalendarDate {
       return
     }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard let year = parts[0], (1...9999).contains(year), text.utf8.prefix(5).count >= 4,
-      text.utf8.count >= 7, parts.count > 1, let month = parts[1], (1...12).contains(month)
+    guard text.prefix(4).allSatisfy(\.isNumber), (2...3).contains(parts.count),
+      let year = parts[0], let month = parts[1],
+      let last = CalendarDate(
+        year: year, month: month, day: CalendarDate.days(inMonth: month, year: year))
     else {
       throw ValidationError("write year, month and day, such as 2023-08-31")
     }
-    let last = CalendarDate(
-      year: year, month: month, day: CalendarDate.days(inMonth: month, year: year))
-    let end = last?.description ?? "2023-08-31"
+    if parts.count == 3, let number = parts[2],
+      let day = CalendarDate(year: year, month: month, day: number)
+    {
+      throw ValidationError("write \(day)")
+    }
     throw ValidationError(
       parts.count == 2
-        ? "a month is no day; write \(end) for the end of it"
-        : "there is no such day; the month ends on \(end)")
+        ? "a month is no day; write \(last) for the end of it"
+        : "there is no such day; the month ends on \(last)")
   }
 }
 

@@ -38,7 +38,12 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var writing: WritingOptions
   @OptionGroup var approval: ApprovalOptions
 
-  func run() throws {
+  func run() throws { try report().finish() }
+
+  /// Writes the report, and approves it if that was asked for.
+  ///
+  /// - Returns: The workspace, with what is wrong in its files and its approvals.
+  func report() throws -> LoadedWorkspace {
     var workspace = try place.load(asOf: day.asOf)
     let year = try day.year(selection, workspace)
     var approvals = ApprovalStore(workspace, year: year)
@@ -51,7 +56,7 @@ struct ReportCommand: ParsableCommand {
     if approval.approve { try approve(workspace, year, approvals) }
     // What is wrong with an approval is no reason to keep the report from anybody.
     workspace.diagnostics += approvals.problems
-    workspace.finish()
+    return workspace
   }
 
   /// Freezes the reports as they are, without what has changed in them. One that is incomplete is not
