@@ -109,3 +109,20 @@ let activityRows = """
         == ["styrgrupp", "expand", "fornybart", "natverk", "nyhetsbrev", "traffar"])
   }
 }
+
+@Suite("When a status was told") struct ActivityDayTests {
+  @Test("a day, a month or nothing") func asOf() {
+    let plan = ActivityPlan(
+      literalTable(
+        """
+        id,area,status,as_of
+        a,x,genomfort,2023-04
+        b,x,genomfort,2023-08-31
+        c,x,genomfort,
+        d,x,genomfort,snart
+        """))
+    #expect(
+      plan.activities.map(\.asOf?.last.description) == ["2023-04-30", "2023-08-31", nil, nil])
+    #expect(plan.diagnostics.map(\.code) == ["plan-date"])
+  }
+}

@@ -128,12 +128,14 @@ struct ApprovalComparison {
         )
       } + gone
     let changed = pairs.filter { pair in
-      pair.column.dimension == nil && ApprovedCell.differ(pair.before, pair.now)
+      pair.column.dimension == nil
+        && ApprovedCell.differ(pair.before, pair.now, as: pair.column.shows)
     }
     // What readers see goes before what files have of the same row.
     let seen = changed.filter { $0.column.shows != nil }
     return (seen.isEmpty ? changed : seen).map { pair in
-      let (before, now) = ApprovedCell.shown(pair.before, pair.now)
+      let (before, now) = ApprovedCell.shown(
+        pair.before, pair.now, as: pair.column.shows)
       return Change(
         place: place + [pair.name], table: label,
         row: new.table.label(of: new.row), column: pair.column.header.label, before: before,

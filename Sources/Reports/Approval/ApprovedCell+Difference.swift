@@ -22,20 +22,46 @@ extension ApprovedCell {
   /// Whether it, or a fact in its words, is withheld.
   var isWithheld: Bool { withheld != nil || facts?.contains(where: \.isWithheld) ?? false }
 
-  /// What it states: figures and members. Words around them and ids of sources state nothing.
-  fileprivate var statement: [Statement] {
+  /// What it states to readers who see a side of it: figures and members. Words around them and ids of
+  /// sources state nothing.
+  fileprivate func statement(_ aspect: String? = nil) -> [Statement] {
     if let members {
       return members.map {
         Statement(member: $0.id ?? $0.label.sv, marks: $0.marks?.filter(\.matters) ?? [])
       }
     }
-    if let facts { return facts.flatMap(\.statement) }
+    if let facts { return facts.flatMap { $0.statement() } }
     guard kind != nil else { return [] }
-    return [
-      Statement(
-        value: value, unit: unit?.id, base: base, interval: interval,
-        marks: marks?.filter(\.matters) ?? [])
-    ]
+    switch aspect {
+    case "interval": return interval.map { [Statement(interval: $0, marks: [])] } ?? []
+    case "base": return base.map { [Statement(base: $0, marks: [])] } ?? []
+    default:
+      return [
+        Statement(
+          value: value, unit: unit?.id, base: base, interval: interval,
+          marks: marks?.filter(\.matters) ?? [])
+      ]
+    }
+  }
+
+  /// What readers see of it who see a side of it.
+  private func label(_ aspect: String?) -> Label? {
+    func words(_ text: (Language) -> String) -> Label { Label(text(.swedish), text(.english)) }
+    func number(_ value: Double, _ language: Language) -> String {
+      NumberStyle(language).text(value, upTo: 1)
+    }
+    switch aspect {
+    case "interval" where kind != nil:
+      guard let interval else { return nil }
+      return words { "\(number(interval.lower, $0))–\(number(interval.upper, $0))" }
+    case "base" where kind != nil:
+      guard let part = base?.part, let whole = base?.whole else { return nil }
+      return words { language in
+        let of = Label("av", "of")[language]
+        return "\(number(part, language)) \(of) \(number(whole, language))"
+      }
+    default: return label
+    }
   }
 
   fileprivate struct Statement: Hashable {
@@ -48,23 +74,25 @@ extension ApprovedCell {
   }
 
   /// Whether two cells state different things. What was and is withheld states nothing.
-  static func differ(_ before: ApprovedCell?, _ now: ApprovedCell?) -> Bool {
+  static func differ(
+    _ before: ApprovedCell?, _ now: ApprovedCell?, as aspect: String?
+  ) -> Bool {
     let wasWithheld = before?.isWithheld ?? false
     let isWithheld = now?.isWithheld ?? false
     guard wasWithheld == isWithheld else { return true }
-    return !isWithheld && before?.statement ?? [] != now?.statement ?? []
+    return !isWithheld && before?.statement(aspect) ?? [] != now?.statement(aspect) ?? []
   }
 
   /// What readers are told of two cells that differ. Of one that was withheld, or is now, no earlier
   /// figure is told: it would show how few stood behind it.
   static func shown(
-    _ before: ApprovedCell?, _ now: ApprovedCell?
+    _ before: ApprovedCell?, _ now: ApprovedCell?, as aspect: String?
   ) -> (before: Label, now: Label) {
     typealias Words = ApprovalComparison.Words
     if now?.isWithheld == true { return (Words.wasShown, Words.isWithheld) }
-    let current = now?.label ?? Words.nothing
+    let current = now?.label(aspect) ?? Words.nothing
     if before?.isWithheld == true { return (Words.wasWithheld, current) }
-    let earlier = before?.label ?? Words.nothing
+    let earlier = before?.label(aspect) ?? Words.nothing
     guard earlier == current else { return (earlier, current) }
     // The figures look the same: what stands behind them differs.
     return (before?.detailed ?? earlier, now?.detailed ?? current)
@@ -72,7 +100,7 @@ extension ApprovedCell {
 
   /// The text with value, base, interval and marks as they are.
   private var detailed: Label {
-    let details = statement.flatMap(\.details)
+    let details = statement().flatMap(\.details)
     guard let label, !details.isEmpty else { return label ?? ApprovalComparison.Words.nothing }
     let list = details.joined(separator: ", ")
     return Label("\(label.swedish) (\(list))", "\(label.english) (\(list))")

@@ -44,7 +44,7 @@ struct InterimReport {
   var scope: Sentence {
     Sentence(
       Label(
-        "Läget vid utgången av \(day.words.swedish). Det som inte kan vara känt då räknas som pågår, "
+        "Läget vid utgången av den \(day.words.swedish). Det som inte kan vara känt då räknas som pågår, "
           + "och inget som blev känt senare är med.",
         "The state at the end of \(day.words.english). What could not be known by then counts as under "
           + "way, and nothing that became known later is included."))
@@ -89,7 +89,7 @@ struct InterimReport {
     }
     return Sentence(
       Label(
-        "Den senaste uppgiften är från \(newest.words.swedish).",
+        "Den senaste uppgiften är från den \(newest.words.swedish).",
         "The latest information is from \(newest.words.english)."))
   }
 }

@@ -73,7 +73,9 @@ extension LoadedWorkspace {
                 + (hint.map { "; is \($0) meant?" } ?? "")),
             location: outcome.location, sources: [outcome.source]))
       }
-      if !documentIDs.contains(outcome.source.document) {
+      // What is only computed of a part of a year stands in no document.
+      let isOpen = unit.isInterim && outcome.source.document.isEmpty
+      if !documentIDs.contains(outcome.source.document), !isOpen {
         findings.append(
           unknownDocument(outcome.source.document, unit.id, outcome.year, outcome.location))
       }

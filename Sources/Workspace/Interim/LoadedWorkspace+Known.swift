@@ -28,7 +28,10 @@ extension LoadedWorkspace {
       computation.table.map { !dated.contains($0) } ?? false
     }
     let known = KnownFacts(
-      day: day, usualYear: year, computed: Set(computations.map(\.outcome)))
+      day: day, usualYear: year, computed: Set(computations.map(\.outcome)),
+      goalSources: Dictionary(
+        goals.compactMap { goal in goal.sources.first.map { (goal.id, $0) } },
+        uniquingKeysWith: { first, _ in first }))
     let open = Set(outcomes.filter(known.isToBeComputed).map(\.id))
     for index in units.indices { units[index].leaveOut(known) }
     if !known.isYearsEnd { contradictions = [] }
@@ -49,6 +52,8 @@ private struct KnownFacts {
   let usualYear: Int
   /// The outcomes that are computed from what has days.
   let computed: Set<String>
+  /// Where the documents state the goals.
+  let goalSources: [String: DocumentReference]
 
   /// Whether a year is over.
   func isOver(_ year: Int) -> Bool { .lastDay(of: year) <= day }
@@ -71,7 +76,8 @@ private struct KnownFacts {
       }
       return known
     }
-    return isToBeComputed(outcome) ? outcome.toBeComputed(by: day) : nil
+    guard isToBeComputed(outcome) else { return nil }
+    return outcome.toBeComputed(by: day, source: outcome.goal.flatMap { goalSources[$0] })
   }
 
   /// Whether a time in a plan has passed; one that is not stated with the year of the day.
@@ -107,8 +113,9 @@ extension UnitContents {
 }
 
 extension Outcome {
-  /// The outcome without what is stated of its whole period, to be computed of the time until a day.
-  fileprivate func toBeComputed(by day: CalendarDate) -> Outcome {
+  /// The outcome without what is stated of its whole period, to be computed of the time until a day. No
+  /// document states it yet: its source is that of its goal.
+  fileprivate func toBeComputed(by day: CalendarDate, source: DocumentReference?) -> Outcome {
     var rest = self
     rest.period = day.description
     rest.statedValue = nil
@@ -119,7 +126,7 @@ extension Outcome {
     rest.readStatus = nil
     rest.indicator = nil
     rest.note = Label("", "")
-    rest.source = DocumentReference(document: "", line: nil)
+    rest.source = source ?? DocumentReference(document: "", line: nil)
     return rest
   }
 }

@@ -18,18 +18,21 @@ import Workspace
       "verdict", Label("Bedömning", "Verdict"), shows: .label, exports: [.init("verdict", .id)]),
     ReportColumn("words", Label("Ord", "Words")),
     ReportColumn("low", Label(same: "low"), shows: nil, exports: [.init("low")]),
+    ReportColumn("base", Label("Bas", "Base"), shows: .base, exports: []),
+    ReportColumn("interval", Label("95 %", "95%"), shows: .interval, exports: []),
     .data("code"),
   ]
 
   private static func row(
     _ id: String, _ outcome: ReportCell = .count(3), verdict: String? = "met",
     label: String = "uppnått", words: ReportCell = .none, low: ReportCell = .none,
-    code: String = "x"
+    base: ReportCell = .none, interval: ReportCell = .none, code: String = "x"
   ) -> ReportRow {
     ReportRow(
       [
         .member(id, Label("mål \(id)", "goal \(id)")), outcome,
-        verdict.map { .member($0, Label(label, $0)) } ?? .none, words, low, .code(code),
+        verdict.map { .member($0, Label(label, $0)) } ?? .none, words, low, base, interval,
+        .code(code),
       ], locations: [SourceLocation(file: "data/a/outcomes.csv", line: 2)])
   }
 
@@ -129,6 +132,14 @@ import Workspace
       [
         "Mål | mål 1 | Utfall | 50\u{A0}% (50, 1/2, [25; 75]) | 50\u{A0}% (50, 2/4, [25; 75])"
       ]
+    ),
+    (
+      "a side of a fact", [row("1", base: share(1, 2), interval: share(1, 2))],
+      [row("1", base: share(2, 4), interval: share(2, 4))], ["Mål | mål 1 | Bas | 1 av 2 | 2 av 4"]
+    ),
+    (
+      "an interval", [row("1", interval: share(1, 2))], [row("1", interval: .none)],
+      ["Mål | mål 1 | 95 % | 25–75 | –"]
     ),
     ("withheld then and now", [row("1", withheld)], [row("1", withheld)], []),
     (

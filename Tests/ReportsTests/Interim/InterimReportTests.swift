@@ -203,7 +203,7 @@ import Workspace
       Issue.record("no first words")
       return
     }
-    #expect(first.label.swedish.hasSuffix("Den senaste uppgiften är från 31 augusti 2023."))
+    #expect(first.label.swedish.hasSuffix("Den senaste uppgiften är från den 31 augusti 2023."))
     #expect(first.label.english.hasSuffix("The latest information is from 31 August 2023."))
     let early = try Self.document(InterimWorkspace.load(asked: "2023-01-10"))
     guard case .paragraph(let nothing)? = early.blocks.first else { return }
