@@ -1,6 +1,7 @@
 # make report   the year's goal report: printed, and written under reports/
 # make test     every test
-# Both install what is missing and build first.
+# make test-renderings   opens the Excel, Word and PDF files with the programs of their readers
+# All install what is missing and build first.
 
 YEAR ?=
 LANGUAGE ?= sv
@@ -16,7 +17,7 @@ endif
 BIN = $(shell swift build $(RELEASE) --show-bin-path)
 NYCKELTAL = $(BIN)/nyckeltal
 
-.PHONY: report reports test check build setup benchmark clean
+.PHONY: report reports test test-renderings check build setup benchmark clean
 
 report: build
 	@$(NYCKELTAL) report --workspace $(WORKSPACE) --language $(LANGUAGE) \
@@ -35,6 +36,12 @@ reports: build
 test:
 	@scripts/setup --reports || scripts/setup
 	swift test --parallel
+
+# What openpyxl, LibreOffice, python-docx and pypdf say of the files that reports are written as.
+test-renderings:
+	@scripts/setup --renderings
+	@swift build --product nyckeltal
+	@Tests/Renderings/check
 
 check: setup
 	scripts/check

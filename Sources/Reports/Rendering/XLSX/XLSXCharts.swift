@@ -103,7 +103,10 @@ struct XLSXCharts {
       widths: chart.columns.map { _ in Self.figureWidth }, row: nextRow + 1, isBold: true)
     let first = nextRow + 2
     for (place, row) in panel.rows.enumerated() {
-      data?.text(row.label, row: first + place, column: 0, style: styles.wrapped)
+      if let data {
+        styles.write(
+          XLSXCells(report.words).name(row.label), on: data, row: first + place, column: 0)
+      }
       for (column, fact) in row.facts.enumerated() {
         write(fact, row: first + place, column: column + 1)
       }

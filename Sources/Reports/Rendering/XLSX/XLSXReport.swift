@@ -146,7 +146,7 @@ struct XLSXReport {
       let row = place + 3
       sheet.link(
         entry.part.sheet.name, to: entry.part.sheet, row: row, column: 0, style: styles.link)
-      sheet.text(entry.line.name, row: row, column: 1, style: styles.wrapped)
+      styles.write(XLSXCells(words).name(entry.line.name), on: sheet, row: row, column: 1)
       sheet.text(entry.line.text, row: row, column: 2, style: styles.wrapped)
       sheet.fit(
         [entry.part.sheet.name, entry.line.name, entry.line.text], widths: widths, row: row)

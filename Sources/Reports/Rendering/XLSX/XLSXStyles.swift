@@ -1,4 +1,5 @@
 internal import Spreadsheets
+internal import Tables
 
 /// The looks of a report's workbook, in the colours of its other formats.
 struct XLSXStyles {
@@ -72,6 +73,22 @@ struct XLSXStyles {
       $0.isRight = isRight
       // What stands to the right of a figure starts apart from it.
       $0.indent = isRight ? 1 : 0
+    }
+  }
+
+  /// Writes a value, in the looks that belong to it.
+  func write(
+    _ value: XLSXValue, on sheet: Sheet, row: Int, column: Int, isRight: Bool = false,
+    isTotal: Bool = false, indent: Int = 0
+  ) {
+    let style = cell(
+      value.format, isRight: isRight && value.format != .name, isTotal: isTotal,
+      isMuted: value.isMuted, indent: indent)
+    switch value.content {
+    case .number(let number): sheet.number(number, row: row, column: column, style: style)
+    case .day(let day): sheet.day(day.daysSince1970, row: row, column: column, style: style)
+    case .text: sheet.text(value.shown, row: row, column: column, style: style)
+    case .nothing: sheet.blank(row: row, column: column, style: style)
     }
   }
 

@@ -1,6 +1,5 @@
 internal import Labels
 internal import Spreadsheets
-internal import Tables
 
 /// A table of a report on its sheet: the title, the rows with their headings, remarks.
 struct XLSXTable {
@@ -101,19 +100,10 @@ struct XLSXTable {
     let source = table.rows[row]
     let isTotal = source.totalOf != nil
     for (place, column) in columns.enumerated() {
-      let value = column.values[row]
-      let target = (row: Self.headerRow + 1 + row, column: place)
-      let style = styles.cell(
-        value.format, isRight: column.isRight && value.format != .name, isTotal: isTotal,
-        isMuted: value.isMuted, indent: place == 0 ? min(source.depth, 10) : 0)
-      switch value.content {
-      case .number(let number):
-        sheet.number(number, row: target.row, column: target.column, style: style)
-      case .day(let day):
-        sheet.day(day.daysSince1970, row: target.row, column: target.column, style: style)
-      case .text: sheet.text(value.shown, row: target.row, column: target.column, style: style)
-      case .nothing: sheet.blank(row: target.row, column: target.column, style: style)
-      }
+      styles.write(
+        column.values[row], on: sheet, row: Self.headerRow + 1 + row, column: place,
+        isRight: column.isRight, isTotal: isTotal,
+        indent: place == 0 ? min(source.depth, 10) : 0)
     }
   }
 

@@ -55,7 +55,7 @@ struct XLSXCells {
   }
 
   /// A name that is a whole number, such as a year, is one.
-  private func name(_ text: String, _ mark: String) -> XLSXValue {
+  func name(_ text: String, _ mark: String = "") -> XLSXValue {
     guard mark.isEmpty, let number = Int(text), String(number) == text, number >= 0,
       text.count <= 15
     else { return .text(text + mark) }
@@ -75,7 +75,8 @@ struct XLSXCells {
         found = (fact, aspect)
       }
     }
-    guard let found, text.count <= Self.longestFigure else { return .text(text) }
+    guard let found else { return name(words.text(sentence), mark) }
+    guard text.count <= Self.longestFigure else { return .text(text) }
     return value(found.fact, found.aspect, before: before, behind: behind + mark)
   }
 
