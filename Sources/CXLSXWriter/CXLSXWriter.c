@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 
@@ -80,6 +81,8 @@ struct CXLSXBook {
   // The workbook goes into a file without a name, which nobody has to remove.
   int file;
   lxw_error failure;
+  // About how many bytes the cells take as XML.
+  uint64_t volume;
 };
 
 static _Thread_local const char *refusal = "";
@@ -137,13 +140,73 @@ static void check(CXLSXBook *book, lxw_error error) {
   if (book->failure == LXW_NO_ERROR) book->failure = error;
 }
 
-// Whether all that was streamed is on the disk: the library does not look.
-static int is_streamed(const CXLSXBook *book) {
+// MARK: Full disks
+
+// The library does not look whether what it writes into temporary files gets there, and packs half a sheet
+// as if it were whole. So we look: at what was streamed, at the room for what is still to be written, and
+// at what was packed.
+
+// The bytes that were streamed; -1 where they are not all on the disk.
+static int64_t streamed(const CXLSXBook *book) {
+  int64_t sum = 0;
   for (int i = 0; i < book->sheet_count; i++) {
     FILE *rows = book->sheets[i]->optimize_tmpfile;
-    if (rows != NULL && (fflush(rows) != 0 || ferror(rows))) return 0;
+    if (rows == NULL) continue;
+    if (fflush(rows) != 0 || ferror(rows)) return -1;
+    off_t end = ftello(rows);
+    if (end < 0) return -1;
+    sum += end;
   }
-  return 1;
+  return sum;
+}
+
+// Every part is written once as it is, and once packed.
+static int has_room(const CXLSXBook *book, int64_t streamed_bytes) {
+  struct statvfs disk;
+  if (statvfs(folder(), &disk) != 0) return 1;
+  uint64_t parts = streamed_bytes > 0 ? (uint64_t)streamed_bytes : book->volume;
+  return (uint64_t)disk.f_bavail * disk.f_frsize >= parts + parts / 2 + (1 << 20);
+}
+
+static uint64_t number(const unsigned char *bytes, int length) {
+  uint64_t value = 0;
+  for (int i = length - 1; i >= 0; i--) value = value << 8 | bytes[i];
+  return value;
+}
+
+// The size of an entry before it was packed, which stands in a field of its own where it is large.
+static uint64_t size_of_entry(const unsigned char *entry, size_t name, size_t extra) {
+  uint64_t size = number(entry + 24, 4);
+  if (size != UINT32_MAX) return size;
+  const unsigned char *field = entry + 46 + name, *end = field + extra;
+  while (field + 12 <= end && number(field, 2) != 1) field += 4 + number(field + 2, 2);
+  return field + 12 <= end ? number(field + 4, 8) : size;
+}
+
+// Whether the packed sheets hold at least what was streamed into them.
+static int is_packed(const CXLSXBook *book, int64_t streamed_bytes) {
+  unsigned char tail[22];
+  off_t end = lseek(book->file, 0, SEEK_END);
+  if (end < (off_t)sizeof tail || pread(book->file, tail, sizeof tail, end - 22) != 22) return 0;
+  uint64_t length = number(tail + 12, 4), start = number(tail + 16, 4);
+  if (number(tail, 4) != 0x06054b50 || start + length > (uint64_t)end) return start == UINT32_MAX;
+  unsigned char *directory = malloc(length + 1);
+  if (directory == NULL) return 0;
+  int64_t sum = 0;
+  if (pread(book->file, directory, length, (off_t)start) == (ssize_t)length) {
+    for (uint64_t place = 0; place + 46 <= length;) {
+      const unsigned char *entry = directory + place;
+      size_t name = number(entry + 28, 2), extra = number(entry + 30, 2);
+      if (place + 46 + name + extra > length) break;
+      static const char sheets[] = "xl/worksheets/sheet";
+      if (name > sizeof sheets && memcmp(entry + 46, sheets, sizeof sheets - 1) == 0) {
+        sum += (int64_t)size_of_entry(entry, name, extra);
+      }
+      place += 46 + name + extra + number(entry + 32, 2);
+    }
+  }
+  free(directory);
+  return sum >= streamed_bytes;
 }
 
 static int answer(lxw_error error) {
@@ -161,7 +224,8 @@ static int answer(lxw_error error) {
 }
 
 int cxlsx_close(CXLSXBook *book, void *taker, int (*take)(void *, const void *, size_t)) {
-  if (book->failure != LXW_NO_ERROR || !is_streamed(book)) {
+  int64_t rows = streamed(book);
+  if (book->failure != LXW_NO_ERROR || rows < 0 || !has_room(book, rows)) {
     int code = book->failure == LXW_NO_ERROR ? CXLSX_TEMPORARY_FILE : answer(book->failure);
     cxlsx_abandon(book);
     return code;
@@ -169,6 +233,7 @@ int cxlsx_close(CXLSXBook *book, void *taker, int (*take)(void *, const void *, 
   // This frees the workbook, whatever it answers.
   int code = answer(xl_workbook_close(book->workbook));
   book->workbook = NULL;
+  if (code == CXLSX_FINE && !is_packed(book, rows)) code = CXLSX_TEMPORARY_FILE;
   off_t place = 0;
   while (code == CXLSX_FINE) {
     char bytes[1 << 16];
@@ -243,6 +308,7 @@ int cxlsx_add_format(CXLSXBook *book, const CXLSXFormat *wanted) {
 
 static lxw_worksheet *sheet_of(CXLSXBook *book, int sheet) {
   if (book->failure != LXW_NO_ERROR || sheet < 0 || sheet >= book->sheet_count) return NULL;
+  book->volume += 50;
   return book->sheets[sheet];
 }
 
@@ -261,6 +327,7 @@ void cxlsx_number(CXLSXBook *book, int sheet, uint32_t row, uint16_t column, dou
 void cxlsx_text(CXLSXBook *book, int sheet, uint32_t row, uint16_t column, const char *text, int format) {
   lxw_worksheet *target = sheet_of(book, sheet);
   if (target == NULL) return;
+  book->volume += strlen(text);
   check(book, xl_worksheet_write_string(target, row, column, text, format_of(book, format)));
 }
 
