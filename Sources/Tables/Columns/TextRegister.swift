@@ -99,13 +99,44 @@ extension TextRegister {
   /// The code of each row's text, which is added if it is new; ``none`` where there is none. `nil` if
   /// the table has no such column.
   package mutating func codes(adding name: String, of table: Table) -> [UInt32]? {
-    if let position = table.schema.position(of: name),
-      case .text(_, let texts)? = table.chunks.first?.columns[position].storage, !texts.isDistinct
+    guard let position = table.schema.position(of: name) else { return nil }
+    if case .text(_, let texts)? = table.chunks.first?.columns[position].storage, !texts.isDistinct
     {
       // The reader found hardly any text twice.
       pool.reserve(texts: count + table.rowCount)
     }
-    return Self.codes(name, of: table) { code(adding: $0) }
+    return [UInt32](unsafeUninitializedCapacity: table.rowCount) { codes, count in
+      for chunk in table.chunks {
+        let rows = count..<count + chunk.rowCount
+        add(chunk.columns[position], to: UnsafeMutableBufferPointer(rebasing: codes[rows]))
+        count = rows.upperBound
+      }
+    }
+  }
+
+  /// Writes the codes of a column, row by row in order.
+  private mutating func add(_ column: Vector, to codes: UnsafeMutableBufferPointer<UInt32>) {
+    guard case .text(let source, let texts) = column.storage else {
+      for row in codes.indices {
+        var text = column.isNull(row) ? "" : trimmed(TextColumn.text(column[row]))
+        codes[row] = text.isEmpty ? Self.none : text.withUTF8 { code(adding: $0) }
+      }
+      return
+    }
+    var row = 0
+    while row < codes.count {
+      if strings == nil {
+        row = TextLookup(column, source, texts, in: pool).write(from: row, to: codes) {
+          text, hash in
+          pool.code(adding: text, hash: hash)
+        }
+        if row == codes.count { return }
+      }
+      codes[row] =
+        column.isNull(row)
+        ? Self.none : Self.withTrimmed(texts[source[row]]) { code(adding: $0) }
+      row += 1
+    }
   }
 
   /// The code of each row's text; ``none`` where there is none, or where it was never added. `nil` if
@@ -144,25 +175,20 @@ extension TextRegister {
   /// Writes the codes of a column of texts; `false` where one is met of which the bytes do not decide.
   private func find(_ column: Vector, to codes: UnsafeMutableBufferPointer<UInt32>) -> Bool {
     guard case .text(let source, let texts) = column.storage else { return false }
-    // The rows of a long table name a respondent again and again.
-    var last: (source: UInt32, code: UInt32)?
-    for row in codes.indices {
-      if column.isNull(row) {
-        codes[row] = Self.none
-        continue
+    let lookup = TextLookup(column, source, texts, in: pool)
+    var row = 0
+    while row < codes.count {
+      row = lookup.write(from: row, to: codes) { text, hash in
+        pool.code(finding: text, hash: hash) ?? Self.none
       }
-      if let last, last.source == source[row] {
-        codes[row] = last.code
-        continue
-      }
+      if row == codes.count { return true }
       var isSure = true
-      let code = Self.withTrimmed(texts[source[row]]) { text in
+      codes[row] = Self.withTrimmed(texts[source[row]]) { text in
         isSure = Self.hasOneSpelling(text)
-        return isSure ? pool.code(finding: text) ?? Self.none : Self.none
+        return isSure ? pool.code(finding: text, hash: TextPool.hash(text)) ?? Self.none : Self.none
       }
       guard isSure else { return false }
-      codes[row] = code
-      last = (source[row], code)
+      row += 1
     }
     return true
   }

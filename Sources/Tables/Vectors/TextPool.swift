@@ -86,9 +86,12 @@ package final class TextPool: @unchecked Sendable {
   }
 
   /// The code of a text, which is added if it is new. Texts are the same when their bytes are.
-  package func code(adding text: Bytes) -> UInt32 {
+  package func code(adding text: Bytes) -> UInt32 { code(adding: text, hash: Self.hash(text)) }
+
+  /// The code of a text whose hash is known, which is added if it is new.
+  @inline(__always)
+  package func code(adding text: Bytes, hash: UInt64) -> UInt32 {
     if (count + 1) * 2 > slotCount || hashed < count { rehash() }
-    let hash = Self.hash(text)
     let (slot, known) = place(of: text, hash)
     if let known { return known }
     let code = append(text)
@@ -119,7 +122,28 @@ package final class TextPool: @unchecked Sendable {
   /// The code of a text that is there already, by its hash, from a pool that was prepared for it. Any
   /// thread may ask.
   @inline(__always)
-  package func code(finding text: Bytes) -> UInt32? { place(of: text, Self.hash(text)).code }
+  package func code(finding text: Bytes, hash: UInt64) -> UInt32? { place(of: text, hash).code }
+
+  /// What stands in the first slot of a hash. In a large pool it lies far away in memory, and the code
+  /// and the text behind it as well: whoever looks up many texts asks for those of all of them first, so
+  /// that the memory answers side by side.
+  @inline(__always)
+  package func guess(_ hash: UInt64) -> Guess {
+    guard let slots else { return Guess(entry: 0) }
+    return Guess(entry: slots[Int(truncatingIfNeeded: hash >> 32) & (slotCount - 1)])
+  }
+
+  /// The content of a slot, which holds as long as the pool does: no text ever gets another code.
+  package struct Guess {
+    fileprivate let entry: UInt64
+  }
+
+  /// The code that was guessed, if the hash belongs to it.
+  @inline(__always)
+  package func code(_ guess: Guess, hash: UInt64) -> UInt32? {
+    guess.entry != 0 && guess.entry >> 32 == hash >> 32
+      ? UInt32(truncatingIfNeeded: guess.entry) &- 1 : nil
+  }
 
   /// Where a text has its slot: that of its code, or else a free one.
   @inline(__always)
@@ -146,11 +170,7 @@ package final class TextPool: @unchecked Sendable {
   package func holds(_ text: Bytes, as code: UInt32) -> Bool { equal(self[code], text) }
 
   @inline(__always)
-  private func equal(_ a: Bytes, _ b: Bytes) -> Bool {
-    guard a.count == b.count else { return false }
-    guard let x = a.baseAddress, let y = b.baseAddress else { return true }
-    return memcmp(x, y, a.count) == 0
-  }
+  private func equal(_ a: Bytes, _ b: Bytes) -> Bool { a.hasBytes(of: b) }
 
   private func reserve(_ bytes: Int) {
     if bytes > arenaCapacity {
@@ -217,5 +237,20 @@ package final class TextPool: @unchecked Sendable {
   package static func mix(_ value: UInt64) -> UInt64 {
     let product = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
     return product.high ^ product.low ^ value
+  }
+}
+
+extension TextPool.Bytes {
+  /// Whether two texts are the same bytes.
+  @inline(__always)
+  func hasBytes(of other: Self) -> Bool {
+    guard count == other.count else { return false }
+    guard let x = baseAddress, let y = other.baseAddress else { return true }
+    guard count >= 8, count <= 16 else { return memcmp(x, y, count) == 0 }
+    // The first and the last eight bytes: most identities are no longer than both.
+    func word(_ start: UnsafePointer<UInt8>, _ offset: Int) -> UInt64 {
+      UnsafeRawPointer(start).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    }
+    return word(x, 0) == word(y, 0) && word(x, count - 8) == word(y, count - 8)
   }
 }

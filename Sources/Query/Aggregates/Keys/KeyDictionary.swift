@@ -5,8 +5,6 @@ internal import Tables
 final class KeyDictionary {
   /// The texts; the code of a text is one more than its place.
   let pool = TextPool()
-  /// The upper half of a hash, and a code; 0 is free. The size is a power of two.
-  private var slots: [UInt64] = Array(repeating: 0, count: 256)
   /// The pools seen last, each with the codes of its texts; 0 where a text has not been met. A pool grows
   /// between chunks, so a list may be shorter than its pool.
   private var known: [(pool: TextPool, codes: [UInt32])] = []
@@ -16,7 +14,7 @@ final class KeyDictionary {
   var count: Int { pool.count + 1 }
 
   var byteCount: Int {
-    pool.byteCount + slots.count * MemoryLayout<UInt64>.stride
+    pool.byteCount
       + known.reduce(0) { $0 + $1.codes.count * MemoryLayout<UInt32>.stride }
   }
 
@@ -40,51 +38,10 @@ final class KeyDictionary {
   }
 
   /// The code of a text, which is added if it is new.
-  func code(adding text: TextPool.Bytes) -> UInt32 {
-    if (pool.count + 1) * 2 > slots.count { enlarge() }
-    let hash = TextPool.hash(text)
-    let tag = hash & 0xFFFF_FFFF_0000_0000
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    return slots.withUnsafeMutableBufferPointer { slots in
-      while slots[slot] != 0 {
-        let code = UInt32(truncatingIfNeeded: slots[slot])
-        if slots[slot] ^ UInt64(code) == tag, sameBytes(pool[code - 1], text) { return code }
-        slot = (slot + 1) & mask
-      }
-      let code = pool.append(text) + 1
-      slots[slot] = tag | UInt64(code)
-      return code
-    }
-  }
+  func code(adding text: TextPool.Bytes) -> UInt32 { pool.code(adding: text) + 1 }
 
-  /// The code of a text; 0 where it is not there.
+  /// The code of a text; 0 where it is not there. Any thread may ask when nothing is added any more.
   func code(finding text: TextPool.Bytes) -> UInt32 {
-    let hash = TextPool.hash(text)
-    let tag = hash & 0xFFFF_FFFF_0000_0000
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    return slots.withUnsafeBufferPointer { slots in
-      while slots[slot] != 0 {
-        let code = UInt32(truncatingIfNeeded: slots[slot])
-        if slots[slot] ^ UInt64(code) == tag, sameBytes(pool[code - 1], text) { return code }
-        slot = (slot + 1) & mask
-      }
-      return 0
-    }
-  }
-
-  private func enlarge() {
-    let size = slots.count * 4
-    var larger = [UInt64](repeating: 0, count: size)
-    larger.withUnsafeMutableBufferPointer { larger in
-      for code in 0..<UInt32(pool.count) {
-        let hash = TextPool.hash(pool[code])
-        var slot = Int(truncatingIfNeeded: hash) & (size - 1)
-        while larger[slot] != 0 { slot = (slot + 1) & (size - 1) }
-        larger[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(code + 1)
-      }
-    }
-    slots = larger
+    pool.code(finding: text, hash: TextPool.hash(text)).map { $0 + 1 } ?? 0
   }
 }

@@ -6,14 +6,6 @@ internal import Tables
   internal import Darwin
 #endif
 
-/// Whether two texts have the same bytes.
-@inline(__always)
-func sameBytes(_ a: TextPool.Bytes, _ b: TextPool.Bytes) -> Bool {
-  guard a.count == b.count else { return false }
-  guard let x = a.baseAddress, let y = b.baseAddress else { return true }
-  return memcmp(x, y, a.count) == 0
-}
-
 /// The order of texts by their bytes: negative, zero or positive.
 func byteOrder(_ a: TextPool.Bytes, _ b: TextPool.Bytes) -> Int {
   let common = min(a.count, b.count)
