@@ -39,7 +39,28 @@ extension Plan {
   var hasParameters: Bool { contains { $0.expressions.contains(where: \.hasParameter) } }
 
   /// The number of columns.
-  var width: Int { types.count }
+  package var width: Int {
+    switch self {
+    case .scan(let scan): scan.columns.count
+    case .preaggregated(let counted): counted.scan.columns.count + 1
+    case .values(_, let types), .workingTable(_, let types): types.count
+    case .filter(let input, _), .distinct(let input, _), .sort(let input, _),
+      .limit(let input, _, _):
+      input.width
+    case .project(_, let expressions): expressions.count
+    case .aggregate(let aggregate):
+      aggregate.keys.count + (aggregate.sets.count > 1 ? 1 : 0) + aggregate.calls.count
+    case .window(let window): window.input.width + window.calls.count
+    case .join(let join):
+      switch join.kind {
+      case .semi, .anti: join.left.width
+      default: join.left.width + join.right.width
+      }
+    case .combine(let operation): operation.left.width
+    case .shared(let shared): shared.plan.width
+    case .recursive(let recursive): recursive.first.width
+    }
+  }
 
   /// All columns, as expressions.
   var allColumns: [Expression] { types.enumerated().map { .column($0.offset, $0.element) } }

@@ -92,7 +92,7 @@ package struct Aggregate: Sendable {
   }
 
   package var types: [ColumnType] {
-    let input = input.types
+    let input = keys.isEmpty ? [] : input.types
     return keys.map { input[$0] } + (sets.count > 1 ? [.integer] : []) + calls.map(\.type)
   }
 }

@@ -46,11 +46,10 @@ extension LoadedWorkspace {
 
   /// The name that is all of an expression: `"u-besok"`.
   private static func name(_ expression: String) -> String? {
-    let inner = expression.dropFirst().dropLast()
-    guard expression.hasPrefix("\""), expression.hasSuffix("\""), !inner.contains("\"") else {
-      return nil
-    }
-    return String(inner)
+    let (bytes, quote) = (expression.utf8, UInt8(ascii: "\""))
+    guard bytes.first == quote, bytes.last == quote else { return nil }
+    let inner = bytes.dropFirst().dropLast()
+    return inner.contains(quote) ? nil : String(Substring(inner))
   }
 }
 

@@ -3,6 +3,8 @@ internal import Query
 
 /// What follows from the contents of a workspace, each computed by the first who asks.
 final class ComputedOnce: Sendable {
+  let goals = OnceValue<[Goal], Never>()
+  let outcomes = OnceValue<[Outcome], Never>()
   let assessor = OnceValue<Assessor, Never>()
   let assessments = OnceValues<Goal, Assessment, Never>()
   let findings = OnceValue<[Finding], Never>()

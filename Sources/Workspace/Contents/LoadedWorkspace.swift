@@ -2,6 +2,7 @@ public import Diagnostics
 public import Indicators
 public import Labels
 public import Plans
+internal import Query
 public import Surveys
 public import Tables
 
@@ -39,9 +40,9 @@ public struct LoadedWorkspace: Sendable {
   var computed = ComputedOnce()
 
   /// Every goal of every unit and year.
-  public var goals: [Goal] { units.flatMap(\.goals) }
+  public var goals: [Goal] { computed.goals.value { units.flatMap(\.goals) } }
   /// Every outcome of every unit and year.
-  public var outcomes: [Outcome] { units.flatMap(\.outcomes) }
+  public var outcomes: [Outcome] { computed.outcomes.value { units.flatMap(\.outcomes) } }
   /// The years that goals are set for.
   public var years: [Int] { Set(goals.map(\.year)).sorted() }
 

@@ -11,6 +11,7 @@ import Testing
       var plans = RandomPlans(seed: seed)
       plans.areKept = areKept
       let plan = plans.plan(1 + seed % 4)
+      #expect(plan.width == plan.types.count)
       let expected = try ReferenceExecutor(scalar: SmallEvaluator.scalar).rows(plan)
       for threads in [1, 2, 5] {
         let found = try rows(plan, threads: threads)

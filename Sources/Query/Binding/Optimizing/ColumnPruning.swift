@@ -36,12 +36,12 @@ final class ColumnPruning {
   private func exactly(_ plan: Plan, _ columns: [Int]) -> Plan {
     let (plan, map) = pruned(plan, Set(columns))
     let positions = columns.map { map[$0] ?? 0 }
-    let types = plan.types
-    if positions == Array(types.indices) { return plan }
+    if positions == Array(0..<plan.width) { return plan }
     if case .project(let input, let expressions) = plan {
       let chosen = positions.map { expressions[$0] }
       return .project(input, chosen)
     }
+    let types = plan.types
     return .project(plan, positions.map { .column($0, types[$0]) })
   }
 

@@ -5,6 +5,11 @@ internal import Tables
 ///
 /// It is mended as ``Tokenizer`` describes, one byte at a time, and every value goes through
 /// ``ValueParser``. It reads well-formed texts as well, only slowly: the fast way is compared with it.
+///
+/// That fields are found in two ways is the price of speed. ``RecordIndex`` tells by the parity of quotes, 64
+/// bytes at a time, what lies within them, and from any part of a file on; what is wrong with a quote shows
+/// in the bytes around it and changes what all later ones mean, so that one walk for both would be the
+/// slow one. Both hand over the same records (`FieldMatrix`) to the same types and columns.
 package struct MendedReading {
   private let name: String
   private let options: CSVOptions

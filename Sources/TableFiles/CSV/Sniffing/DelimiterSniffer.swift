@@ -48,6 +48,12 @@ enum DelimiterSniffer {
     let end = min(bytes.count, mostBytes)
     while i < end, result.count < mostRecords {
       let byte = bytes[i]
+      // Letters and most else stand above all that is looked for but the pipe.
+      if byte > UInt8(ascii: ";"), byte != UInt8(ascii: "|") {
+        i += 1
+        isFieldStart = false
+        continue
+      }
       if byte == .quote, isFieldStart {
         i = endOfQuoted(bytes, from: i + 1) ?? i + 1
         isFieldStart = false

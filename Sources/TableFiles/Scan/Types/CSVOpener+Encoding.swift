@@ -62,17 +62,21 @@ extension CSVOpener {
   /// The encoding by all bytes: the rule of ``EncodingDetector``, block by block.
   private func wholeFinding() throws -> EncodingDetector.Finding {
     var (position, multibyte, invalid) = (0, 0, 0)
+    // One block for all of the file: it stays in the cache.
+    var block = [UInt8](repeating: 0, count: 1 << 17)
     while true {
-      var block = try raw.bytes(position..<position + 1 << 20)
-      if block.isEmpty { break }
-      if block.count == 1 << 20, let last = block.lastIndex(where: { $0 < 0x80 }) {
-        block.removeLast(block.count - last - 1)
+      let count = try block.withUnsafeMutableBytes { bytes in
+        try bytes.baseAddress.map { try raw.read(at: position, into: $0, bytes.count) } ?? 0
       }
-      position += block.count
-      block.withUnsafeBufferPointer {
-        let scan = UTF8Scan($0, from: 0)
+      if count == 0 { break }
+      block.withUnsafeBufferPointer { bytes in
+        // A sequence is not cut in two.
+        let isCut = count == bytes.count
+        let end = isCut ? (bytes.lastIndex { $0 < 0x80 } ?? count - 1) + 1 : count
+        let scan = UTF8Scan(Bytes(rebasing: bytes[..<end]), from: 0)
         multibyte += scan.multibyte
         invalid += scan.invalid
+        position += end
       }
     }
     let isUTF8 = invalid == 0 || multibyte > invalid
