@@ -1,6 +1,7 @@
 # make report   the year's goal report: printed, and written under reports/
 # make test     every test
 # make test-renderings   opens the Excel, Word and PDF files with the programs of their readers
+# make test-browser      opens every page in Chromium: accessible, narrow, dark, on paper
 # All install what is missing and build first.
 
 YEAR ?=
@@ -17,7 +18,7 @@ endif
 BIN = $(shell swift build $(RELEASE) --show-bin-path)
 NYCKELTAL = $(BIN)/nyckeltal
 
-.PHONY: report reports test test-renderings check build setup benchmark clean
+.PHONY: report reports test test-renderings test-browser check build setup benchmark clean
 
 report: build
 	@$(NYCKELTAL) report --workspace $(WORKSPACE) --language $(LANGUAGE) \
@@ -42,6 +43,12 @@ test-renderings:
 	@scripts/setup --renderings
 	@swift build --product nyckeltal
 	@Tests/Renderings/check
+
+# Pages as readers meet them. NYCKELTAL names another program than the release build.
+test-browser:
+	@scripts/setup --browser
+	@$(if $(filter command line environment,$(origin NYCKELTAL)),,$(MAKE) build)
+	.build/browser/bin/python Tests/Browser/check $(NYCKELTAL)
 
 check: setup
 	scripts/check

@@ -12,45 +12,63 @@ public enum DirectorReport {
     let byUnit = workspace.units.map { unit in
       (unit: unit, assessments: workspace.assessments(year: year, unit: unit.id))
     }.filter { !$0.assessments.isEmpty }
-    let title = Label("Mål \(year)", "Goals \(year)")
     var blocks = DamageNote(workspace: workspace, units: workspace.units).blocks
+    var firstPage = 0
     if byUnit.isEmpty {
       blocks.append(.paragraph(noGoals(workspace, year)))
     } else {
-      let all = byUnit.flatMap(\.assessments)
-      blocks.append(.heading(level: 1, Label("Läget", "Where we stand")))
-      blocks.append(.paragraph(VerdictCounts(all) { "goals-\($0.unit)" }.sentence))
-      blocks += SummarySection(workspace: workspace, byUnit: byUnit, year: year).blocks
-      blocks += ActionSection(workspace: workspace, assessments: all, year: year).blocks
-      blocks += YearChangeSection(workspace: workspace, assessments: all, year: year).blocks
-      blocks += UncertaintySection(workspace: workspace, assessments: all, year: year).blocks
-      blocks += UnitLines(workspace: workspace, year: year).blocks
-    }
-    for (unit, assessments) in byUnit {
-      blocks.append(.heading(level: 1, unit.label))
-      let section = GoalSection(workspace: workspace, assessments: assessments)
-      var table = section.table(id: "goals-\(unit.id)", title: title)
-      table.audience = .readers
-      blocks.append(.table(table))
-    }
-    if !byUnit.isEmpty {
-      var all = GoalSection(workspace: workspace, assessments: byUnit.flatMap(\.assessments))
-        .table(id: id, title: title)
-      all.audience = .dataFiles
-      blocks.append(.table(all))
+      let page = DirectorPage(workspace: workspace, byUnit: byUnit, year: year)
+      blocks += page.first
+      firstPage = blocks.count
+      blocks += page.whole + goals(workspace, byUnit, year)
     }
     blocks.append(.heading(level: 1, Label("Så läser du sidan", "How to read this page")))
     blocks += GoalLegend(workspace: workspace, assessments: byUnit.flatMap(\.assessments)).blocks
     if SurveyWords.needsAssumption(byUnit.flatMap(\.assessments)) {
       blocks.append(.paragraph(SurveyWords.assumption))
     }
-    let page = ReportDocument(
+    var document = ReportDocument(
       id: id, title: workspace.title,
       subtitle: Label(
         "Direktörens sida: alla enheters mål \(year)",
         "The director’s page: the goals of every unit, \(year)"),
-      blocks: blocks)
-    return InterimReport(workspace)?.document(page) ?? page
+      blocks: blocks
+    ).of(workspace)
+    document.firstPage = firstPage
+    guard let interim = InterimReport(workspace) else { return document }
+    // What an interim report adds belongs to the first page.
+    var told = interim.document(document)
+    told.firstPage += told.blocks.count - document.blocks.count
+    return told
+  }
+
+  /// Every goal by unit for readers, and all of them as one table for data files.
+  private static func goals(
+    _ workspace: LoadedWorkspace, _ byUnit: [SummarySection.UnitGoals], _ year: Int
+  ) -> [Block] {
+    let title = Label("Mål \(year)", "Goals \(year)")
+    var blocks: [Block] = []
+    if byUnit.count > 1 {
+      blocks += [
+        .heading(level: 1, Label("Mål per enhet", "Goals by unit")),
+        .paragraph(
+          Label(
+            "Varje mål med målvärde, utfall, bedömning och säkerhet.",
+            "Every goal with target, outcome, verdict and certainty.")),
+        .chart(SummarySection.chart),
+      ]
+    }
+    var all = ReportTable(id: id, title: title, columns: GoalSection.columns, rows: [])
+    all.audience = .dataFiles
+    for (unit, assessments) in byUnit {
+      var table = GoalSection(workspace: workspace, assessments: assessments)
+        .table(id: "goals-\(unit.id)", title: title)
+      table.audience = .readers
+      all.rows += table.rows
+      all.notes += table.notes.filter { !all.notes.contains($0) }
+      blocks += [.heading(level: 1, unit.label), .table(table)]
+    }
+    return blocks + [.table(all)]
   }
 
   private static func noGoals(_ workspace: LoadedWorkspace, _ year: Int) -> Label {

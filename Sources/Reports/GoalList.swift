@@ -25,7 +25,8 @@ public enum GoalList {
     blocks.append(.table(section.table(id: "goals", title: Label("Mål", "Goals"))))
     return ReportDocument(
       id: "goals", title: Label("Mål \(year)", "Goals \(year)"), subtitle: workspace.title,
-      blocks: blocks)
+      blocks: blocks
+    ).of(workspace)
   }
 
   /// The counts above are about all goals; this says what is listed below.

@@ -22,6 +22,7 @@ public struct ReportSet: Sendable {
   /// The folder that the reports stand in: the year, or the day of an interim report.
   public let folder: String
   private let title: Label
+  private let appearance: Appearance
 
   /// The reports of a year, of all units.
   public init(_ workspace: LoadedWorkspace, year: Int) {
@@ -30,6 +31,7 @@ public struct ReportSet: Sendable {
     let folder = workspace.day.interim?.description ?? String(year)
     (self.year, self.folder) = (year, folder)
     title = workspace.title
+    appearance = workspace.appearance
     parts = [
       Part(
         unit: nil, document: page,
@@ -55,7 +57,8 @@ public struct ReportSet: Sendable {
     for part in parts {
       for renderer in renderers { files += try renderer.files(of: part.document, at: part.place) }
     }
-    let index = ReportIndex(title: title, year: year, folder: folder, parts: parts)
+    let index = ReportIndex(
+      title: title, year: year, folder: folder, parts: parts, appearance: appearance)
     for renderer in renderers { files += try renderer.files(ofIndex: index) }
     return files
   }
@@ -71,4 +74,6 @@ public struct ReportIndex: Sendable {
   public var folder: String
   /// The reports.
   public var parts: [ReportSet.Part]
+  /// How the pages look.
+  public var appearance = Appearance()
 }

@@ -50,6 +50,7 @@ public enum SectionReports {
       id: id, title: title,
       subtitle: Label(
         "\(year) · \(workspace.title.swedish)", "\(year) · \(workspace.title.english)"),
-      blocks: DamageNote(workspace: workspace, units: units).blocks + blocks)
+      blocks: DamageNote(workspace: workspace, units: units).blocks + blocks
+    ).of(workspace)
   }
 }

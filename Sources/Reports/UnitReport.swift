@@ -30,7 +30,8 @@ public enum UnitReport {
     blocks += omitted(template.omitted.filter { contents[$0] != nil })
     let report = ReportDocument(
       id: unit.id, title: template.title ?? unit.label,
-      subtitle: subtitle(workspace, unit, year), blocks: blocks)
+      subtitle: subtitle(workspace, unit, year), blocks: blocks
+    ).of(workspace)
     return InterimReport(workspace)?.document(report, of: unit) ?? report
   }
 

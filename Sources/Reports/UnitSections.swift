@@ -53,6 +53,7 @@ struct UnitSections {
       .paragraph(VerdictCounts(assessments) { _ in "goals" }.sentence),
       .table(section.table(id: "goals", title: Label("Mål \(year)", "Goals \(year)"))),
     ]
+    if let chart = section.chart(of: "goals") { blocks.insert(chart, at: 1) }
     // The section of surveys says it where it stands in the report.
     let saysAssumption = !surveys.isEmpty && unit.template.sections.contains(.surveys)
     if !saysAssumption, SurveyWords.needsAssumption(assessments) {

@@ -25,6 +25,7 @@ package enum TrendReport {
             "… och \(rest) \(isOne ? "serie" : "serier") till i tabellen.",
             "… and \(rest) more series in the table.")))
     }
+    if analysis.request.chart == nil, let chart = line(analysis, what) { blocks.append(chart) }
     blocks.append(.table(trends))
     if analysis.request.forecast != nil { blocks.append(.table(forecasts(analysis))) }
     if let kind = analysis.request.chart { blocks += charts(analysis, kind, trends, places) }

@@ -39,13 +39,17 @@ public struct ReportChart: Hashable, Sendable {
   public var series: String?
   /// A value to reach, in the scale of the figures.
   public var target: Fact?
+  /// The table itself, where it is no part of what is read or written: a series of which a report has
+  /// the findings. Without it the document has the table.
+  public var data: ReportTable?
   /// Which rows are drawn, by their keys; `nil` for all that are no totals.
   public var rows: [String]?
 
   /// A chart of a table's columns.
   public init(
     id: String, title: Label, kind: Kind, table: String, labels: String, figures: [String],
-    series: String? = nil, target: Fact? = nil, rows: [String]? = nil
+    series: String? = nil, target: Fact? = nil, rows: [String]? = nil,
+    data: ReportTable? = nil
   ) {
     self.id = id
     self.title = title
@@ -56,5 +60,6 @@ public struct ReportChart: Hashable, Sendable {
     self.series = series
     self.target = target
     self.rows = rows
+    self.data = data
   }
 }

@@ -68,6 +68,8 @@ public struct ReportColumn: Hashable, Sendable {
   public var member: ColumnMember?
   /// The columns that it is the sum of.
   public var sumOf: [String] = []
+  /// What is drawn in its cells where drawings can be; nothing else is shown of them.
+  public var drawing: CellDrawing?
 
   /// A member of a dimension that is spread over columns.
   public struct ColumnMember: Hashable, Sendable {
@@ -114,6 +116,15 @@ public struct ReportColumn: Hashable, Sendable {
   func of(_ dimension: Dimension, _ member: Member) -> ReportColumn {
     var column = self
     column.member = ColumnMember(dimension: dimension, member: member)
+    return column
+  }
+
+  /// The same column, of which readers see a drawing and nobody the figures.
+  func drawn(_ drawing: CellDrawing) -> ReportColumn {
+    var column = self
+    column.shows = nil
+    column.exports = []
+    column.drawing = drawing
     return column
   }
 

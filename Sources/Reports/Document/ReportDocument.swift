@@ -1,4 +1,5 @@
 public import Labels
+public import Workspace
 
 /// A report as values: no markup, no language, no widths.
 public struct ReportDocument: Hashable, Sendable {
@@ -10,6 +11,14 @@ public struct ReportDocument: Hashable, Sendable {
   public var subtitle: Sentence?
   /// What it says.
   public var blocks: [Block]
+  /// How many of its blocks make up a first page that is read by itself; 0 where none do.
+  public var firstPage = 0
+  /// What the documents are called that its figures come from.
+  public var documents = DocumentNames()
+  /// How its pages look, and whose they are.
+  public var appearance = Appearance()
+  /// Whose reports these are: what a logo stands for.
+  public var organisation = Label("", "")
 
   /// A report.
   public init(id: String, title: Label, subtitle: Sentence? = nil, blocks: [Block]) {

@@ -44,6 +44,17 @@ enum GoalCertainty: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Where the words change.
+  static let borders = [0.9, 0.5, 0.1]
+
+  /// A probability with as many decimals as it takes to stand on the side of a border that its word
+  /// does: 0.897 is no "0.90".
+  static func fact(_ probability: Double) -> Fact {
+    let near = borders.first { abs($0 - probability) < 0.01 }
+    return Fact(
+      .probability(probability), precision: near.map { .apart(upTo: 2, from: $0) } ?? .natural)
+  }
+
   /// The words.
   var label: Label {
     switch self {

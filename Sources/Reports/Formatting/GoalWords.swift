@@ -106,7 +106,7 @@ struct GoalWords {
       let (answered, invited) = (Fact(.count(base.answered)), Fact(.count(base.invited)))
       var parts = [Sentence("\(answered)/\(invited)", "\(answered)/\(invited)")]
       if let probability = assessment.goalProbability {
-        let fact = Fact(.probability(probability))
+        let fact = GoalCertainty.fact(probability)
         let words = GoalCertainty(assessment)?.label
         parts.insert(
           words.map { Sentence("\($0.swedish) (P \(fact))", "\($0.english) (P \(fact))") }

@@ -70,7 +70,7 @@ extension ActivitySection {
           [
             name(activity), .code(activity.area), when(activity), priority(activity),
             status(activity), .code(activity.statusBasis?.rawValue), note(activity),
-            .code(activity.source.reference?.text),
+            activity.source.reference.map { .text(workspace.documentNames.label([$0])) } ?? .none,
           ])
       },
       notes: [

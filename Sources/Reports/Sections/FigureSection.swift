@@ -35,7 +35,8 @@ struct FigureSection {
           words.outcome(outcome),
           .text(
             outcome.computed?.method ?? Label("uppgift i dokumentet", "stated in the document")),
-          outcome.note.isEmpty ? .none : .text(outcome.note), .code(outcome.source.text),
+          outcome.note.isEmpty ? .none : .text(outcome.note),
+          .text(workspace.documentNames.label([outcome.source])),
         ], documents: [outcome.source],
         locations: [outcome.location] + (outcome.computed?.sources ?? []))
     }

@@ -134,12 +134,15 @@ struct GoalLegend {
   private var sources: [Sentence] {
     let documents = workspace.documents
     guard !documents.isEmpty else { return [] }
+    func list(_ language: Language) -> String {
+      documents.map { "\($0.id) = \($0.title[language])" }.joined(separator: ", ")
+    }
     return [
-      Sentence("Källa är dokument:rad.", "Source is document:line."),
+      Sentence("Källa är en rad i ett dokument.", "Source is a line in a document."),
       Sentence(
         Label(
-          documents.map { "\($0.id) = \($0.title.swedish)" }.joined(separator: ", ") + ".",
-          documents.map { "\($0.id) = \($0.title.english)" }.joined(separator: ", ") + ".")),
+          "I datafiler står dokumenten med nummer: \(list(.swedish)).",
+          "In data files documents are numbered: \(list(.english)).")),
     ]
   }
 }

@@ -80,7 +80,7 @@ struct SourceIssuesSection {
             .code(
               contradiction.values.isEmpty ? nil : contradiction.values.joined(separator: " / ")),
             contradiction.note.isEmpty ? .none : .text(contradiction.note),
-            .code(contradiction.sources.map(\.text).joined(separator: ", ")),
+            .text(workspace.documentNames.label(contradiction.sources)),
           ], documents: contradiction.sources, locations: [contradiction.location])
       }, context: .about(unit, in: year))
   }

@@ -24,6 +24,8 @@ public struct LoadedWorkspace: Sendable {
   public var rules: AssessmentRules { didSet { computed = ComputedOnce() } }
   /// How few answers may stand behind a figure.
   public var disclosure = DisclosureRules()
+  /// How its pages look.
+  public var appearance = Appearance()
   /// The documents that facts come from, by short name.
   public var documents: [Document] { didSet { computed = ComputedOnce() } }
   /// The units in the order of the definition.
@@ -73,6 +75,8 @@ public struct Document: Hashable, Sendable {
   public var file: String
   /// Its title.
   public var title: Label
+  /// What it is called where there is little room; `nil` for its title.
+  public var shortTitle: Label?
 }
 
 /// Everything that belongs to one unit.
@@ -81,6 +85,8 @@ public struct UnitContents: Sendable {
   public var id: String
   /// Its name.
   public var label: Label
+  /// What it is called where there is little room; `nil` for its name.
+  public var shortLabel: Label?
   /// Goals of all years.
   public var goals: [Goal] = []
   /// Outcomes of all years.

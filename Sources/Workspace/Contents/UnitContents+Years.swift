@@ -1,10 +1,14 @@
 internal import Diagnostics
 internal import Indicators
+public import Labels
 public import Plans
 internal import Surveys
 internal import Tables
 
 extension UnitContents {
+  /// Its short name, or its name.
+  public var briefLabel: Label { shortLabel ?? label }
+
   /// The activities that belong to a year.
   ///
   /// Rows of a plan belong to the year that most of the unit's outcomes from their document are about.

@@ -31,8 +31,11 @@ struct UnitReader {
     let definition = definitionNode()
     let label = definition?.requiredLabel("label") ?? Label(same: id)
     var unit = UnitContents(id: id, label: label.isEmpty ? Label(same: id) : label)
-    definition?.allow(["label", "tables", "before_after", "report"])
-    if let definition { unit.template = definition.reportTemplate() }
+    definition?.allow(["label", "short", "tables", "before_after", "report"])
+    if let definition {
+      unit.shortLabel = definition.label("short")
+      unit.template = definition.reportTemplate()
+    }
     for name in names(in: path).filter(TableFile.holdsTable) {
       readTable(name, definition?["tables"], into: &unit)
     }

@@ -56,7 +56,7 @@ private struct WorkspaceLoading {
   mutating func run() -> LoadedWorkspace {
     root.allow([
       "title", "year", "calendar", "days_off", "verdicts", "follow_up_months", "documents", "units",
-      "show_examples", "disclosure",
+      "show_examples", "disclosure", "appearance",
     ])
     let stated = year()
     var workspace = LoadedWorkspace(
@@ -68,6 +68,7 @@ private struct WorkspaceLoading {
       contradictions: [],
       diagnostics: [])
     workspace.disclosure = disclosure()
+    workspace.appearance = root.appearance(in: folder)
     for part in readParts(workspace) {
       problems.add(part.diagnostics)
       switch part.content {
@@ -302,8 +303,10 @@ private struct WorkspaceLoading {
 
   private func documents() -> [Document] {
     (root["documents"]?.entries ?? []).map { id, node in
-      node.allow(["file", "title"])
-      return Document(id: id, file: node.text("file") ?? id, title: node.requiredLabel("title"))
+      node.allow(["file", "title", "short"])
+      return Document(
+        id: id, file: node.text("file") ?? id, title: node.requiredLabel("title"),
+        shortTitle: node.label("short"))
     }
   }
 }

@@ -1,9 +1,13 @@
 internal import Indicators
 internal import Labels
+internal import Workspace
 
 /// What every page has around what it says.
 struct HTMLFrame {
   let language: Language
+  let appearance: Appearance
+  /// Whose pages these are.
+  let organisation: Label
 
   func text(title: String, _ content: (inout Markup) -> Void) -> String {
     var markup = Markup()
@@ -15,7 +19,7 @@ struct HTMLFrame {
           "meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
         markup.void("meta", ["name": "color-scheme", "content": "light dark"])
         markup.element("title", title)
-        markup.element("style") { $0.raw(HTMLStyle.text) }
+        markup.element("style") { $0.raw(HTMLStyle.text + HTMLStyle.text(of: appearance)) }
       }
       markup.raw("\n")
       markup.element("body") { markup in
@@ -39,5 +43,12 @@ struct HTMLFrame {
       }
     }
     return markup.text + "\n"
+  }
+
+  /// The sign of the organisation, where it has one.
+  func logo(_ markup: inout Markup) {
+    guard let logo = appearance.logo else { return }
+    markup.void(
+      "img", ["class": "logo", "src": logo.address, "alt": organisation[language]])
   }
 }

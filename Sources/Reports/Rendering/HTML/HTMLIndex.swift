@@ -9,8 +9,11 @@ struct HTMLIndex {
     let title = index.title[language]
     // The folder of an interim report is named by its day.
     let year = index.folder
-    return HTMLFrame(language: language).text(title: "\(title) – \(year)") { markup in
+    let frame = HTMLFrame(
+      language: language, appearance: index.appearance, organisation: index.title)
+    return frame.text(title: "\(title) – \(year)") { markup in
       markup.element("header", ["class": "top"]) { markup in
+        frame.logo(&markup)
         markup.element("h1", title)
         markup.element(
           "p", ["class": "subtitle"], Label("Rapporter \(year)", "Reports \(year)")[language])

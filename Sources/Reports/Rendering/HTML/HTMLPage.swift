@@ -9,7 +9,7 @@ struct HTMLPage {
 
   init(document: ReportDocument, language: Language, index: String?) {
     self.document = document
-    words = FactWords(language)
+    words = FactWords(language, documents: document.documents)
     self.index = index
     // What the frame of the page uses.
     for id in ["content", "filter", "top"] { _ = ids.next(id) }
@@ -28,10 +28,13 @@ struct HTMLPage {
     let sections = sections()
     let title = document.title[language]
     let subtitle = document.subtitle?.text(language)
-    return HTMLFrame(language: language).text(
+    let frame = HTMLFrame(
+      language: language, appearance: document.appearance, organisation: document.organisation)
+    return frame.text(
       title: [title, subtitle].compactMap(\.self).joined(separator: " – ")
     ) { markup in
       markup.element("header", ["class": "top", "id": "top"]) { markup in
+        frame.logo(&markup)
         if let index {
           markup.element("p", ["class": "up"]) {
             $0.element("a", ["href": index], Label("Alla rapporter", "All reports")[language])
@@ -44,7 +47,9 @@ struct HTMLPage {
       markup.element("div", ["class": listed.count > 1 ? "columns" : nil]) { markup in
         if listed.count > 1 { contents(listed, &markup) }
         markup.element("main", ["id": "content", "tabindex": "-1"]) { markup in
-          for section in sections { write(section, &markup) }
+          for section in sections {
+            write(section, class: name(of: section, in: sections), &markup)
+          }
         }
       }
     }
@@ -77,10 +82,20 @@ struct HTMLPage {
     }
   }
 
-  private mutating func write(_ section: Section, _ markup: inout Markup) {
+  /// The sections of a first page are set closer in print, and the next one begins a new sheet.
+  private func name(of section: Section, in sections: [Section]) -> String? {
+    guard document.firstPage > 0 else { return nil }
+    if section.blocks.lowerBound < document.firstPage { return "first" }
+    let next = sections.first { $0.blocks.lowerBound >= document.firstPage }
+    return next?.id == section.id ? "next" : nil
+  }
+
+  private mutating func write(
+    _ section: Section, class name: String?, _ markup: inout Markup
+  ) {
     var page = self
     markup.element(
-      "section", ["aria-labelledby": section.heading == nil ? nil : section.id]
+      "section", ["aria-labelledby": section.heading == nil ? nil : section.id, "class": name]
     ) { markup in
       if let heading = section.heading {
         markup.element("h2", ["id": section.id], heading[language])
@@ -133,7 +148,21 @@ struct HTMLPage {
       for drawing in drawings {
         markup.element("div", ["class": drawing.name]) { $0.raw(drawing.svg) }
       }
+      if let data = chart.data { figures(data, &markup) }
     }
+  }
+
+  /// The figures of a chart that stand in no table of the report, on demand.
+  private mutating func figures(_ table: ReportTable, _ markup: inout Markup) {
+    var page = self
+    markup.element("details", ["class": "sources"]) { markup in
+      markup.element(
+        "summary", Label("Talen i diagrammet", "The figures of the chart")[language])
+      var writer = HTMLTable(table, words: words, ids: page.ids)
+      writer.write(&markup)
+      page.ids = writer.ids
+    }
+    self = page
   }
 }
 

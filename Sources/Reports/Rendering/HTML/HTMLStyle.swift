@@ -1,4 +1,5 @@
 internal import Indicators
+internal import Workspace
 
 /// How pages look: on a light and a dark screen, narrow and wide, and on paper.
 enum HTMLStyle {
@@ -17,19 +18,29 @@ enum HTMLStyle {
 
   private static let verdicts = Verdict.allCases.map { verdict in
     let name = name(verdict.rawValue)
-    let ink = verdict.paint.hasWhiteText ? "on-dark" : "on-light"
+    let paint = verdict.paint
     return """
-      .v-\(name){background:var(--c-\(verdict.paint.name));color:var(--c-\(ink))}
+      .v-\(name){background:var(--c-\(paint.name));color:var(--c-\(paint.text.name))}
       """
   }.joined(separator: "\n")
 
   private static let page = """
-    --page:#f5f6f4;--line:#dde3e8;--soft:#f0f3f5;--link:#0b5a94;--focus:#0b5a94;
+    --page:\(PageGround.light.page.text);--soft:\(PageGround.light.soft.text);--line:#dde3e8;--link:#0b5a94;--focus:#0b5a94;
     """
 
   private static let darkPage = """
-    --page:#10161c;--line:#2c3842;--soft:#1d2832;--link:#8cc8f5;--focus:#8cc8f5;
+    --page:\(PageGround.dark.page.text);--soft:\(PageGround.dark.soft.text);--line:#2c3842;--link:#8cc8f5;--focus:#8cc8f5;
     """
+
+  /// What an organisation's own colour changes; nothing without one.
+  static func text(of appearance: Appearance) -> String {
+    guard let accent = appearance.accent else { return "" }
+    func variables(_ colour: WebColour) -> String {
+      ":root{--link:\(colour.text);--focus:\(colour.text)}"
+    }
+    return "\n" + variables(accent.light) + ".top{border-top:6px solid var(--link)}"
+      + "\n@media screen and (prefers-color-scheme:dark){\(variables(accent.dark))}\n"
+  }
 
   private static let rules = """
     *{box-sizing:border-box}
@@ -46,6 +57,8 @@ enum HTMLStyle {
     .top{background:var(--c-ground);border-bottom:1px solid var(--line);padding:2.2rem clamp(1rem,4vw,3rem) 1.6rem}
     .top p{margin:0}.up{font-size:.9rem;margin-bottom:.5rem!important}
     h1{font-size:clamp(1.6rem,1.2rem + 2vw,2.4rem);line-height:1.15;letter-spacing:-.015em;margin:0 0 .3rem;text-wrap:balance}
+    .logo{display:block;height:3rem;max-width:60%;object-fit:contain;object-position:left;margin:0 0 1rem}
+    @media screen and (prefers-color-scheme:dark){.logo{background:#fff;padding:.35rem .6rem;border-radius:6px}}
     .subtitle{color:var(--c-muted);font-size:1.05rem}
     h2{font-size:1.4rem;line-height:1.25;letter-spacing:-.01em;margin:0 0 .9rem;text-wrap:balance}
     h3{font-size:1.08rem;margin:1.8rem 0 .6rem}
@@ -78,6 +91,7 @@ enum HTMLStyle {
     tbody tr:last-child th,tbody tr:last-child td{border-bottom:0}
     tbody tr:hover{background:var(--soft)}
     .num{text-align:right;white-space:nowrap}
+    thead .num{white-space:normal}
     .none,.withheld,.zero{color:var(--c-muted)}.zero{font-weight:400}
     .total th,.total td{font-weight:700;border-top:2px solid var(--c-axis)}
     .d1 th:first-child{padding-left:1.1rem}.d2 th:first-child{padding-left:2.2rem}.d3 th:first-child{padding-left:3.3rem}.d4 th:first-child{padding-left:4.4rem}
@@ -92,7 +106,7 @@ enum HTMLStyle {
     .sources{margin-top:.8rem;font-size:.85rem;color:var(--c-muted)}
     .sources summary{cursor:pointer;padding:.25rem 0;color:var(--link);width:max-content;max-width:100%}
     .sources ul{margin:.3rem 0 0;padding-left:1.1rem;overflow-wrap:anywhere}
-    thead th:has(sup){white-space:nowrap}.sort{padding:.3rem 0;cursor:pointer}@media screen{.sort{display:inline-block;min-height:24px}}
+    thead th:has(sup){white-space:nowrap}.sort{padding:.3rem 0;cursor:pointer}@media screen{.sort{display:inline-block;min-height:24px;min-width:24px}}
     .sort:hover{color:var(--link);text-decoration:underline}
     [aria-sort=ascending] .sort::after{content:' ▲'}[aria-sort=descending] .sort::after{content:' ▼'}
     .filter{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:1.4rem 0}
@@ -103,6 +117,7 @@ enum HTMLStyle {
     .status{flex-basis:100%;margin:0;font-size:.9rem;color:var(--c-muted)}
     .status:empty{display:none}
     .chart svg{display:block;max-width:100%;height:auto}
+    td svg{display:block}
     .narrow{display:none}
     .reports{list-style:none;margin:0;padding:0;display:grid;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,22rem),1fr))}
     .reports li{background:var(--c-ground);border:1px solid var(--line);border-radius:10px;padding:1.1rem 1.3rem}
@@ -148,6 +163,18 @@ enum HTMLStyle {
       h2,h3,caption,figcaption,thead,thead tr{break-after:avoid}
       tbody tr:first-child{break-before:avoid}
       h2{font-size:13pt;margin-bottom:5pt}
+      .next{break-before:page}
+      .top{border-top:0}.logo{height:26pt;margin-bottom:4pt}
+      .first{margin-top:5pt!important;padding-top:4pt!important}
+      .first h2{font-size:10.5pt;margin-bottom:1pt}
+      .first p{font-size:7.8pt;margin:1pt 0;max-width:none}
+      .first .table{margin:1pt 0 0}
+      .first caption{position:absolute;clip-path:inset(50%)}
+      .first table{font-size:6.9pt;line-height:1.18}.first thead th{font-size:6.4pt}
+      .first th,.first td{padding:1.1pt 3.5pt}
+      .first .chip{font-size:6.4pt;padding:0 4pt;line-height:1.3}
+      .first .bar{width:34mm;height:auto}
+      .first .note,.first .notes{font-size:6.6pt;margin-top:1.5pt}
       section+section{margin-top:10pt;padding-top:8pt}
       *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
       a{color:inherit;text-decoration:none}}

@@ -6,6 +6,7 @@ struct HTMLTable {
   private let shown: ShownTable
   private let notes: PlacedNotes
   private let words: FactWords
+  private let drawing: HTMLDrawing
   private(set) var ids: ElementIDs
   private let id: String
   /// Whether a row becomes a card where there is little width: its cells are words rather than figures.
@@ -18,7 +19,11 @@ struct HTMLTable {
   private var language: Language { words.language }
 
   init(_ table: ReportTable, words: FactWords, ids: ElementIDs) {
-    shown = ShownTable(table)
+    let drawing = HTMLDrawing(table: table, words: words)
+    self.drawing = drawing
+    shown = ShownTable(table) { column in
+      table.rows.indices.contains { drawing.svg(row: $0, column: column) != nil }
+    }
     notes = PlacedNotes(shown)
     self.words = words
     self.ids = ids
@@ -78,6 +83,11 @@ struct HTMLTable {
 
   private func header(_ column: Int, _ markup: inout Markup) {
     let header = table.columns[column].header[language]
+    if table.columns[column].drawing != nil {
+      // A drawing is nothing to sort by.
+      markup.element("th", ["scope": "col", "role": role("columnheader")], header)
+      return
+    }
     markup.element(
       "th",
       [
@@ -124,6 +134,7 @@ struct HTMLTable {
   }
 
   private func cell(_ row: Int, _ column: Int, isFirst: Bool, _ markup: inout Markup) {
+    if table.columns[column].drawing != nil { return drawn(row, column, &markup) }
     let cell = table.rows[row].cells[column]
     let aspect = shown.aspect(column)
     let text = words.text(cell, aspect)
@@ -145,6 +156,17 @@ struct HTMLTable {
       content(cell, aspect, text, isVerdict: shown.isVerdict(column), &markup)
       links(notes.numbers(at: .cell(row: row, column: column)), "r\(row)-\(column)", &markup)
     }
+  }
+
+  private func drawn(_ row: Int, _ column: Int, _ markup: inout Markup) {
+    let svg = drawing.svg(row: row, column: column)
+    markup.element(
+      "td",
+      [
+        "role": role("cell"), "class": svg == nil ? "none" : nil,
+        "data-label": isCards ? table.columns[column].header[language] : nil,
+      ]
+    ) { $0.raw(svg ?? "") }
   }
 
   private func content(

@@ -40,6 +40,7 @@ struct JSONEncoding {
       "labels": .string(chart.labels), "figures": .array(chart.figures.map(JSONValue.string)),
       "series": chart.series.map(JSONValue.string), "target": chart.target.map(fact),
       "rows": chart.rows.map { .array($0.map(JSONValue.string)) },
+      "data": chart.data.map(table),
     ])
   }
 

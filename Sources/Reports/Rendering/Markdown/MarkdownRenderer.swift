@@ -60,7 +60,7 @@ public struct MarkdownRenderer: ReportRenderer {
   }
 
   private func render(_ document: ReportDocument, drawing: (Int) -> String?) -> String {
-    let text = MarkdownText(language: language)
+    let text = MarkdownText(words: FactWords(language, documents: document.documents))
     var parts = ["# " + text.line(document.title[language])]
     if let subtitle = document.subtitle { parts.append(text.line(subtitle.text(language))) }
     for (place, block) in document.blocks.enumerated() {

@@ -3,8 +3,8 @@ internal import TextLayout
 
 /// Words in Markdown, in which nothing is markup that was not meant so.
 struct MarkdownText {
-  let language: Language
-  var words: FactWords { FactWords(language) }
+  let words: FactWords
+  var language: Language { words.language }
 
   /// A text on one line.
   func line(_ text: String) -> String {

@@ -13,7 +13,20 @@ struct ChartPaint: Hashable, Sendable {
   /// The colour on a dark ground.
   var dark: String
   /// Whether text on it is white.
-  var hasWhiteText = false
+  private var hasWhiteText = false
+
+  /// The colour of text on it.
+  var text: ChartPaint {
+    guard hasWhiteText else { return .onLight }
+    return Self.series.contains(self) ? .onSeries : .onDark
+  }
+
+  init(name: String, light: String, dark: String, hasWhiteText: Bool = false) {
+    self.name = name
+    self.light = light
+    self.dark = dark
+    self.hasWhiteText = hasWhiteText
+  }
 
   static let ink = ChartPaint(name: "ink", light: "#1b2733", dark: "#e8edf2")
   static let muted = ChartPaint(name: "muted", light: "#56636f", dark: "#a9b5c0")
@@ -26,16 +39,18 @@ struct ChartPaint: Hashable, Sendable {
   static let before = ChartPaint(name: "before", light: "#8b98a4", dark: "#94a2af")
   static let target = ChartPaint(name: "target", light: "#b4460f", dark: "#f39a62")
   static let onDark = ChartPaint(name: "on-dark", light: "#ffffff", dark: "#ffffff")
+  /// On series, which are dark on a light ground and light on a dark one.
+  static let onSeries = ChartPaint(name: "on-series", light: "#ffffff", dark: "#14202b")
   static let onLight = ChartPaint(name: "on-light", light: "#14202b", dark: "#14202b")
 
   /// All that a page needs variables for.
   static let all =
-    [ink, muted, grid, axis, ground, figure, band, before, target, onDark, onLight]
+    [ink, muted, grid, axis, ground, figure, band, before, target, onDark, onLight, onSeries]
     + divergence + series + Verdict.allCases.map(\.paint)
 
   /// From the worst answer over the middle to the best. White text on the ends, dark text between.
   private static let divergence = [
-    ChartPaint(name: "d1", light: "#a8470b", dark: "#c25a17", hasWhiteText: true),
+    ChartPaint(name: "d1", light: "#a8470b", dark: "#bb5412", hasWhiteText: true),
     ChartPaint(name: "d2", light: "#f0a35e", dark: "#e8a063"),
     ChartPaint(name: "d3", light: "#d5dae0", dark: "#aeb8c2"),
     ChartPaint(name: "d4", light: "#8fbfe3", dark: "#8fbfe3"),
@@ -44,7 +59,7 @@ struct ChartPaint: Hashable, Sendable {
 
   /// Of several series.
   static let series = [
-    figure, ChartPaint(name: "s2", light: "#c4661a", dark: "#f0a35e", hasWhiteText: true),
+    figure, ChartPaint(name: "s2", light: "#b35c14", dark: "#f0a35e", hasWhiteText: true),
     ChartPaint(name: "s3", light: "#4d7c6f", dark: "#8cc5b4", hasWhiteText: true),
     ChartPaint(name: "s4", light: "#76609c", dark: "#b9a5dc", hasWhiteText: true),
     ChartPaint(name: "s5", light: "#8b98a4", dark: "#94a2af"),
@@ -69,9 +84,9 @@ extension Verdict {
   /// Its colour in charts and on marks.
   var paint: ChartPaint {
     switch self {
-    case .met: ChartPaint(name: "met", light: "#0f6f66", dark: "#1d8a7e", hasWhiteText: true)
+    case .met: ChartPaint(name: "met", light: "#0f6f66", dark: "#1a7f74", hasWhiteText: true)
     case .nearly: ChartPaint(name: "nearly", light: "#8ccfc3", dark: "#8ccfc3")
-    case .notMet: ChartPaint(name: "not-met", light: "#b4460f", dark: "#c65a1e", hasWhiteText: true)
+    case .notMet: ChartPaint(name: "not-met", light: "#b4460f", dark: "#be5318", hasWhiteText: true)
     case .underWay: ChartPaint(name: "under-way", light: "#f2c14e", dark: "#f2c14e")
     case .planned: ChartPaint(name: "planned", light: "#c9dcee", dark: "#b4cde4")
     case .cannotAssess: ChartPaint(name: "cannot-assess", light: "#b3bcc6", dark: "#9aa6b2")

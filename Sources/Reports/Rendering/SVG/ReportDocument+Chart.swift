@@ -2,6 +2,7 @@ extension ReportDocument {
   /// The block of the table that a chart speaks of: where several bear its name, the nearest one.
   func placeOfTable(ofChartAt place: Int) -> Int? {
     guard case .chart(let chart) = blocks[place] else { return nil }
+    if let data = chart.data { return data }
     let found = blocks.indices.filter { index in
       if case .table(let table) = blocks[index] { table.id == chart.table } else { false }
     }

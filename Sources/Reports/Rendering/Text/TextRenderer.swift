@@ -34,14 +34,16 @@ public struct TextRenderer: ReportRenderer {
       lines += wrapped(words.text(subtitle), width: width, language: language)
     }
     lines.append(String(repeating: "═", count: width))
-    for block in document.blocks {
-      let rendered = render(block)
+    for (place, block) in document.blocks.enumerated() {
+      // On a page of its own every line counts, and headings say what its tables are.
+      let rendered = render(
+        block, document.documents, isTitled: place >= document.firstPage)
       if !rendered.isEmpty { lines += [""] + rendered }
     }
     return lines.map(finished).joined(separator: "\n") + "\n"
   }
 
-  private func render(_ block: Block) -> [String] {
+  private func render(_ block: Block, _ documents: DocumentNames, isTitled: Bool) -> [String] {
     switch block {
     case .heading(let level, let label):
       let text = label[language]
@@ -54,16 +56,18 @@ public struct TextRenderer: ReportRenderer {
     case .note(let sentence):
       return hanging("* ", words.text(sentence))
     case .table(let table):
-      return table.audience == .dataFiles ? [] : render(table)
+      return table.audience == .dataFiles ? [] : render(table, documents, isTitled: isTitled)
     case .chart:
       return []
     }
   }
 
-  private func render(_ table: ReportTable) -> [String] {
+  private func render(_ table: ReportTable, _ documents: DocumentNames, isTitled: Bool) -> [String]
+  {
     let shown = ShownTable(table)
     let columns = shown.columns
-    var lines = wrapped(shown.title[language], width: width, language: language)
+    var lines =
+      isTitled ? wrapped(shown.title[language], width: width, language: language) : []
     if table.rows.isEmpty {
       lines.append(Label("(inga rader)", "(no rows)")[language])
     } else {
@@ -79,18 +83,21 @@ public struct TextRenderer: ReportRenderer {
       lines += layout.lines(width: width)
     }
     for note in table.notes { lines += hanging("  ", words.text(note.text)) }
-    if showsSources { lines += sources(table, firstColumn: columns.first ?? 0) }
+    if showsSources { lines += sources(table, firstColumn: columns.first ?? 0, documents) }
     return lines
   }
 
-  private func sources(_ table: ReportTable, firstColumn: Int) -> [String] {
+  private func sources(
+    _ table: ReportTable, firstColumn: Int, _ documents: DocumentNames
+  ) -> [String] {
     let traced = table.rows.filter { !$0.documents.isEmpty || !$0.locations.isEmpty }
     guard !traced.isEmpty else { return [] }
     var lines = [Label("Källor:", "Sources:")[language]]
     for row in traced {
       let name = words.text(row.cells[firstColumn])
-      let places = row.documents.map(\.text) + row.locations.map(\.description)
-      lines += hanging("  ", "\(name): " + places.joined(separator: ", "))
+      let stated = row.documents.isEmpty ? [] : [documents.label(row.documents)[language]]
+      let places = stated + row.locations.map(\.description)
+      lines += hanging("  ", "\(name): " + places.joined(separator: "; "))
     }
     return lines
   }

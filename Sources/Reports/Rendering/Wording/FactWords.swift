@@ -5,9 +5,12 @@ internal import Tables
 struct FactWords {
   let language: Language
   let style: NumberStyle
+  /// What documents are called.
+  let documents: DocumentNames
 
-  init(_ language: Language) {
+  init(_ language: Language, documents: DocumentNames = DocumentNames()) {
     self.language = language
+    self.documents = documents
     style = NumberStyle(language)
   }
 
@@ -56,7 +59,7 @@ struct FactWords {
         + style.percentSign
     case .share(let share): self.number(share * 100, percent(fact.precision)) + style.percentSign
     case .points(let points): self.number(points * 100, percent(fact.precision), signed: true)
-    case .probability(let probability): self.probability(probability)
+    case .probability(let probability): self.probability(probability, fact.precision)
     case .pValue(let p, let level): pValue(p, level: level)
     case .day(let day): day.description
     case .flag(let flag): flag ? Label("ja", "yes")[language] : Label("nej", "no")[language]
@@ -125,10 +128,15 @@ struct FactWords {
   }
 
   /// A probability with two decimals, never a false 1 or 0.
-  private func probability(_ probability: Double) -> String {
+  private func probability(_ probability: Double, _ precision: Precision) -> String {
     if probability > 0.995, probability < 1 { return "> " + style.text(0.99, decimals: 2) }
     if probability < 0.005, probability > 0 { return "< " + style.text(0.01, decimals: 2) }
-    return style.text(probability, decimals: 2)
+    guard case .apart(let decimals, let other) = precision, probability != other else {
+      return style.text(probability, decimals: 2)
+    }
+    let shown = style.text(probability, decimals: decimals)
+    return shown == style.text(other, decimals: decimals)
+      ? style.text(probability, upTo: decimals, apartFrom: other) : shown
   }
 
   /// A level such as 0.95 as `95 %`.

@@ -6,10 +6,11 @@ struct ShownTable {
   /// The places of the columns that are shown; the first always is.
   let columns: [Int]
 
-  init(_ table: ReportTable) {
+  /// A table's columns; those of drawings too where `isDrawn` says that there is something to draw.
+  init(_ table: ReportTable, isDrawn: (Int) -> Bool = { _ in false }) {
     self.table = table
-    let shown = table.columns.indices.filter { table.columns[$0].shows != nil }
-    columns = shown.filter { column in
+    columns = table.columns.indices.filter { column in
+      if table.columns[column].drawing != nil { return isDrawn(column) }
       guard let aspect = table.columns[column].shows else { return false }
       return column == 0 || table.rows.contains { $0.cells[column].hasContent(aspect) }
     }

@@ -24,8 +24,8 @@ struct TableSources {
       let documents = (row.documents + facts.flatMap(\.sources.documents)).unique
       let locations = (row.locations + facts.flatMap(\.sources.locations)).unique
       let text = [
-        Self.listed(documents.map { ($0.document, $0.line) }),
-        Self.listed(locations.map { ($0.file, $0.line) }),
+        words.documents.label(documents)[words.language],
+        Self.listed(locations),
       ].filter { !$0.isEmpty }.joined(separator: " · ")
       guard !text.isEmpty else { continue }
       let name = words.text(row.cells[first])
@@ -38,17 +38,12 @@ struct TableSources {
     self.lines = lines
   }
 
-  /// `004:70, 82; 005:12`
-  private static func listed(_ places: [(name: String, line: Int?)]) -> String {
-    var names: [String] = []
-    var lines: [String: [Int]] = [:]
-    for place in places {
-      if lines[place.name] == nil { names.append(place.name) }
-      lines[place.name, default: []] += [place.line].compactMap(\.self)
-    }
-    return names.map { name in
-      let numbers = Set(lines[name] ?? []).sorted().map(String.init)
-      return numbers.isEmpty ? name : name + ":" + numbers.joined(separator: ", ")
+  /// `navet/targets.csv:70, 82; navet/outcomes.csv:12`
+  private static func listed(_ places: [SourceLocation]) -> String {
+    places.map(\.file).unique.map { file in
+      let numbers = Set(places.filter { $0.file == file }.compactMap(\.line)).sorted()
+        .map(String.init)
+      return numbers.isEmpty ? file : file + ":" + numbers.joined(separator: ", ")
     }.joined(separator: "; ")
   }
 }

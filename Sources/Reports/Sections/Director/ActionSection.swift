@@ -35,25 +35,30 @@ struct ActionSection {
     ReportColumn("next_step", Label("Nästa steg", "Next step")),
   ]
 
-  var blocks: [Block] {
-    let rows = goalRows + lateRows + overdueRows
-    let heading = Block.heading(level: 1, Label("Kräver åtgärd", "Needs action"))
+  var section: PageSection {
+    let title = Label("Kräver åtgärd", "Needs action")
+    let (goals, others) = (goalRows, lateRows + overdueRows)
+    let rows = goals + others
     guard !rows.isEmpty else {
-      return [
-        heading,
-        .paragraph(
-          Label(
-            "Inget mål är missat, inget är försenat.", "No goal is missed, and nothing is late.")),
-      ]
+      return PageSection(
+        title: title,
+        words: Sentence(
+          "Inget mål är missat, inget är försenat.", "No goal is missed, and nothing is late."))
     }
-    return [
-      heading,
-      .table(
-        ReportTable(
-          id: "action", title: Label("Det som inte går enligt plan", "What is off track"),
-          columns: Self.columns, rows: rows, notes: notes(rows))),
-    ]
+    // Plans and cases have a place on the first page however many goals are missed.
+    let reserved = min(others.count, Self.mostOthers)
+    let first = min(goals.count, Self.most - reserved)
+    let table = ReportTable(
+      id: "action", title: Label("Det som inte går enligt plan", "What is off track"),
+      columns: Self.columns, rows: rows, notes: notes(rows))
+    return PageSection(
+      title: title, table: table, brief: brief(table),
+      rows: Array(0..<first)
+        + (goals.count..<rows.count).prefix(Self.most - first))
   }
+
+  /// So many fit on the first page, and among them so many that are no goals.
+  private static let (most, mostOthers) = (6, 2)
 
   private func notes(_ rows: [ReportRow]) -> [Footnote] {
     let places = ["owner", "cause", "next_step"].compactMap { id in
@@ -71,15 +76,26 @@ struct ActionSection {
 
   // MARK: Goals
 
-  /// How much a goal needs action; `nil` for one that needs none.
-  private func urgency(_ assessment: Assessment) -> (rank: Int, size: Double)? {
+  /// The state of a goal that is likely to be missed.
+  static let likelyToMiss = "likely_to_miss"
+
+  /// How much a goal needs action: how far off it is, then how sure that is.
+  private struct Urgency {
+    var rank: Int
+    var reached: Double
+    var doubt: Int
+  }
+
+  /// How much a goal needs action; `nil` for one that needs none. What the document says in words alone
+  /// stands between what has not begun and what is half done.
+  private func urgency(_ assessment: Assessment) -> Urgency? {
     guard assessment.goal.kind == .goal else { return nil }
-    let reached = assessment.fulfilment ?? 0
+    let reached = assessment.fulfilment ?? 0.25
     switch assessment.verdict {
-    case .notMet: return (0, reached)
+    case .notMet: return Urgency(rank: 0, reached: reached, doubt: Self.doubt(assessment))
     case .met, .nearly, .underWay, .cannotAssess:
       guard let probability = assessment.goalProbability, probability < 0.5 else { return nil }
-      return (1, probability)
+      return Urgency(rank: 1, reached: probability, doubt: Self.doubt(assessment))
     case .dropped, .planned, .notJudged: return nil
     }
   }
@@ -88,8 +104,18 @@ struct ActionSection {
     assessments.compactMap { assessment in urgency(assessment).map { ($0, assessment) } }
       .enumerated().sorted { a, b in
         let (x, y) = (a.element.0, b.element.0)
-        return (x.rank, x.size, a.offset) < (y.rank, y.size, b.offset)
+        return (x.rank, x.reached, x.doubt, a.offset) < (y.rank, y.reached, y.doubt, b.offset)
       }.map { row($0.element.1) }
+  }
+
+  /// What is counted is surer than what is stated, and that than what is rounded.
+  private static func doubt(_ assessment: Assessment) -> Int {
+    switch assessment.certainty {
+    case .fullCount: 0
+    case .survey: 1
+    case .stated, nil: 2
+    case .approximate: 3
+    }
   }
 
   private func row(_ assessment: Assessment) -> ReportRow {
@@ -101,7 +127,7 @@ struct ActionSection {
     let state =
       assessment.verdict == .notMet
       ? Member(assessment.verdict.rawValue, assessment.verdict.label)
-      : Member("likely_to_miss", GoalCertainty(assessment)?.label ?? assessment.verdict.label)
+      : Member(Self.likelyToMiss, GoalCertainty(assessment)?.label ?? assessment.verdict.label)
     return ReportRow(
       [
         .member(goal.id, goal.label), unit(goal.unit), .words(words.target(assessment)), outcome,
@@ -129,7 +155,7 @@ struct ActionSection {
 
   private func said(_ label: Label) -> ReportCell { label.isEmpty ? .none : .text(label) }
 
-  private func unit(_ id: String) -> ReportCell {
+  func unit(_ id: String) -> ReportCell {
     .member(id, workspace.unit(id)?.label ?? Label(same: id))
   }
 

@@ -13,28 +13,24 @@ struct SummarySection {
 
   private static let verdicts = Verdict.allCases.filter { $0 != .notJudged }
 
-  /// All goals as one bar, a bar a unit, and the numbers.
-  var blocks: [Block] {
+  /// The counts in words, and a line a unit; all units together first where not all have room.
+  var section: PageSection {
     let table = table
-    guard let total = table.rows.indices.first(where: { table.rows[$0].totalOf != nil }) else {
-      return [chart("summary-goals", table, title: table.title), .table(table)]
-    }
-    return [
-      chart(
-        "summary-all", table, title: Label("Alla mål \(year)", "All goals \(year)"),
-        rows: [table.key(of: total)]),
-      chart("summary-goals", table, title: table.title), .table(table),
-    ]
+    let units = table.rows.indices.filter { table.rows[$0].totalOf == nil }
+    let total = table.rows.indices.filter { table.rows[$0].totalOf != nil }
+    return PageSection(
+      title: Label("Läget", "Where we stand"),
+      lead: [
+        .paragraph(VerdictCounts(byUnit.flatMap(\.assessments)) { "goals-\($0.unit)" }.sentence)
+      ],
+      table: table, rows: units.prefix(UnitLines.most) + total)
   }
 
-  private func chart(
-    _ id: String, _ table: ReportTable, title: Label, rows: [String]? = nil
-  ) -> Block {
-    .chart(
-      ReportChart(
-        id: id, title: title, kind: .stackedBar, table: table.id, labels: Dimension.unit.id,
-        figures: Self.verdicts.map(\.rawValue), rows: rows))
-  }
+  /// The goals of each unit as a bar, beside the lists of them.
+  static let chart = ReportChart(
+    id: "summary-goals", title: Label("Måluppfyllelse per enhet", "Goal fulfilment by unit"),
+    kind: .stackedBar, table: "summary", labels: Dimension.unit.id,
+    figures: verdicts.map(\.rawValue))
 
   private var table: ReportTable {
     let counts = byUnit.map { VerdictCounts($0.assessments) }
@@ -48,11 +44,22 @@ struct SummarySection {
       row(byUnit[index], counts[index], before: earlier[index])
     }
     let total = ReportRow(
-      [.member([.total()])] + cells(all, before: before) + [.none], totalOf: .unit)
+      [.member([.total()])] + cells(all, before: before), totalOf: .unit)
     return ReportTable(
       id: "summary", title: Label("Måluppfyllelse per enhet", "Goal fulfilment by unit"),
       columns: columns(all, before: before), rows: rows + (rows.count > 1 ? [total] : []),
+      notes: [shortNames].compactMap(\.self),
       context: [TableContext(.year, Member(String(year), Label(same: String(year))))])
+  }
+
+  /// What the short names of the units below stand for.
+  private var shortNames: Footnote? {
+    func list(_ language: Language) -> String {
+      byUnit.map(\.unit).filter { $0.briefLabel[language] != $0.label[language] }
+        .map { "\($0.briefLabel[language]) = \($0.label[language])" }.joined(separator: ", ")
+    }
+    guard !list(.swedish).isEmpty || !list(.english).isEmpty else { return nil }
+    return Footnote(Label("\(list(.swedish)).", "\(list(.english))."))
   }
 
   /// Readers see the verdicts that occur, data files all.
@@ -61,6 +68,8 @@ struct SummarySection {
     let previous = String(year - 1)
     return [
       .dimension(.unit, Label("Enhet", "Unit")),
+      ReportColumn("bar", Label("Läget", "State")).drawn(
+        .bar(parts: Self.verdicts.map(\.rawValue), before: Self.verdicts.map(Self.before))),
       ReportColumn("goals", Label("Mål", "Goals")).summing(Self.verdicts.map(\.rawValue)),
     ]
       + Self.verdicts.map { verdict in
@@ -68,8 +77,7 @@ struct SummarySection {
           verdict.rawValue, verdict.label.capitalised, for: audience(all[verdict])
         ).of(.verdict, Member(verdict.rawValue, verdict.label))
       } + [
-        ReportColumn(
-          "differs", Label("≠ dokumentet", "≠ document"), for: audience(all.differing)),
+        ReportColumn("differs", Label("≠ dokumentet", "≠ document"), for: .dataFiles),
         .data("conditions"), .data("routines"),
         ReportColumn(
           "previous_goals", Label("Mål \(previous)", "Goals \(previous)"),
@@ -79,13 +87,23 @@ struct SummarySection {
           for: audience(before.total)),
         .data("overall"),
       ]
+      + Self.verdicts.map { verdict in
+        // Only the bar of the year before reads these.
+        ReportColumn(Self.before(verdict), verdict.label.capitalised, shows: nil, exports: [])
+          .of(.verdict, Member(verdict.rawValue, verdict.label))
+      }
   }
 
-  private func cells(_ counts: VerdictCounts, before: VerdictCounts) -> [ReportCell] {
-    [.count(counts.total)] + Self.verdicts.map { .count(counts[$0]) } + [
+  /// The column of last year's goals with a verdict.
+  private static func before(_ verdict: Verdict) -> String { "before_\(verdict.rawValue)" }
+
+  private func cells(
+    _ counts: VerdictCounts, before: VerdictCounts, overall: StatedStatus? = nil
+  ) -> [ReportCell] {
+    [.none, .count(counts.total)] + Self.verdicts.map { .count(counts[$0]) } + [
       .count(counts.differing), .count(counts.conditions), .count(counts.routines),
-      .count(before.total), .count(before[.met]),
-    ]
+      .count(before.total), .count(before[.met]), .code(overall?.rawValue),
+    ] + Self.verdicts.map { .count(before[$0]) }
   }
 
   private func row(
@@ -93,8 +111,8 @@ struct SummarySection {
   ) -> ReportRow {
     let overall = part.unit.outcomes.first { $0.role == .overall && $0.year == year }
     return ReportRow(
-      [.member(part.unit.id, part.unit.label)] + cells(counts, before: before)
-        + [.code(overall?.statedStatus?.rawValue)],
+      [.member(part.unit.id, part.unit.label)]
+        + cells(counts, before: before, overall: overall?.statedStatus),
       documents: ([overall?.source].compactMap(\.self)
         + part.assessments.flatMap(\.goal.sources)).unique,
       locations: [overall?.location].compactMap(\.self))

@@ -21,17 +21,18 @@ struct UncertaintySection {
     ReportColumn("remedy", Label("Det som behövs", "What is needed")),
   ]
 
-  var blocks: [Block] {
+  /// So many fit on the first page.
+  private static let most = 5
+
+  var section: PageSection? {
     let rows = [doubted].compactMap(\.self) + unassessable + [examples].compactMap(\.self)
-    guard !rows.isEmpty else { return [] }
-    return [
-      .heading(level: 1, Label("Osäkert", "Uncertain")),
-      .table(
-        ReportTable(
-          id: "uncertain",
-          title: Label("Det som inte går att lita på än", "What cannot be relied on yet"),
-          columns: Self.columns, rows: rows)),
-    ]
+    guard !rows.isEmpty else { return nil }
+    return PageSection(
+      title: Label("Osäkert", "Uncertain"),
+      table: ReportTable(
+        id: "uncertain",
+        title: Label("Det som inte går att lita på än", "What cannot be relied on yet"),
+        columns: Self.columns, rows: rows), rows: Array(rows.indices.prefix(Self.most)))
   }
 
   /// A row: how many there are, and in which units.
@@ -41,7 +42,8 @@ struct UncertaintySection {
     let parts = workspace.units.compactMap { unit -> Sentence? in
       guard let count = counts[unit.id], count > 0 else { return nil }
       let fact = Fact(.count(count))
-      return Sentence("\(unit.label.swedish) \(fact)", "\(unit.label.english) \(fact)")
+      let name = unit.briefLabel
+      return Sentence("\(name.swedish) \(fact)", "\(name.english) \(fact)")
     }
     return ReportRow(
       [
@@ -63,7 +65,7 @@ struct UncertaintySection {
     }
     guard !doubted.isEmpty else { return nil }
     return row(
-      Member("doubted", Label("tal som källorna motsäger", "figures that the sources contradict")),
+      Member("doubted", Label("ifrågasatta tal", "doubted figures")),
       counts(doubted), remedy: Label("att rätt tal väljs", "the right figure chosen"),
       sources: doubted.flatMap { $0.outcomes.map(\.source) })
   }
@@ -96,7 +98,7 @@ struct UncertaintySection {
       .compactMap { id, goals in
         guard let remedy = Self.remedy(goals[0].reason) else { return nil }
         return row(
-          Member(id, Label("mål som inte kan bedömas", "goals that cannot be assessed")),
+          Member(id, Label("mål ej bedömda", "goals not assessed")),
           counts(goals), remedy: remedy.label, sources: goals.flatMap(\.goal.sources))
       }
   }
@@ -114,7 +116,7 @@ struct UncertaintySection {
     guard !counts.isEmpty else { return nil }
     return row(
       Member(
-        "example", Label("enkäter och loggar som är exempel", "surveys and logs that are examples")),
+        "example", Label("exempel, inga svar", "examples, no answers")),
       counts, remedy: Label("de verkliga svaren", "the real answers"))
   }
 }

@@ -32,16 +32,17 @@ struct UnitLines {
     ReportColumn("late", Label("Försenat", "Late")),
   ]
 
-  var blocks: [Block] {
+  /// So many fit on the first page.
+  static let most = 12
+
+  var section: PageSection? {
     let rows = workspace.units.compactMap(row)
-    guard !rows.isEmpty else { return [] }
-    return [
-      .heading(level: 1, Label("Enheterna", "The units")),
-      .table(
-        ReportTable(
-          id: "units", title: Label("En rad per enhet", "A line a unit"), columns: Self.columns,
-          rows: rows)),
-    ]
+    guard !rows.isEmpty else { return nil }
+    return PageSection(
+      title: Label("Enheterna", "The units"),
+      table: ReportTable(
+        id: "units", title: Label("En rad per enhet", "A line a unit"), columns: Self.columns,
+        rows: rows), rows: Array(rows.indices.prefix(Self.most)))
   }
 
   private func row(_ unit: UnitContents) -> ReportRow? {

@@ -48,9 +48,12 @@ struct YearChangeSection {
     }.map(\.element)
   }
 
-  var blocks: [Block] {
+  /// So many fit on the first page.
+  private static let most = 4
+
+  var section: PageSection? {
     let changes = changes
-    guard !changes.isEmpty else { return [] }
+    guard !changes.isEmpty else { return nil }
     let words = GoalWords()
     let rows = changes.map { change in
       let goal = change.assessment.goal
@@ -59,7 +62,7 @@ struct YearChangeSection {
       return ReportRow(
         [
           .member(goal.id, goal.label),
-          .member(goal.unit, workspace.unit(goal.unit)?.label ?? Label(same: goal.unit)),
+          .member(goal.unit, workspace.unit(goal.unit)?.briefLabel ?? Label(same: goal.unit)),
           .count(change.change.from),
           .fact(
             change.assessment.trend?.latestOutcome(before: year)
@@ -73,9 +76,9 @@ struct YearChangeSection {
         documents: change.assessment.outcomes.map(\.source),
         locations: change.assessment.outcomes.map(\.location))
     }
-    return [
-      .heading(level: 1, Label("Förändrat", "Changed")),
-      .table(
+    return PageSection(
+      title: Label("Förändrat", "Changed"),
+      table:
         ReportTable(
           id: "changed",
           title: Label(
@@ -93,7 +96,6 @@ struct YearChangeSection {
             ReportColumn(
               "direction", Label("Riktning", "Direction"), shows: .label,
               exports: [.init("direction", .id)]),
-          ], rows: rows)),
-    ]
+          ], rows: rows), rows: Array(rows.indices.prefix(Self.most)))
   }
 }

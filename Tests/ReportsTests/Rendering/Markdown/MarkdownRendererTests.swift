@@ -51,7 +51,7 @@ import Workspace
       ("# rubrik", "\\# rubrik"), ("12 mål", "12 mål"), ("2023) slut", "2023\\) slut"),
     ])
   func starts(text: String, markdown: String) {
-    let words = MarkdownText(language: .swedish)
+    let words = MarkdownText(words: FactWords(.swedish))
     #expect(words.paragraph(Sentence(Label(same: text))) == markdown)
   }
 

@@ -70,6 +70,6 @@ extension ChartCanvas {
     guard AdvanceWidth.of(words, size: Self.smallSize) + 6 <= width else { return }
     text(
       words, x: x + width / 2, y: y + height / 2 + 4, .middle, size: Self.smallSize,
-      paint: paint.hasWhiteText ? .onDark : .onLight)
+      paint: paint.text)
   }
 }

@@ -2,19 +2,20 @@ internal import Labels
 
 extension ChartData {
   /// A series over time, a small chart for each where there are several. `figures` are the figure and,
-  /// beside it, others such as targets, which are hollow. A figure that is missing breaks the line.
+  /// beside it, others such as targets, which are hollow. A figure that is missing breaks the line, and so
+  /// does a row that words in the last column mark: what follows does not compare with what was before.
   func line(on canvas: inout ChartCanvas) {
     var top = 0.0
     if columns.count > 1 {
       let isShown = columns.indices.map { column in
         rows.contains { $0.facts[column]?.plotted != nil }
       }
-      top = canvas.legend(
-        columns.indices.filter { isShown[$0] }.map { column in
-          LegendEntry(
-            sign: column == 0 ? .dot : .ring, paint: linePaint(column),
-            label: columns[column].header[language])
-        }, y: 0)
+      let entries = columns.indices.filter { isShown[$0] }.map { column in
+        LegendEntry(
+          sign: column == 0 ? .dot : .ring, paint: linePaint(column),
+          label: columns[column].header[language])
+      }
+      if entries.count > 1 { top = canvas.legend(entries, y: 0) }
     }
     let panels = bySeries
     let perLine = panels.count == 1 ? 1 : canvas.isNarrow ? 1 : panels.count == 2 ? 2 : 3
@@ -41,6 +42,17 @@ extension ChartData {
       }
       top = plotBottom + 34
       place += perLine
+    }
+  }
+
+  /// More dots than this run together.
+  private static var mostDots: Int { 60 }
+
+  /// The rows between breaks.
+  private static func parts(_ rows: [Row]) -> [[Row]] {
+    rows.reduce(into: []) { parts, row in
+      if parts.isEmpty || row.isNoted { parts.append([]) }
+      parts[parts.count - 1].append(row)
     }
   }
 
@@ -90,11 +102,20 @@ extension ChartData {
         paint: .target, width: 1.5, isDashed: true)
     }
     drawBand(rows, places, heights, on: &canvas)
-    for run in rows.split(whereSeparator: { $0.facts[0]?.plotted == nil }) {
-      canvas.path(
-        run.map { (places($0.label), heights($0.facts[0]?.plotted ?? 0)) }, paint: .figure)
+    for part in Self.parts(rows) {
+      for run in part.split(whereSeparator: { $0.facts[0]?.plotted == nil }) {
+        canvas.path(
+          run.map { (places($0.label), heights($0.facts[0]?.plotted ?? 0)) }, paint: .figure)
+      }
     }
-    for column in columns.indices.reversed() {
+    for (before, after) in zip(Self.parts(rows), Self.parts(rows).dropFirst()) {
+      guard let last = before.last, let first = after.first else { continue }
+      let x = (places(last.label) + places(first.label)) / 2
+      canvas.line(
+        from: (x, y.lowerBound), to: (x, y.upperBound), paint: .axis, width: 1.5, isDashed: true)
+    }
+    // Where there are many periods the line says it all.
+    for column in columns.indices.reversed() where rows.count <= Self.mostDots {
       for row in rows {
         guard let value = row.facts[column]?.plotted else { continue }
         canvas.dot(
