@@ -19,6 +19,7 @@ struct PageSection {
   /// A table whose first rows stand on the first page.
   ///
   /// - Parameters:
+  ///   - title: Its heading.
   ///   - lead: What is said before it.
   ///   - table: All rows with every column.
   ///   - brief: The same rows as the first page shows them; `nil` where it shows them as they are.

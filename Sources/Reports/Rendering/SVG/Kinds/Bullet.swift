@@ -13,7 +13,7 @@ extension ChartData {
             ? columns[1].header[language] : Label("mål", "target")[language]),
       ], y: 0)
     let ends = rows.map { row in
-      [row.facts[0], target(row)].map(text).joined(separator: " / ")
+      [outcome(row), target(row)].map(text).joined(separator: " / ")
     }
     var places = ChartRows(
       rows.map(\.label), isBold: rows.contains(where: \.isTotal), ends: ends, markHeight: 18,
@@ -41,6 +41,15 @@ extension ChartData {
           width: 3)
       }
     }
+  }
+
+  /// The outcome; without its unit where the target has the same.
+  private func outcome(_ row: Row) -> Fact? {
+    guard var outcome = row.facts[0], let target = target(row), outcome.unit == target.unit,
+      outcome.unit?.isPercent != true
+    else { return row.facts[0] }
+    outcome.unit = nil
+    return outcome
   }
 
   private func target(_ row: Row) -> Fact? { row.facts.count > 1 ? row.facts[1] : chart.target }

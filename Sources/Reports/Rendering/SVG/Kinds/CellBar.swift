@@ -12,12 +12,13 @@ enum CellBar {
 
   private static let (width, height, thin) = (160.0, 18.0, 4.0)
 
-  /// An `svg` element; nothing where there is nothing to count.
+  /// Draws a bar.
   ///
   /// - Parameters:
   ///   - parts: The parts, from left to right.
   ///   - before: Those of before, which may be none.
   ///   - words: How figures are written.
+  /// - Returns: An `svg` element; nothing where there is nothing to count.
   static func svg(_ parts: [Part], before: [Part], words: FactWords) -> String? {
     let total = sum(parts)
     guard total > 0 else { return nil }
