@@ -12,7 +12,6 @@ extension SurveySection {
         .data("not_applicable"), .data("item_missing"), .data("not_returned"),
         .data("item_nonresponse_percent"),
       ] + answerColumns + [
-        Self.positiveColumn,
         ReportColumn(
           "bounds", Label("Utan antagande", "Assuming nothing"), shows: .interval,
           exports: [.init("bound_low_percent", .low), .init("bound_high_percent", .high)]),
@@ -26,7 +25,6 @@ extension SurveySection {
           .count(row.base.notApplicable), .count(row.base.missing),
           .count(row.base.notReturned), .share(row.itemNonResponse),
         ] + answerCells(row, row.question, .all) + [
-          positive(row, row.question, .all),
           .fact(
             census.map { census in
               withheldPositive(row.question, .all).map { Fact(.withheld($0)) }
@@ -72,13 +70,11 @@ extension SurveySection {
     return ReportTable(
       id: "\(prefix)-without-substitutes",
       title: Label("Svar per fråga, utan ersättare", "Answers by question, without substitutes"),
-      columns: [Self.questionColumn] + Self.baseColumns + answerColumns
-        + [Self.positiveColumn, Self.remarkColumn],
+      columns: [Self.questionColumn] + Self.baseColumns + answerColumns + [Self.remarkColumn],
       rows: rows.map { question, row in
         ReportRow(
           [self.question(question)] + baseCells(row)
-            + answerCells(row, question, .withoutSubstitutes)
-            + [positive(row, question, .withoutSubstitutes), remark(row)],
+            + answerCells(row, question, .withoutSubstitutes) + [remark(row)],
           locations: [survey.definition.location])
       },
       notes: [
@@ -136,12 +132,11 @@ extension SurveySection {
     ReportTable(
       id: id, title: title,
       columns: [Self.questionColumn, part] + Self.baseColumns + answerColumns
-        + [Self.positiveColumn, Self.remarkColumn],
+        + [Self.remarkColumn],
       rows: rows.map { row in
         ReportRow(
           [question(row.question), .member([row.member])] + baseCells(row.counts)
-            + answerCells(row.counts, row.question, row.part)
-            + [positive(row.counts, row.question, row.part), remark(row.counts)],
+            + answerCells(row.counts, row.question, row.part) + [remark(row.counts)],
           locations: [survey.definition.location])
       }, context: context)
   }
@@ -154,17 +149,49 @@ extension SurveySection {
     .member(question.id, question.reportedLabel ?? question.label)
   }
 
-  /// A column an answer of the scale.
+  /// A column an answer of the scale, and the positive share beside its interval: where a single answer is
+  /// positive, its share is that, and the interval follows it.
   private var answerColumns: [ReportColumn] {
-    survey.definition.scale.answers.map { option in
+    let answers = survey.definition.scale.answers.map { option in
       ReportColumn(
         "\(option.id)_percent", option.label.capitalised, shows: .value,
         exports: [.init("\(option.id)_percent"), .init("\(option.id)_count", .part)]
       ).of(.answer, Member(option.id, option.label))
     }
+    return withPositive(
+      answers,
+      [
+        ReportColumn(
+          "positive_percent", Label("Positiva", "Positive"),
+          shows: onlyPositive == nil ? .value : nil,
+          exports: [.init("positive_percent"), .init("positive_count", .part)]),
+        ReportColumn(
+          "interval", Label("Positiva, 95 %", "Positive, 95%"), shows: .interval,
+          exports: [.init("interval_low_percent", .low), .init("interval_high_percent", .high)]),
+      ])
+  }
+
+  /// The place of the positive answer in the scale, where there is one alone.
+  private var onlyPositive: Int? {
+    let answers = survey.definition.scale.answers
+    let places = answers.indices.filter { answers[$0].isPositive }
+    return places.count == 1 ? places.first : nil
+  }
+
+  /// What stands for each answer, with what stands for all positive ones.
+  private func withPositive<Part>(_ answers: [Part], _ positive: [Part]) -> [Part] {
+    let place = onlyPositive.map { $0 + 1 } ?? answers.count
+    return Array(answers[..<place]) + positive + Array(answers[place...])
   }
 
   private func answerCells(
+    _ tally: some Tallied, _ question: Question, _ part: SurveyPart
+  ) -> [ReportCell] {
+    let positive = positive(tally, question, part)
+    return withPositive(counts(tally, question, part), [positive, positive])
+  }
+
+  private func counts(
     _ tally: some Tallied, _ question: Question, _ part: SurveyPart
   ) -> [ReportCell] {
     survey.definition.scale.answers.map { option in
@@ -192,12 +219,8 @@ extension SurveySection {
     ]
   }
 
-  /// The positive share of all whom the question concerns. An interval would only say that nothing is
-  /// known where nobody answered.
-  private static let positiveColumn = ReportColumn(
-    "interval", Label("Positiva, 95 %", "Positive, 95%"), shows: .interval,
-    exports: [.init("interval_low_percent", .low), .init("interval_high_percent", .high)])
-
+  /// The positive share with what it may be of all whom the question concerns. Where nobody answered an
+  /// interval would only say that nothing is known.
   private func positive(
     _ row: some Tallied, _ question: Question, _ part: SurveyPart
   ) -> ReportCell {

@@ -3,6 +3,14 @@ internal import Statistics
 internal import Surveys
 
 extension SurveySection {
+  /// The wave against the one before; `nil` for the first.
+  var comparison: WaveComparison? {
+    guard let previous else { return nil }
+    let withheld = survey.definition.questions.filter { withheldChange($0, .all) != nil }
+    return try? survey.comparison(
+      wave: result.wave.id, with: previous.id, withholding: Set(withheld.map(\.id)))
+  }
+
   /// What changed since the wave before. Shares of answers have "risen" only where a test says so,
   /// all questions of the table taken together; response rates count everybody and rise or fall as
   /// they stand, but one or two persons are told as persons.
@@ -25,8 +33,17 @@ extension SurveySection {
 
   private func comparisonTable(_ comparison: WaveComparison) -> ReportTable {
     let previous = comparison.previous.label
-    let columns: [ReportColumn] = [
-      Self.questionColumn,
+    return ReportTable(
+      id: "\(prefix)-comparison",
+      title: Label("Jämfört med \(previous.swedish)", "Compared with \(previous.english)"),
+      columns: [Self.questionColumn] + Self.rateColumns(since: previous) + Self.shareColumns,
+      rows: comparison.questions.map { row($0) }, notes: ChangeNotes(comparison).notes,
+      context: context)
+  }
+
+  /// The response rate before and now.
+  static func rateColumns(since previous: Label) -> [ReportColumn] {
+    [
       ReportColumn(
         "previous_response_rate_percent",
         Label("Svarsfr. \(previous.swedish)", "Rate \(previous.english)")),
@@ -35,48 +52,37 @@ extension SurveySection {
       .data("previous_base"), .data("previous_answered"), .data("base"), .data("answered"),
       .data("response_rate_change_points"), .data("response_rate_direction"),
       .data("response_rate_persons"),
-      ReportColumn("previous_positive_percent", Label("Positiva då", "Positive then")),
-      ReportColumn("positive_percent", Label("Nu", "Now")),
-      .data("previous_positive"), .data("positive"),
-      ReportColumn("positive_change_points", Label("Ändring, pe", "Change, pp")),
-      ReportColumn(
-        "interval", Label("Intervall", "Interval"), shows: .interval,
-        exports: [
-          .init("positive_change_low_points", .low), .init("positive_change_high_points", .high),
-        ]),
-      .data("interval_confidence_percent"), .data("method"), .data("pairs"), .data("p_value"),
-      .data("adjusted_p"), .data("evidence"),
-      ReportColumn("remark", Label("Säkerställd", "Evidence"), for: .readers),
     ]
-    return ReportTable(
-      id: "\(prefix)-comparison",
-      title: Label("Jämfört med \(previous.swedish)", "Compared with \(previous.english)"),
-      columns: columns, rows: comparison.questions.map { row($0, in: comparison) },
-      notes: ChangeNotes(comparison).notes, context: context)
   }
 
-  private func row(_ comparison: QuestionComparison, in waves: WaveComparison) -> ReportRow {
-    let words = ChangeWords()
-    let start = [question(comparison.question)] + rateCells(comparison.rate, words)
-    if comparison.share != nil, let reason = withheldChange(waves, comparison.question) {
-      let hidden = ReportCell.fact(Fact(.withheld(reason)))
-      let cells =
-        start + [hidden, hidden, hidden, hidden, hidden, hidden]
-        + Array(repeating: ReportCell.none, count: 6)
-        + [.text("för få svar", "too few answers")]
-      return ReportRow(cells, locations: [survey.definition.location])
-    }
-    let remark =
-      comparison.share.map(words.evidence) ?? comparison.notCompared.map { Sentence($0.reason) }
-    let cells = start + shareCells(comparison.share) + [remark.map(ReportCell.words) ?? .none]
-    return ReportRow(cells, locations: [survey.definition.location])
+  /// The positive share before and now, and whether that tells of more than these persons.
+  static let shareColumns = [
+    ReportColumn("previous_positive_percent", Label("Positiva då", "Positive then")),
+    ReportColumn("positive_percent", Label("Nu", "Now")),
+    .data("previous_positive"), .data("positive"),
+    ReportColumn("positive_change_points", Label("Ändring, pe", "Change, pp")),
+    ReportColumn(
+      "interval", Label("Intervall", "Interval"), shows: .interval,
+      exports: [
+        .init("positive_change_low_points", .low), .init("positive_change_high_points", .high),
+      ]),
+    .data("interval_confidence_percent"), .data("method"), .data("pairs"), .data("p_value"),
+    .data("adjusted_p"), .data("evidence"),
+    ReportColumn("remark", Label("Säkerställd", "Evidence"), for: .readers),
+  ]
+
+  private func row(_ comparison: QuestionComparison) -> ReportRow {
+    ReportRow(
+      [question(comparison.question)] + rateCells(comparison.rate)
+        + shareCells(comparison, .all), locations: [survey.definition.location])
   }
 
-  private func rateCells(_ rate: RateChange?, _ words: ChangeWords) -> [ReportCell] {
+  /// How the response rate went.
+  func rateCells(_ rate: RateChange?) -> [ReportCell] {
     [
       .fact(rate.map { self.rate($0.previousRate, $0.previous) }),
       .fact(rate.map { self.rate($0.currentRate, $0.current) }),
-      rate.map { .words(words.rate($0)) } ?? .none,
+      rate.map { .words(ChangeWords().rate($0)) } ?? .none,
       .count(rate?.previous.concerned), .count(rate?.previous.answered),
       .count(rate?.current.concerned), .count(rate?.current.answered),
       .points(rate.map { $0.points / 100 }), .code(rate?.direction.rawValue),
@@ -84,7 +90,18 @@ extension SurveySection {
     ]
   }
 
-  private func shareCells(_ share: ShareChange?) -> [ReportCell] {
+  /// How the positive share of a part went, and what that rests on; withheld where one of the waves is.
+  func shareCells(_ comparison: QuestionComparison, _ part: SurveyPart) -> [ReportCell] {
+    let remark =
+      comparison.share.map(ChangeWords().evidence)
+      ?? comparison.notCompared.map { Sentence($0.reason) }
+    let told = remark.map(ReportCell.words) ?? .none
+    if comparison.notCompared == .withheld {
+      let reason = withheldChange(comparison.question, part) ?? .complementary
+      let hidden = ReportCell.fact(Fact(.withheld(reason)))
+      return Array(repeating: hidden, count: 6) + Array(repeating: .none, count: 6) + [told]
+    }
+    let share = comparison.share
     let test = share?.test
     return [
       .fact(share.map { positive($0.previous) }), .fact(share.map { positive($0.current) }),
@@ -93,7 +110,7 @@ extension SurveySection {
       .fact(share.flatMap(change)),
       .share(test?.confidence, decimals: 2), .code(test?.method.rawValue),
       .count(test?.pairs?.count), .fact(test.map { pValue($0.pValue) }),
-      .fact(test.map { pValue($0.adjustedPValue) }), .code(share?.evidence.rawValue),
+      .fact(test.map { pValue($0.adjustedPValue) }), .code(share?.evidence.rawValue), told,
     ]
   }
 

@@ -22,17 +22,20 @@ extension SurveySection {
     ).map(Withholding.init)
   }
 
-  /// Why the change of a question's positive share is not shown: one of its waves withholds it.
-  func withheldChange(_ comparison: WaveComparison, _ question: Question) -> Withholding? {
-    [comparison.current, comparison.previous].lazy.compactMap {
-      withheldPositive(question, .all, wave: $0.id)
+  /// Why the change of a part's positive share is not shown: one of the waves withholds it.
+  func withheldChange(_ question: Question, _ part: SurveyPart) -> Withholding? {
+    [result.wave, previous].compactMap(\.self).lazy.compactMap {
+      withheldPositive(question, part, wave: $0.id)
     }.first
   }
 
-  /// The table with a remark that counts and explains what it withholds.
+  /// The table with a remark that explains what it withholds and counts the cells where readers see so.
   func explained(_ table: ReportTable) -> ReportTable {
-    let reasons = table.rows.flatMap(\.cells).compactMap { cell -> Withholding? in
-      if case .withheld(let reason)? = cell.fact?.value { reason } else { nil }
+    let shown = table.columns.indices.filter { table.columns[$0].shows != nil }
+    let reasons = table.rows.flatMap { row in
+      shown.compactMap { column -> Withholding? in
+        if case .withheld(let reason)? = row.cells[column].fact?.value { reason } else { nil }
+      }
     }
     guard !reasons.isEmpty, let minimum = disclosure?.minimum else { return table }
     var table = table

@@ -12,7 +12,8 @@ struct SurveySection {
   /// What the codes in the data are called.
   let codes: CodeLabels
   let result: WaveResult
-  let comparison: WaveComparison?
+  /// The wave before.
+  let previous: Wave?
   /// The name of the survey's folder, which its tables carry; with its unit's where another survey on
   /// the page has the same.
   private(set) var prefix: String
@@ -32,8 +33,7 @@ struct SurveySection {
     self.disclosure = disclosure
     self.codes = codes
     self.result = result
-    comparison = definition.wave(before: chosen.id)
-      .flatMap { try? survey.comparison(wave: chosen.id, with: $0.id) }
+    previous = definition.wave(before: chosen.id)
     prefix = String(definition.id.split(separator: "/").last ?? "survey")
   }
 
@@ -86,8 +86,15 @@ struct SurveySection {
     let questions = explained(questionTable)
     blocks += [.table(questions)] + answerCharts(questions)
     if let table = withoutSubstitutesTable { blocks.append(.table(explained(table))) }
+    let comparison = comparison
     if let comparison { blocks += comparisonBlocks(comparison) }
-    blocks += [.table(explained(groupTable))].marked(asExample: hasInventedGroups)
+    // A single group is everyone.
+    if definition.groups.count > 1 {
+      blocks += [.table(explained(groupTable))].marked(asExample: hasInventedGroups)
+      if let comparison {
+        blocks += groupComparisonBlocks(comparison).marked(asExample: hasInventedGroups)
+      }
+    }
     for breakdown in definition.breakdowns {
       blocks += [.table(explained(breakdownTable(breakdown)))].marked(
         asExample: breakdown.isInvented)

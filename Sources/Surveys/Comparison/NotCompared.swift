@@ -18,6 +18,8 @@ public enum NotCompared: Hashable, Sendable {
   case nobodyAnswered(in: Label)
   /// The scale names no positive answer.
   case noPositiveAnswer
+  /// What was answered in one of the waves is not shown.
+  case withheld
 
   /// The reason in words, without a full stop.
   public var reason: Label {
@@ -44,6 +46,7 @@ public enum NotCompared: Hashable, Sendable {
         "nobody answered the question in \(wave.english)")
     case .noPositiveAnswer:
       Label("skalan har inget positivt svar", "the scale has no positive answer")
+    case .withheld: Label("svaren visas inte", "the answers are not shown")
     }
   }
 }

@@ -8,7 +8,7 @@ public struct QuestionComparison: Hashable, Sendable {
   /// The change of the positive share; `nil` when it is not compared.
   public internal(set) var share: ShareChange?
   /// Why the share is not compared.
-  public let notCompared: NotCompared?
+  public internal(set) var notCompared: NotCompared?
 
   init(
     _ question: Question, current: (wave: Wave, result: QuestionResult?),
@@ -31,5 +31,24 @@ public struct QuestionComparison: Hashable, Sendable {
     } else {
       notCompared = .noPositiveAnswer
     }
+  }
+
+  /// The same without what was answered, which readers are not shown.
+  var withoutShare: QuestionComparison {
+    var comparison = self
+    if share != nil { (comparison.share, comparison.notCompared) = (nil, .withheld) }
+    return comparison
+  }
+}
+
+extension [QuestionComparison] {
+  /// The same, with the tests of all of them made fair together.
+  var adjustedTogether: [QuestionComparison] {
+    var questions = self
+    var adjusted = ChangeTest.adjust(compactMap { $0.share?.test })[...]
+    for index in questions.indices where questions[index].share?.test != nil {
+      questions[index].share?.test = adjusted.popFirst()
+    }
+    return questions
   }
 }

@@ -21,36 +21,36 @@ public struct WaveComparison: Hashable, Sendable {
   ///   - current: The later wave.
   ///   - previous: The earlier wave; waves may lie between.
   ///   - pairs: Those who answered in both, by question; nobody without it.
-  ///     ``SurveyCube/comparison(wave:with:group:acknowledgingBreak:)`` counts them.
+  ///     ``SurveyCube/comparison(wave:with:group:acknowledgingBreak:withholding:)`` counts them.
   ///   - acknowledgingBreak: Compare even where the series is broken. The reports must say so.
+  ///   - withheld: The questions whose answers are not shown. They are not tested: the adjusted p values
+  ///     of the others would tell of them.
   public init(
     current: WaveResult, previous: WaveResult, pairs: [String: AnswerPairs] = [:],
-    acknowledgingBreak: Bool = false
+    acknowledgingBreak: Bool = false, withholding withheld: Set<String> = []
   ) {
     let obstacle = Self.obstacle(current, previous, acknowledgingBreak: acknowledgingBreak)
     let onlyBefore = previous.questions.filter { current.question($0.question.id) == nil }
     self.current = current.wave
     self.previous = previous.wave
     notCompared = obstacle
-    var questions = (current.questions + onlyBefore).map { result in
+    let questions = (current.questions + onlyBefore).map { result in
       let id = result.question.id
-      return QuestionComparison(
+      let comparison = QuestionComparison(
         result.question, current: (current.wave, current.question(id)),
         previous: (previous.wave, previous.question(id)), pairs: pairs[id] ?? AnswerPairs(),
         obstacle: obstacle)
+      return withheld.contains(id) ? comparison.withoutShare : comparison
     }
-    var adjusted = ChangeTest.adjust(questions.compactMap { $0.share?.test })[...]
-    for index in questions.indices where questions[index].share?.test != nil {
-      questions[index].share?.test = adjusted.popFirst()
-    }
-    self.questions = questions
+    self.questions = questions.adjustedTogether
   }
 
   /// How many questions were tested.
   public var tested: Int { questions.count { $0.share?.test != nil } }
 
-  private static func obstacle(
-    _ current: WaveResult, _ previous: WaveResult, acknowledgingBreak: Bool
+  /// Why two waves cannot be compared at all; `nil` where they can.
+  static func obstacle(
+    _ current: WaveResult, _ previous: WaveResult, acknowledgingBreak: Bool = false
   ) -> NotCompared? {
     let waves = current.definition.waves
     guard current.definition.id == previous.definition.id,

@@ -9,15 +9,18 @@ extension SurveyCube {
   ///   - group: The recipient group, or `nil` for everyone. Pairs of a group are those who were in it
   ///     both times. The questions of one comparison are tested together, each group by itself.
   ///   - acknowledgingBreak: Compare even where the series is broken. The reports must say so.
+  ///   - withheld: The questions whose answers are not shown.
   /// - Returns: The comparison, question by question.
   /// - Throws: A diagnostic `survey-wave` or `survey-group` for an unknown wave or group.
   public func comparison(
-    wave id: String, with earlier: String, group: String? = nil, acknowledgingBreak: Bool = false
+    wave id: String, with earlier: String, group: String? = nil, acknowledgingBreak: Bool = false,
+    withholding withheld: Set<String> = []
   ) throws(Diagnostic) -> WaveComparison {
     WaveComparison(
       current: try result(wave: id, group: group),
       previous: try result(wave: earlier, group: group),
-      pairs: pairs(wave: id, with: earlier, group: group), acknowledgingBreak: acknowledgingBreak)
+      pairs: pairs(wave: id, with: earlier, group: group), acknowledgingBreak: acknowledgingBreak,
+      withholding: withheld)
   }
 
   /// Those who answered a question in both of two waves, by the question's id; of a group those who

@@ -77,8 +77,9 @@ struct SurveySectionTests {
   func changes(seed: UInt64) throws {
     let blocks = try Self.blocks(seed)
     let table = try #require(Self.numbers(blocks, "comparison"))
-    let sentences = Self.sentences(blocks)
-    let sentence = try #require(sentences.last)
+    let place = try #require(
+      blocks.firstIndex { if case .table(table.table) = $0 { true } else { false } })
+    let sentence = try #require(blocks[place - 1].paragraph)
     let evidence = try table.codes("evidence")
     let adjusted = try table.shares("adjusted_p")
     let (lows, highs) = (
