@@ -66,7 +66,9 @@ extension ReportSection {
   fileprivate var isOfTheYear: Bool {
     switch self {
     case .changes, .figures, .contradictions: false
-    case .goals, .surveys, .beforeAfter, .cases, .tables, .activities, .control, .projects: true
+    case .goals, .surveys, .beforeAfter, .cases, .activities, .control, .projects, .accounts,
+      .tables:
+      true
     }
   }
 }

@@ -34,10 +34,11 @@ struct UnitSections {
       unit.caseLogs.flatMap {
         CaseLogSection(workspace: workspace, log: $0, year: year).blocks()
       }
-    case .tables: tables
     case .activities: ActivitySection(workspace: workspace, unit: unit, year: year).blocks()
     case .control: ControlSection(workspace: workspace, unit: unit, year: year).blocks()
     case .projects: ProjectSection(workspace: workspace, unit: unit, year: year).blocks()
+    case .accounts: AccountsSection.blocks(workspace, unit: unit, year: year)
+    case .tables: tables
     case .changes: changes
     case .figures: figures
     case .contradictions:

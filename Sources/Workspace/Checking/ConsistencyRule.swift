@@ -43,6 +43,8 @@ public struct ConsistencyResult: Hashable, Sendable {
   public var id: String
   /// The newest year of the figures compared, where they have one.
   public var year: Int?
+  /// The table that is compared with itself; `nil` for a rule over outcomes and goals.
+  public var table: String?
   /// What is compared.
   public var label: Label
   /// The figure that is stated, or the left side.

@@ -127,7 +127,8 @@ extension LoadedWorkspace {
     _ left: Double, _ right: Double, _ location: SourceLocation, _ sources: [DocumentReference]
   ) -> ConsistencyResult {
     ConsistencyResult(
-      unit: unit, kind: .rule, id: id, year: year, label: label, stated: left, computed: right,
+      unit: unit, kind: .rule, id: id, year: year, table: rule.table, label: label, stated: left,
+      computed: right,
       tolerance: rule.tolerance, location: location, sources: sources, known: rule.known)
   }
 
@@ -195,7 +196,8 @@ extension LoadedWorkspace {
       }
       return ConsistencyResult(
         unit: unit, kind: .total, id: "\(table.name) \(rowCode)/\(columnCode) \(year.shown)",
-        year: row.integer("year"), label: label, stated: stated, computed: computed ?? 0,
+        year: row.integer("year"), table: table.name, label: label, stated: stated,
+        computed: computed ?? 0,
         tolerance: 0,
         location: row.location,
         sources: [row.documentReference].compactMap(\.self))

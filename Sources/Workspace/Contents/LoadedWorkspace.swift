@@ -120,6 +120,9 @@ public struct UnitContents: Sendable {
 
   /// The tables of figures: those whose definition says how they are shown.
   public var tables: [UnitTable] { allTables.filter { $0.definition?.layout != nil } }
+
+  /// The tables that hold financial statements.
+  public var accounts: [UnitTable] { allTables.filter { $0.definition?.statements != nil } }
 }
 
 /// A table of a unit and what its definition says about it.
@@ -142,6 +145,8 @@ public struct TableDefinition: Hashable, Sendable {
   public var day: String?
   /// The layout of a cross table, if it is one.
   public var layout: CrossLayout?
+  /// How its rows are statements, if they are.
+  public var statements: StatementLayout?
 }
 
 /// Which columns span a cross table, and where its stated totals stand.
@@ -156,6 +161,21 @@ public struct CrossLayout: Hashable, Sendable {
   public var rowTotal: String?
   /// The code of the column that states totals.
   public var columnTotal: String?
+}
+
+/// Which columns of a table of accounts tell its statements and their items.
+///
+/// Further columns have a fixed meaning: `year`; `label_sv`, `label_en`; `note`, the number of the note that
+/// explains an item; `is_total`, 1 for stated sums; `part_of`, the item above that a row is a part of.
+public struct StatementLayout: Hashable, Sendable {
+  /// The column of amounts.
+  public var value: String
+  /// The column whose codes are the items.
+  public var rows: String
+  /// The column whose codes are the statements.
+  public var statements: String
+  /// The code of the statement that holds the notes, one a number in `note`.
+  public var notes: String?
 }
 
 /// A group study: the same groups measured before and after.

@@ -10,14 +10,16 @@ public enum ReportSection: String, Hashable, Sendable, CaseIterable {
   case beforeAfter = "before_after"
   /// Its case logs.
   case cases
-  /// Its tables of figures.
-  case tables
   /// The activities of its plans.
   case activities
   /// Its internal control.
   case control
   /// Its projects.
   case projects
+  /// Its financial statements.
+  case accounts
+  /// Its tables of figures.
+  case tables
   /// Figures of several years.
   case changes
   /// Figures that belong to no goal.
@@ -32,10 +34,11 @@ public enum ReportSection: String, Hashable, Sendable, CaseIterable {
     case .surveys: Label("Enkäter", "Surveys")
     case .beforeAfter: Label("Före och efter", "Before and after")
     case .cases: Label("Svarstider", "Service levels")
-    case .tables: Label("Tabeller", "Tables")
     case .activities: Label("Aktiviteter", "Activities")
     case .control: Label("Internkontroll", "Internal control")
     case .projects: Label("Projekt", "Projects")
+    case .accounts: Label("Räkenskaper", "Accounts")
+    case .tables: Label("Tabeller", "Tables")
     case .changes: Label("Förändring mellan år", "Change between years")
     case .figures: Label("Övriga uppgifter", "Other figures")
     case .contradictions: Label("Motsägelser och luckor", "Contradictions and gaps")

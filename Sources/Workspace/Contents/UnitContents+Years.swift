@@ -42,7 +42,7 @@ extension UnitContents {
 
   /// The years of which there is anything to report, in order.
   public func years(usual: Int) -> [Int] {
-    let rows = tables.flatMap(\.table.rows)
+    let rows = (tables + accounts).flatMap(\.table.rows)
     return Set(
       goals.map(\.year) + surveys.flatMap(\.definition.waves).map(\.date.year)
         + beforeAfters.map(\.year) + caseLogs.flatMap(\.years)

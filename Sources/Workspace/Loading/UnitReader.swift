@@ -121,9 +121,17 @@ struct UnitReader {
   }
 
   private func tableDefinition(_ node: DefinitionNode, _ table: Table) -> TableDefinition {
-    node.allow(["title", "unit", "provenance", "day", "value", "rows", "columns", "totals"])
+    node.allow([
+      "title", "unit", "provenance", "day", "value", "rows", "columns", "totals", "statements",
+      "notes",
+    ])
     var layout: CrossLayout?
-    if node["value"] != nil {
+    var statements: StatementLayout?
+    if node["statements"] != nil {
+      statements = StatementLayout(
+        value: column(node, "value", table), rows: column(node, "rows", table),
+        statements: column(node, "statements", table), notes: node.text("notes"))
+    } else if node["value"] != nil {
       layout = CrossLayout(
         value: column(node, "value", table), rows: column(node, "rows", table),
         columns: column(node, "columns", table), rowTotal: node["totals"]?.text("row"),
@@ -136,7 +144,8 @@ struct UnitReader {
     return TableDefinition(
       title: node.requiredLabel("title"), provenance: node.provenance(),
       measurementUnit: node.text("unit"),
-      day: node["day"] == nil ? nil : dayColumn(node, table), layout: layout)
+      day: node["day"] == nil ? nil : dayColumn(node, table), layout: layout,
+      statements: statements)
   }
 
   /// The column that a table's rows have their days in.

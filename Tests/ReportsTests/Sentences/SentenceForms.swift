@@ -198,6 +198,9 @@ struct SentenceForms {
       add(
         "totals: \(differing) of \(count) differ",
         CrossTableSection.checked(Fact(.count(count)), differing: Fact(.count(differing))).label)
+      add(
+        "accounts: \(differing) of \(count) differ",
+        AccountChecks(count: Fact(.count(count)), differing: Fact(.count(differing))).sentence)
     }
   }
 
@@ -251,6 +254,9 @@ struct SentenceForms {
     ] as [(String, [Row])] {
       let comparison = SurveyFixture.comparison(rows)
       add("change: \(name)", ChangeSentence(comparison).sentence)
+      let group = RecipientGroup(id: "a", label: Label(same: "a"))
+      let rows = comparison.questions.map { GroupComparison(group: group, comparison: $0) }
+      add("change by group: \(name)", GroupChangeSentence(rows, table: "t").sentence)
       if name.hasPrefix("1 ") {
         for question in comparison.questions.suffix(1) {
           add("rate: \(name)", question.rate.map(ChangeWords().rate))

@@ -303,18 +303,33 @@ enum SentenceGoldens {
     totals: 0 of 1 differ
       1 angiven summa är kontrollerad mot sina delar; den stämmer.
       1 stated total is checked against its parts; it agrees.
+    accounts: 0 of 1 differ
+      1 summa eller hänvisning är avstämd mot dokumentets tryckta tal; den stämmer.
+      1 sum or reference is reconciled with the figures that the document prints; it agrees.
     totals: 1 of 1 differ
       1 angiven summa är kontrollerad mot sina delar; den avviker.
       1 stated total is checked against its parts; it differs.
+    accounts: 1 of 1 differ
+      1 summa eller hänvisning är avstämd mot dokumentets tryckta tal; den avviker.
+      1 sum or reference is reconciled with the figures that the document prints; it differs.
     totals: 0 of 4 differ
       4 angivna summor är kontrollerade mot sina delar; ingen avviker.
       4 stated totals are checked against their parts; none differs.
+    accounts: 0 of 4 differ
+      4 summor och hänvisningar är avstämda mot dokumentets tryckta tal; alla stämmer.
+      4 sums and references are reconciled with the figures that the document prints; all agree.
     totals: 1 of 4 differ
       4 angivna summor är kontrollerade mot sina delar; 1 avviker.
       4 stated totals are checked against their parts; 1 differs.
+    accounts: 1 of 4 differ
+      4 summor och hänvisningar är avstämda mot dokumentets tryckta tal; 1 avviker.
+      4 sums and references are reconciled with the figures that the document prints; 1 differs.
     totals: 2 of 4 differ
       4 angivna summor är kontrollerade mot sina delar; 2 avviker.
       4 stated totals are checked against their parts; 2 differ.
+    accounts: 2 of 4 differ
+      4 summor och hänvisningar är avstämda mot dokumentets tryckta tal; 2 avviker.
+      4 sums and references are reconciled with the figures that the document prints; 2 differ.
     survey: 0 of 0, 0 substitutes
       Ingen tillfrågades.
       Nobody was asked.
@@ -381,9 +396,15 @@ enum SentenceGoldens {
     change: none comparable
       Svaren går inte att jämföra.
       The answers cannot be compared.
+    change by group: none comparable
+      Per mottagargrupp går ingen ändring av svaren att pröva.
+      By recipient group no change of the answers can be tested.
     change: 1 up
       Jämfört med förra året har svarsfrekvensen stigit för 1 fråga. Andelen positiva har ökat för 1 fråga, av 1 som kan prövas.
       Compared with last year the response rate has risen for 1 question. The positive share has risen for 1 question, of 1 that can be tested.
+    change by group: 1 up
+      I den enda mottagargrupp och fråga som kan prövas har andelen positiva ökat.
+      In the only recipient group and question that can be tested the positive share has risen.
     rate: 1 up
       +25 pe, stigit
       +25 pp, risen
@@ -393,6 +414,9 @@ enum SentenceGoldens {
     change: 1 down
       Jämfört med förra året har svarsfrekvensen sjunkit för 1 fråga. Andelen positiva har minskat för 1 fråga, av 1 som kan prövas.
       Compared with last year the response rate has fallen for 1 question. The positive share has fallen for 1 question, of 1 that can be tested.
+    change by group: 1 down
+      I den enda mottagargrupp och fråga som kan prövas har andelen positiva minskat.
+      In the only recipient group and question that can be tested the positive share has fallen.
     rate: 1 down
       −25 pe, sjunkit
       −25 pp, fallen
@@ -402,6 +426,9 @@ enum SentenceGoldens {
     change: 1 same
       Svarsfrekvensen är densamma som i förra året för 1 fråga. För den enda fråga som kan prövas är skillnaden i svar inte större än slumpen kan ge.
       The response rate is the same as in last year for 1 question. For the only question that can be tested the difference in answers is no larger than chance can give.
+    change by group: 1 same
+      Den enda ändring per mottagargrupp som kan prövas är inte större än slumpen kan ge.
+      The only change by recipient group that can be tested is no larger than chance can give.
     rate: 1 same
       samma
       same
@@ -411,6 +438,9 @@ enum SentenceGoldens {
     change: 1 nearly
       Jämfört med förra året skiljer svarsfrekvensen bara en eller två personer för 1 fråga. För den enda fråga som kan prövas är skillnaden i svar inte större än slumpen kan ge.
       Compared with last year the response rate differs by one or two persons only for 1 question. For the only question that can be tested the difference in answers is no larger than chance can give.
+    change by group: 1 nearly
+      Den enda ändring per mottagargrupp som kan prövas är inte större än slumpen kan ge.
+      The only change by recipient group that can be tested is no larger than chance can give.
     rate: 1 nearly
       10 av 20 → 9 av 20, en person färre
       10 of 20 → 9 of 20, one person fewer
@@ -420,6 +450,9 @@ enum SentenceGoldens {
     change: 1 with few
       Svarsfrekvensen är densamma som i förra året för 1 fråga. För 1 fråga är svaren för få för att säga något (färre än 5 i någon omgång); där står antalen.
       The response rate is the same as in last year for 1 question. For 1 question there are too few answers to tell (fewer than 5 in a wave); the table gives the counts instead.
+    change by group: 1 with few
+      Per mottagargrupp går ingen ändring av svaren att pröva.
+      By recipient group no change of the answers can be tested.
     rate: 1 with few
       samma
       same
@@ -429,6 +462,9 @@ enum SentenceGoldens {
     change: 1 of each
       Jämfört med förra året har svarsfrekvensen stigit för 1 fråga och sjunkit för 1 fråga. För 1 fråga skiljer den bara en eller två personer. För 2 frågor är den densamma. Andelen positiva har ökat för 1 fråga och minskat för 1 fråga, av 4 som kan prövas. För 1 fråga är svaren för få för att säga något (färre än 5 i någon omgång); där står antalen.
       Compared with last year the response rate has risen for 1 question and fallen for 1 question. For 1 question it differs by one or two persons only. For 2 questions it is the same. The positive share has risen for 1 question and fallen for 1 question, of 4 that can be tested. For 1 question there are too few answers to tell (fewer than 5 in a wave); the table gives the counts instead.
+    change by group: 1 of each
+      Per mottagargrupp har andelen positiva ökat i 1 fall och minskat i 1 fall, av 4 som kan prövas.
+      By recipient group the positive share has risen in 1 case and fallen in 1 case, of 4 that can be tested.
     rate: 1 of each
       samma
       same
@@ -438,15 +474,27 @@ enum SentenceGoldens {
     change: 2 of each
       Jämfört med förra året har svarsfrekvensen stigit för 2 frågor och sjunkit för 2 frågor. För 2 frågor skiljer den bara en eller två personer. För 4 frågor är den densamma. Andelen positiva har ökat för 2 frågor och minskat för 2 frågor, av 8 som kan prövas. För 2 frågor är svaren för få för att säga något (färre än 5 i någon omgång); där står antalen.
       Compared with last year the response rate has risen for 2 questions and fallen for 2 questions. For 2 questions it differs by one or two persons only. For 4 questions it is the same. The positive share has risen for 2 questions and fallen for 2 questions, of 8 that can be tested. For 2 questions there are too few answers to tell (fewer than 5 in a wave); the table gives the counts instead.
+    change by group: 2 of each
+      Per mottagargrupp har andelen positiva ökat i 2 fall och minskat i 2 fall, av 8 som kan prövas.
+      By recipient group the positive share has risen in 2 cases and fallen in 2 cases, of 8 that can be tested.
     change: 2 same
       Svarsfrekvensen är densamma som i förra året för 2 frågor. För ingen av de 2 frågor som kan prövas är skillnaden i svar större än slumpen kan ge.
       The response rate is the same as in last year for 2 questions. For none of the 2 questions that can be tested is the difference in answers larger than chance can give.
+    change by group: 2 same
+      Ingen av de 2 ändringar per mottagargrupp som kan prövas är större än slumpen kan ge.
+      None of the 2 changes by recipient group that can be tested is larger than chance can give.
     change: 2 nearly
       Jämfört med förra året skiljer svarsfrekvensen bara en eller två personer för 2 frågor. För ingen av de 2 frågor som kan prövas är skillnaden i svar större än slumpen kan ge.
       Compared with last year the response rate differs by one or two persons only for 2 questions. For none of the 2 questions that can be tested is the difference in answers larger than chance can give.
+    change by group: 2 nearly
+      Ingen av de 2 ändringar per mottagargrupp som kan prövas är större än slumpen kan ge.
+      None of the 2 changes by recipient group that can be tested is larger than chance can give.
     change: 2 with few
       Svarsfrekvensen är densamma som i förra året för 2 frågor. För 2 frågor är svaren för få för att säga något (färre än 5 i någon omgång); där står antalen.
       The response rate is the same as in last year for 2 questions. For 2 questions there are too few answers to tell (fewer than 5 in a wave); the table gives the counts instead.
+    change by group: 2 with few
+      Per mottagargrupp går ingen ändring av svaren att pröva.
+      By recipient group no change of the answers can be tested.
     pairs: 1 gained
       nej (samma 12 personer: 1 blev positiv, 0 slutade vara det)
       no (the same 12 persons: 1 became positive, 0 ceased to be)
