@@ -46,6 +46,26 @@ let activityRows = """
     #expect(activity.source.documentLine == 327)
   }
 
+  @Test("partner, method, follow-up and further counts are read where a file has them")
+  func optionalColumns() throws {
+    let plan = ActivityPlan(
+      literalTable(
+        """
+        id,area,status,partner,followup_method_sv,followup_method_en,followup_sv,counts_other
+        a,omrade,pagar,Miljöbron,deltagande,attendance,två träffar hölls,varav en heldag
+        b,omrade,pagar,,,,,
+        """))
+    let (full, empty) = (try #require(plan.activities.first), try #require(plan.activities.last))
+    #expect(plan.diagnostics.isEmpty)
+    #expect(full.partner == Label(same: "Miljöbron"))
+    #expect(full.followUpMethod == Label("deltagande", "attendance"))
+    #expect(full.followUp == Label(same: "två träffar hölls"))
+    #expect(full.otherCounts == Label(same: "varav en heldag"))
+    #expect(empty.partner == nil && empty.followUp == nil && empty.otherCounts == nil)
+    // The file above has none of these columns, and is read all the same.
+    #expect(Self.plan.activities.allSatisfy { $0.partner == nil && $0.followUp == nil })
+  }
+
   @Test("the impossible day in the remark is found, and nothing else") func diagnostics() {
     #expect(Self.plan.diagnostics.map(\.code) == ["plan-date"])
     #expect(Self.plan.diagnostics.first?.location.line == 9)

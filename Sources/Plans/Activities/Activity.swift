@@ -27,6 +27,8 @@ public struct Activity: Hashable, Sendable {
   public var followUpMethod: Label?
   /// The role that answers for it.
   public var responsible: Label?
+  /// With whom it is carried out.
+  public var partner: Label?
   /// What the plan says; `nil` when it says nothing, or a word that is not known.
   public var status: ActivityStatus?
   /// How the status was found.
@@ -39,6 +41,10 @@ public struct Activity: Hashable, Sendable {
   public var countActual: Double?
   /// What is counted.
   public var countUnit: Label?
+  /// What was counted besides, in words.
+  public var otherCounts: Label?
+  /// What the follow-up tells, in words.
+  public var followUp: Label?
   /// A remark.
   public var note: Label?
   /// Where the row stands.

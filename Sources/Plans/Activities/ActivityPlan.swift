@@ -5,9 +5,10 @@ public import Tables
 ///
 /// Needed columns: `id`, `area`, `status`. Known columns: `plan`, `label_sv`, `label_en`, `when`,
 /// `when_sv`, `when_en`, `per_year`, `period_start`, `period_end`, `priority`, `status_basis`, `as_of`
-/// (when status and count were told), `followup_method`, `responsible_role`, `count_target`, `count_actual`, `count_unit`, `note` (each
-/// text also as `_sv` and `_en`), `document` or `source_file`, `line`. Others are ignored. Every row
-/// becomes an activity; a cell that makes no sense is missing and has a diagnostic.
+/// (when status and count were told), `followup_method`, `responsible_role`, `partner`, `count_target`,
+/// `count_actual`, `count_unit`, `counts_other`, `followup`, `note` (each text also as `_sv` and `_en`),
+/// `document` or `source_file`, `line`. Others are ignored. Every row becomes an activity; a cell that
+/// makes no sense is missing and has a diagnostic.
 public struct ActivityPlan: Sendable {
   /// One activity a row, in the order of the file.
   public let activities: [Activity]
@@ -41,11 +42,13 @@ extension Activity {
       periodEnd: reader.period(row, "period_end"),
       priority: reader.word(row, "priority", "plan-priority", as: ActivityPriority.self),
       followUpMethod: row.label("followup_method"), responsible: row.label("responsible_role"),
+      partner: row.label("partner"),
       status: reader.word(row, "status", "plan-status", as: ActivityStatus.self),
       statusBasis: reader.word(row, "status_basis", "plan-status-basis", as: StatusBasis.self),
       asOf: reader.period(row, "as_of"),
       countTarget: reader.number(row, "count_target"),
       countActual: reader.number(row, "count_actual"), countUnit: row.label("count_unit"),
+      otherCounts: row.label("counts_other"), followUp: row.label("followup"),
       note: row.label("note"), source: row.source)
     if let periodStart, let periodEnd, periodEnd.last < periodStart.first {
       reader.report(

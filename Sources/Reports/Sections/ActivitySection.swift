@@ -44,6 +44,7 @@ struct ActivitySection {
     if !followUp.late.isEmpty { blocks.append(.table(late(followUp, stem))) }
     if !followUp.counted.isEmpty { blocks.append(.table(counted(followUp.counted, stem))) }
     blocks.append(.table(all))
+    if let table = self.followUp(activities, stem) { blocks.append(.table(table)) }
     if let calendar = workspace.followUps.calendar(of: plan) {
       blocks.append(.paragraph(followUps(calendar)))
     }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Labels
 internal import Plans
 internal import Tables
@@ -69,6 +70,7 @@ struct ControlSection {
       title: Label("Avvikelser att följa upp", "Deviations to follow up"),
       columns: [
         Self.column,
+        ReportColumn("responsible", Label("Ansvarig", "Responsible")),
         ReportColumn("result", Label("Resultat", "Result")),
         ReportColumn("note", Label("Anmärkning", "Remark")),
         ReportColumn("due", Label("Senast", "Due")),
@@ -79,7 +81,8 @@ struct ControlSection {
         let area = deviation.area
         return ReportRow(
           [
-            name(area), result(area), area.resultNote.map(ReportCell.text) ?? .none,
+            name(area), area.responsible.map(ReportCell.text) ?? .none, result(area),
+            area.resultNote.map(ReportCell.text) ?? .none,
             .day(deviation.due), .flag(deviation.isDateStated), .flag(deviation.isLate),
           ], documents: [area.source.reference].compactMap(\.self),
           locations: [area.source.location])
@@ -98,21 +101,25 @@ struct ControlSection {
     ReportTable(
       id: "control-areas", title: Label("Alla kontrollområden", "All control areas"),
       columns: [
-        ReportColumn("number", Label("Nr", "No.")),
         Self.column,
+        ReportColumn("number", Label("Nr", "No.")),
         ReportColumn("control_points", Label("Punkter", "Points")),
-        ReportColumn("per_year", Label("Per år", "Per year")),
-        ReportColumn("continuous", Label("Löpande", "Continuous")),
+        ReportColumn("frequency", Label("Hur ofta", "How often"), for: .readers),
+        .data("per_year"), .data("continuous"),
         ReportColumn("methods", Label("Metod", "Method")),
+        ReportColumn("responsible", Label("Ansvarig", "Responsible")),
         ReportColumn("result", Label("Resultat", "Result")),
         ReportColumn("note", Label("Anmärkning", "Remark")),
       ],
       rows: controls.map { area in
         ReportRow(
           [
-            .count(area.number), name(area), .count(area.controlPoints),
+            name(area), .count(area.number), .count(area.controlPoints),
+            PlanTimes.frequency(area.perYear, isContinuous: area.isContinuous)
+              .map(ReportCell.words) ?? .none,
             .number(area.perYear, decimals: 0), .flag(area.isContinuous),
-            area.methods.map(ReportCell.text) ?? .none, result(area),
+            area.methods.map(ReportCell.text) ?? .none,
+            area.responsible.map(ReportCell.text) ?? .none, result(area),
             area.resultNote.map(ReportCell.text) ?? .none,
           ], documents: [area.source.reference].compactMap(\.self),
           locations: [area.source.location])

@@ -19,8 +19,11 @@ struct CrossTableSection {
   }
 
   private func table(_ rows: [Row]) -> ReportTable {
-    let rowCodes = rows.compactMap { $0.text(layout.rows) }.unique
-    let columnCodes = rows.compactMap { $0.text(layout.columns) }.unique
+    let earlier = totals(ofYear: year - 1)
+    let rowCodes = Self.ordered(
+      (rows + earlier).compactMap { $0.text(layout.rows) }, layout.rowTotal)
+    let columnCodes = Self.ordered(
+      rows.compactMap { $0.text(layout.columns) }, layout.columnTotal)
     var cells: [String: [String: Row]] = [:]
     for row in rows {
       guard let rowCode = row.text(layout.rows), let columnCode = row.text(layout.columns) else {
@@ -28,7 +31,8 @@ struct CrossTableSection {
       }
       cells[rowCode, default: [:]][columnCode] = row
     }
-    let earlier = totals(ofYear: year - 1)
+    let before = Dictionary(
+      earlier.map { ($0.text(layout.rows), $0) }, uniquingKeysWith: { $1 })
     let slugs = columnCodes.filter { $0 != layout.columnTotal }.map(slug)
     let columns: [ReportColumn] =
       [.dimension(Dimension(layout.rows), Label("", ""))]
@@ -46,23 +50,36 @@ struct CrossTableSection {
       columns: columns,
       rows: rowCodes.map { code in
         let line = cells[code] ?? [:]
-        let previous: [ReportCell] = earlier.isEmpty ? [] : [.number(earlier[code], decimals: 0)]
+        let previous: [ReportCell] =
+          earlier.isEmpty ? [] : [.number(before[code]?.number(layout.value), decimals: 0)]
+        let sources = columnCodes.compactMap { line[$0] } + [before[code]].compactMap(\.self)
         return ReportRow(
           [.member(code, workspace.codes.label(code, column: layout.rows))]
             + columnCodes.map { .number(line[$0]?.number(layout.value), decimals: 0) } + previous,
-          documents: columnCodes.compactMap { line[$0]?.documentReference }.unique,
-          locations: columnCodes.compactMap { line[$0]?.location },
+          documents: sources.compactMap(\.documentReference).unique,
+          locations: sources.map(\.location),
           totalOf: code == layout.rowTotal ? Dimension(layout.rows) : nil)
       }, context: .about(workspace.unit(ofTable: unitTable.table.name), in: year))
     table.notes = notes(rowCodes, columnCodes, in: table.id)
     return table
   }
 
+  /// Codes in the order of the file, totals last.
+  private static func ordered(_ codes: [String], _ total: String?) -> [String] {
+    codes.unique.filter { $0 != total }
+      + (codes.contains { $0 == total } ? total.map { [$0] } ?? [] : [])
+  }
+
   /// The totals of the year before.
   private var previousYear: ReportColumn {
     let year = String(year - 1)
-    return ReportColumn("previous_year", Label(same: year))
-      .of(.year, Member(year, Label(same: year)))
+    let total = layout.columnTotal.map {
+      workspace.codes.label($0, column: layout.columns).capitalised
+    }
+    let header = Label(
+      [total?.swedish, year].compactMap(\.self).joined(separator: " "),
+      [total?.english, year].compactMap(\.self).joined(separator: " "))
+    return ReportColumn("previous_year", header).of(.year, Member(year, Label(same: year)))
   }
 
   private func notes(_ rows: [String], _ columns: [String], in table: String) -> [Footnote] {
@@ -104,15 +121,12 @@ struct CrossTableSection {
       "\(totals.swedish); \(wrong.swedish).", "\(totals.english); \(wrong.english).")
   }
 
-  /// The stated row totals of another year.
-  private func totals(ofYear year: Int) -> [String: Double] {
-    guard let total = layout.columnTotal else { return [:] }
-    var totals: [String: Double] = [:]
-    for row in unitTable.table.rows
-    where row.integer("year") == year && row.text(layout.columns) == total {
-      if let code = row.text(layout.rows) { totals[code] = row.number(layout.value) }
+  /// The rows that state totals of another year.
+  private func totals(ofYear year: Int) -> [Row] {
+    guard let total = layout.columnTotal else { return [] }
+    return unitTable.table.rows.filter {
+      $0.integer("year") == year && $0.text(layout.columns) == total
     }
-    return totals
   }
 
   private func slug(_ code: String) -> String { code.replacing("-", with: "_") }

@@ -11,7 +11,7 @@ struct FigureSection {
   /// The outcomes of a year that are shown with no goal.
   func figures(_ unit: UnitContents, year: Int) -> ReportTable? {
     let outcomes = unit.outcomes.filter {
-      $0.year == year && ($0.role != .answer && $0.role != .overall)
+      $0.year == year && $0.role != .answer
     }
     guard !outcomes.isEmpty else { return nil }
     let columns = [
@@ -20,7 +20,8 @@ struct FigureSection {
       .data("total"),
       .data("unit_of_measure"), .data("stated_value"), .data("computed_value"),
       ReportColumn("shown", Label("Värde", "Value"), for: .readers),
-      ReportColumn("method", Label("Så framtaget", "How obtained")),
+      ReportColumn("method", Label("Så framtaget", "How obtained"), for: .readers),
+      .data("method"),
       ReportColumn("note", Label("Anmärkning", "Remark")),
       ReportColumn("source", Label("Källa", "Source"), for: .readers),
     ]
@@ -32,7 +33,7 @@ struct FigureSection {
           .code(outcome.period),
           .number(outcome.value), .number(outcome.total), .code(outcome.measurementUnit?.name),
           .number(outcome.statedValue), .number(outcome.computed?.value),
-          words.outcome(outcome),
+          words.outcome(outcome), outcome.computed.map { .text($0.method) } ?? .none,
           .text(
             outcome.computed?.method ?? Label("uppgift i dokumentet", "stated in the document")),
           outcome.note.isEmpty ? .none : .text(outcome.note),
@@ -42,8 +43,13 @@ struct FigureSection {
     }
     return ReportTable(
       id: "figures", title: Label("Övriga uppgifter \(year)", "Other figures \(year)"),
-      columns: columns, rows: rows, notes: GoalSection.asOfNote(outcomes))
+      columns: columns, rows: rows, notes: GoalSection.asOfNote(outcomes) + [stated])
   }
+
+  /// How figures were obtained of which the table does not say it.
+  private let stated = Footnote(
+    "Där inget annat sägs är det uppgifter i dokumentet.",
+    "Where nothing else is said the figures are stated in the document.")
 
   /// The indicators of a unit that have figures of more than one year, each with its change since
   /// the outcome before it.

@@ -76,8 +76,9 @@ import Workspace
   func codes() throws {
     let file = try CSVReader.read(
       file: "datasets/codes.csv", named: "codes.csv", options: CSVOptions())
-    // A code of one column may be the label in another.
-    let labels = Set(file.table.rows.compactMap { $0.text("label_sv") })
+    // A code of one column may be the label in another, and a label in small letters a word of a plan.
+    let labels = Set(
+      file.table.rows.compactMap { $0.text("label_sv") }.flatMap { [$0, $0.lowercased()] })
     let codes = Set(file.table.rows.compactMap { $0.text("code") }).subtracting(labels)
     #expect(codes.contains("boras"))
     let workspace = Datasets.workspace

@@ -90,8 +90,7 @@ enum HTMLStyle {
     tbody th{font-weight:500;min-width:9rem}
     tbody tr:last-child th,tbody tr:last-child td{border-bottom:0}
     tbody tr:hover{background:var(--soft)}
-    .num{text-align:right;white-space:nowrap}
-    thead .num{white-space:normal}
+    .num{text-align:right}.num,.whole{white-space:nowrap}.withheld,thead .num{white-space:normal}
     .none,.withheld,.zero{color:var(--c-muted)}.zero{font-weight:400}
     .total th,.total td{font-weight:700;border-top:2px solid var(--c-axis)}
     .d1 th:first-child{padding-left:1.1rem}.d2 th:first-child{padding-left:2.2rem}.d3 th:first-child{padding-left:3.3rem}.d4 th:first-child{padding-left:4.4rem}

@@ -140,7 +140,7 @@ struct HTMLTable {
     let text = words.text(cell, aspect)
     let isEmpty = text.isEmpty || text == words.nothing
     let classes = [
-      isNumeric[column] == true ? "num" : nil,
+      isNumeric[column] == true ? "num" : cell.fact != nil ? "whole" : nil,
       cell.fact?.isWithheld == true ? "withheld" : nil, isEmpty ? "none" : nil,
       cell.fact?.value == .count(0) ? "zero" : nil,
     ].compactMap(\.self)
