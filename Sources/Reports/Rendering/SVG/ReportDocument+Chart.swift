@@ -1,8 +1,8 @@
 extension ReportDocument {
-  /// The block of the table that a chart speaks of: where several bear its name, the nearest one.
+  /// The block of the table that a chart speaks of: where several bear its name, the nearest one;
+  /// `nil` for a chart that brings its own.
   func placeOfTable(ofChartAt place: Int) -> Int? {
-    guard case .chart(let chart) = blocks[place] else { return nil }
-    if let data = chart.data { return data }
+    guard case .chart(let chart) = blocks[place], chart.data == nil else { return nil }
     let found = blocks.indices.filter { index in
       if case .table(let table) = blocks[index] { table.id == chart.table } else { false }
     }
@@ -11,6 +11,7 @@ extension ReportDocument {
 
   /// The table that a chart speaks of.
   func table(ofChartAt place: Int) -> ReportTable? {
+    if case .chart(let chart) = blocks[place], let data = chart.data { return data }
     guard let found = placeOfTable(ofChartAt: place), case .table(let table) = blocks[found] else {
       return nil
     }

@@ -51,7 +51,7 @@ struct XLSXChart {
     switch data.chart.kind {
     case .stackedBar, .divergingBars:
       series.labels = isShare ? .percentOrNothing : .countOrNothing
-      series.labelColour = XLSXStyles.colour(paint.hasWhiteText ? .onDark : .onLight)
+      series.labelColour = XLSXStyles.colour(paint.text)
     case .shares, .dots, .bullet:
       series.labels = isShare ? .percent : .general
       series.labelColour = XLSXStyles.colour(.ink)

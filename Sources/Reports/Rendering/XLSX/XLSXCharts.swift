@@ -6,7 +6,7 @@ internal import Spreadsheets
 /// are drawn; each chart lies below its table.
 struct XLSXCharts {
   private let report: XLSXReport
-  /// The charts that can be drawn, with the places of their tables' blocks.
+  /// The charts that can be drawn, with the places of their tables' blocks, or their own.
   private let charts: [(place: Int, data: ChartData)]
   private let data: Sheet?
   private static let figureWidth = 16
@@ -16,11 +16,10 @@ struct XLSXCharts {
     self.report = report
     let document = report.document
     charts = document.blocks.enumerated().compactMap { place, block in
-      guard case .chart(let chart) = block, let table = document.placeOfTable(ofChartAt: place),
-        case .table(let source) = document.blocks[table],
+      guard case .chart(let chart) = block, let source = document.table(ofChartAt: place),
         let data = ChartData(chart, in: source, language: report.language), data.example != nil
       else { return nil }
-      return (table, data)
+      return (document.placeOfTable(ofChartAt: place) ?? place, data)
     }
     data =
       charts.isEmpty
