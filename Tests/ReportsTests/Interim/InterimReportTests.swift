@@ -34,7 +34,7 @@ import Workspace
     let folder = try #require(workspace.units[0].goals[0].locations.first?.file)
       .replacingOccurrences(of: "/bibliotek/targets.csv", with: "")
     return Dictionary(
-      uniqueKeysWithValues: ReportSet(workspace, year: 2023).files(renderers).map { file in
+      uniqueKeysWithValues: try ReportSet(workspace, year: 2023).files(renderers).map { file in
         let text = String(decoding: file.content, as: UTF8.self)
         return (file.path, text.replacingOccurrences(of: folder, with: "FOLDER"))
       })
