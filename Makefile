@@ -2,6 +2,7 @@
 # make test     every test
 # make test-renderings   opens the Excel, Word and PDF files with the programs of their readers
 # make test-browser      opens every page in Chromium: accessible, narrow, dark, on paper
+# make test-long         the attacks on disclosure control over 10 000 random sets
 # All install what is missing and build first.
 
 YEAR ?=
@@ -18,7 +19,7 @@ endif
 BIN = $(shell swift build $(RELEASE) --show-bin-path)
 NYCKELTAL = $(BIN)/nyckeltal
 
-.PHONY: report reports test test-renderings test-browser check build setup benchmark clean
+.PHONY: report reports test test-renderings test-browser test-long check build setup benchmark clean
 
 report: build
 	@$(NYCKELTAL) report --workspace $(WORKSPACE) --language $(LANGUAGE) \
@@ -49,6 +50,9 @@ test-browser:
 	@scripts/setup --browser
 	@$(if $(filter command line environment,$(origin NYCKELTAL)),,$(MAKE) build)
 	.build/browser/bin/python Tests/Browser/check $(NYCKELTAL)
+
+test-long: setup
+	DISCLOSURE_SETS=10000 swift test --filter DisclosureTests
 
 check: setup
 	scripts/check

@@ -10,10 +10,22 @@ internal import Testing
   static let count =
     ProcessInfo.processInfo.environment["DISCLOSURE_SETS"].flatMap(UInt64.init) ?? 200
 
-  @Test func nothingWithheldIsFound() throws {
+  /// Sets of many shapes, and sets as surveys and case logs make them.
+  enum Shape: CaseIterable, Sendable {
+    case any, tables
+
+    func set(seed: UInt64) throws -> ReportSet {
+      switch self {
+      case .any: try randomReportSet(seed: seed)
+      case .tables: try randomTableSet(seed: seed)
+      }
+    }
+  }
+
+  @Test(arguments: Shape.allCases) func nothingWithheldIsFound(_ shape: Shape) throws {
     var refused = 0
     for seed in 0..<Self.count {
-      let set = try randomReportSet(seed: seed)
+      let set = try shape.set(seed: seed)
       let protection = DisclosureControl().protect(set)
       let attacker = Attacker(set: set, protection: protection)
       let known = Set(protection.limitedByPublished + protection.unprotected)

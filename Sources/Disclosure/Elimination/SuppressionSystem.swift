@@ -50,14 +50,29 @@ struct SuppressionSystem {
     split()
   }
 
-  /// A zero tells that its atoms are zero. Where one of them belongs to a zero that must be withheld,
-  /// that zero must be withheld as well.
+  /// A zero tells that its atoms are zero, and so are those that an identity says to have the same sum.
+  /// Where one of them belongs to a zero that must be withheld, that zero must be withheld as well.
   private static func withZerosThatTell(_ set: ReportSet) -> [PublishedCell] {
     var cells = set.cells
     let zeros = cells.indices.filter { set.value(of: cells[$0]) == 0 }
     var secret = Array<Int?>(repeating: nil, count: set.atoms.count)
+    var waiting: [Int] = []
     for cell in zeros where cells[cell].primaryReason != nil && cells[cell].role == .ours {
       for atom in cells[cell].atoms { secret[atom] = cell }
+      waiting += cells[cell].atoms
+    }
+    if waiting.isEmpty { return cells }
+    let sides = set.identities.map(Sides.init)
+    let sidesOf = Self.places(sides, atoms: set.atoms.count)
+    while let atom = waiting.popLast() {
+      for identity in sidesOf[atom] {
+        let atoms = sides[identity].left + sides[identity].right
+        guard atoms.allSatisfy({ set.atoms[$0] == 0 }) else { continue }
+        for other in atoms where secret[other] == nil {
+          secret[other] = secret[atom]
+          waiting.append(other)
+        }
+      }
     }
     for cell in zeros where cells[cell].primaryReason == nil && cells[cell].role == .ours {
       guard let source = cells[cell].atoms.lazy.compactMap({ secret[$0] }).first else { continue }
@@ -70,10 +85,51 @@ struct SuppressionSystem {
 
   private static func knownZeros(_ set: ReportSet, _ cells: [PublishedCell]) -> [Bool] {
     var isZero = Array(repeating: false, count: set.atoms.count)
+    var waiting: [Int] = []
     for cell in cells where cell.role == .publishedBefore || cell.primaryReason == nil {
-      if set.value(of: cell) == 0 { for atom in cell.atoms { isZero[atom] = true } }
+      guard set.value(of: cell) == 0 else { continue }
+      for atom in cell.atoms where !isZero[atom] {
+        isZero[atom] = true
+        waiting.append(atom)
+      }
+    }
+    if waiting.isEmpty || set.identities.isEmpty { return isZero }
+    // Where one side of an identity is zero, so is the other.
+    let sides = set.identities.map(Sides.init)
+    let sidesOf = Self.places(sides, atoms: set.atoms.count)
+    while let atom = waiting.popLast() {
+      for identity in sidesOf[atom] {
+        let (left, right) = (sides[identity].left, sides[identity].right)
+        for (one, other) in [(left, right), (right, left)]
+        where one.allSatisfy({ isZero[$0] }) {
+          for atom in other where !isZero[atom] {
+            isZero[atom] = true
+            waiting.append(atom)
+          }
+        }
+      }
     }
     return isZero
+  }
+
+  /// The atoms of an identity that have the same sum as the others, by the sign of their factors.
+  private struct Sides {
+    let left: [Int]
+    let right: [Int]
+
+    init(_ identity: Identity) {
+      left = identity.terms.filter { $0.factor > 0 }.map(\.atom)
+      right = identity.terms.filter { $0.factor < 0 }.map(\.atom)
+    }
+  }
+
+  /// The identities in which each atom stands.
+  private static func places(_ sides: [Sides], atoms: Int) -> [[Int]] {
+    var places = Array(repeating: [Int](), count: atoms)
+    for (number, side) in sides.enumerated() {
+      for atom in side.left + side.right { places[atom].append(number) }
+    }
+    return places
   }
 
   private mutating func makeColumns(_ set: ReportSet, _ cells: [PublishedCell], _ isZero: [Bool]) {

@@ -5,6 +5,11 @@ struct ComponentProtection {
   private(set) var unprotected: Set<Int> = []
   /// Columns that what was published before keeps from being protected.
   private(set) var limited: Set<Int> = []
+  /// Columns that were shown to be protected. Withholding more leaves readers with more tables that agree
+  /// with what is published, so they stay so.
+  private var safe: Set<Int> = []
+  /// How many audits it took.
+  private(set) var rounds = 0
 
   let system: SuppressionSystem
   let component: SuppressionSystem.Component
@@ -58,7 +63,7 @@ struct ComponentProtection {
     // Elimination keeps what has priority, at the cost of many small cells. From the primary ones
     // alone the audit asks for the fewest; whichever withholds less stands.
     withheld = Set(elimination.primary)
-    (unprotected, limited) = ([], [])
+    (unprotected, limited, safe) = ([], [], [])
     repair()
     separateLimited()
     if (unprotected.count, cost) >= (first.unprotected.count, first.cost) { self = first }
@@ -72,6 +77,7 @@ struct ComponentProtection {
   private mutating func repair() {
     var audits = audited()
     while true {
+      rounds += 1
       let failing = failures(&audits)
       if failing.isEmpty { break }
       open(failing)
@@ -128,7 +134,7 @@ struct ComponentProtection {
   }
 
   /// The columns whose protection is not shown, with the values that they are shown to reach.
-  private func failures(_ audits: inout Audits) -> [(column: Int, attained: ValueRange)] {
+  private mutating func failures(_ audits: inout Audits) -> [(column: Int, attained: ValueRange)] {
     var result: [(column: Int, attained: ValueRange)] = []
     for column in audits.determined where protection(column) > 0 {
       let value = system.columns[column].value
@@ -136,9 +142,13 @@ struct ComponentProtection {
     }
     for index in audits.parts.indices {
       for target in audits.parts[index].targets.indices
-      where !audits.parts[index].isSafe(target) {
-        result.append(
-          (audits.parts[index].targets[target].column, audits.parts[index].attained[target]))
+      where !safe.contains(audits.parts[index].targets[target].column) {
+        let column = audits.parts[index].targets[target].column
+        if audits.parts[index].isSafe(target) {
+          safe.insert(column)
+        } else {
+          result.append((column, audits.parts[index].attained[target]))
+        }
       }
     }
     return result.filter { !unprotected.contains($0.column) }.sorted { $0.column < $1.column }

@@ -11,6 +11,8 @@ public struct Protection: Hashable, Sendable {
   /// Withheld cells that nothing more that could be withheld protects. Where there are any, the set
   /// must not be published as it is.
   public internal(set) var unprotected: [Int] = []
+  /// How many audits it took until nothing more had to be withheld; 0 where nothing had to be.
+  public internal(set) var rounds = 0
 
   init(cellCount: Int) {
     reasons = Array(repeating: nil, count: cellCount)
@@ -29,6 +31,7 @@ public struct Protection: Hashable, Sendable {
           part.showsReasons ? system.columns[column].primaryReason ?? .complementary : .unstated
       }
     }
+    rounds += part.rounds
     alreadyPublic += part.alreadyPublic.flatMap { system.columns[$0].cells }.sorted()
     limitedByPublished += part.limited.sorted().flatMap { system.columns[$0].cells }
     unprotected += part.unprotected.sorted().flatMap { system.columns[$0].cells }
