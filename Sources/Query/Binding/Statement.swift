@@ -1,3 +1,5 @@
+package import Tables
+
 /// A statement of a user, bound.
 package enum Statement: Sendable {
   case query(BoundQuery)
@@ -13,7 +15,11 @@ package struct BindingOptions: Sendable {
   /// How ORDER BY compares texts where the query does not say.
   package var collation: SortKey.Collation
 
-  package init(collation: SortKey.Collation = .bytes) {
+  /// The values of parameters by name.
+  package var parameters: [String: Cell]
+
+  package init(collation: SortKey.Collation = .bytes, parameters: [String: Cell] = [:]) {
     self.collation = collation
+    self.parameters = parameters
   }
 }

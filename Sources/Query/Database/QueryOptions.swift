@@ -24,18 +24,22 @@ public struct QueryOptions: Sendable {
   public var collation: Collation
   /// What `now()` and `current_date` give; the clock's time if `nil`.
   public var now: Timestamp?
+  /// What `$name` stands for in a query, by its name: bound as a value, never read as SQL.
+  public var parameters: [String: Cell]
   /// What `working_days` counts after the first day and through the last: Monday to Friday unless
   /// the host sets a calendar, as the command line does.
   package var workingDays: @Sendable (CalendarDate, CalendarDate) -> Int
 
   /// Options; the defaults suit most queries.
   public init(
-    threads: Int? = nil, memory: Int? = nil, collation: Collation = .bytes, now: Timestamp? = nil
+    threads: Int? = nil, memory: Int? = nil, collation: Collation = .bytes, now: Timestamp? = nil,
+    parameters: [String: Cell] = [:]
   ) {
     self.threads = threads
     self.memory = memory
     self.collation = collation
     self.now = now
+    self.parameters = parameters
     workingDays = weekdays(after:through:)
   }
 
@@ -45,7 +49,8 @@ public struct QueryOptions: Sendable {
   }
 
   var binding: BindingOptions {
-    BindingOptions(collation: collation == .bytes ? .bytes : .swedish)
+    BindingOptions(
+      collation: collation == .bytes ? .bytes : .swedish, parameters: parameters)
   }
 }
 

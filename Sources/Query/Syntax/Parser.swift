@@ -10,6 +10,8 @@ struct ParsedText {
   var bytes: [UInt8]
   /// Where casts stand that give NULL for what cannot be cast, in these bytes.
   var lenientCasts: Set<Int> = []
+  /// The names of parameters by where they stand, in these bytes.
+  var parameters: [Int: String] = [:]
 }
 
 /// PostgreSQL's parser.
@@ -35,6 +37,7 @@ enum Parser {
     var text = original
     let names = LongNames(replacingIn: &text, tokens: tokens)
     let casts = LenientCasts(replacingIn: &text, tokens: tokens)
+    let parameters = try NamedParameters(replacingIn: &text, tokens: tokens)
     let (command, parsed, inserted) = try Command.recognised(text, tokens: tokens)
     let places = SourcePositions(original, inserted: inserted)
     if case .showTables = command {
@@ -66,7 +69,7 @@ enum Parser {
     }
     return ParsedText(
       command: command, statement: first, places: places, bytes: parsed,
-      lenientCasts: casts.moved(by: inserted))
+      lenientCasts: casts.moved(by: inserted), parameters: parameters.moved(by: inserted))
   }
 
   /// The parse tree; an error's position counts scalars from 1.

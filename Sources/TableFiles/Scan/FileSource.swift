@@ -59,7 +59,9 @@ package enum FileSource {
   }
 
   /// The files that a pattern names, by the bytes of their names.
-  private static func files(_ pattern: String) throws -> [String] {
+  ///
+  /// - Throws: A ``Diagnostic`` if there is none.
+  package static func files(_ pattern: String) throws -> [String] {
     let isPattern = pattern.utf8.contains { "*?[".utf8.contains($0) }
     guard isPattern, !SystemCalls.exists(pattern) else { return [pattern] }
     var found = glob_t()

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Tables
 
 extension Binding {
@@ -27,6 +28,34 @@ extension Binding {
       return BoundExpression(.literal(.null, .text), isUnknown: true, at: place)
     }
     throw error("bit strings are not supported", node, hint: "use integers")
+  }
+
+  /// The value of a parameter, as if it stood in the query. A text is cast to what it is compared with,
+  /// as one in quotes is.
+  func parameter(_ node: SyntaxNode) throws -> BoundExpression {
+    let place = at(node)
+    guard let name = node.byte.flatMap({ text.parameters[$0] }) else {
+      throw error(
+        "there is no parameter $\(node.number("number") ?? 0)", node,
+        hint: "parameters have names, as in $year")
+    }
+    guard let value = options.parameters[name] else {
+      throw error(
+        "there is no parameter $\(name)", node,
+        hint: suggestion(for: name, among: options.parameters.keys.sorted()))
+    }
+    func bound(_ type: ColumnType, isUnknown: Bool = false) -> BoundExpression {
+      BoundExpression(.literal(value, type), isUnknown: isUnknown, at: place)
+    }
+    switch value {
+    case .null, .text: return bound(.text, isUnknown: true)
+    case .integer(let number): return bound(.integer).numbered(NumberType(number))
+    case .real: return bound(.real).numbered(.numeric)
+    case .boolean: return bound(.boolean)
+    case .date: return bound(.date)
+    case .timestamp: return bound(.timestamp)
+    case .interval: return bound(.interval)
+    }
   }
 
   private func decimal(_ digits: String, _ node: SyntaxNode) throws -> Expression {

@@ -44,7 +44,7 @@ extension Binding {
         hint: "name it by its table, as in t.\(parts(node, "indirection")[0])")
     case "A_ArrayExpr", "A_Indirection":
       throw error("arrays are not supported", node, hint: "keep one value a row")
-    case "ParamRef": throw error("there is no parameter $\(node.number("number") ?? 0)", node)
+    case "ParamRef": return try parameter(node)
     case "NamedArgExpr":
       throw error("named arguments are for the options of aggregates", node)
     case "SetToDefault": throw error("DEFAULT is not allowed here", node)

@@ -75,7 +75,8 @@ package enum DataFiles {
     return nil
   }
 
-  private static func entries(of folder: String) -> [String] {
+  /// What stands in a folder, in order; hidden names are left out.
+  package static func entries(of folder: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []

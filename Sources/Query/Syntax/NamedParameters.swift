@@ -1,0 +1,40 @@
+/// Parameters by names, `$year`, which PostgreSQL's parser knows as numbers only.
+///
+/// Each name stands in the text as a number of its own, `$1`, with blanks for the rest, so that no place
+/// moves; the names are known again by where they stand.
+struct NamedParameters {
+  /// The names by the bytes of their `$`.
+  private(set) var names: [Int: String] = [:]
+
+  /// Rewrites the parameters of a text.
+  ///
+  /// - Throws: ``QueryError`` where more names are as short as their numbers than there are numbers.
+  init(replacingIn bytes: inout [UInt8], tokens: Tokens) throws(QueryError) {
+    for index in tokens.all.indices.dropLast() where tokens.isSymbol(index, "$") {
+      let (sign, word) = (tokens.all[index], tokens.all[index + 1])
+      guard word.kind == .word, word.range.lowerBound == sign.range.upperBound else { continue }
+      names[sign.range.lowerBound] = tokens.text(word)
+    }
+    // The shortest names get the shortest numbers.
+    let distinct = Set(names.values).sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+    var numbers: [String: [UInt8]] = [:]
+    for (index, name) in distinct.enumerated() {
+      let digits = Array(String(index + 1).utf8)
+      guard digits.count <= name.utf8.count else {
+        throw QueryError("there are too many parameters with names of one letter")
+      }
+      numbers[name] = digits
+    }
+    for (place, name) in names {
+      for position in place + 1...place + name.utf8.count { bytes[position] = UInt8(ascii: " ") }
+      for (offset, digit) in (numbers[name] ?? []).enumerated() {
+        bytes[place + 1 + offset] = digit
+      }
+    }
+  }
+
+  /// The same places in a text that has more bytes before them.
+  func moved(by count: Int) -> [Int: String] {
+    Dictionary(uniqueKeysWithValues: names.map { ($0.key + count, $0.value) })
+  }
+}
