@@ -9,7 +9,8 @@ struct HTMLFrame {
   /// Whose pages these are.
   let organisation: Label
 
-  func text(title: String, _ content: (inout Markup) -> Void) -> String {
+  /// A page; `style` are rules beside those that all pages have.
+  func text(title: String, style: String = "", _ content: (inout Markup) -> Void) -> String {
     var markup = Markup()
     markup.raw("<!DOCTYPE html>\n")
     markup.element("html", ["lang": language.rawValue]) { markup in
@@ -19,7 +20,9 @@ struct HTMLFrame {
           "meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
         markup.void("meta", ["name": "color-scheme", "content": "light dark"])
         markup.element("title", title)
-        markup.element("style") { $0.raw(HTMLStyle.text + HTMLStyle.text(of: appearance)) }
+        markup.element("style") {
+          $0.raw(HTMLStyle.text + HTMLStyle.text(of: appearance) + style)
+        }
       }
       markup.raw("\n")
       markup.element("body") { markup in

@@ -5,7 +5,7 @@ struct HTMLPage {
   let document: ReportDocument
   let words: FactWords
   let index: String?
-  private(set) var ids = ElementIDs()
+  var ids = ElementIDs()
 
   init(document: ReportDocument, language: Language, index: String?) {
     self.document = document
@@ -107,7 +107,7 @@ struct HTMLPage {
     self = page
   }
 
-  private mutating func write(at place: Int, isLead: Bool, _ markup: inout Markup) {
+  mutating func write(at place: Int, isLead: Bool, _ markup: inout Markup) {
     switch document.blocks[place] {
     case .heading(let level, let label):
       // No level is left out: below a page's title comes the second, below a section's the third.

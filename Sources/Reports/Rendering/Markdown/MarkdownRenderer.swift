@@ -59,15 +59,52 @@ public struct MarkdownRenderer: ReportRenderer {
     return steps.map { MarkdownText.address(String($0)) + "/" }.joined()
   }
 
+  /// The blocks of a report as a part of another text, and its charts.
+  ///
+  /// - Parameters:
+  ///   - document: The report; its title is left out.
+  ///   - level: That of its first headings.
+  ///   - folder: Where its charts go, from the text.
+  ///   - prefix: What their names begin with.
+  /// - Returns: The Markdown, and the files of the charts.
+  package func part(
+    of document: ReportDocument, level: Int, folder: String, prefix: String
+  ) -> (text: String, drawings: [ReportFile]) {
+    let drawings = drawings(document)
+    let parts = blocks(document, level: level) { block in
+      drawings[block].map { "\(Self.address(folder))/\(prefix)\($0.name).svg" }
+    }
+    return (
+      parts.joined(separator: "\n\n"),
+      drawings.sorted { $0.key < $1.key }.map {
+        ReportFile(
+          path: "\(folder)/\(prefix)\($0.value.name).svg", content: Array($0.value.svg.utf8))
+      }
+    )
+  }
+
+  /// A name as a part of an address.
+  package static func address(_ name: String) -> String { MarkdownText.address(name) }
+
   private func render(_ document: ReportDocument, drawing: (Int) -> String?) -> String {
     let text = MarkdownText(words: FactWords(language, documents: document.documents))
     var parts = ["# " + text.line(document.title[language])]
     if let subtitle = document.subtitle { parts.append(text.line(subtitle.text(language))) }
+    parts += blocks(document, level: 2, drawing: drawing)
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private func blocks(
+    _ document: ReportDocument, level first: Int, drawing: (Int) -> String?
+  ) -> [String] {
+    let text = MarkdownText(language: language)
+    var parts: [String] = []
     for (place, block) in document.blocks.enumerated() {
       switch block {
       case .heading(let level, let label):
         parts.append(
-          String(repeating: "#", count: min(level + 1, 6)) + " " + text.line(label[language]))
+          String(repeating: "#", count: min(level + first - 1, 6)) + " "
+            + text.line(label[language]))
       case .paragraph(let sentence): parts.append(text.paragraph(sentence))
       case .note(let sentence): parts.append("> " + text.paragraph(sentence))
       case .table(let table):
@@ -78,6 +115,6 @@ public struct MarkdownRenderer: ReportRenderer {
         parts.append("![\(text.line(chart.title[language]))](\(file))")
       }
     }
-    return parts.joined(separator: "\n\n") + "\n"
+    return parts
   }
 }

@@ -16,7 +16,8 @@ struct MarkdownTable {
   private var language: Language { text.language }
 
   func text(showsSources: Bool) -> String {
-    var parts = ["**\(text.line(shown.title[language]))**", grid]
+    let title = text.line(shown.title[language])
+    var parts = title.isEmpty ? [grid] : ["**\(title)**", grid]
     parts += notes.general.map(text.paragraph)
     if !notes.numbered.isEmpty {
       parts.append(
