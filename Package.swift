@@ -32,6 +32,16 @@ let package = Package(
     .systemLibrary(
       name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+    // The parser of CommonMark and GitHub's tables; the archive of extensions needs that of the core.
+    .target(
+      name: "CMarkGFM",
+      linkerSettings: [
+        .linkedLibrary(":libcmark-gfm-extensions.a", .when(platforms: [.linux])),
+        .linkedLibrary(":libcmark-gfm.a", .when(platforms: [.linux])),
+        .linkedLibrary("cmark-gfm-extensions", .when(platforms: [.macOS])),
+        .linkedLibrary("cmark-gfm", .when(platforms: [.macOS])),
+      ]),
     // Finds the ends of fields with the wide vectors of a processor that has them.
     .target(name: "CScan"),
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
@@ -98,10 +108,17 @@ let package = Package(
         "Tables",
         "TableFiles", "Spreadsheets", "Labels", "Diagnostics", "TextLayout", "CHyphen", "CZlib",
       ], swiftSettings: settings),
+    .target(
+      name: "Notebooks",
+      dependencies: [
+        "WorkspaceQuery", "Reports", "Workspace", "Query", "TableFiles", "Tables", "Labels",
+        "Diagnostics", "TextLayout", "CMarkGFM", "CXXHash",
+      ], swiftSettings: settings),
     .executableTarget(
       name: "nyckeltal",
       dependencies: [
-        "Reports", "WorkspaceQuery", "Workspace", "Surveys", "Indicators", "Plans", "Analyses",
+        "Notebooks", "Reports", "WorkspaceQuery", "Workspace", "Surveys", "Indicators", "Plans",
+        "Analyses",
         "Statistics", "Query", "TableFiles", "Tables", "Labels", "Diagnostics", "TextLayout",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
@@ -141,7 +158,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "nyckeltal", "WorkspaceQuery", "Query", "Tables", "Diagnostics", "TextLayout",
+        "nyckeltal", "Notebooks", "WorkspaceQuery", "Query", "Tables", "Diagnostics", "TextLayout",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout"], swiftSettings: settings),
@@ -153,6 +170,18 @@ let package = Package(
       dependencies: [
         "WorkspaceQuery", "Workspace", "Query", "ZipFixtures", "TableFiles", "Tables",
         "Diagnostics", "TextLayout",
+      ], swiftSettings: settings),
+    .executableTarget(
+      name: "NotebookFuzz",
+      dependencies: [
+        "Notebooks", "Reports", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Tests/NotebookFuzz", swiftSettings: settings),
+    .testTarget(
+      name: "NotebooksTests",
+      dependencies: [
+        "NotebookFuzz", "Notebooks", "Reports", "Workspace", "Query", "Tables", "Labels",
+        "Diagnostics",
       ], swiftSettings: settings),
     .testTarget(
       name: "SurveysTests",

@@ -17,10 +17,11 @@ struct Nyckeltal: ParsableCommand {
         nyckeltal goals --format csv --csv-dialect excel-sv --output goals.csv
         nyckeltal check                             every problem at once, with file and line
         nyckeltal query 'SELECT unit, count(*) FROM targets GROUP BY unit'
+        nyckeltal notebook run notebooks-md/*.md    notebooks in Markdown, only what is not fresh
 
       EXIT CODES
         0  fine
-        1  'check' found something
+        1  'check' found something, or an output of a notebook is stale or failed
         2  wrong usage
         3  the data has errors, or cannot be read
 
@@ -31,7 +32,7 @@ struct Nyckeltal: ParsableCommand {
     subcommands: [
       ReportCommand.self, GoalsCommand.self, SurveyCommand.self, SLACommand.self,
       TrendCommand.self, CompareCommand.self, WeightCommand.self, QueryCommand.self,
-      PlansCommand.self, CheckCommand.self,
+      PlansCommand.self, CheckCommand.self, NotebookCommand.self,
     ])
 }
 

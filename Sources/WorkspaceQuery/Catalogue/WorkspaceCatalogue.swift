@@ -3,7 +3,7 @@ internal import Indicators
 internal import Query
 internal import Synchronization
 package import Tables
-internal import Workspace
+package import Workspace
 
 /// The tables of a workspace, and files by their paths. Nothing is read before a query names it.
 ///
@@ -12,7 +12,7 @@ internal import Workspace
 package final class WorkspaceCatalogue: DescribedCatalogue {
   private let folder: String?
   private let files: FileCatalogue
-  private let today: CalendarDate
+  private let today: CalendarDate?
   private let state = Mutex(State())
 
   private struct State {
@@ -26,8 +26,8 @@ package final class WorkspaceCatalogue: DescribedCatalogue {
   /// - Parameters:
   ///   - folder: The folder of the workspace, if there is one.
   ///   - readsStandardInput: Whether `"-"` may be asked for.
-  ///   - today: The day on which the workspace is looked at.
-  package init(folder: String?, readsStandardInput: Bool, today: CalendarDate) {
+  ///   - today: The day on which the workspace is looked at; without one every year is over.
+  package init(folder: String?, readsStandardInput: Bool, today: CalendarDate?) {
     self.folder = folder
     self.today = today
     files = FileCatalogue(readsStandardInput: readsStandardInput)
@@ -43,6 +43,19 @@ package final class WorkspaceCatalogue: DescribedCatalogue {
     }
     return try files.source(named: name)
   }
+
+  /// Where the rows of a name of the workspace come from: of all that units have, or of one file; `nil`
+  /// where the workspace has no such name.
+  ///
+  /// - Throws: ``QueryError`` when several files bear the name.
+  package func place(named name: String) throws -> TablePlace? {
+    guard folder != nil else { return nil }
+    if UnitedTable(rawValue: name) != nil { return .workspace }
+    return try dataFiles.path(named: name).map(TablePlace.file)
+  }
+
+  /// The workspace as it was read for its tables; `nil` where there is none.
+  package func workspace() throws -> LoadedWorkspace? { try loaded()?.workspace }
 
   package var tableNames: [String] {
     guard folder != nil else { return [] }
@@ -93,4 +106,12 @@ package final class WorkspaceCatalogue: DescribedCatalogue {
     state.withLock { $0.united[united] = table }
     return table
   }
+}
+
+/// Where the rows of a table of a workspace come from.
+package enum TablePlace: Hashable, Sendable {
+  /// All that units have of a kind.
+  case workspace
+  /// A file, by its path.
+  case file(String)
 }

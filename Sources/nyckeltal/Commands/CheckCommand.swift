@@ -1,10 +1,11 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Notebooks
 internal import Reports
 internal import Workspace
 
 /// `nyckeltal check`
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: WorkspaceCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Every problem of a workspace at once, with file and line.",
@@ -23,12 +24,20 @@ struct CheckCommand: ParsableCommand {
   var unit: String?
   @OptionGroup var writing: WritingOptions
 
-  func run() throws {
-    let workspace = try place.load()
+  func document(from sources: any CommandSources) throws -> ReportDocument {
+    try report(from: sources).document
+  }
+
+  private func report(from sources: any CommandSources) throws -> CheckReport {
+    let workspace = try sources.workspace(asOf: nil)
     if let unit, workspace.unit(unit) == nil {
       throw unknown("unit", unit, workspace.units.map(\.id))
     }
-    let report = CheckReport(workspace, unit: unit)
+    return CheckReport(workspace, unit: unit)
+  }
+
+  func run() throws {
+    let report = try report(from: TerminalSources(place))
     let isWatched = writing.output == nil && Terminal.isWatched
     try writing.write(
       report.document, asText: report.text(writing.language, showingValues: isWatched))

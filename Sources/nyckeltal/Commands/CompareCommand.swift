@@ -1,9 +1,10 @@
 internal import Analyses
 internal import ArgumentParser
+internal import Notebooks
 internal import Reports
 
 /// `nyckeltal compare`
-struct CompareCommand: ParsableCommand {
+struct CompareCommand: DocumentCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "Do groups or waves differ? Tests, differences and effect sizes from a CSV file.",
@@ -47,12 +48,16 @@ struct CompareCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  var tables: [String] { [file] }
+
+  func run() throws { try writing.write(document(from: TerminalSources())) }
+
+  func document(from sources: any CommandSources) throws -> ReportDocument {
     let request = ComparisonRequest(
       value: value, by: by, pair: pair, positive: positive, groups: groups, reading: kind,
       missing: reading.missing, confidence: certainty.confidence)
-    let analysis = try ComparisonAnalysis(request, of: InputFile.cells(file))
-    try writing.write(ComparisonReport.document(analysis))
+    let analysis = try ComparisonAnalysis(request, of: sources.cells(file))
+    return ComparisonReport.document(analysis)
   }
 }
 

@@ -1,10 +1,11 @@
 internal import ArgumentParser
 internal import Indicators
+internal import Notebooks
 internal import Reports
 internal import Workspace
 
 /// `nyckeltal goals`
-struct GoalsCommand: ParsableCommand {
+struct GoalsCommand: WorkspaceCommand {
   static let configuration = CommandConfiguration(
     commandName: "goals",
     abstract: "The goals of a year with outcome, fulfilment, verdict and certainty.",
@@ -25,8 +26,8 @@ struct GoalsCommand: ParsableCommand {
   @OptionGroup var day: DayOptions
   @OptionGroup var writing: WritingOptions
 
-  func run() throws {
-    let workspace = try place.load(asOf: day.asOf)
+  func document(from sources: any CommandSources) throws -> ReportDocument {
+    let workspace = try sources.workspace(asOf: day.asOf)
     let units = try selection.units(workspace).map(\.id)
     if let verdict, !GoalList.verdicts.contains(verdict) {
       throw unknown("verdict", verdict, GoalList.verdicts)
@@ -34,13 +35,11 @@ struct GoalsCommand: ParsableCommand {
     let year = try day.year(selection, workspace)
     let goals = workspace.goals.filter { units.contains($0.unit) }
     guard goals.contains(where: { $0.year == year }) else {
-      try workspace.leaveIfDamaged()
-      throw try day.nothing("goals", in: year, selection, place, workspace) { _, units in
+      try sources.refuseIfDamaged(workspace)
+      throw try day.nothing("goals", in: year, selection, sources, workspace) { _, units in
         units.flatMap(\.goals).map(\.year)
       }
     }
-    try writing.write(
-      GoalList.document(workspace, year: year, units: units, verdict: verdict))
-    try workspace.leaveIfDamaged()
+    return GoalList.document(workspace, year: year, units: units, verdict: verdict)
   }
 }

@@ -1,6 +1,7 @@
 public import ArgumentParser
 internal import Diagnostics
 public import Labels
+internal import Notebooks
 internal import TableFiles
 internal import Tables
 internal import Workspace
@@ -127,10 +128,10 @@ extension DayOptions {
   ///
   /// What was known by a day knows no later years: they are those of the workspace as it is.
   func nothing(
-    _ things: String, in year: Int, _ selection: SelectionOptions, _ place: WorkspaceOptions,
+    _ things: String, in year: Int, _ selection: SelectionOptions, _ sources: any CommandSources,
     _ workspace: LoadedWorkspace, years: (LoadedWorkspace, [UnitContents]) -> [Int]
   ) throws -> ValidationError {
-    let whole = asOf == nil ? workspace : try place.load()
+    let whole = asOf == nil ? workspace : try sources.workspace(asOf: nil)
     let known = Set(years(whole, try selection.units(whole))).sorted()
     let error = nyckeltal.nothing(things, in: year, unit: selection.unit, known: known)
     guard asOf != nil, let first = known.first, let last = known.last else { return error }

@@ -1,9 +1,10 @@
 internal import ArgumentParser
+internal import Notebooks
 internal import Reports
 internal import Workspace
 
 /// `nyckeltal plans`
-struct PlansCommand: ParsableCommand {
+struct PlansCommand: WorkspaceCommand {
   static let configuration = CommandConfiguration(
     commandName: "plans",
     abstract: "Activity plans, internal control and projects: done, late, to follow up.",
@@ -18,17 +19,16 @@ struct PlansCommand: ParsableCommand {
   @OptionGroup var day: DayOptions
   @OptionGroup var writing: WritingOptions
 
-  func run() throws {
-    let workspace = try place.load(asOf: day.asOf)
+  func document(from sources: any CommandSources) throws -> ReportDocument {
+    let workspace = try sources.workspace(asOf: day.asOf)
     let units = try selection.units(workspace)
     let year = try day.year(selection, workspace)
     guard let document = SectionReports.plans(workspace, units: units, year: year) else {
-      try workspace.leaveIfDamaged()
+      try sources.refuseIfDamaged(workspace)
       throw try day.nothing(
-        "plans or projects", in: year, selection, place, workspace
+        "plans or projects", in: year, selection, sources, workspace
       ) { workspace, units in units.flatMap { $0.planYears(usual: workspace.year) } }
     }
-    try writing.write(document)
-    try workspace.leaveIfDamaged()
+    return document
   }
 }

@@ -1,10 +1,11 @@
 internal import ArgumentParser
 internal import Indicators
+internal import Notebooks
 internal import Reports
 internal import Workspace
 
 /// `nyckeltal sla`
-struct SLACommand: ParsableCommand {
+struct SLACommand: WorkspaceCommand {
   static let configuration = CommandConfiguration(
     commandName: "sla",
     abstract: "Case logs against their limits: within, late, open, overdue.",
@@ -20,17 +21,16 @@ struct SLACommand: ParsableCommand {
   @OptionGroup var day: DayOptions
   @OptionGroup var writing: WritingOptions
 
-  func run() throws {
-    let workspace = try place.load(asOf: day.asOf)
+  func document(from sources: any CommandSources) throws -> ReportDocument {
+    let workspace = try sources.workspace(asOf: day.asOf)
     let units = try selection.units(workspace)
     let year = try day.year(selection, workspace)
     guard let document = SectionReports.caseLogs(workspace, units: units, year: year) else {
-      try workspace.leaveIfDamaged()
+      try sources.refuseIfDamaged(workspace)
       throw nothing(
         "cases", in: year, unit: selection.unit,
         known: Set(units.flatMap(\.caseLogs).flatMap(\.years)).sorted())
     }
-    try writing.write(document)
-    try workspace.leaveIfDamaged()
+    return document
   }
 }

@@ -1,11 +1,12 @@
 internal import ArgumentParser
+internal import Notebooks
 internal import Reports
 internal import Surveys
 internal import Tables
 internal import Workspace
 
 /// `nyckeltal survey`
-struct SurveyCommand: ParsableCommand {
+struct SurveyCommand: WorkspaceCommand {
   static let configuration = CommandConfiguration(
     commandName: "survey",
     abstract: "Response rates and answers of a survey, by group and against the wave before.",
@@ -24,8 +25,8 @@ struct SurveyCommand: ParsableCommand {
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var writing: WritingOptions
 
-  func run() throws {
-    let workspace = try place.load()
+  func document(from sources: any CommandSources) throws -> ReportDocument {
+    let workspace = try sources.workspace(asOf: nil)
     let units = try selection.units(workspace)
     let surveys = units.flatMap(\.surveys).map(\.definition)
     if let survey, !surveys.contains(where: { $0.id == survey }) {
@@ -40,7 +41,7 @@ struct SurveyCommand: ParsableCommand {
       let document = SectionReports.surveys(
         workspace, units: units, survey: survey, wave: wave, year: year)
     else {
-      try workspace.leaveIfDamaged()
+      try sources.refuseIfDamaged(workspace)
       guard wave == nil else {
         throw ValidationError("Nobody is invited in wave '\(wave ?? "")'")
       }
@@ -48,7 +49,6 @@ struct SurveyCommand: ParsableCommand {
         "waves of surveys", in: year, unit: selection.unit,
         known: Set(chosen.flatMap(\.waves).map(\.date.year)).sorted())
     }
-    try writing.write(document)
-    try workspace.leaveIfDamaged()
+    return document
   }
 }

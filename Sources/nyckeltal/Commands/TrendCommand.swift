@@ -1,10 +1,11 @@
 internal import Analyses
 public import ArgumentParser
+internal import Notebooks
 internal import Reports
 public import Tables
 
 /// `nyckeltal trend`
-struct TrendCommand: ParsableCommand {
+struct TrendCommand: DocumentCommand {
   static let configuration = CommandConfiguration(
     commandName: "trend",
     abstract: "Has it risen? Trend, forecast and control chart of the figures in a CSV file.",
@@ -82,7 +83,11 @@ struct TrendCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  var tables: [String] { [file] }
+
+  func run() throws { try writing.write(document(from: TerminalSources())) }
+
+  func document(from sources: any CommandSources) throws -> ReportDocument {
     let request = TrendRequest(
       series: SeriesRequest(
         time: time, value: value, part: by, size: size,
@@ -91,8 +96,8 @@ struct TrendCommand: ParsableCommand {
       breaks: breaks, season: season, forecast: forecast, chart: chart,
       target: atLeast.map(TrendTarget.atLeast) ?? atMost.map(TrendTarget.atMost),
       confidence: certainty.confidence)
-    let analysis = try TrendAnalysis(request, of: InputFile.cells(file))
-    try writing.write(TrendReport.document(analysis))
+    let analysis = try TrendAnalysis(request, of: sources.cells(file))
+    return TrendReport.document(analysis)
   }
 }
 

@@ -1,11 +1,12 @@
 internal import Analyses
 internal import ArgumentParser
+internal import Notebooks
 internal import Reports
 internal import TableFiles
 internal import Tables
 
 /// `nyckeltal weight`
-struct WeightCommand: ParsableCommand {
+struct WeightCommand: DocumentCommand {
   static let configuration = CommandConfiguration(
     commandName: "weight",
     abstract: "Weights that make the respondents look like the population.",
@@ -56,15 +57,25 @@ struct WeightCommand: ParsableCommand {
   @OptionGroup var certainty: ConfidenceOptions
   @OptionGroup var writing: WritingOptions
 
-  func run() throws {
-    let table = try InputFile.cells(file)
-    let margins = try InputFile.table(
+  var tables: [String] { [file, margins] }
+
+  func document(from sources: any CommandSources) throws -> ReportDocument {
+    WeightingReport.document(try analysis(from: sources))
+  }
+
+  private func analysis(from sources: any CommandSources) throws -> WeightingAnalysis {
+    let table = try sources.cells(file)
+    let margins = try sources.table(
       margins, options: TableOptions(types: ["column": .text, "category": .text]))
-    let analysis = try WeightingAnalysis(
+    return try WeightingAnalysis(
       WeightingRequest(
         method: method, start: start, trim: trim, mean: mean, by: by, strata: strata,
         clusters: clusters, missing: reading.missing, confidence: certainty.confidence),
       of: table, margins: margins)
+  }
+
+  func run() throws {
+    let analysis = try analysis(from: TerminalSources())
     let document = WeightingReport.document(analysis)
     guard let output = writing.output else {
       try writing.write(document)

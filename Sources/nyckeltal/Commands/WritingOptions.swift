@@ -63,6 +63,15 @@ struct WritingOptions: ParsableArguments {
     }
   }
 
+  /// The options in use that say how and where to write, but for the choice of a table.
+  var namesOfWriting: [String] {
+    [
+      chosenFormats == nil ? nil : "--format", chosenLanguage == nil ? nil : "--language",
+      csvDialect == nil ? nil : "--csv-dialect", sources ? "--sources" : nil,
+      output == nil ? nil : "--output",
+    ].compactMap(\.self)
+  }
+
   /// The formats that were asked for; `nil` for the usual ones.
   var chosen: [OutputFormat]? {
     chosenFormats?.list ?? (csvDialect == nil ? nil : [.csv])
@@ -76,6 +85,9 @@ struct WritingOptions: ParsableArguments {
     }
   }
   var language: Language { chosenLanguage ?? .swedish }
+
+  /// The language where none was asked for.
+  mutating func setUsual(_ language: Language) { chosenLanguage = chosenLanguage ?? language }
 
   var text: TextRenderer { TextRenderer(language: language, showsSources: sources) }
   var csv: CSVRenderer { CSVRenderer(language: language, dialect: dialect) }
@@ -186,7 +198,7 @@ struct WritingOptions: ParsableArguments {
   }
 
   /// The report, or the one of its tables that was asked for.
-  private func narrowed(_ document: ReportDocument) throws -> ReportDocument {
+  func narrowed(_ document: ReportDocument) throws -> ReportDocument {
     guard table != nil else { return document }
     var document = document
     document.blocks = [

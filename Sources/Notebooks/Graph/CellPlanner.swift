@@ -1,0 +1,152 @@
+internal import Diagnostics
+internal import Query
+internal import TableFiles
+internal import WorkspaceQuery
+
+/// Finds what one cell depends on.
+struct CellPlanner {
+  let cell: NotebookCell
+  let names: [String: Int]
+  let parameters: [String: ParameterValue]
+  let tables: WorkspaceCatalogue
+  let folder: NotebookFolder
+  let commands: any CommandRunning
+  let hasWorkspace: Bool
+
+  func plan() -> CellPlan {
+    var plan = CellPlan()
+    if let problem = cell.problem {
+      plan.failure = CellFailure(problem, line: cell.line)
+      return plan
+    }
+    do {
+      switch cell.kind {
+      case .sql: try readQuery(&plan)
+      case .command: try readCommand(&plan)
+      }
+    } catch let failure as CellFailure {
+      plan.failure = failure
+    } catch let error as QueryError {
+      plan.failure = CellFailure(error, in: cell)
+    } catch let problem as Diagnostic {
+      plan.failure = CellFailure(
+        message: problem.message, line: cell.line + 1, reason: problem.reason, fixes: problem.fixes)
+    } catch {
+      plan.failure = CellFailure(message: "\(error)", line: cell.line)
+    }
+    return plan
+  }
+
+  // MARK: Queries
+
+  private func readQuery(_ plan: inout CellPlan) throws {
+    let references = try StatementReferences(cell.text)
+    guard references.isQuery else {
+      throw QueryError(
+        "a cell holds a query", at: 1,
+        hint: "SHOW TABLES, DESCRIBE, SUMMARIZE and EXPLAIN are for nyckeltal query")
+    }
+    for parameter in references.parameters {
+      plan.parameters.append(parameter.name)
+      guard parameters[parameter.name] == nil else { continue }
+      throw QueryError(
+        "there is no parameter $\(parameter.name)", at: parameter.position,
+        hint: "add   \(parameter.name): …   between the lines --- at the head of the notebook")
+    }
+    for function in references.functions {
+      switch function.name {
+      case "working_days": plan.usesCalendar = true
+      case "now", "current_date", "current_timestamp", "localtimestamp", "current_timestamp_n",
+        "localtimestamp_n":
+        guard parameters["day"] == nil else {
+          plan.parameters.append("day")
+          continue
+        }
+        throw QueryError(
+          "a notebook does not change with the clock", at: function.position,
+          hint: "say which day it is: add   day: 2023-12-31   at the head of the notebook")
+      default: break
+      }
+    }
+    for table in references.tables {
+      do {
+        try add(table: table.name, to: &plan)
+      } catch var error as QueryError {
+        error.position = table.position
+        throw error
+      }
+    }
+  }
+
+  // MARK: Commands
+
+  private func readCommand(_ plan: inout CellPlan) throws {
+    for word in CommandWords.split(cell.text) {
+      guard word.hasPrefix("$") else {
+        plan.words.append(word)
+        continue
+      }
+      let name = String(word.dropFirst())
+      guard let value = parameters[name] else {
+        throw CellFailure(
+          message: "there is no parameter \(word)", line: cell.line + 1,
+          fixes: [
+            suggestion(for: name, among: parameters.keys.sorted())
+              ?? "add   \(name): …   between the lines --- at the head of the notebook"
+          ])
+      }
+      plan.parameters.append(name)
+      plan.words.append(value.text)
+    }
+    let needs = try commands.needs(of: plan.words)
+    if needs.readsWorkspace {
+      guard hasWorkspace else {
+        throw CellFailure(
+          message: "the notebook names no workspace", line: cell.line + 1,
+          fixes: ["add   workspace: ../datasets   between the lines --- at its head"])
+      }
+      plan.readsWorkspace = true
+      // What a running year is told of depends on the day.
+      if parameters["day"] != nil { plan.parameters.append("day") }
+    }
+    for table in needs.tables { try add(table: table, to: &plan) }
+  }
+
+  // MARK: Tables
+
+  private func add(table name: String, to plan: inout CellPlan) throws {
+    if let index = names[name] {
+      if !plan.cells.contains(index) { plan.cells.append(index) }
+      return
+    }
+    if name == "-" {
+      throw QueryError("a notebook has no standard input", hint: "name a file")
+    }
+    if DataFiles.isPath(name) {
+      guard DataFiles.isPattern(name), !DataFiles.isFile(folder.path(name)) else {
+        return try add(file: name, to: &plan)
+      }
+      for file in (try? FileSource.files(folder.path(name))) ?? [] {
+        if let refusal = SurveyRows.refusal(ofFile: file) { throw refusal }
+      }
+      if !plan.patterns.contains(name) { plan.patterns.append(name) }
+      return
+    }
+    if hasWorkspace, let refusal = SurveyRows.refusal(ofTable: name) { throw refusal }
+    switch try tables.place(named: name) {
+    case .workspace?:
+      plan.readsWorkspace = true
+      if parameters["day"] != nil { plan.parameters.append("day") }
+    case .file(let path)?: try add(file: folder.name(path), to: &plan)
+    case nil:
+      let known = names.keys.sorted() + tables.tableNames
+      throw QueryError(
+        "there is no table \"\(name)\"", hint: suggestion(for: name, among: known))
+    }
+  }
+
+  private func add(file name: String, to plan: inout CellPlan) throws {
+    if let refusal = SurveyRows.refusal(ofFile: folder.path(name)) { throw refusal }
+    if !plan.files.contains(name) { plan.files.append(name) }
+  }
+}

@@ -1,0 +1,58 @@
+internal import Diagnostics
+internal import Labels
+internal import Reports
+internal import Tables
+
+/// The figure that a span of code names.
+struct InlineFigure {
+  /// As it is written in the notebook's language.
+  let text: String
+
+  /// Finds the figure in the result of its cell.
+  ///
+  /// - Throws: ``CellFailure`` where there is no such row or column.
+  init(_ value: InlineValue, _ result: CellResult, _ notebook: Notebook) throws(CellFailure) {
+    let reference = value.reference
+    func wrong(_ message: String, _ fix: String?) -> CellFailure {
+      CellFailure(message: message, line: value.line, fixes: [fix].compactMap(\.self))
+    }
+    if result.failure != nil {
+      text = "–"
+      return
+    }
+    guard let table = result.table else {
+      throw wrong("cell '\(reference.cell)' gives no single table", "choose one with --table")
+    }
+    guard let column = table.schema.position(of: reference.column) else {
+      throw wrong(
+        "cell '\(reference.cell)' has no column '\(reference.column)'",
+        suggestion(for: reference.column, among: table.schema.names))
+    }
+    guard let row = reference.row.map(table.row(named:)) ?? table.firstRows(1).first else {
+      throw wrong(
+        reference.row == nil
+          ? "cell '\(reference.cell)' has no rows"
+          : "cell '\(reference.cell)' has no row that begins with '\(reference.row ?? "")'", nil)
+    }
+    var format =
+      notebook.cells.first { $0.label == reference.cell }?.options.formats[reference.column]
+      ?? ColumnFormat.usual(reference.column)
+    if let asked = reference.format {
+      guard let known = ColumnFormat(asked) else {
+        throw wrong("'\(asked)' is no format", "write percent, percent1, points, plain or 2")
+      }
+      format = known
+    }
+    // A figure must end no paragraph and begin no markup.
+    text = String(
+      ReportCell(row[column], format).text(notebook.language).flatMap { character -> String in
+        switch character {
+        case "<": return "&lt;"
+        case "&": return "&amp;"
+        case _ where character.isNewline: return " "
+        case _ where "\\`*_[]>|~".contains(character): return "\\\(character)"
+        default: return String(character)
+        }
+      })
+  }
+}

@@ -1,0 +1,125 @@
+package import Diagnostics
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Files that are read whole, and appear whole or not at all.
+package enum NotebookFile {
+  /// The bytes of a file; `nil` where it cannot be read.
+  package static func read(_ path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Int(status.st_size) + 1)
+    var part = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = part.withUnsafeMutableBytes { buffer in
+        call { systemRead(descriptor, buffer) }
+      }
+      if count < 0 { return nil }
+      if count == 0 { return bytes }
+      bytes += part[..<count]
+    }
+  }
+
+  /// Writes a file under another name and gives it its own when it is whole. A link keeps pointing at what
+  /// is replaced, and the file keeps who may read it.
+  ///
+  /// - Throws: A `Diagnostic` with the system's reason.
+  package static func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
+    let target = realpath(path, nil).map { resolved in
+      defer { free(resolved) }
+      return String(cString: resolved)
+    }
+    let place = target ?? path
+    let part = "\(place).\(getpid()).part"
+    var status = stat()
+    let isThere = stat(place, &status) == 0
+    let descriptor = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw unwritable(path) }
+    if isThere { _ = fchmod(descriptor, status.st_mode & 0o7777) }
+    let isWritten = bytes.withUnsafeBytes { bytes in
+      var rest = bytes
+      while !rest.isEmpty {
+        let count = call { systemWrite(descriptor, rest) }
+        if count <= 0 { return false }
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      }
+      return true
+    }
+    guard isWritten, close(descriptor) == 0, rename(part, place) == 0 else {
+      let problem = unwritable(path)
+      unlink(part)
+      throw problem
+    }
+  }
+
+  /// Makes a folder if it is not there.
+  static func makeFolder(_ path: String) throws(Diagnostic) {
+    if mkdir(path, 0o777) != 0, errno != EEXIST { throw unwritable(path) }
+  }
+
+  /// Removes a file, and its folder if nothing else stands in it.
+  static func remove(_ path: String) {
+    unlink(path)
+    if let slash = path.lastIndex(of: "/") { rmdir(String(path[..<slash])) }
+  }
+
+  private static func unwritable(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "output", at: SourceLocation(file: path), "the file cannot be written",
+      because: String(cString: strerror(errno)))
+  }
+
+  private static func call(_ body: () -> Int) -> Int {
+    while true {
+      let count = body()
+      if count >= 0 || errno != EINTR { return count }
+    }
+  }
+
+  private static func systemRead(_ file: Int32, _ bytes: UnsafeMutableRawBufferPointer) -> Int {
+    #if canImport(Glibc)
+      Glibc.read(file, bytes.baseAddress, bytes.count)
+    #else
+      Darwin.read(file, bytes.baseAddress, bytes.count)
+    #endif
+  }
+
+  private static func systemWrite(_ file: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(file, bytes.baseAddress, bytes.count)
+    #else
+      Darwin.write(file, bytes.baseAddress, bytes.count)
+    #endif
+  }
+}
+
+extension RunOutcome {
+  /// Writes what has changed: charts first, then the notebook, then charts that nobody shows are removed.
+  ///
+  /// - Parameters:
+  ///   - path: The notebook's file.
+  ///   - folder: Its folder.
+  /// - Returns: Whether it was written; not where the file is no longer what was run.
+  /// - Throws: A `Diagnostic` for a file that cannot be written.
+  package func save(to path: String, folder: NotebookFolder) throws(Diagnostic) -> Bool {
+    guard NotebookFile.read(path) == before else { return false }
+    for asset in assets {
+      let place = folder.path(asset.path)
+      if let slash = place.lastIndex(of: "/") {
+        try NotebookFile.makeFolder(String(place[..<slash]))
+      }
+      try NotebookFile.write(asset.bytes, to: place)
+    }
+    if after != before { try NotebookFile.write(after, to: path) }
+    for asset in removedAssets { NotebookFile.remove(folder.path(asset)) }
+    return true
+  }
+}

@@ -1,0 +1,55 @@
+package import Labels
+internal import Query
+internal import WorkspaceQuery
+
+/// A notebook to begin with: a question, the tables that there are, and cells that run.
+package struct NotebookSkeleton {
+  /// The text.
+  package let text: String
+
+  /// A notebook for a question.
+  ///
+  /// - Parameters:
+  ///   - question: What it is to answer.
+  ///   - language: Its language.
+  ///   - workspace: The folder of the workspace as the notebook names it; `nil` for none.
+  ///   - path: The folder of the workspace from here.
+  ///   - year: The year that it asks about.
+  package init(
+    question: String, language: Language, workspace: String?, path: String?, year: Int
+  ) {
+    let quoted = "\"" + question.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    var head = ["---", "title: \(quoted)", "language: \(language.rawValue)"]
+    if let workspace { head.append("workspace: \(workspace)") }
+    head += ["year: \(year)", "---", "", "# \(question)", ""]
+    let names = path.map {
+      WorkspaceCatalogue(folder: $0, readsStandardInput: false, today: nil).tableNames
+    }?.filter {
+      SurveyRows.refusal(ofTable: $0) == nil && !$0.hasSuffix("/responses")
+        && !$0.hasSuffix("/invitations")
+    }
+    var body: [String]
+    if let names {
+      body = [
+        Label(
+          "Här står vad frågan gäller, och vad svaret ska användas till.",
+          "Say here what the question is about, and what the answer is for.")[language], "",
+        Label("Tabeller i arbetsytan: ", "Tables of the workspace: ")[language]
+          + names.map { "`\($0)`" }.joined(separator: ", ") + ".", "",
+        "```sql name=goals_by_unit",
+        "SELECT unit, count(*) AS goals, count(outcome) AS outcomes",
+        "FROM goals WHERE year = $year GROUP BY unit ORDER BY unit", "```", "",
+        "```nyckeltal", "goals --year $year", "```", "",
+      ]
+    } else {
+      body = [
+        Label(
+          "Här står vad frågan gäller, och varifrån siffrorna kommer.",
+          "Say here what the question is about, and where the figures come from.")[language], "",
+        "```sql name=answer", "SELECT $year AS year", "```", "",
+      ]
+    }
+    body += [Label("## Slutsats", "## Conclusion")[language], ""]
+    text = (head + body).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,39 @@
+package import Diagnostics
+
+/// What a run of a notebook came to. Nothing is written yet.
+package struct RunOutcome: Sendable {
+  /// What became of a cell, or of an output that belongs to none.
+  package struct CellReport: Hashable, Sendable {
+    /// Its name, or one made of its text.
+    package var label: String
+    /// The line on which it begins, from 1.
+    package var line: Int
+    /// Why its output was not fresh; none where it was.
+    package var reasons: [StaleReason]
+    /// Whether the output was left as it is because somebody edited it.
+    package var isKept = false
+    /// What went wrong in it.
+    package var problem: Diagnostic?
+  }
+
+  /// The cells in order, then what else was not fresh.
+  package var cells: [CellReport]
+  /// What is wrong with the notebook itself, and figures that could not be found.
+  package var problems: [Diagnostic]
+  /// The notebook as it was.
+  package var before: [UInt8]
+  /// The notebook with fresh outputs.
+  package var after: [UInt8]
+  /// The charts that are new or others, by their paths from the notebook's folder.
+  var assets: [OutputBody.Asset]
+  /// Charts that no output shows any more.
+  var removedAssets: [String]
+
+  /// Whether every output was fresh.
+  package var isFresh: Bool {
+    before == after && assets.isEmpty && cells.allSatisfy(\.reasons.isEmpty)
+  }
+
+  /// Whether some cell failed, or something is wrong with the notebook.
+  package var hasFailed: Bool { !problems.isEmpty || cells.contains { $0.problem != nil } }
+}

@@ -1,0 +1,21 @@
+/// How a notebook is run.
+package struct RunSettings: Sendable {
+  /// The folder that its names of files start from.
+  package var folder: NotebookFolder
+  /// Whether cells are run whose outputs are fresh, and outputs overwritten that were edited.
+  package var isForced: Bool
+  /// How many cells run at once; as many as there are processors if `nil`.
+  package var threads: Int?
+  /// The engine's version of meaning; another one only in tests.
+  var meaning = EngineMeaning.version
+  /// Hashes and opens files; others only in tests, which count.
+  var hashing: @Sendable (String) -> ContentHash? = InputFiles.hash(ofFile:)
+  var opening: NotebookTables.Opening = NotebookTables.file
+
+  /// Settings; the folder is that of the notebook.
+  package init(folder: NotebookFolder, isForced: Bool = false, threads: Int? = nil) {
+    self.folder = folder
+    self.isForced = isForced
+    self.threads = threads
+  }
+}

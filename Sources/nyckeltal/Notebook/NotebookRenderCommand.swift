@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import Notebooks
+
+/// `nyckeltal notebook render`
+struct NotebookRenderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render",
+    abstract: "A notebook as a page or a document that needs nothing else.",
+    discussion: """
+      All cells are run, and the file stays as it is. HTML unless another format is asked for.
+
+      EXAMPLES
+        nyckeltal notebook render navet.md --output navet.html
+        nyckeltal notebook render navet.md --set year=2012 --output navet-2012.html
+      """)
+
+  @OptionGroup var notebooks: NotebookOptions
+  @OptionGroup var writing: WritingOptions
+
+  func validate() throws {
+    guard notebooks.files.count == 1 else {
+      throw ValidationError("Render one notebook at a time")
+    }
+  }
+
+  func run() throws {
+    let session = NotebookSession(notebooks.files[0], notebooks.values)
+    let formats = writing.chosen ?? writing.fileFormat.map { [$0] } ?? [.html]
+    let isPage = formats == [.html] && writing.table == nil
+    let (html, document, language, problems) = try session.running { run in
+      let page = NotebookPage(run)
+      return (
+        isPage ? page.html : nil, isPage ? nil : page.document, run.language, page.problems
+      )
+    }
+    if let html { try writing.write(Array(html.utf8)) }
+    if let document {
+      var writing = writing
+      writing.setUsual(language)
+      try writing.write(document)
+    }
+    for problem in problems { Terminal.complain(problem) }
+    if !problems.isEmpty { throw Exit.findings }
+  }
+}

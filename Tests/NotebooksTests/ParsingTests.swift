@@ -1,0 +1,156 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Notebooks
+
+/// Where cells begin and end, and that nothing else is touched.
+struct ParsingTests {
+  /// CommonMark 0.31, section 4.5: what is a fence and what is not. The number is that of the example
+  /// there; the fences bear `sql` here.
+  static let fences: [(example: Int, text: String, code: [String])] = [
+    (119, "```sql\n<\n >\n```\n", ["<\n >\n"]),
+    (120, "~~~sql\n<\n >\n~~~\n", ["<\n >\n"]),
+    (121, "``sql\nfoo\n``\n", []),
+    (122, "```sql\naaa\n~~~\n```\n", ["aaa\n~~~\n"]),
+    (123, "~~~sql\naaa\n```\n~~~\n", ["aaa\n```\n"]),
+    (124, "````sql\naaa\n```\n``````\n", ["aaa\n```\n"]),
+    (125, "~~~~sql\naaa\n~~~\n~~~~\n", ["aaa\n~~~\n"]),
+    (130, "```sql\n```\n", [""]),
+    (131, " ```sql\n aaa\naaa\n```\n", ["aaa\naaa\n"]),
+    (132, "  ```sql\naaa\n  aaa\naaa\n  ```\n", ["aaa\naaa\naaa\n"]),
+    (133, "   ```sql\n   aaa\n    aaa\n  aaa\n   ```\n", ["aaa\n aaa\naaa\n"]),
+    (134, "    ```sql\n    aaa\n    ```\n", []),
+    (135, "```sql\naaa\n  ```\n", ["aaa\n"]),
+    (136, "   ```sql\naaa\n  ```\n", ["aaa\n"]),
+    (138, "``` ```\naaa\n", []),
+    (140, "foo\n```sql\nbar\n```\nbaz\n", ["bar\n"]),
+    (143, "~~~~    sql startline\n~~~\n~~~~~~~\n", ["~~~\n"]),
+    (145, "``` sql ```\nfoo\n", []),
+    (146, "~~~ sql skip\nfoo\n~~~\n", []),
+    (147, "```sql\n``` aaa\n```\n", ["``` aaa\n"]),
+  ]
+
+  @Test(arguments: fences)
+  func `A cell is a fenced block as CommonMark says`(
+    _ example: Int, _ text: String, _ code: [String]
+  ) {
+    let notebook = Notebook(Array(text.utf8), named: "book.md")
+    #expect(notebook.cells.map(\.text) == code, "example \(example)")
+  }
+
+  /// Examples 126 to 128: the end of the text closes a fence; an output can stand behind none of them.
+  @Test(arguments: [
+    "```sql\n", "`````sql\n\n```\naaa\n", "```sql\naaa\n    ```\n", "```sql\naaa\n~~~\n",
+  ])
+  func `A fence that is never closed is told and left`(_ text: String) {
+    let notebook = Notebook(Array(text.utf8), named: "book.md")
+    #expect(notebook.cells.count == 1)
+    #expect(notebook.cells.first?.problem?.message == "the cell is never closed")
+    #expect(NotebookTrialText.after(text) == text)
+  }
+
+  /// Texts around cells of each kind, with what a run must leave as it is.
+  static let texts = [
+    "before\n\n```sql\nSELECT 1 AS a\n```\nafter\n", "```sql\nSELECT 1 AS a\n```",
+    "\u{FEFF}```sql\nSELECT 1 AS a\n```\n",
+    "---\nyear: 1\n---\r\n```sql\r\nSELECT 1 AS a\r\n```\r\n",
+    "a\r\n\r\n```sql\r\nSELECT 1 AS a\r\n```\r\nb", "a\r```sql\rSELECT 1 AS a\r```\rb",
+    "- item\n  ```sql\n  SELECT 1\n  ```\n", "> ```sql\n> SELECT 1\n> ```\n",
+    "````md\n```sql\nSELECT 1 AS a\n```\n````\n\n```sql\nSELECT 2 AS a\n```\n",
+    "<div>\n```sql\nSELECT 1\n```\n</div>\n", "    ```sql\n    SELECT 1\n    ```\n",
+    "```sql name=a\nSELECT 1 AS n\n```\n\n`a.n`, ``a.n`` and `` `a.n` `` \\`a.n`\n",
+    "```sql name=a\nSELECT 1 AS n\n```\n\n| x | `a.n` |\n|---|---|\n| `a.n` | y |\n",
+    "```sql name=a\nSELECT 1 AS n\n```\n\n> a\n> `a.n`\n\n1. `a.n`\n   `a.n`\n",
+    "```sql\nSELECT 1 AS a\n```\n<!-- nyckeltal:output cell=x -->\n\nmine\n",
+    "```sql\nSELECT 1 AS a\n```\n\n<!-- /nyckeltal:output -->\n",
+    "\u{0}\n```sql\nSELECT 1 AS a\n```\n\u{0}",
+  ]
+
+  @Test(arguments: texts)
+  func `Nothing outside of outputs changes`(_ text: String) {
+    let after = Array(NotebookTrialText.after(text).utf8)
+    let notebook = Notebook(after, named: "book.md")
+    var kept: [UInt8] = []
+    var place = 0
+    for range in notebook.generatedRanges {
+      kept += after[place..<range.lowerBound]
+      place = range.upperBound
+    }
+    kept += after[place...]
+    func words(_ bytes: some Sequence<UInt8>) -> [UInt8] { bytes.filter { $0 != 10 && $0 != 13 } }
+    #expect(words(kept) == words(text.utf8))
+    #expect(Array(NotebookTrialText.after(String(decoding: after, as: UTF8.self)).utf8) == after)
+  }
+
+  @Test func `Outputs have the line ends of the notebook`() {
+    let after = NotebookTrialText.after("```sql\r\nSELECT 1 AS a\r\n```\r\n")
+    #expect(after.utf8.count { $0 == 10 } == after.utf8.count { $0 == 13 })
+    #expect(after.contains("| 1 |"))
+  }
+
+  @Test(arguments: [
+    ("```sql nam=x\nSELECT 1\n```\n", "there is no option 'nam' of a cell"),
+    ("```sql name=X\nSELECT 1\n```\n", "'X' is no name of a cell"),
+    ("```sql chart=lin x=a y=b\nSELECT 1\n```\n", "there is no chart 'lin'"),
+    ("```sql chart=line x=a\nSELECT 1\n```\n", "a chart needs its columns"),
+    ("```sql x=a\nSELECT 1\n```\n", "'x' belongs to a chart, and there is none"),
+    ("```sql name=a name=b\nSELECT 1\n```\n", "the option 'name' stands twice"),
+    ("```sql format=a:weird\nSELECT 1\n```\n", "'a:weird' is no format of a column"),
+    ("```sql show=graph\nSELECT 1\n```\n", "a cell cannot show 'graph'"),
+    ("```sql rows=0\nSELECT 1\n```\n", "'rows=0' is no number of rows"),
+  ])
+  func `A wrong option is told with the line of the fence`(_ text: String, _ message: String) {
+    let cell = Notebook(Array(text.utf8), named: "book.md").cells[0]
+    #expect(cell.problem?.message == message)
+    #expect(cell.problem?.location.line == 1)
+  }
+
+  @Test func `Two cells of one name are told apart`() {
+    let text = "```sql name=a\nSELECT 1\n```\n\n```sql name=a\nSELECT 2\n```\n"
+    let cells = Notebook(Array(text.utf8), named: "book.md").cells
+    #expect(cells[0].problem == nil)
+    #expect(cells[1].problem?.reason == "the first begins on line 1")
+  }
+
+  @Test(
+    arguments: [
+      ("rate.share", "rate", nil, "share", nil), ("rate[Borås].n", "rate", "Borås", "n", nil),
+      ("a.b c:percent1", "a", nil, "b c", "percent1"),
+    ] as [(String, String, String?, String, String?)])
+  func `A span names a figure`(
+    _ text: String, _ cell: String, _ row: String?, _ column: String, _ format: String?
+  ) {
+    let reference = ValueReference(text)
+    #expect(reference?.cell == cell)
+    #expect(reference?.row == row)
+    #expect(reference?.column == column)
+    #expect(reference?.format == format)
+  }
+
+  @Test(arguments: ["rate", ".x", "Rate.x", "rate.", "1a.b", "a[b.c", "a b.c"])
+  func `Other spans name none`(_ text: String) { #expect(ValueReference(text) == nil) }
+
+  @Test func `The list of files reads as it was written`() {
+    var listing = InputListing()
+    let names = ["a--b.csv", "x >y.csv", "å%.csv", "c.csv"]
+    let entries = names.map { InputEntry(name: $0, hash: ContentHash(of: [$0])) }
+    listing.inputs[ContentHash(of: ["one"])] = entries
+    listing.inputs[ContentHash(of: ["two"])] = [entries[1], entries[3]]
+    let read = InputListing(listing.text(lineEnd: "\n"))
+    #expect(InputListing("<!-- nyckeltal:inputs\nmy words\n-->") == nil)
+    #expect(read?.inputs.mapValues(Set.init) == listing.inputs.mapValues(Set.init))
+    #expect(listing.text(lineEnd: "\n").components(separatedBy: "-->").count == 2)
+  }
+}
+
+/// A run of a text alone.
+enum NotebookTrialText {
+  static func after(_ text: String) -> String {
+    let run = NotebookRun(
+      Notebook(Array(text.utf8), named: "book.md"),
+      settings: RunSettings(folder: NotebookFolder("/nonexistent"), threads: 1),
+      commands: WordCommands())
+    return String(decoding: run.outcome().after, as: UTF8.self)
+  }
+}

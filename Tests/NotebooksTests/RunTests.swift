@@ -1,0 +1,228 @@
+import Diagnostics
+import Foundation
+import Query
+import Testing
+
+@testable import Notebooks
+
+/// What runs do with cells and files.
+struct RunTests {
+  @Test func `Two hundred cells over one file read it once`() throws {
+    let fixture = try NotebookFixture()
+    try fixture.write("n\n1\n2\n3\n", to: "data.csv")
+    let cells = (1...200).map {
+      "```sql name=c\($0)\nSELECT sum(n) + \($0) AS n FROM \"data.csv\"\n```\n"
+    }
+    try fixture.write(cells.joined(separator: "\n"), to: "book.md")
+    let (opened, hashed) = (ReadCounter(), ReadCounter())
+    try fixture.refresh { settings in
+      settings.opening = { path in
+        opened.count(path)
+        return try NotebookTables.file(path)
+      }
+      settings.hashing = { path in
+        hashed.count(path)
+        return InputFiles.hash(ofFile: path)
+      }
+    }
+    #expect(opened["data.csv"] == 1)
+    #expect(hashed["data.csv"] == 1)
+    // 1 + 2 + 3 and the number of the cell.
+    #expect(try fixture.text().contains("| 206 |"))
+  }
+
+  @Test func `An unchanged notebook runs no cell and reads no table`() throws {
+    let fixture = try NotebookFixture()
+    try fixture.write("n\n1\n", to: "data.csv")
+    try fixture.write(
+      "```sql name=a\nSELECT n FROM \"data.csv\"\n```\n\n`a.n`\n", to: "book.md")
+    try fixture.refresh()
+    let before = try fixture.bytes()
+    let opened = ReadCounter()
+    let outcome = try fixture.refresh { settings in
+      settings.opening = { path in
+        opened.count(path)
+        return try NotebookTables.file(path)
+      }
+    }
+    #expect(opened["data.csv"] == 0)
+    #expect(outcome.isFresh)
+    #expect(try fixture.bytes() == before)
+  }
+
+  @Test func `A failing cell names its place, its dependents say so, the others run`() throws {
+    let fixture = try NotebookFixture()
+    try fixture.write(
+      """
+      words
+
+      ```sql name=wrong
+      SELECT 1 AS a,
+        nothing
+      ```
+
+      ```sql name=after
+      SELECT a FROM wrong
+      ```
+
+      ```sql name=fine
+      SELECT 5 AS five
+      ```
+
+      """, to: "book.md")
+    let outcome = try fixture.refresh()
+    #expect(outcome.hasFailed)
+    let problems = outcome.cells.map(\.problem)
+    #expect(problems[0]?.location.line == 5)
+    #expect(problems[0]?.location.column == 3)
+    #expect(problems[0]?.message == "column \"nothing\" does not exist")
+    #expect(problems[1]?.code == "notebook-depends")
+    #expect(problems[1]?.message == "cell 'wrong', whose result is used here, has failed")
+    #expect(problems[2] == nil)
+    let text = try fixture.text()
+    #expect(text.contains("> Fel på rad 2, tecken 3: column \"nothing\" does not exist"))
+    #expect(text.contains("| 5 |"))
+    // It is known to fail, and fails again.
+    #expect(try fixture.run().outcome().hasFailed)
+  }
+
+  @Test func `A circle is refused with its way`() throws {
+    let fixture = try NotebookFixture()
+    try fixture.write(
+      "```sql name=a\nSELECT * FROM b\n```\n\n```sql name=b\nSELECT * FROM a\n```\n", to: "book.md")
+    let outcome = try fixture.refresh()
+    #expect(
+      outcome.cells.map { $0.problem?.message }
+        == Array(repeating: "the cell needs its own result", count: 2))
+    #expect(outcome.cells[0].problem?.reason == "a uses b uses a")
+  }
+
+  @Test func `WITH hides the name of a cell`() throws {
+    let fixture = try NotebookFixture()
+    try fixture.write(
+      "```sql name=a\nWITH a AS (SELECT 4 AS n) SELECT n FROM a\n```\n", to: "book.md")
+    #expect(try !fixture.refresh().hasFailed)
+  }
+
+  @Test func `Parameters are bound as values`() throws {
+    let fixture = try NotebookFixture()
+    try fixture.write(
+      """
+      ---
+      name: "x' OR 'a' = 'a"
+      limit: 2
+      share: 0.5
+      from: 2023-02-01
+      word: "12"
+      ---
+
+      ```sql name=a
+      SELECT $name AS name, $limit + 1 AS next, $share AS share, $from + 1 AS day, $word || '3' AS word
+      ```
+
+      ```nyckeltal name=w
+      words $name "two words" $limit
+      ```
+
+      """, to: "book.md")
+    #expect(try !fixture.refresh().hasFailed)
+    let text = try fixture.text()
+    #expect(text.contains("| x' OR 'a' = 'a | 3 | 0,5 | 2023-02-02 | 123 |"))
+    #expect(text.contains("| x' OR 'a' = 'a |\n| two words |\n| 2 |"))
+  }
+
+  @Test func `A parameter that is missing is named with its place`() throws {
+    let fixture = try NotebookFixture()
+    try fixture.write("```sql\nSELECT 1,\n  $year\n```\n", to: "book.md")
+    let problem = try fixture.run().outcome().cells[0].problem
+    #expect(problem?.message == "there is no parameter $year")
+    #expect(problem?.location.line == 3)
+  }
+
+  @Test func `The clock is no input`() throws {
+    let fixture = try NotebookFixture()
+    try fixture.write("```sql\nSELECT current_date AS d\n```\n", to: "book.md")
+    #expect(
+      try fixture.run().outcome().cells[0].problem?.message
+        == "a notebook does not change with the clock")
+    try fixture.write(
+      "---\nday: 2023-05-06\n---\n```sql\nSELECT current_date AS d\n```\n", to: "book.md")
+    try fixture.refresh()
+    #expect(try fixture.text().contains("| 2023-05-06 |"))
+  }
+
+  @Test(arguments: [
+    ("responses", "survey"), ("invitations", "survey"), ("cases", "sla"),
+    ("\"space/navet/survey/responses.csv\"", "survey"), ("\"space/navet/survey/*.csv\"", "survey"),
+  ])
+  func `Rows of persons are refused`(_ table: String, _ command: String) throws {
+    let fixture = try NotebookFixture()
+    try fixture.write("title: x\nyear: 2023\nunits: []\n", to: "space/nyckeltal.yaml")
+    try fixture.write("title: x\n", to: "space/navet/survey/survey.yaml")
+    try fixture.write("a\n1\n", to: "space/navet/survey/responses.csv")
+    try fixture.write(
+      "---\nworkspace: space\n---\n```sql\nSELECT * FROM \(table)\n```\n", to: "book.md")
+    let problem = try #require(try fixture.run().outcome().cells[0].problem)
+    #expect(problem.message.hasSuffix("holds rows of persons, which a notebook does not read"))
+    #expect(problem.fixes[0].contains("   \(command) --unit"))
+  }
+
+  @Test func `The result of a command is a table`() throws {
+    let fixture = try NotebookFixture()
+    try fixture.write(
+      "```nyckeltal name=w\nwords a b\n```\n\n```sql\nSELECT count(*) AS n, max(word) AS last FROM w\n```\n",
+      to: "book.md")
+    #expect(try !fixture.refresh().hasFailed)
+    #expect(try fixture.text().contains("| 2 | b |"))
+  }
+
+  @Test func `A chart is a file beside the notebook, and goes with its cell`() throws {
+    let fixture = try NotebookFixture()
+    let cell =
+      "```sql name=a chart=line x=year y=n title=\"Besök\"\nVALUES (2021, 1), (2022, 3)\n```\n"
+    try fixture.write(
+      cell.replacingOccurrences(of: "VALUES", with: "SELECT * FROM (VALUES")
+        .replacingOccurrences(of: ", 3)", with: ", 3)) AS t (year, n)"), to: "book.md")
+    let first = try fixture.refresh()
+    #expect(!first.hasFailed)
+    let drawing = try fixture.text("book.assets/a-chart.svg")
+    #expect(drawing.hasPrefix("<?xml"))
+    #expect(try fixture.text().contains("![Besök](book.assets/a-chart.svg)"))
+    #expect(try fixture.reasons().isEmpty)
+    try FileManager.default.removeItem(atPath: fixture.path + "/book.assets/a-chart.svg")
+    #expect(try fixture.reasons() == ["a": [.chartMissing("book.assets/a-chart.svg")]])
+    try fixture.refresh()
+    #expect(try fixture.text("book.assets/a-chart.svg") == drawing)
+    try fixture.write(drawing + " ", to: "book.assets/a-chart.svg")
+    #expect(try fixture.reasons() == ["a": [.editedByHand]])
+    try fixture.refresh { $0.isForced = true }
+    let plain = try fixture.text().replacingOccurrences(
+      of: " chart=line x=year y=n title=\"Besök\"", with: "")
+    try fixture.write(plain, to: "book.md")
+    try fixture.refresh()
+    #expect(!FileManager.default.fileExists(atPath: fixture.path + "/book.assets"))
+  }
+
+  @Test func `A file that changes while cells run is not overwritten`() throws {
+    let fixture = try NotebookFixture()
+    try fixture.write("```sql\nSELECT 1 AS a\n```\n", to: "book.md")
+    let outcome = try fixture.run().outcome()
+    try fixture.write("```sql\nSELECT 2 AS a\n```\n", to: "book.md")
+    #expect(try !outcome.save(to: fixture.notebook, folder: fixture.folder))
+    #expect(try fixture.text() == "```sql\nSELECT 2 AS a\n```\n")
+  }
+
+  @Test func `A file is replaced whole and keeps its mode`() throws {
+    let fixture = try NotebookFixture()
+    try fixture.write("```sql\nSELECT 1 AS a\n```\n", to: "book.md")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o640], ofItemAtPath: fixture.notebook)
+    let before = try FileManager.default.attributesOfItem(atPath: fixture.notebook)
+    try fixture.refresh()
+    let after = try FileManager.default.attributesOfItem(atPath: fixture.notebook)
+    #expect(after[.posixPermissions] as? Int == 0o640)
+    #expect(before[.systemFileNumber] as? Int != after[.systemFileNumber] as? Int)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: fixture.path) == ["book.md"])
+  }
+}
