@@ -19,7 +19,8 @@ endif
 BIN = $(shell swift build $(RELEASE) --show-bin-path)
 NYCKELTAL = $(BIN)/nyckeltal
 
-.PHONY: report reports test test-renderings test-browser test-long check build setup benchmark clean
+.PHONY: report reports notebooks test test-renderings test-browser test-long check build setup \
+  benchmark clean
 
 report: build
 	@$(NYCKELTAL) report --workspace $(WORKSPACE) --language $(LANGUAGE) \
@@ -34,7 +35,11 @@ reports: build
 	  $(NYCKELTAL) report --workspace datasets --year $$year --output reports >/dev/null || exit; done
 	@$(NYCKELTAL) report --workspace datasets --year 2023 --language en --output reports/en >/dev/null
 
-# Recorded reports are compared too; where hyphenation cannot be had, their tests say so.
+# The notebooks of notebooks-md/: what is no longer fresh is run.
+notebooks: build
+	@$(NYCKELTAL) notebook run notebooks-md/*.md
+
+# Recorded reports and notebooks are compared too; where hyphenation cannot be had, their tests say so.
 test:
 	@scripts/setup --reports || scripts/setup
 	swift test --parallel
