@@ -68,7 +68,7 @@ import Testing
 
   @Test("without examples the rest counts as before")
   func withoutExamples() throws {
-    let all = try Self.data(invented: ["w0", "municipality", "styrgrupp"]).cube()
+    let all = Self.data(invented: ["w0", "municipality", "styrgrupp"]).cube()
     let rest = all.restricted(to: try #require(all.definition.withoutExamples))
     let (before, after) = (try all.result(wave: "w1"), try rest.result(wave: "w1"))
     #expect(after.questions.map(\.tally) == before.questions.map(\.tally))

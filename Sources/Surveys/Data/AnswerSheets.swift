@@ -18,6 +18,7 @@ struct AnswerSheets {
   var areEmpty: [Bool] {
     marks.withUnsafeBufferPointer { marks in
       hasRow.indices.map { person in
+        guard hasRow[person] else { return true }
         let first = person * questionCount
         return !(first..<first + questionCount).contains { marks[$0].isWritten }
       }

@@ -9,7 +9,7 @@ struct DefinitionNames {
   let groups: [String: Int]
   let questions: [String: Int]
   /// Whether a question is asked, by wave, group and question.
-  private let asked: [Bool]
+  let asked: [Bool]
 
   init(_ definition: SurveyDefinition) {
     waveNames = definition.waves.map(\.id)
@@ -39,7 +39,20 @@ struct DefinitionNames {
   private static func position(_ found: Int?) -> Int32 { found.map { Int32(clamping: $0) } ?? none }
 
   func isAsked(question: Int, wave: Int, group: Int) -> Bool {
-    asked[(wave * groupNames.count + group) * questionNames.count + question]
+    asked[place(wave: wave, group: group) + question]
+  }
+
+  func isAsked(question: Int, of person: Roster.Person) -> Bool {
+    asked[place(of: person) + question]
+  }
+
+  /// Where the questions of a person begin in ``asked``.
+  func place(of person: Roster.Person) -> Int {
+    place(wave: person.wave, group: person.group)
+  }
+
+  private func place(wave: Int, group: Int) -> Int {
+    (wave * groupNames.count + group) * questionNames.count
   }
 
   func unknown(

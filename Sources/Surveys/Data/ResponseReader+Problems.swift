@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Tables
 
 extension ResponseReader {
-  mutating func reportUnusedColumns(_ table: Table, waves: Set<Int>) {
+  mutating func reportUnusedColumns(_ table: Table, waves: [Int]) {
     for name in table.schema.names
     where names.questions[name] == nil && !ResponseColumn.required.contains(name) {
       log.add(
@@ -14,7 +14,7 @@ extension ResponseReader {
     }
     for (index, question) in definition.questions.enumerated()
     where table.schema.position(of: question.id) == nil && names.questions[question.id] == index {
-      guard let wave = waves.sorted().first(where: { question.occurs(in: definition.waves[$0]) })
+      guard let wave = waves.first(where: { question.occurs(in: definition.waves[$0]) })
       else { continue }
       log.add(
         Diagnostic(

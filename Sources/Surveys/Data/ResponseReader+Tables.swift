@@ -6,7 +6,7 @@ extension ResponseReader {
   /// Reads a row per respondent and a column per question. A survey may have millions of cells: they
   /// are written row by row on all threads, and only those of which there is something to tell are
   /// looked at again, in the order of the columns.
-  mutating func readWide(_ table: Table, _ people: [Int32], waves: Set<Int>) {
+  mutating func readWide(_ table: Table, _ people: [Int32], waves: [Int]) {
     reportUnusedColumns(table, waves: waves)
     var people = people
     for row in people.indices where people[row] >= 0 {
@@ -15,21 +15,13 @@ extension ResponseReader {
       people[row] = Roster.refused
     }
     let odd = Mutex<[(question: Int, row: Int)]>([])
-    let (marks, questions) = (marks(of: table), names.questionNames.indices)
+    let columns = names.questionNames.map { marks($0, of: table) }
     let (invited, names, rows) = (roster.people, names, people)
+    let pieces = table.pieces(of: Self.rowsOfPiece)
     sheets.withMutableMarks { sheets in
-      ParallelLoop.overRanges(rows.count, pieces: 1 + rows.count / Self.rowsOfPiece) { _, range in
-        var own: [(question: Int, row: Int)] = []
-        for row in range where rows[row] >= 0 {
-          let person = Int(rows[row])
-          for question in questions {
-            let mark = marks[question * rows.count + row]
-            sheets[person * questions.count + question] = mark
-            if !Self.isFine(mark, question, of: invited[person], names) {
-              own.append((question, row))
-            }
-          }
-        }
+      ParallelLoop.run(pieces.count) { piece in
+        let writer = SheetWriter(columns, invited, names, rows)
+        let own = writer.write(pieces[piece], to: sheets)
         if !own.isEmpty { odd.withLock { $0 += own } }
       }
     }
@@ -38,56 +30,72 @@ extension ResponseReader {
     }
   }
 
-  /// So many rows are worth a thread.
-  private static var rowsOfPiece: Int { 1 << 14 }
-
-  /// What stands in each cell, by question and then by row.
-  private func marks(of table: Table) -> [AnswerMark] {
-    let (rows, questions, scale) = (table.rowCount, names.questionNames, definition.scale)
-    return Array(unsafeUninitializedCapacity: questions.count * rows) { marks, count in
-      ParallelLoop.run(questions.count) { question in
-        let own = UnsafeMutableBufferPointer(
-          rebasing: marks[question * rows..<(question + 1) * rows])
-        if let column = TextColumn(questions[question], of: table) {
-          let meanings = column.values.map { AnswerMark(scale.meaning(of: $0)) }
-          column.write(meanings, blank: .blank, to: own)
-        } else {
-          own.initialize(repeating: .none)
-        }
-      }
-      count = questions.count * rows
-    }
-  }
+  /// So many rows are worth a thread, and their answers stay in the cache.
+  private static var rowsOfPiece: Int { 1 << 12 }
 
   /// Reads a row per respondent and question.
   mutating func readLong(_ table: Table, _ people: [Int32]) {
-    guard let questions = TextColumn(ResponseColumn.question, of: table),
-      let answers = TextColumn(ResponseColumn.answer, of: table)
+    guard
+      let asked = MeaningColumn(
+        ResponseColumn.question, of: table, blank: DefinitionNames.none, names.question),
+      let answers = marks(ResponseColumn.answer, of: table)
     else { return }
-    let scale = definition.scale
-    let asked = questions.mapped(
-      questions.values.map { names.question($0) }, blank: DefinitionNames.none)
-    let marks = answers.mapped(
-      answers.values.map { AnswerMark(scale.meaning(of: $0)) }, blank: .blank)
-    for row in people.indices where people[row] >= 0 {
-      let (person, question) = (Int(people[row]), Int(asked[row]))
-      guard question >= 0 else {
-        log.add(
-          names.unknown(
-            "question", questions[row], names.questionNames, "the answer",
-            at: table.location(ofRow: row)))
-        continue
+    for piece in table.pieces(of: Self.rowsOfPiece) {
+      let questions = asked.rows(piece.rows, ofChunk: piece.chunk)
+      let marks = answers.rows(piece.rows, ofChunk: piece.chunk)
+      for index in marks.indices where people[piece.first + index] >= 0 {
+        read(
+          marks[index], of: Int(people[piece.first + index]), to: Int(questions[index]), table,
+          piece.first + index)
       }
-      if sheets[person, question] != .none {
-        reportDuplicate(
-          of: person, "answers question '\(names.questionNames[question])'",
-          at: table.location(ofRow: row))
-        continue
-      }
-      sheets.openRow(of: person)
-      sheets[person, question] = marks[row]
-      if !Self.isFine(marks[row], question, of: roster.people[person], names) {
-        reportAnswer(ResponseColumn.answer, person, question, table, row)
+    }
+  }
+
+  /// Notes an answer of a person to a question, which may be none of the survey.
+  private mutating func read(
+    _ mark: AnswerMark, of person: Int, to question: Int, _ table: Table, _ row: Int
+  ) {
+    guard question >= 0 else {
+      log.add(
+        names.unknown(
+          "question", table.text(ResponseColumn.question, ofRow: row), names.questionNames,
+          "the answer", at: table.location(ofRow: row)))
+      return
+    }
+    guard sheets[person, question] == .none else {
+      reportDuplicate(
+        of: person, "answers question '\(names.questionNames[question])'",
+        at: table.location(ofRow: row))
+      return
+    }
+    sheets.openRow(of: person)
+    sheets[person, question] = mark
+    if mark.isStatement,
+      mark == .unknown || !names.isAsked(question: question, of: roster.people[person])
+    {
+      reportAnswer(ResponseColumn.answer, person, question, table, row)
+    }
+  }
+}
+
+/// Some rows of one chunk of a table.
+struct TablePiece {
+  let chunk: Int
+  /// The rows in the chunk.
+  let rows: Range<Int>
+  /// The first of them, counted over the whole table.
+  let first: Int
+}
+
+extension Table {
+  /// The rows in pieces of at most so many.
+  fileprivate func pieces(of size: Int) -> [TablePiece] {
+    var first = 0
+    return chunks.enumerated().flatMap { number, chunk in
+      defer { first += chunk.rowCount }
+      return stride(from: 0, to: chunk.rowCount, by: size).map { start in
+        TablePiece(
+          chunk: number, rows: start..<min(chunk.rowCount, start + size), first: first + start)
       }
     }
   }

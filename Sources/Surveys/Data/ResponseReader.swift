@@ -9,6 +9,7 @@ struct ResponseReader {
   private(set) var roster: Roster
   var sheets: AnswerSheets
   var log: ProblemLog
+  private let meanings: ScaleTexts
 
   init(
     _ definition: SurveyDefinition, names: DefinitionNames, roster: Roster, log: ProblemLog
@@ -17,6 +18,7 @@ struct ResponseReader {
     self.names = names
     self.roster = roster
     self.log = log
+    meanings = ScaleTexts(definition.scale)
     sheets = AnswerSheets(people: roster.people.count, questions: definition.questions.count)
   }
 
@@ -29,7 +31,9 @@ struct ResponseReader {
     let needed = isLong ? ResponseColumn.reserved : ResponseColumn.required
     let problems = table.problems(
       needing: needed, for: isLong ? "long responses" : "responses")
-    guard problems.isEmpty, let waves = TextColumn(ResponseColumn.wave, of: table),
+    guard problems.isEmpty,
+      let waves = MeaningColumn(
+        ResponseColumn.wave, of: table, blank: DefinitionNames.none, names.wave)?.rows,
       let respondents = roster.respondentCodes(of: ResponseColumn.respondent, in: table)
     else {
       log.add(problems)
@@ -39,7 +43,7 @@ struct ResponseReader {
     if isLong {
       readLong(table, people)
     } else {
-      readWide(table, people, waves: Set(waves.values.compactMap { names.waves[$0] }))
+      readWide(table, people, waves: names.waveNames.indices.filter { waves.contains(Int32($0)) })
     }
   }
 
@@ -47,23 +51,21 @@ struct ResponseReader {
 
   /// The person of each row; negative where there is none to count.
   private mutating func invitations(
-    _ table: Table, waves: TextColumn, respondents: [UInt32]
+    _ table: Table, waves: [Int32], respondents: [UInt32]
   ) -> [Int32] {
-    let people = roster.lookup(
-      waves: waves.mapped(waves.values.map { names.wave($0) }, blank: DefinitionNames.none),
-      respondents: respondents)
+    let people = roster.lookup(waves: waves, respondents: respondents)
     for row in people.indices {
       switch people[row] {
       case Roster.noWave:
         log.add(
           names.unknown(
-            "wave", waves[row], names.waveNames, "the response", at: table.location(ofRow: row)))
+            "wave", table.text(ResponseColumn.wave, ofRow: row), names.waveNames, "the response",
+            at: table.location(ofRow: row)))
       case Roster.noInvitation:
-        let wave = waves[row].flatMap { names.waves[$0] }.map { names.waveNames[$0] } ?? ""
         log.add(
           Diagnostic(
             .error, "survey-invitation", at: table.location(ofRow: row),
-            "a response in wave '\(wave)' has no invitation",
+            "a response in wave '\(names.waveNames[Int(waves[row])])' has no invitation",
             because: "the response is not counted, as it would belong to no base",
             fixes: ["add the respondent to the invitations of the wave", "correct the respondent"],
             value: table.text(ResponseColumn.respondent, ofRow: row)))
@@ -73,14 +75,9 @@ struct ResponseReader {
     return people
   }
 
-  /// Whether there is nothing to tell of what a person wrote.
-  @inline(__always)
-  static func isFine(
-    _ mark: AnswerMark, _ question: Int, of invited: Roster.Person, _ names: DefinitionNames
-  ) -> Bool {
-    !mark.isStatement
-      || mark != .unknown
-        && names.isAsked(question: question, wave: invited.wave, group: invited.group)
+  /// What the cells of a column of answers say; `nil` if the table has none of that name.
+  func marks(_ column: String, of table: Table) -> MeaningColumn<AnswerMark>? {
+    MeaningColumn(column, of: table, blank: .blank) { AnswerMark(meanings.meaning(of: $0)) }
   }
 
   /// Takes back what a person wrote where it is not counted, and reports it.

@@ -72,6 +72,13 @@ struct Roster {
   /// A row whose respondent was not invited.
   static let noInvitation: Int32 = -3
 
+  /// The place of a respondent among the people of a wave; `nil` if not invited to it.
+  @inline(__always)
+  func person(of respondent: Int, wave: Int) -> Int? {
+    let position = positions[respondent * names.waveNames.count + wave]
+    return position > 0 ? Int(position) - 1 : nil
+  }
+
   /// The person of each row of a table, by the position of its wave and the code of its respondent;
   /// ``refused``, ``noWave`` or ``noInvitation`` where there is none.
   func lookup(waves: [Int32], respondents: [UInt32]) -> [Int32] {
@@ -94,92 +101,127 @@ struct Roster {
       return
     }
     log.add(table.problems(needing: definition.breakdowns.map(\.column), for: "the breakdowns"))
-    let substitutes = TextColumn(InvitationColumn.substitute, of: table)
     var values: [[UInt32]?] = []
     for (index, breakdown) in definition.breakdowns.enumerated() {
       values.append(breakdownValues[index].codes(adding: breakdown.column, of: table))
     }
-    tables.append(table)
+    tables.append(table.withoutRows)
     positions += Array(
       repeating: 0, count: respondents.count * names.waveNames.count - positions.count)
     people.reserveCapacity(people.count + table.rowCount)
-    let waves = columns.waves.mapped(
-      columns.waves.values.map { names.wave($0) }, blank: DefinitionNames.none)
-    let groups = columns.groups.mapped(
-      columns.groups.values.map { names.group($0) }, blank: DefinitionNames.none)
-    let dispositions = columns.dispositions.mapped(
-      columns.dispositions.values.map { Disposition(rawValue: $0.lowercased()) }, blank: nil)
+    var kept: [Int32] = []
     for row in 0..<table.rowCount {
-      let respondent = columns.respondents[row]
-      guard respondent != TextRegister.none else {
-        log.add(Self.blank("respondent", at: table.location(ofRow: row)))
-        continue
-      }
-      guard waves[row] != DefinitionNames.none else {
-        log.add(
-          names.unknown(
-            "wave", columns.waves[row], names.waveNames, "the invitation",
-            at: table.location(ofRow: row)))
-        continue
-      }
-      let (wave, group) = (Int(waves[row]), Int(groups[row]))
-      let place = place(wave, respondent)
-      guard group >= 0 else {
-        log.add(
-          names.unknown(
-            "group", columns.groups[row], names.groupNames, "the invitation",
-            at: table.location(ofRow: row)))
-        if positions[place] == 0 { positions[place] = -1 }
-        continue
-      }
-      guard let disposition = dispositions[row] else {
-        log.add(
-          names.unknown(
-            "disposition", columns.dispositions[row], Disposition.allCases.map(\.rawValue),
-            "the invitation", at: table.location(ofRow: row)))
-        if positions[place] == 0 { positions[place] = -1 }
-        continue
-      }
-      if positions[place] > 0 {
-        log.add(
-          duplicate(of: Int(positions[place]) - 1, wave, at: table.location(ofRow: row)))
-        continue
-      }
-      people.append(
-        Person(
-          wave: wave, group: group, disposition: disposition,
-          isSubstitute: Self.truth(substitutes, row, table, log: &log), respondent: respondent,
-          table: tables.count - 1, row: row))
-      positions[place] = Int32(clamping: people.count)
-      for index in values.indices {
-        breakdowns[index].append(values[index]?[row] ?? TextRegister.none)
-      }
+      guard let person = person(row, columns, table, log: &log) else { continue }
+      people.append(person)
+      positions[place(person.wave, person.respondent)] = Int32(clamping: people.count)
+      if !values.isEmpty { kept.append(Int32(row)) }
+    }
+    for index in values.indices {
+      breakdowns[index].reserveCapacity(people.count)
+      for row in kept { breakdowns[index].append(values[index]?[Int(row)] ?? TextRegister.none) }
     }
   }
 
-  private typealias Columns = (
-    waves: TextColumn, groups: TextColumn, dispositions: TextColumn, respondents: [UInt32]
-  )
+  /// The person of a row; `nil` for one that is not counted, and the log says why.
+  @inline(__always)
+  private mutating func person(
+    _ row: Int, _ columns: Columns, _ table: Table, log: inout ProblemLog
+  ) -> Person? {
+    let (wave, group, respondent) = (
+      columns.waves[row], columns.groups[row], columns.respondents[row]
+    )
+    let substitute = columns.substitutes.map { $0[row] } ?? .no
+    let isFine =
+      respondent != TextRegister.none && wave >= 0 && group >= 0 && substitute != .unknown
+      && columns.dispositions[row] != nil && positions[place(Int(wave), respondent)] <= 0
+    guard isFine || report(row, columns, table, log: &log),
+      let disposition = columns.dispositions[row]
+    else { return nil }
+    return Person(
+      wave: Int(wave), group: Int(group), disposition: disposition,
+      isSubstitute: substitute == .yes, respondent: respondent, table: tables.count - 1, row: row)
+  }
+
+  /// Says what is wrong with a row.
+  ///
+  /// - Returns: Whether the person counts all the same.
+  @inline(never)
+  private mutating func report(
+    _ row: Int, _ columns: Columns, _ table: Table, log: inout ProblemLog
+  ) -> Bool {
+    let location = table.location(ofRow: row)
+    let respondent = columns.respondents[row]
+    guard respondent != TextRegister.none else {
+      log.add(Self.blank("respondent", at: location))
+      return false
+    }
+    func unknown(_ column: String, _ known: [String]) -> Diagnostic {
+      names.unknown(
+        column, table.text(column, ofRow: row), known, "the invitation", at: location)
+    }
+    guard columns.waves[row] != DefinitionNames.none else {
+      log.add(unknown(InvitationColumn.wave, names.waveNames))
+      return false
+    }
+    let wave = Int(columns.waves[row])
+    let place = place(wave, respondent)
+    let isKnownGroup = columns.groups[row] >= 0
+    guard isKnownGroup, columns.dispositions[row] != nil else {
+      log.add(
+        isKnownGroup
+          ? unknown(InvitationColumn.disposition, Disposition.allCases.map(\.rawValue))
+          : unknown(InvitationColumn.group, names.groupNames))
+      if positions[place] == 0 { positions[place] = Self.refused }
+      return false
+    }
+    guard positions[place] <= 0 else {
+      log.add(duplicate(of: Int(positions[place]) - 1, wave, at: location))
+      return false
+    }
+    if columns.substitutes?[row] == .unknown {
+      log.add(Self.noTruth(table.text(InvitationColumn.substitute, ofRow: row), at: location))
+    }
+    return true
+  }
+
+  /// What the columns say, row by row.
+  private struct Columns {
+    var waves: [Int32]
+    var groups: [Int32]
+    var dispositions: [Disposition?]
+    var respondents: [UInt32]
+    var substitutes: [WrittenTruth]?
+  }
 
   /// The columns that each table has; `nil` if one is missing. The identities, of which there are most,
   /// are read beside the others.
   private mutating func columns(of table: Table) -> Columns? {
-    var (own, texts) = (respondents, [TextColumn?]())
-    var codes: [UInt32]?
+    var own = respondents
+    var respondents: [UInt32]?
+    var (waves, groups): (MeaningColumn<Int32>?, MeaningColumn<Int32>?)
+    var dispositions: MeaningColumn<Disposition?>?
+    var substitutes: [WrittenTruth]?
     ParallelLoop.run(2) { piece in
       if piece == 0 {
-        codes = own.codes(adding: InvitationColumn.respondent, of: table)
-      } else {
-        texts = [InvitationColumn.wave, InvitationColumn.group, InvitationColumn.disposition].map {
-          TextColumn($0, of: table)
-        }
+        respondents = own.codes(adding: InvitationColumn.respondent, of: table)
+        return
       }
+      waves = MeaningColumn(
+        InvitationColumn.wave, of: table, blank: DefinitionNames.none, names.wave)
+      groups = MeaningColumn(
+        InvitationColumn.group, of: table, blank: DefinitionNames.none, names.group)
+      dispositions = MeaningColumn(
+        InvitationColumn.disposition, of: table, blank: nil
+      ) { Disposition(rawValue: $0.lowercased()) }
+      substitutes =
+        MeaningColumn(
+          InvitationColumn.substitute, of: table, blank: .no, WrittenTruth.init)?.rows
     }
-    guard let waves = texts[0], let groups = texts[1], let dispositions = texts[2], let codes else {
-      return nil
-    }
-    respondents = own
-    return (waves, groups, dispositions, codes)
+    guard let waves, let groups, let dispositions, let respondents else { return nil }
+    self.respondents = own
+    return Columns(
+      waves: waves.rows, groups: groups.rows, dispositions: dispositions.rows,
+      respondents: respondents, substitutes: substitutes)
   }
 
   private static func blank(_ column: String, at location: SourceLocation) -> Diagnostic {
@@ -197,21 +239,34 @@ struct Roster {
       value: respondents.string(people[first].respondent))
   }
 
-  private static func truth(
-    _ column: TextColumn?, _ row: Int, _ table: Table, log: inout ProblemLog
-  ) -> Bool {
-    guard let text = column?[row] else { return false }
-    switch text.lowercased() {
-    case "false": return false
-    case "true": return true
-    default:
-      log.add(
-        Diagnostic(
-          .error, "survey-substitute", at: table.location(ofRow: row),
-          "column 'substitute' holds neither true nor false",
-          because: "the person counts as an ordinary member",
-          fixes: ["write true for a substitute, false or nothing for others"], value: text))
-      return false
-    }
+  private static func noTruth(_ text: String?, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error, "survey-substitute", at: location,
+      "column 'substitute' holds neither true nor false",
+      because: "the person counts as an ordinary member",
+      fixes: ["write true for a substitute, false or nothing for others"], value: text)
+  }
+}
+
+/// A truth as a column has it; nothing is false.
+private enum WrittenTruth {
+  case no
+  case yes
+  case unknown
+
+  init(_ text: String) {
+    self =
+      switch text.lowercased() {
+      case "false": .no
+      case "true": .yes
+      default: .unknown
+      }
+  }
+}
+
+extension Table {
+  /// What messages need to know of a table: where its rows stand, not what they hold.
+  fileprivate var withoutRows: Table {
+    Table(name: name, schema: schema, chunks: [], lines: lines, file: file)
   }
 }

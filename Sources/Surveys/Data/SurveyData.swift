@@ -1,5 +1,6 @@
 public import Diagnostics
 internal import Labels
+internal import Query
 public import Tables
 
 /// A survey with its data, read, checked and ready to count.
@@ -10,8 +11,12 @@ public struct SurveyData: Sendable {
   public let definition: SurveyDefinition
   /// Problems of the definition, the invitations and the responses, in this order.
   public let diagnostics: [Diagnostic]
-  /// What is counted, the waves in the order of the definition. Holds personal data.
-  let people: SurveyTable
+  /// What is counted. Holds personal data.
+  let counted: CountedSurvey
+  private let table = OnceValue<SurveyTable, Never>()
+
+  /// The same as a table, which is made for those who ask with SQL.
+  private var people: SurveyTable { table.value { SurveyTable(counted) } }
 
   /// The invited people as a table: `wave`, `respondent`, `group`, `disposition`, `substitute`
   /// and the columns of the breakdowns. Holds personal data.
@@ -52,6 +57,7 @@ public struct SurveyData: Sendable {
     reader.checkWaves()
     self.definition = definition
     diagnostics = reader.log.diagnostics
-    people = SurveyTable(reader.roster, reader.sheets, definition, names)
+    counted = CountedSurvey(
+      definition: definition, names: names, roster: reader.roster, sheets: reader.sheets)
   }
 }

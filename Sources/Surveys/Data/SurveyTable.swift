@@ -1,42 +1,31 @@
 internal import Synchronization
 internal import Tables
 
-/// Everything that is counted of a survey: a row a person invited, wave by wave, with who they are and
-/// a code for each question that they were asked.
+/// A survey for those who ask with SQL: a row a person invited, wave by wave, with who they are and a
+/// code for each question that they were asked.
 ///
-/// Texts are codes into pools that all rows share, so that the table takes four bytes a cell, and the
-/// engine counts codes. Nothing is written a second time for each question: the long form of
-/// ``answers(_:)`` is made for those who ask for it with SQL.
+/// Texts are codes into pools that all rows share, so that the table takes four bytes a cell. The long
+/// form of ``answers(_:)`` is made when it is asked for.
 struct SurveyTable: Sendable {
   let table: Table
-  /// The chunks of each wave, so that a wave is counted without reading the others.
-  private let chunks: [Range<Int>]
   /// The columns before those of the questions.
   private let personColumns: Int
-
-  /// The rows of one wave, by its position in the definition.
-  func part(wave: Int) -> Table {
-    Table(name: table.name, schema: table.schema, chunks: Array(table.chunks[chunks[wave]]))
-  }
 
   /// The column of a question. No breakdown is called so: a name of a column has no line feed.
   static func column(of question: String) -> String { "answer\n" + question }
 
-  init(
-    _ roster: Roster, _ sheets: AnswerSheets, _ definition: SurveyDefinition,
-    _ names: DefinitionNames
-  ) {
+  init(_ survey: CountedSurvey) {
+    let (definition, names) = (survey.definition, survey.names)
     var people = names.waveNames.map { _ in [Int32]() }
-    for (index, person) in roster.people.enumerated() { people[person.wave].append(Int32(index)) }
-    var parts: [ArraySlice<Int32>] = []
-    chunks = people.map { people in
-      let first = parts.count
-      for start in stride(from: 0, to: people.count, by: Chunk.capacity) {
-        parts.append(people[start..<min(people.count, start + Chunk.capacity)])
-      }
-      return first..<parts.count
+    for (index, person) in survey.roster.people.enumerated() {
+      people[person.wave].append(Int32(index))
     }
-    let writer = SurveyTableWriter(roster, sheets, definition, names)
+    let parts = people.flatMap { people in
+      stride(from: 0, to: people.count, by: Chunk.capacity).map { start in
+        people[start..<min(people.count, start + Chunk.capacity)]
+      }
+    }
+    let writer = SurveyTableWriter(survey)
     let done = Mutex([Chunk?](repeating: nil, count: parts.count))
     ParallelLoop.run(parts.count) { part in
       let chunk = writer.chunk(of: parts[part])

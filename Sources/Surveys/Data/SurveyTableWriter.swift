@@ -13,11 +13,9 @@ struct SurveyTableWriter {
   /// The code of each mark that a sheet may hold.
   private let codesOfMarks: [UInt32]
 
-  init(
-    _ roster: Roster, _ sheets: AnswerSheets, _ definition: SurveyDefinition,
-    _ names: DefinitionNames
-  ) {
-    (self.roster, self.sheets, self.names) = (roster, sheets, names)
+  init(_ survey: CountedSurvey) {
+    let (definition, names) = (survey.definition, survey.names)
+    (roster, sheets, self.names) = (survey.roster, survey.sheets, names)
     waves = CodedNames(names.waveNames)
     groups = CodedNames(names.groupNames)
     dispositions = CodedNames(Disposition.allCases.map(\.rawValue))

@@ -50,6 +50,9 @@ public struct DispositionCounts: Hashable, Sendable {
 }
 
 extension Disposition {
+  /// How many cases there are.
+  static let count = allCases.count
+
   /// The place among all cases.
   var position: Int {
     switch self {

@@ -41,15 +41,30 @@ public struct AnswerScale: Hashable, Sendable {
   /// every language. Where a text has several meanings the first of answer, not applicable and
   /// missing holds; ``SurveyDefinition/problems`` reports such a scale.
   public func meaning(of text: String) -> AnswerCode? {
-    let wanted = folded(text)
-    if wanted.isEmpty { return .missing }
-    if let index = answers.firstIndex(where: { $0.spellings.contains(wanted) }) {
-      return .answer(index)
-    }
-    if notApplicable.contains(where: { folded($0) == wanted }) { return .notApplicable }
-    if missing.contains(where: { folded($0) == wanted }) { return .missing }
-    return nil
+    ScaleTexts(self).meaning(of: text)
   }
+}
+
+/// What each text means that a scale knows.
+struct ScaleTexts: Sendable {
+  private let codes: [String: AnswerCode]
+
+  init(_ scale: AnswerScale) {
+    var codes: [String: AnswerCode] = [:]
+    func add(_ text: String, _ code: AnswerCode) {
+      if codes[text] == nil { codes[text] = code }
+    }
+    for (index, answer) in scale.answers.enumerated() {
+      for spelling in answer.spellings { add(spelling, .answer(index)) }
+    }
+    for text in scale.notApplicable { add(folded(text), .notApplicable) }
+    for text in scale.missing { add(folded(text), .missing) }
+    codes[""] = .missing
+    self.codes = codes
+  }
+
+  /// See ``AnswerScale/meaning(of:)``.
+  func meaning(of text: String) -> AnswerCode? { codes[folded(text)] }
 }
 
 extension AnswerOption {

@@ -32,7 +32,7 @@ public struct UnitSurvey: Sendable {
   ///
   /// - Throws: A diagnostic `survey-query`; it would be a fault of ours.
   public func cube() throws(Diagnostic) -> SurveyCube {
-    let cube = try counted.value { () throws(Diagnostic) in try data.cube() }
+    let cube = try counted.value { () throws(Diagnostic) in data.cube() }
     return cube.definition == definition ? cube : cube.restricted(to: definition)
   }
 

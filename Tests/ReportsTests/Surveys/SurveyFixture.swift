@@ -74,7 +74,7 @@ enum SurveyFixture {
   static func cube(
     _ definition: SurveyDefinition, invitations: [[String]], answers: [[String]]
   ) throws -> SurveyCube {
-    try SurveyData(
+    SurveyData(
       definition: definition,
       invitations: table(
         "invitations", ["wave", "respondent", "group", "disposition", "substitute"], invitations),
@@ -90,7 +90,7 @@ enum SurveyFixture {
     let people = (0..<parts).flatMap { part in
       (0...part % 8).map { (id: "\(part)-\($0)", part: "p\(part)", says: $0 % 2) }
     }
-    return try SurveyData(
+    return SurveyData(
       definition: definition,
       invitations: table(
         "invitations", ["wave", "respondent", "group", "disposition", "part"],

@@ -29,7 +29,7 @@ import Testing
     let panel = RandomPanel(seed: seed)
     let data = panel.data
     #expect(data.diagnostics.filter { $0.severity == .error } == [])
-    let cube = try data.cube()
+    let cube = data.cube()
     for wave in RandomPanel.waves {
       for group in [nil] + RandomPanel.groups.map(Optional.some) {
         let people = panel.people.filter {
@@ -67,7 +67,7 @@ import Testing
 
   @Test("totals are the sums of their cells", arguments: 1...20 as ClosedRange<UInt64>)
   func sums(seed: UInt64) throws {
-    let cube = try RandomPanel(seed: seed).data.cube()
+    let cube = RandomPanel(seed: seed).data.cube()
     for (id, cells) in cube.waves {
       let result = try cube.result(wave: id)
       let groups = try RandomPanel.groups.map { try cube.result(wave: id, group: $0) }
@@ -89,7 +89,7 @@ import Testing
   @Test("pairs are found person by person", arguments: 1...20 as ClosedRange<UInt64>)
   func pairs(seed: UInt64) throws {
     let panel = RandomPanel(seed: seed)
-    let cube = try panel.data.cube()
+    let cube = panel.data.cube()
     for (earlier, later) in [("w0", "w1"), ("w1", "w2"), ("w0", "w2")] {
       let both = panel.people.filter { $0.wave == later }.compactMap { now in
         panel.people.first { $0.wave == earlier && $0.respondent == now.respondent }.map {
@@ -144,11 +144,11 @@ import Testing
         panel.people.shuffled(using: &random).flatMap { person in
           person.answers.map { [person.wave, person.respondent, $0.key, $0.value] }
         }))
-    #expect(try shuffled.cube() == panel.data.cube())
+    #expect(shuffled.cube() == panel.data.cube())
   }
 
   @Test("an unknown group is an error with the closest name") func unknownGroup() throws {
-    let cube = try Narvard.data().cube()
+    let cube = Narvard.data().cube()
     let error = #expect(throws: Diagnostic.self) {
       try cube.result(wave: Narvard.wave, group: "styrgrup")
     }

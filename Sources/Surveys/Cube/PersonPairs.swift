@@ -1,0 +1,105 @@
+internal import Synchronization
+internal import Tables
+
+/// Pairs the persons of a wave with those of an earlier one. What the pairs add up to leaves this, never
+/// a person.
+struct PersonPairs {
+  private let survey: CountedSurvey
+  /// What each mark of the scale says: one of ``silent``, ``negative`` and ``positive``.
+  private let meanings: [UInt8]
+
+  private static let silent: UInt8 = 0
+  private static let negative: UInt8 = 1
+  private static let positive: UInt8 = 2
+  /// So many respondents are worth a thread.
+  private static let respondentsOfPiece = 1 << 15
+
+  init(_ survey: CountedSurvey) {
+    self.survey = survey
+    let answers = survey.definition.scale.answers
+    meanings = AnswerMark.all(survey.definition.scale).map { mark in
+      guard case .answer(let position) = mark.code else { return Self.silent }
+      return answers[position].isPositive ? Self.positive : Self.negative
+    }
+  }
+
+  /// The persons of a wave who are in an earlier one; `nil` when there are none.
+  func repeats(_ later: Int, of earlier: Int) -> RepeatCells? {
+    let count = survey.roster.respondents.count
+    let sum = Mutex<Counts?>(nil)
+    ParallelLoop.overRanges(count, pieces: 1 + count / Self.respondentsOfPiece) { _, range in
+      let own = counts(of: range, later, earlier)
+      sum.withLock { sum in
+        if sum == nil { sum = own } else { sum?.add(own) }
+      }
+    }
+    return sum.withLock { $0 }.flatMap(cells)
+  }
+
+  /// By place (a group of the definition, or the last for those who moved).
+  private struct Counts {
+    var persons: [Int]
+    /// By place and question, then by what was said in both waves.
+    var answers: [Int]
+
+    mutating func add(_ other: Counts) {
+      for place in persons.indices { persons[place] += other.persons[place] }
+      for place in answers.indices { answers[place] += other.answers[place] }
+    }
+  }
+
+  private func counts(of respondents: Range<Int>, _ later: Int, _ earlier: Int) -> Counts {
+    let questions = survey.names.questionNames.count
+    let moved = survey.names.groupNames.count
+    var persons = Array(repeating: 0, count: moved + 1)
+    var answers = Array(repeating: 0, count: (moved + 1) * questions * 9)
+    let (roster, people) = (survey.roster, survey.roster.people)
+    survey.sheets.withMarks { marks in
+      answers.withUnsafeMutableBufferPointer { answers in
+        for respondent in respondents {
+          guard let now = roster.person(of: respondent, wave: later),
+            let then = roster.person(of: respondent, wave: earlier)
+          else { continue }
+          let (new, old) = (people[now], people[then])
+          let position = new.group == old.group ? new.group : moved
+          persons[position] += 1
+          guard new.disposition.isReturned, old.disposition.isReturned else { continue }
+          var place = position * questions * 9
+          for question in 0..<questions {
+            let said = meanings[marks[now * questions + question].position]
+            let before = meanings[marks[then * questions + question].position]
+            answers[place + Int(before * 3 + said)] += 1
+            place += 9
+          }
+        }
+      }
+    }
+    return Counts(persons: persons, answers: answers)
+  }
+
+  private func cells(_ counts: Counts) -> RepeatCells? {
+    let names = survey.names
+    func place(_ position: Int) -> RepeatCells.Place {
+      position == names.groupNames.count ? .moved : .group(names.groupNames[position])
+    }
+    var cells = RepeatCells()
+    for (position, count) in counts.persons.enumerated() where count > 0 {
+      cells.persons[place(position)] = count
+    }
+    guard !cells.persons.isEmpty else { return nil }
+    for (question, name) in names.questionNames.enumerated() {
+      for position in counts.persons.indices {
+        let first = (position * names.questionNames.count + question) * 9
+        func count(_ then: UInt8, _ now: UInt8) -> Int {
+          counts.answers[first + Int(then * 3 + now)]
+        }
+        let found = AnswerPairs(
+          both: count(Self.positive, Self.positive), gained: count(Self.negative, Self.positive),
+          lost: count(Self.positive, Self.negative), neither: count(Self.negative, Self.negative))
+        guard found.count > 0 else { continue }
+        cells.answers[name, default: [:]][place(position)] = found
+      }
+    }
+    return cells
+  }
+}
