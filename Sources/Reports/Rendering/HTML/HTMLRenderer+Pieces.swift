@@ -1,3 +1,6 @@
+internal import Labels
+internal import Workspace
+
 /// A piece of a page that is more than one report: a text with reports in it.
 package enum HTMLPiece: Sendable {
   /// HTML that is safe as it stands.
@@ -24,7 +27,9 @@ extension HTMLRenderer {
   package func page(title: String, _ pieces: [HTMLPiece]) -> String {
     var ids = ElementIDs()
     for id in ["content", "filter", "top"] { _ = ids.next(id) }
-    return HTMLFrame(language: language).text(title: title, style: Self.style) { markup in
+    let frame = HTMLFrame(
+      language: language, appearance: Appearance(), organisation: Label(same: title))
+    return frame.text(title: title, style: Self.style) { markup in
       markup.element("header", ["class": "top", "id": "top"]) { $0.element("h1", title) }
       markup.element("main", ["id": "content", "tabindex": "-1", "class": "notebook"]) { markup in
         for piece in pieces {

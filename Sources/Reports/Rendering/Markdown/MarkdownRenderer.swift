@@ -97,7 +97,7 @@ public struct MarkdownRenderer: ReportRenderer {
   private func blocks(
     _ document: ReportDocument, level first: Int, drawing: (Int) -> String?
   ) -> [String] {
-    let text = MarkdownText(language: language)
+    let text = MarkdownText(words: FactWords(language, documents: document.documents))
     var parts: [String] = []
     for (place, block) in document.blocks.enumerated() {
       switch block {
