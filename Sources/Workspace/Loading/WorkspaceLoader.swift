@@ -84,11 +84,14 @@ private struct WorkspaceLoading {
     reportUnknownPlans(workspace)
     var open: Set<String> = []
     if let asked = day.asked {
-      // What is wrong with a computation shows where it has all the data that there is.
-      _ = computed(workspace, problems)
       open = workspace.leaveOut(after: asked, computations: &computations)
     }
-    let computed = computed(workspace, day.asked == nil ? problems : ProblemCollector())
+    // As of a day, a wave or a row that a computation wants may not be there yet: what cannot
+    // be computed is not known, and no fault of the files.
+    let faults = day.asked == nil ? problems : ProblemCollector()
+    var computer = OutcomeComputer(
+      workspace: workspace, computations: computations, problems: faults)
+    let computed = computer.computed()
     for unit in workspace.units.indices {
       workspace.units[unit].outcomes = workspace.units[unit].outcomes.map { computed[$0.id] ?? $0 }
     }
@@ -96,15 +99,6 @@ private struct WorkspaceLoading {
     let showsExamples = root["show_examples"] == nil || root.flag("show_examples")
     workspace.diagnostics = problems.diagnostics
     return showsExamples ? workspace : workspace.withoutExamples
-  }
-
-  /// The outcomes with their computed figures, by id.
-  private func computed(
-    _ workspace: LoadedWorkspace, _ problems: ProblemCollector
-  ) -> [String: Outcome] {
-    var computer = OutcomeComputer(
-      workspace: workspace, computations: computations, problems: problems)
-    return computer.computed()
   }
 
   /// A part of the workspace that can be read while others are.

@@ -61,13 +61,14 @@ enum InterimWorkspace {
     v2023,visits,2023,2023,besök,visits,1040,besök,,,answer,visits,plan,23 >>>
     c2023,courses,2023,2023,kurser,courses,4,kurser,,,answer,,plan,24 >>> c2023,courses,2023,2023,kurser,courses,,kurser,,,answer,,,
     i2023,intime,2023,2023,svar i tid,answered in time,50,procent,,,answer,,plan,25 >>> i2023,intime,2023,2023,svar i tid,answered in time,,procent,,,answer,,,
-    h2023,happy,2023,2023-11,nöjda,satisfied,99,procent,,,answer,,plan,26 >>>
+    h2023,happy,2023,2023-11,nöjda,satisfied,100,procent,,,answer,,plan,26 >>> h2023,happy,2023,2023-11,nöjda,satisfied,,procent,,,answer,,,
     l2023,lent,2023,2023,lån,loans,430,besök,,,answer,,plan,27 >>>
     s2023,site,2023,2023-06,ny webb,new web site,,,,genomfort,answer,,brev,9
     """,
     "bibliotek/computed.yaml": """
     c2023: {from: bibliotek/events, value: count(*)}
     i2023: {cases: bibliotek/cases, year: 2023, limit: svar, measure: within}
+    h2023: {survey: bibliotek/survey, wave: w2, question: q, measure: positive}
     """,
     "bibliotek/events.csv": """
     held,course
