@@ -24,7 +24,7 @@ import TextLayout
     (
       ["x", "--format", "xml"],
       "The value 'xml' is invalid for '--format <format>'. Please provide one of 'table', 'csv',"
-        + " 'json', 'ndjson' or 'markdown'."
+        + " 'json', 'ndjson', 'markdown' or 'xlsx'."
     ),
   ]) func refusals(_ arguments: [String], _ message: String) {
     do {

@@ -75,6 +75,11 @@ struct WeightCommand: DocumentCommand {
   }
 
   func run() throws {
+    if let format = writing.formats.first(where: { !$0.isText }), writing.output != nil {
+      throw ValidationError(
+        "--output names the file of the weights, which is CSV; the report as \(format.rawValue):   "
+          + "nyckeltal weight … --format \(format.rawValue) > report.\(format.rawValue)")
+    }
     let analysis = try analysis(from: TerminalSources())
     let document = WeightingReport.document(analysis)
     guard let output = writing.output else {

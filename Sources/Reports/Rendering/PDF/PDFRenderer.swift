@@ -57,7 +57,8 @@ public struct PDFRenderer: ReportRenderer {
     let ending = chromium.run(
       arguments,
       variables: [
-        "XDG_CONFIG_HOME": folder.file("config"), "XDG_CACHE_HOME": folder.file("cache"),
+        "TMPDIR": folder.path, "XDG_CONFIG_HOME": folder.file("config"),
+        "XDG_CACHE_HOME": folder.file("cache"),
       ], atMost: limit, log: folder.file("log"))
     switch ending {
     case .finished(code: 0):
