@@ -23,8 +23,8 @@ import TextLayout
     ),
     (
       ["x", "--format", "xml"],
-      "The value 'xml' is invalid for '--format <format>'. Please provide one of 'table', 'csv',"
-        + " 'json', 'ndjson', 'markdown' or 'xlsx'."
+      "The value 'xml' is invalid for '--format <format>'. Please provide one of the following:"
+        + "\n  - table\n  - csv\n  - json\n  - ndjson\n  - markdown\n  - xlsx"
     ),
   ]) func refusals(_ arguments: [String], _ message: String) {
     do {

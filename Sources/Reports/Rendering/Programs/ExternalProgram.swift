@@ -79,8 +79,14 @@ struct ExternalProgram: Sendable {
     let settings = environment.map { strdup("\($0.key)=\($0.value)") }
     defer { for word in words + settings { free(word) } }
     var process: pid_t = 0
-    let failure = posix_spawn(
-      &process, path, &actions, &attributes, words + [nil], settings + [nil])
+    var failure: Int32 = 0
+    // A program that somebody is just writing is there in a moment.
+    for _ in 0..<100 {
+      failure = posix_spawn(
+        &process, path, &actions, &attributes, words + [nil], settings + [nil])
+      guard failure == ETXTBSY else { break }
+      usleep(5000)
+    }
     guard failure == 0 else { return .notStarted(errno: failure) }
     return Self.wait(for: process, atMost: seconds)
   }
