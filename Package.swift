@@ -205,7 +205,8 @@ let package = Package(
     .testTarget(
       name: "WorkspaceTests",
       dependencies: [
-        "Workspace", "Surveys", "Indicators", "Plans", "Query", "Tables", "Labels", "Diagnostics",
+        "Workspace", "Disclosure", "Surveys", "Indicators", "Plans", "Query", "Tables", "Labels",
+        "Diagnostics",
       ], swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",

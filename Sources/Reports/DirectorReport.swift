@@ -12,7 +12,9 @@ public enum DirectorReport {
     let byUnit = workspace.units.map { unit in
       (unit: unit, assessments: workspace.assessments(year: year, unit: unit.id))
     }.filter { !$0.assessments.isEmpty }
-    var blocks = DamageNote(workspace: workspace, units: workspace.units).blocks
+    var blocks =
+      DamageNote(workspace: workspace, units: workspace.units).blocks
+      + DisclosureNote(workspace: workspace).blocks
     var firstPage = 0
     if byUnit.isEmpty {
       blocks.append(.paragraph(noGoals(workspace, year)))

@@ -17,6 +17,7 @@ public enum GoalList {
     var blocks = DamageNote(
       workspace: workspace, units: workspace.units.filter { units.contains($0.id) }
     ).blocks
+    blocks += DisclosureNote(workspace: workspace).blocks
     if let interim = InterimReport(workspace) { blocks.append(.paragraph(interim.scope)) }
     blocks.append(.paragraph(VerdictCounts(all).sentence))
     if let verdict = verdict.flatMap(Verdict.init(rawValue:)) {

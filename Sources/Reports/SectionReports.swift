@@ -50,7 +50,8 @@ public enum SectionReports {
       id: id, title: title,
       subtitle: Label(
         "\(year) · \(workspace.title.swedish)", "\(year) · \(workspace.title.english)"),
-      blocks: DamageNote(workspace: workspace, units: units).blocks + blocks
+      blocks: DamageNote(workspace: workspace, units: units).blocks
+        + DisclosureNote(workspace: workspace).blocks + blocks
     ).of(workspace)
   }
 }

@@ -19,7 +19,9 @@ public enum UnitReport {
     }
     guard contents.keys.contains(where: \.isOfTheYear) else { return nil }
     let template = unit.template
-    var blocks = DamageNote(workspace: workspace, units: [unit]).blocks
+    var blocks =
+      DamageNote(workspace: workspace, units: [unit]).blocks
+      + DisclosureNote(workspace: workspace).blocks
     if let introduction = template.introduction { blocks.append(.paragraph(introduction)) }
     for (place, section) in template.sections.enumerated() {
       guard let content = contents[section] else { continue }

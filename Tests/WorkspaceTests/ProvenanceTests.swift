@@ -13,7 +13,7 @@ import Testing
     title: E
     scale: {answers: [{id: ja, positive: true}, {id: nej}]}
     groups: [{id: g}]
-    questions: [{id: q}]
+    questions: [{id: q, published: {"2": "plan:1"}}]
     """
   private static let waves = """
     waves:

@@ -26,6 +26,7 @@ enum WorkspaceFolder {
     "a/cases/cases.yaml": """
     title: {sv: Ärenden, en: Cases}
     columns: {id: nr, received: in, answered: ut}
+    about_persons: false
     limits:
       - {id: svar, label: {sv: fem dagar, en: five days}, from: in, to: ut, working_days: 5}
     """,

@@ -24,6 +24,8 @@ public enum AssessmentReason: Hashable, Sendable {
   case notOver
   /// The document gives no outcome.
   case noOutcome
+  /// Too few persons stand behind the outcome for it to be told.
+  case withheld
   /// The goal names no measure.
   case noMeasure
   /// The goal names no value to reach.
@@ -55,6 +57,7 @@ public enum AssessmentReason: Hashable, Sendable {
     case .planned: "planned"
     case .notOver: "not_over"
     case .noOutcome: "no_outcome"
+    case .withheld: "withheld"
     case .noMeasure: "no_measure"
     case .noThreshold: "no_threshold"
     case .noDirection: "no_direction"
@@ -89,6 +92,7 @@ public enum AssessmentReason: Hashable, Sendable {
     case .planned: Label("inget utfall ännu", "no outcome yet")
     case .notOver: Label("kan inte avgöras ännu", "cannot be told yet")
     case .noOutcome: Label("inget utfall angivet", "no outcome stated")
+    case .withheld: Label("visas inte: för få bakom utfallet", "not shown: too few behind it")
     case .noMeasure: Label("målet saknar mått", "the goal has no measure")
     case .noThreshold: Label("målet saknar gränsvärde", "the goal has no threshold")
     case .noDirection: Label("målet saknar riktning", "the goal has no direction")

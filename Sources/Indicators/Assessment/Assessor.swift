@@ -104,6 +104,8 @@ public struct Assessor: Sendable {
         judge(&assessment, by: word)
       }
     }
+    let isHidden = latest(answering).contains { $0.isWithheld && $0.value == nil }
+    if assessment.verdict == .cannotAssess, isHidden { assessment.reason = .withheld }
   }
 
   // MARK: Groups

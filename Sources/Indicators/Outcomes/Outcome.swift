@@ -63,6 +63,9 @@ public struct Outcome: Hashable, Sendable {
   /// What reconstructed data gives. It shows that the data agrees with what is stated, and never
   /// stands for the figure.
   public var example: ComputedValue?
+  /// Whether the figure that was computed must not be told: too few persons stand behind it, or it
+  /// would tell of such a figure. What a document states has been published, and stays.
+  public var isWithheld = false
 
   /// The figure to use: the computed one where there is one.
   public var value: Double? { computed?.value ?? statedValue }

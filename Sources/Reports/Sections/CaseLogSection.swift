@@ -8,12 +8,15 @@ internal import Workspace
 struct CaseLogSection {
   let workspace: LoadedWorkspace
   let log: CaseCube
+  let disclosure: CaseLogDisclosure
   let year: Int
 
   init(workspace: LoadedWorkspace, log: UnitCaseLog, year: Int) {
     self.workspace = workspace
-    self.log = log.cube(
-      asOf: workspace.asOf(year: year, in: log), calendar: workspace.calendar, year: year)
+    let published = log.published(
+      workspace.disclosure, asOf: workspace.asOf(year: year, in: log),
+      calendar: workspace.calendar, year: year)
+    (self.log, disclosure) = (published.cube, published.disclosure)
     self.year = year
   }
 
@@ -32,9 +35,10 @@ struct CaseLogSection {
       summaries.append(CaseSummary(limit: limit, result: result, table: summary))
       let months = groups(
         limit, result.byMonth, by: .month, header: Label("Månad", "Month"),
-        label: { Label(same: $0) })
+        part: CaseCell.Part.month, label: { Label(same: $0) })
       let categories = groups(
         limit, result.byCategory, by: .category, header: Label("Kategori", "Category"),
+        part: CaseCell.Part.category,
         label: { workspace.codes.label($0, column: definition.columns.category ?? "") })
       let tables: [Block] = [
         .table(summary), .table(months), .chart(chart(months, .month)), .table(categories),
@@ -50,13 +54,23 @@ struct CaseLogSection {
 
   private func countSentence(_ total: Int, _ summaries: [CaseSummary]) -> Sentence {
     CaseLogWords.received(
-      summaries.count(total, where: nil), year: year,
+      count(.everything, total, summaries, where: nil), year: year,
       of: log.subsets.map {
-        ($0.subset.label, summaries.count($0.count, where: $0.subset.condition))
+        let place = CaseCell.Place.subset($0.subset.id)
+        return ($0.subset.label, count(place, $0.count, summaries, where: $0.subset.condition))
       },
       asOf: summaries.first?.table.fact(row: CaseSummary.row, column: "as_of")
         ?? Fact(.day(asOf)),
       isNewest: workspace.day.isNewestDay(year: year))
+  }
+
+  /// A number of cases in words, unless it is withheld.
+  private func count(
+    _ place: CaseCell.Place, _ count: Int, _ summaries: [CaseSummary],
+    where condition: CaseCondition?
+  ) -> Fact {
+    disclosure.reason(place).map { Fact(.withheld(Withholding($0))) }
+      ?? summaries.count(count, where: condition)
   }
 
   private func unit(_ limit: CaseLimit) -> Label {
@@ -83,17 +97,24 @@ struct CaseLogSection {
     ReportColumn("longest", Label("Längsta", "Longest")),
   ]
 
-  private func values(_ result: ServiceLevelResult) -> [ReportCell] {
+  private func values(
+    _ result: ServiceLevelResult, _ limit: CaseLimit, _ part: CaseCell.Part
+  ) -> [ReportCell] {
+    func count(_ number: Int, _ figure: CaseCell.Figure) -> ReportCell {
+      .fact(Fact(.count(number)).unless(disclosure.reason(.limit(limit.id, part, figure))))
+    }
     func time(_ time: Double?) -> ReportCell {
       .fact(
         time.map {
           Fact(.number($0), base: .values(result.answered), precision: .decimals(1))
+            .unless(disclosure.reasonForTimes(limit: limit.id, part))
         })
     }
-    let share = Fact.within(result)
+    let share = Fact.within(result)?.unless(disclosure.reasonForShare(limit: limit.id, part))
     return [
-      .day(asOf), .count(result.total), .count(result.answered), .count(result.withinLimit),
-      .count(result.late), .count(result.openNow), .count(result.openOverdue), .fact(share),
+      .day(asOf), count(result.total, .total), count(result.answered, .answered),
+      count(result.withinLimit, .withinLimit), count(result.late, .late),
+      count(result.openNow, .open), count(result.openOverdue, .openOverdue), .fact(share),
       .fact(share), time(result.median), time(result.percentile90), time(result.longest),
     ]
   }
@@ -103,15 +124,22 @@ struct CaseLogSection {
   ) -> ReportTable {
     var table = ReportTable(
       id: "\(stem)-\(limit.id)", title: limit.label.capitalised, columns: Self.columns,
-      rows: [ReportRow(values(result), locations: locations)], context: context)
+      rows: [ReportRow(values(result, limit, .all), locations: locations)], context: context)
     table.notes = notes(limit, CaseSummary(limit: limit, result: result, table: table), of: total)
-    return table
+    return explained(table)
+  }
+
+  private func explained(_ table: ReportTable) -> ReportTable {
+    let least = Fact(.count(disclosure.minimum))
+    return table.explainingWithheld(
+      few: Sentence("färre än \(least) ärenden", "fewer than \(least) cases"))
   }
 
   private func notes(_ limit: CaseLimit, _ summary: CaseSummary, of total: Int) -> [Footnote] {
     let unit = unit(limit)
     let result = summary.result
-    let timeLeft = CaseLogWords.timeLeft(Fact(.count(result.pending)))
+    let timeLeft = CaseLogWords.timeLeft(
+      Fact(.count(result.pending)).unless(disclosure.reason(.limit(limit.id, .all, .pending))))
     return [
       covered(limit, summary, Fact(.count(total))).map { Footnote($0) },
       Footnote(
@@ -138,8 +166,9 @@ struct CaseLogSection {
     guard let condition = limit.condition else { return nil }
     let subset = log.definition.subsets.first { $0.condition == condition }?.label
     let kind = subset.map { Label(": \($0.swedish)", ": \($0.english)") } ?? Label("", "")
-    let count = [summary].count(
-      summary.result.total + summary.result.unusable, where: condition)
+    let count = count(
+      .limit(limit.id, .all, .total), summary.result.total + summary.result.unusable, [summary],
+      where: condition)
     let cases = total.isOne ? "case" : "cases"
     return Sentence(
       "Gränsen gäller \(count) av \(total) ärenden\(kind.swedish).",
@@ -148,9 +177,9 @@ struct CaseLogSection {
 
   private func groups(
     _ limit: CaseLimit, _ groups: [ServiceLevelGroup], by dimension: Dimension, header: Label,
-    label: (String) -> Label
+    part: (String?) -> CaseCell.Part, label: (String) -> Label
   ) -> ReportTable {
-    ReportTable(
+    let table = ReportTable(
       id: "\(stem)-\(limit.id)-\(dimension.id)",
       title: Label(
         "\(limit.label.swedish.capitalisedFirst), per \(header.swedish.lowercased())",
@@ -159,8 +188,9 @@ struct CaseLogSection {
       rows: groups.map { group in
         ReportRow(
           [.member(group.key, group.key.map(label) ?? Label("ej angivet", "not stated"))]
-            + values(group.result), locations: locations)
+            + values(group.result, limit, part(group.key)), locations: locations)
       }, context: context)
+    return explained(table)
   }
 
   private func chart(_ groups: ReportTable, _ dimension: Dimension) -> ReportChart {

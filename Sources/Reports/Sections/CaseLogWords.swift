@@ -30,6 +30,10 @@ enum CaseLogWords {
   /// Open cases whose limit has not passed.
   static func timeLeft(_ open: Fact) -> Sentence {
     switch open.amount {
+    case nil:
+      Sentence(
+        "Hur många öppna som har tid kvar visas inte.",
+        "How many open cases have time left is not shown.")
     case 0: Sentence("Inget öppet har tid kvar.", "No open case has time left.")
     case 1: Sentence("\(open) öppet har tid kvar.", "\(open) open case has time left.")
     default: Sentence("\(open) öppna har tid kvar.", "\(open) open cases have time left.")

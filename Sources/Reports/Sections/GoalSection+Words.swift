@@ -4,8 +4,11 @@ internal import Labels
 internal import Workspace
 
 extension GoalSection {
+  static let withheld = ReportCell.fact(Fact(.withheld(.few)))
+
   /// What was reached. Where there is nothing to show, the reason says why.
   func reached(_ assessment: Assessment) -> ReportCell {
+    if assessment.reason == .withheld { return Self.withheld }
     let isGoal = assessment.goal.kind == .goal
     // A condition is not judged, but what is known of it is shown; so are words that do not decide.
     let shown =

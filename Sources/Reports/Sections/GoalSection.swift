@@ -101,7 +101,8 @@ struct GoalSection {
       .code(
         goal.qualifiers.isEmpty ? nil : goal.qualifiers.map(\.rawValue).joined(separator: "; ")),
       .words(words.target(assessment, cells: [target])), Self.target(goal),
-      reached(assessment), .code(outcome?.id), Self.figure(outcome),
+      reached(assessment), .code(outcome?.id),
+      assessment.reason == .withheld ? Self.withheld : Self.figure(outcome),
       .number(outcome?.statedValue), .number(outcome?.computed?.value),
       .code(doubtedBy(assessment)),
       Self.fulfilment(assessment), verdict(assessment),

@@ -20,18 +20,20 @@ extension SurveySection {
     let rows = result.questions.map { row in
       let census = row.base.answered == 0 ? nil : row.nearCensus
       return ReportRow(
-        [question(row.question)] + baseCells(row) + [
-          row.base.notApplicable == 0 ? .none : .count(row.base.notApplicable),
-          .count(row.base.notApplicable), .count(row.base.missing),
-          .count(row.base.notReturned), .share(row.itemNonResponse),
-        ] + answerCells(row, row.question, .all) + [
-          .fact(
-            census.map { census in
-              withheldPositive(row.question, .all).map { Fact(.withheld($0)) }
-                ?? Fact(.interval, interval: FactInterval(bounds: census.bounds))
-            }),
-          remark(row),
-        ], locations: [survey.definition.location])
+        [question(row.question)] + baseCells(row, row.question, .all)
+          + [
+            row.base.notApplicable == 0 ? .none : .count(row.base.notApplicable),
+            .count(row.base.notApplicable), .count(row.base.missing),
+            .count(row.base.notReturned), .share(row.itemNonResponse),
+          ].map { isOnlyPublished(row, row.question, .all) ? .none : $0 }
+          + answerCells(row, row.question, .all) + [
+            .fact(
+              census.map { census in
+                withheldInterval(row, row.question, .all).map { Fact(.withheld($0)) }
+                  ?? Fact(.interval, interval: FactInterval(bounds: census.bounds))
+              }),
+            remark(row),
+          ], locations: [survey.definition.location])
     }
     return ReportTable(
       id: "\(prefix)-questions", title: Label("Svar per fråga", "Answers by question"),
@@ -73,7 +75,7 @@ extension SurveySection {
       columns: [Self.questionColumn] + Self.baseColumns + answerColumns + [Self.remarkColumn],
       rows: rows.map { question, row in
         ReportRow(
-          [self.question(question)] + baseCells(row)
+          [self.question(question)] + baseCells(row, question, .withoutSubstitutes)
             + answerCells(row, question, .withoutSubstitutes) + [remark(row)],
           locations: [survey.definition.location])
       },
@@ -135,7 +137,8 @@ extension SurveySection {
         + [Self.remarkColumn],
       rows: rows.map { row in
         ReportRow(
-          [question(row.question), .member([row.member])] + baseCells(row.counts)
+          [question(row.question), .member([row.member])]
+            + baseCells(row.counts, row.question, row.part)
             + answerCells(row.counts, row.question, row.part) + [remark(row.counts)],
           locations: [survey.definition.location])
       }, context: context)
@@ -187,8 +190,11 @@ extension SurveySection {
   private func answerCells(
     _ tally: some Tallied, _ question: Question, _ part: SurveyPart
   ) -> [ReportCell] {
-    let positive = positive(tally, question, part)
-    return withPositive(counts(tally, question, part), [positive, positive])
+    let interval = positive(tally, question, part)
+    let isPublished = isOnlyPublished(tally, question, part)
+    let share = Fact(tally.positiveShare.map(Fact.Value.share) ?? .interval, base: .notStated)
+    return withPositive(
+      counts(tally, question, part), [isPublished ? .fact(share) : interval, interval])
   }
 
   private func counts(
@@ -197,8 +203,11 @@ extension SurveySection {
     survey.definition.scale.answers.map { option in
       if let reason = withheld(option.id, question, part) { return .fact(Fact(.withheld(reason))) }
       let count = tally.count(of: option.id)
-      let base = Base.part(
-        Double(count), of: Double(tally.base.answered), population: tally.base.concerned)
+      let base =
+        isOnlyPublished(tally, question, part)
+        ? Base.notStated
+        : Base.part(
+          Double(count), of: Double(tally.base.answered), population: tally.base.concerned)
       return .fact(
         Fact(tally.share(of: option.id).map(Fact.Value.share) ?? .interval, base: base))
     }
@@ -211,7 +220,14 @@ extension SurveySection {
     ReportColumn("response_rate_percent", Label("Svarsfrekvens", "Response rate")),
   ]
 
-  private func baseCells(_ row: some Tallied) -> [ReportCell] {
+  private func baseCells(
+    _ row: some Tallied, _ question: Question, _ part: SurveyPart
+  ) -> [ReportCell] {
+    if isOnlyPublished(row, question, part) {
+      let hidden = ReportCell.fact(Fact(.withheld(.few)))
+      let rate = row.responseRate.map { Fact(.share($0), base: .notStated) }
+      return [hidden, hidden, hidden, .fact(rate)]
+    }
     let base = Base.part(Double(row.base.answered), of: Double(row.base.concerned))
     return [
       .count(row.base.invited), .count(row.base.concerned), .count(row.base.answered),
@@ -224,7 +240,9 @@ extension SurveySection {
   private func positive(
     _ row: some Tallied, _ question: Question, _ part: SurveyPart
   ) -> ReportCell {
-    if let reason = withheldPositive(question, part) { return .fact(Fact(.withheld(reason))) }
+    if let reason = withheldInterval(row, question, part) {
+      return .fact(Fact(.withheld(reason)))
+    }
     guard row.base.answered > 0, let shares = (try? row.nearCensus?.interval())?.shares else {
       return .none
     }
@@ -234,6 +252,14 @@ extension SurveySection {
       Fact(
         row.positiveShare.map(Fact.Value.share) ?? .interval, base: base,
         interval: FactInterval(shares, .hypergeometric)))
+  }
+
+  /// Why the interval of the positive share is not shown: it would tell how many are behind a share that
+  /// is only published.
+  private func withheldInterval(
+    _ row: some Tallied, _ question: Question, _ part: SurveyPart
+  ) -> Withholding? {
+    withheldPositive(question, part) ?? (isOnlyPublished(row, question, part) ? .few : nil)
   }
 
   private static let remarkColumn = ReportColumn(

@@ -22,38 +22,71 @@ extension SurveySection {
     ).map(Withholding.init)
   }
 
-  /// Why the change of a part's positive share is not shown: one of the waves withholds it.
+  /// Why the change of a part's positive share is not shown: one of the waves withholds it, or shows only
+  /// what was published.
   func withheldChange(_ question: Question, _ part: SurveyPart) -> Withholding? {
     [result.wave, previous].compactMap(\.self).lazy.compactMap {
       withheldPositive(question, part, wave: $0.id)
+        ?? (isFew(question, part, wave: $0.id) ? .few : nil)
     }.first
+  }
+
+  private func isFew(_ question: Question, _ part: SurveyPart, wave: String) -> Bool {
+    guard let found = (try? survey.result(wave: wave))?.question(question.id) else { return false }
+    let base: QuestionBase? =
+      if case .group(let id) = part { found.byGroup.first { $0.key == id }?.base } else {
+        found.base
+      }
+    return base.map { disclosure?.isFew($0.answered) == true } ?? false
+  }
+
+  /// Whether a row of few is shown all the same, for it was published: its percentages, not the numbers
+  /// behind them.
+  func isOnlyPublished(
+    _ row: some Tallied, _ question: Question, _ part: SurveyPart
+  ) -> Bool {
+    disclosure?.isFew(row.base.answered) == true
+      && !survey.definition.scale.answers.contains { withheld($0.id, question, part) != nil }
   }
 
   /// The table with a remark that explains what it withholds and counts the cells where readers see so.
   func explained(_ table: ReportTable) -> ReportTable {
-    let shown = table.columns.indices.filter { table.columns[$0].shows != nil }
-    let reasons = table.rows.flatMap { row in
+    guard let minimum = disclosure?.minimum else { return table }
+    return table.explainingWithheld(
+      few: Sentence(
+        "färre än \(Fact(.count(minimum))) svar", "fewer than \(Fact(.count(minimum))) answers"))
+  }
+}
+
+extension ReportTable {
+  /// The table with a remark that explains what it withholds and counts the cells where readers see so;
+  /// nothing where that is nothing.
+  func explainingWithheld(few: Sentence) -> ReportTable {
+    let shown = columns.indices.filter { columns[$0].shows != nil }
+    let reasons = rows.flatMap { row in
       shown.compactMap { column -> Withholding? in
         if case .withheld(let reason)? = row.cells[column].fact?.value { reason } else { nil }
       }
     }
-    guard !reasons.isEmpty, let minimum = disclosure?.minimum else { return table }
-    var table = table
-    let (least, few) = (Fact(.count(minimum)), reasons.count { $0 == .few })
-    let (first, others) = (Fact(.count(few)), Fact(.count(reasons.count - few)))
-    var parts: [Sentence] = []
-    if few > 0 {
-      parts.append(
+    guard !reasons.isEmpty else { return self }
+    let words: [(Withholding, Sentence)] = [
+      (.few, few),
+      (.sensitive, Sentence("känslig fråga", "sensitive question")),
+      (.dominance, Sentence("en part dominerar", "one part dominates")),
+      (
+        .complementary,
         Sentence(
-          "färre än \(least) svar (\(first))", "fewer than \(least) answers (\(first))"))
-    }
-    if reasons.count > few {
-      parts.append(
-        Sentence(
-          "ett sådant tal skulle annars kunna räknas ut (\(others))",
-          "such a figure could be computed otherwise (\(others))"))
+          "ett sådant tal skulle annars kunna räknas ut",
+          "such a figure could be computed otherwise")
+      ),
+    ]
+    let parts = words.compactMap { reason, words -> Sentence? in
+      let count = reasons.count { $0 == reason }
+      let fact = Fact(.count(count))
+      return count == 0 ? nil : words + Sentence(" (\(fact))", " (\(fact))")
     }
     let list = Sentence.joined(parts, by: Label("; ", "; "))
+    var table = self
     table.notes.append(
       Footnote("·· visas inte: \(list.swedish).", "·· not shown: \(list.english)."))
     return table
@@ -68,5 +101,12 @@ extension Withholding {
     case .sensitive: self = .sensitive
     case .complementary, .unstated: self = .complementary
     }
+  }
+}
+
+extension Fact {
+  /// The fact, or that it is withheld for a reason.
+  func unless(_ reason: WithholdingReason?) -> Fact {
+    reason.map { Fact(.withheld(Withholding($0))) } ?? self
   }
 }

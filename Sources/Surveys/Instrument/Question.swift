@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Labels
 
 /// One question of the instrument.
@@ -12,17 +13,23 @@ public struct Question: Hashable, Sendable {
   public var groups: [String]
   /// The instrument versions it occurs in; none stands for every version.
   public var versions: [String]
+  /// Whether what everybody or nobody in a group answered must not be told.
+  public var isSensitive: Bool
+  /// Where the percentages of everyone were published before, by wave. They are shown as published.
+  public var published: [String: DocumentReference]
 
   /// A question by its parts.
   public init(
     id: String, label: Label, reportedLabel: Label? = nil, groups: [String] = [],
-    versions: [String] = []
+    versions: [String] = [], isSensitive: Bool = false, published: [String: DocumentReference] = [:]
   ) {
     self.id = id
     self.label = label
     self.reportedLabel = reportedLabel
     self.groups = groups
     self.versions = versions
+    self.isSensitive = isSensitive
+    self.published = published
   }
 
   /// Whether a recipient group gets the question.

@@ -19,6 +19,8 @@ public struct SurveyDefinition: Hashable, Sendable {
   public var questions: [Question]
   /// Further columns of the invitations to break results down by.
   public var breakdowns: [Breakdown]
+  /// Whether a recipient group of few answers is told of together with another.
+  public var mergesSmallGroups: Bool
   /// Where the definition stands.
   public var location: SourceLocation
 
@@ -26,7 +28,7 @@ public struct SurveyDefinition: Hashable, Sendable {
   public init(
     id: String, title: Label, provenance: Provenance? = nil, scale: AnswerScale,
     groups: [RecipientGroup], waves: [Wave], questions: [Question],
-    breakdowns: [Breakdown] = [], location: SourceLocation
+    breakdowns: [Breakdown] = [], mergesSmallGroups: Bool = false, location: SourceLocation
   ) {
     self.id = id
     self.title = title
@@ -36,6 +38,7 @@ public struct SurveyDefinition: Hashable, Sendable {
     self.waves = waves
     self.questions = questions
     self.breakdowns = breakdowns
+    self.mergesSmallGroups = mergesSmallGroups
     self.location = location
   }
 

@@ -68,7 +68,11 @@ struct OutcomeComputer {
       defer { depth -= 1 }
       let named = try unit(computation)
       let unit = outcome.measurementUnit ?? named
-      let (computed, isExample) = try compute(computation)
+      guard let (computed, isExample) = try compute(computation) else {
+        outcomes[id]?.isWithheld = true
+        outcomes[id]?.measurementUnit = unit
+        return outcomes[id]?.value
+      }
       let figure = unit?.dimension == "share" ? try computed.asShare() : computed
       if isExample { outcomes[id]?.example = figure } else { outcomes[id]?.computed = figure }
       outcomes[id]?.measurementUnit = unit
@@ -81,7 +85,8 @@ struct OutcomeComputer {
   /// A figure, and whether the data that it comes from is made up.
   private typealias Figure = (value: ComputedValue, isExample: Bool)
 
-  private mutating func compute(_ computation: Computation) throws(QueryError) -> Figure {
+  /// The figure; `nil` where it must not be told.
+  private mutating func compute(_ computation: Computation) throws(QueryError) -> Figure? {
     switch computation.method {
     case .table(let name, let value, let whole, let filter):
       return try fromTable(name, value, whole, filter, computation.outcome)
@@ -150,7 +155,7 @@ struct OutcomeComputer {
     return byOutcome
   }
 
-  private mutating func fromFormula(_ formula: Formula) throws(QueryError) -> Figure {
+  private mutating func fromFormula(_ formula: Formula) throws(QueryError) -> Figure? {
     var locations: [SourceLocation] = []
     var asOf: CalendarDate?
     var values: [String: Double] = [:]
@@ -159,6 +164,7 @@ struct OutcomeComputer {
         throw unknown("outcome", name, outcomes.keys.sorted())
       }
       guard let value = value(ofOutcome: name) else {
+        if outcomes[name]?.isWithheld == true { return nil }
         throw QueryError(
           "outcome '\(name)' has no figure"
             + (outcomes[name]?.example == nil ? "" : " but that of an example"))
@@ -180,7 +186,7 @@ struct OutcomeComputer {
 
   private func fromSurvey(
     _ name: String, _ wave: String, _ question: String, _ measure: Computation.SurveyMeasure
-  ) throws(QueryError) -> Figure {
+  ) throws(QueryError) -> Figure? {
     guard let survey = workspace.survey(name) else {
       throw unknown("survey", name, workspace.units.flatMap(\.surveys).map(\.definition.id))
     }
@@ -191,6 +197,7 @@ struct OutcomeComputer {
     }
     let base = SurveyBase(
       invited: row.base.concerned, answered: row.base.answered, positive: row.positive)
+    if try isWithheld(measure, of: row.question, wave, survey) { return nil }
     let share: Double?
     var certainty = Certainty.survey(base)
     switch measure {
@@ -224,13 +231,15 @@ struct OutcomeComputer {
 
   private func fromCases(
     _ name: String, _ year: Int?, _ subset: String?, _ limit: String?, told reportYear: Int
-  ) throws(QueryError) -> Figure {
+  ) throws(QueryError) -> Figure? {
     guard let log = workspace.caseLog(name) else {
       throw unknown("case log", name, workspace.units.flatMap(\.caseLogs).map(\.definition.id))
     }
     let definition = log.definition
     let asOf = workspace.asOf(year: reportYear, in: log)
-    let cube = log.cube(asOf: asOf, calendar: workspace.calendar, year: year)
+    let published = log.published(
+      workspace.disclosure, asOf: asOf, calendar: workspace.calendar, year: year)
+    let (cube, disclosure) = (published.cube, published.disclosure)
     let value: Int
     var total: Int?
     if let limit {
@@ -239,13 +248,16 @@ struct OutcomeComputer {
       }
       if found.isInvented { throw invented("limit", limit) }
       guard result.base > 0 else { throw QueryError("no case is decided yet\(inYear(year))") }
+      if disclosure.reasonForShare(limit: found.id, .all) != nil { return nil }
       (value, total) = (result.withinLimit, result.base)
     } else if let subset {
       guard let found = cube.subsets.first(where: { $0.subset.id == subset }) else {
         throw unknown("subset", subset, definition.subsets.map(\.id))
       }
+      if disclosure.reason(.subset(subset)) != nil { return nil }
       (value, total) = (found.count, found.total)
     } else {
+      if disclosure.reason(.everything) != nil { return nil }
       value = cube.caseCount
     }
     let computed = ComputedValue(
@@ -272,6 +284,29 @@ struct OutcomeComputer {
       method: Label("medel över grupper mätta två gånger", "mean over groups measured twice"),
       certainty: .fullCount, sources: [SourceLocation(file: file)])
     return (computed, study.provenance?.isExample == true)
+  }
+
+  /// Whether the answers that a measure counts must not be told.
+  private func isWithheld(
+    _ measure: Computation.SurveyMeasure, of question: Question, _ wave: String,
+    _ survey: UnitSurvey
+  ) throws(QueryError) -> Bool {
+    let disclosure: SurveyDisclosure
+    do {
+      disclosure = try survey.published(workspace.disclosure).disclosure
+    } catch {
+      throw QueryError(error.message)
+    }
+    switch measure {
+    case .responseRate: return false
+    case .positive:
+      let scale = survey.definition.scale
+      return disclosure.reasonForPositive(wave: wave, question: question, part: .all, scale: scale)
+        != nil
+    case .share(let answer):
+      return disclosure.reason(wave: wave, question: question.id, part: .all, answer: answer)
+        != nil
+    }
   }
 
   private func result(

@@ -17,6 +17,7 @@ public struct UnitCaseLog: Sendable {
     let years = OnceValue<[Int], Never>()
     let newestDays = OnceValues<CalendarDate, CalendarDate?, Never>()
     let cubes = OnceValues<Reading, CaseCube, Never>()
+    let published = OnceValues<Publication, CaseLogDisclosure, Never>()
   }
 
   /// How the log is read.
@@ -24,6 +25,13 @@ public struct UnitCaseLog: Sendable {
     let asOf: CalendarDate
     let calendar: WorkingCalendar
     let year: Int?
+  }
+
+  /// What is published of a reading, and by which rules.
+  private struct Publication: Hashable {
+    let reading: Reading
+    let rules: DisclosureRules
+    let definition: CaseLogDefinition
   }
 
   init(_ log: CaseLog) {
@@ -57,6 +65,19 @@ public struct UnitCaseLog: Sendable {
 
   /// The log with the cases that had come in by the end of a day.
   func known(by day: CalendarDate) -> UnitCaseLog { UnitCaseLog(log.received(by: day)) }
+
+  /// What may be shown of a year, or of all years: its counts, and which of them are withheld. Decided
+  /// once a load.
+  public func published(
+    _ rules: DisclosureRules, asOf: CalendarDate, calendar: WorkingCalendar, year: Int? = nil
+  ) -> PublishedCaseLog {
+    let cube = cube(asOf: asOf, calendar: calendar, year: year)
+    let reading = Reading(asOf: asOf, calendar: calendar, year: year)
+    let disclosure = counted.published.value(
+      Publication(reading: reading, rules: rules, definition: definition)
+    ) { CaseLogDisclosure(cube, rules: rules) }
+    return PublishedCaseLog(cube: cube, disclosure: disclosure)
+  }
 
   /// The log without what is made up; `nil` if that is all of it.
   var withoutExamples: UnitCaseLog? {

@@ -41,7 +41,10 @@ public struct UnitSurvey: Sendable {
   /// - Throws: A diagnostic `survey-query`; it would be a fault of ours.
   public func published(_ rules: DisclosureRules) throws(Diagnostic) -> PublishedSurvey {
     try published.value(rules) { () throws(Diagnostic) in
-      let cube = try cube()
+      let all = try cube()
+      let cube =
+        all.definition.mergesSmallGroups
+        ? all.mergingSmallGroups(below: rules.minimumAnswers) : all
       return PublishedSurvey(cube: cube, disclosure: SurveyDisclosure(cube, rules: rules))
     }
   }

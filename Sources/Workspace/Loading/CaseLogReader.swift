@@ -16,7 +16,7 @@ struct CaseLogReader {
   let loader: TableLoader
 
   func read(_ node: DefinitionNode) -> UnitCaseLog? {
-    node.allow(["title", "provenance", "data", "columns", "limits", "subsets"])
+    node.allow(["title", "provenance", "data", "columns", "limits", "subsets", "about_persons"])
     guard let columns = node["columns"] else {
       _ = node.required("columns")
       return nil
@@ -34,6 +34,7 @@ struct CaseLogReader {
         closed: columns.text("closed"), category: columns.text("category")),
       limits: node.list("limits").compactMap(limit),
       subsets: node.list("subsets").compactMap(subset),
+      isAboutPersons: node["about_persons"] == nil || node.flag("about_persons"),
       location: SourceLocation(file: node.file))
     let name = node.text("data") ?? "cases.csv"
     let path = folder.appending(path: name)

@@ -18,13 +18,14 @@ struct SurveyReader {
   func read(_ node: DefinitionNode) -> UnitSurvey? {
     node.allow([
       "title", "provenance", "scale", "groups", "waves", "questions", "breakdowns",
-      "invitations", "responses",
+      "invitations", "responses", "merge_small",
     ])
     let definition = SurveyDefinition(
       id: id, title: node.requiredLabel("title"),
       provenance: node.provenance(parts: ["waves", "groups", "breakdowns"]),
       scale: scale(node), groups: groups(node), waves: waves(node), questions: questions(node),
-      breakdowns: breakdowns(node), location: SourceLocation(file: node.file))
+      breakdowns: breakdowns(node), mergesSmallGroups: node.flag("merge_small"),
+      location: SourceLocation(file: node.file))
     let invitations = tables(node, "invitations")
     let responses = tables(node, "responses")
     guard !invitations.isEmpty, !responses.isEmpty else { return nil }
@@ -76,15 +77,44 @@ struct SurveyReader {
   }
 
   private func questions(_ node: DefinitionNode) -> [Question] {
-    node.list("questions").compactMap { question in
-      question.allow(["id", "label", "reported", "groups", "versions"])
+    let waves = node.list("waves").compactMap { $0.text("id") }
+    return node.list("questions").compactMap { question in
+      question.allow([
+        "id", "label", "reported", "groups", "versions", "sensitive", "published",
+      ])
       return question.required("id").map {
         Question(
           id: $0, label: question.label("label") ?? Label(same: $0),
           reportedLabel: question.label("reported"), groups: question.texts("groups"),
-          versions: question.texts("versions"))
+          versions: question.texts("versions"), isSensitive: question.flag("sensitive"),
+          published: published(question, waves))
       }
     }
+  }
+
+  /// Where the percentages of a question were published, by wave: `{2023-08: "004:2550"}`.
+  private func published(
+    _ question: DefinitionNode, _ waves: [String]
+  ) -> [String: DocumentReference] {
+    guard let node = question["published"] else { return [:] }
+    if node.entries.isEmpty { node.wrong("a document and line by wave") }
+    var places: [String: DocumentReference] = [:]
+    for (wave, place) in node.entries {
+      guard waves.contains(wave) else {
+        place.problems.add(
+          Diagnostic(
+            .error, "survey-wave", at: place.location, "there is no wave '\(wave)'",
+            fixes: [suggestion(for: wave, among: waves)].compactMap(\.self)))
+        continue
+      }
+      let parts = place.text?.split(separator: ":") ?? []
+      guard parts.count == 2, let line = Int(parts[1]), line > 0 else {
+        place.wrong("a document and a line, such as 004:2550")
+        continue
+      }
+      places[wave] = DocumentReference(document: String(parts[0]), line: line)
+    }
+    return places
   }
 
   private func breakdowns(_ node: DefinitionNode) -> [Breakdown] {

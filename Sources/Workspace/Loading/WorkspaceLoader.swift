@@ -285,10 +285,13 @@ private struct WorkspaceLoading {
   private func disclosure() -> DisclosureRules {
     var rules = DisclosureRules()
     guard let node = root["disclosure"] else { return rules }
-    node.allow(["minimum_answers"])
+    node.allow(["minimum_answers", "allow_below_three"])
     guard let text = node.text("minimum_answers") else { return rules }
-    guard let minimum = Int(text), minimum >= DisclosureRules.leastMinimum else {
-      node.wrong("minimum_answers: a whole number from \(DisclosureRules.leastMinimum)")
+    let least = node.flag("allow_below_three") ? 1 : DisclosureRules.leastMinimum
+    guard let minimum = Int(text), minimum >= least else {
+      node.wrong(
+        "minimum_answers: a whole number from \(least)"
+          + (least == 1 ? "" : "; lower ones need allow_below_three: true"))
       return rules
     }
     rules.minimumAnswers = minimum

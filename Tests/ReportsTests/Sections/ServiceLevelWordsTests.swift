@@ -16,6 +16,7 @@ import Workspace
         "a/cases/cases.yaml": """
         title: {sv: Ärenden, en: Cases}
         columns: {id: nr, received: in, answered: ut}
+        about_persons: false
         limits:
           - {id: svar, label: {sv: fem dagar, en: five days}, from: in, to: ut, working_days: 5}
         """,

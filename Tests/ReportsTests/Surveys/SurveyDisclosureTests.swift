@@ -46,6 +46,8 @@ import Testing
     let scale = survey.cube.definition.scale
     for wave in survey.cube.definition.waves {
       for question in try survey.cube.result(wave: wave.id).questions {
+        // Where all said the same, what a group said follows from the total, which is told.
+        if question.tally.counts.contains(where: { $0.count == 0 }) { continue }
         for answer in scale.answers {
           func isWithheld(_ part: SurveyPart) -> Bool {
             survey.disclosure.reason(

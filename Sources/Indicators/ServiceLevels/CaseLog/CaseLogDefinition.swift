@@ -16,13 +16,17 @@ public struct CaseLogDefinition: Hashable, Sendable {
   public var limits: [CaseLimit]
   /// Kinds of cases to count.
   public var subsets: [CaseSubset]
+  /// Whether cases are those of persons, so that few of them must not be told of. They are unless the
+  /// definition says otherwise.
+  public var isAboutPersons: Bool
   /// Where the definition stands; problems with names in it are reported there.
   public var location: SourceLocation?
 
   /// Creates a definition.
   public init(
     id: String, title: Label, provenance: Provenance? = nil, columns: CaseColumns,
-    limits: [CaseLimit] = [], subsets: [CaseSubset] = [], location: SourceLocation? = nil
+    limits: [CaseLimit] = [], subsets: [CaseSubset] = [], isAboutPersons: Bool = true,
+    location: SourceLocation? = nil
   ) {
     self.id = id
     self.title = title
@@ -30,6 +34,7 @@ public struct CaseLogDefinition: Hashable, Sendable {
     self.columns = columns
     self.limits = limits
     self.subsets = subsets
+    self.isAboutPersons = isAboutPersons
     self.location = location
   }
 

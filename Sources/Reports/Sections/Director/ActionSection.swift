@@ -203,8 +203,10 @@ struct ActionSection {
     workspace.units.flatMap { unit in
       unit.caseLogs.filter { $0.definition.provenance?.isExample != true }.flatMap {
         log -> [ReportRow] in
-        let cube = log.cube(
-          asOf: workspace.asOf(year: year, in: log), calendar: workspace.calendar, year: year)
+        let published = log.published(
+          workspace.disclosure, asOf: workspace.asOf(year: year, in: log),
+          calendar: workspace.calendar, year: year)
+        let cube = published.cube
         return log.definition.limits.compactMap { limit in
           guard let result = cube.result(limit: limit.id), result.openOverdue > 0 else {
             return nil
@@ -213,7 +215,8 @@ struct ActionSection {
             .number(Double(result.openOverdue)),
             unit: FactUnit(
               id: "overdue_cases", one: Label("öppet, försenat ärende", "open case overdue"),
-              several: Label("öppna, försenade ärenden", "open cases overdue")))
+              several: Label("öppna, försenade ärenden", "open cases overdue"))
+          ).unless(published.disclosure.reason(.limit(limit.id, .all, .openOverdue)))
           return ReportRow(
             [
               .member("overdue-\(log.definition.id)-\(limit.id)", log.definition.title),

@@ -84,6 +84,8 @@ struct UncertaintySection {
     case .nothingEarlier, .measuredOtherwise:
       ("nothing_earlier", Label("ett jämförbart tidigare tal", "a comparable earlier figure"))
     case .group: ("parts", Label("delmål som kan bedömas", "parts that can be assessed"))
+    case .withheld:
+      ("withheld", Label("fler bakom utfallet", "more persons behind the outcome"))
     case .figure, .partOfWhole, .status, .allOfThem, .earlierFigure, .condition, .routine, .planned,
       .notOver:
       nil

@@ -93,14 +93,16 @@ struct UnitLines {
   /// The share of cases within the first limit of the first log.
   private func service(_ unit: UnitContents) -> Fact? {
     for log in unit.caseLogs where log.definition.provenance?.isExample != true {
-      let cube = log.cube(
-        asOf: workspace.asOf(year: year, in: log), calendar: workspace.calendar, year: year)
-      guard let limit = log.definition.limits.first, let result = cube.result(limit: limit.id),
-        let share = result.shareWithin
+      let published = log.published(
+        workspace.disclosure, asOf: workspace.asOf(year: year, in: log),
+        calendar: workspace.calendar, year: year)
+      guard let limit = log.definition.limits.first,
+        let result = published.cube.result(limit: limit.id), let share = result.shareWithin
       else { continue }
       return Fact(
         .share(share),
-        base: .part(Double(result.withinLimit), of: Double(result.answered + result.openOverdue)))
+        base: .part(Double(result.withinLimit), of: Double(result.answered + result.openOverdue))
+      ).unless(published.disclosure.reasonForShare(limit: limit.id, .all))
     }
     return nil
   }

@@ -1,0 +1,161 @@
+import Disclosure
+import Indicators
+import Labels
+import Surveys
+import Tables
+import Testing
+
+@testable import Workspace
+
+/// What must not be told of persons, and what was told before.
+@Suite struct WithheldFiguresTests {
+  /// A survey of two groups, of which some answer yes and some no, and a goal of its positive share.
+  private static func load(
+    yes: [String: Int], no: [String: Int] = [:], question: String = "{id: q}",
+    disclosure: String = "", survey more: String = ""
+  ) throws -> LoadedWorkspace {
+    var (invitations, responses) = ("wave,respondent,group,disposition\n", "wave,respondent,q\n")
+    for (answer, groups) in [("ja", yes), ("nej", no)] {
+      for (group, count) in groups.sorted(by: { $0.key < $1.key }) {
+        for person in 0..<count {
+          invitations += "1,\(group)\(answer)\(person),\(group),complete\n"
+          responses += "1,\(group)\(answer)\(person),\(answer)\n"
+        }
+      }
+    }
+    var files = WorkspaceFolder.cases
+    files["nyckeltal.yaml", default: ""] += "\n" + disclosure
+    files["a/computed.yaml"] = "o1: {survey: a/e, wave: '1', question: q, measure: positive}"
+    files["a/e/survey.yaml"] = """
+      title: E
+      scale: {answers: [{id: ja, positive: true}, {id: nej}]}
+      groups: [{id: g, label: {sv: Navet, en: Navet}}, {id: h, label: {sv: Stödet, en: Support}}]
+      waves: [{id: "1", date: 2026-01-01}]
+      questions: [\(question)]
+      \(more)
+      """
+    files["a/e/invitations.csv"] = invitations
+    files["a/e/responses.csv"] = responses
+    return try WorkspaceFolder.load(files)
+  }
+
+  private static func survey(_ workspace: LoadedWorkspace) throws -> PublishedSurvey {
+    try #require(workspace.survey("a/e")).published(workspace.disclosure)
+  }
+
+  /// With 4 answers the share is withheld with the verdict and all that rests on it; with 5 it is told.
+  @Test("a goal whose outcome rests on few is not judged", arguments: [(4, true), (5, false)])
+  func goal(answers: Int, isWithheld: Bool) throws {
+    let workspace = try Self.load(yes: ["g": answers - 1], no: ["g": 1])
+    #expect(workspace.diagnostics.isEmpty, "\(workspace.diagnostics)")
+    let assessment = workspace.assess(workspace.goals[0])
+    #expect(workspace.outcomes[0].isWithheld == isWithheld)
+    #expect((assessment.reason == .withheld) == isWithheld)
+    #expect((assessment.verdict == .cannotAssess) == isWithheld)
+    #expect((assessment.goalProbability == nil) == isWithheld)
+    #expect((assessment.fulfilment == nil) == isWithheld)
+    #expect((workspace.outcomes[0].value == nil) == isWithheld)
+  }
+
+  @Test("what was published of few is told, its percentage alone") func published() throws {
+    let workspace = try Self.load(
+      yes: ["g": 2], question: "{id: q, published: {\"1\": 'plan:4'}}")
+    #expect(workspace.diagnostics.isEmpty, "\(workspace.diagnostics)")
+    #expect(workspace.outcomes[0].value == 100)
+    let disclosure = try Self.survey(workspace).disclosure
+    #expect(disclosure.reason(wave: "1", question: "q", part: .all, answer: "ja") == nil)
+    #expect(disclosure.reason(wave: "1", question: "q", part: .group("g"), answer: "ja") == .few)
+  }
+
+  /// All six of a group said yes: that is told of an ordinary question, and of a sensitive one not.
+  @Test("a sensitive question does not tell what everybody answered", arguments: [false, true])
+  func sensitive(isSensitive: Bool) throws {
+    let workspace = try Self.load(
+      yes: ["g": 6, "h": 7], no: ["h": 6],
+      question: "{id: q, sensitive: \(isSensitive)}")
+    let disclosure = try Self.survey(workspace).disclosure
+    for answer in ["ja", "nej"] {
+      let reason = disclosure.reason(wave: "1", question: "q", part: .group("g"), answer: answer)
+      #expect(reason == (isSensitive ? .sensitive : nil))
+    }
+    // The total and the other group would give it away together.
+    let others = [SurveyPart.all, .group("h")].compactMap {
+      disclosure.reason(wave: "1", question: "q", part: $0, answer: "ja")
+    }
+    #expect(others.isEmpty != isSensitive)
+  }
+
+  @Test("a small group is told of together with its neighbour") func merging() throws {
+    let workspace = try Self.load(
+      yes: ["g": 6, "h": 3], no: ["g": 5], survey: "merge_small: true")
+    let survey = try Self.survey(workspace)
+    #expect(survey.cube.definition.groups.map(\.id) == ["g+h"])
+    #expect(
+      survey.cube.definition.groups[0].label
+        == Label("Navet och Stödet", "Navet and Support"))
+    let row = try #require(survey.cube.result(wave: "1").questions.first?.byGroup.first)
+    #expect(row.base.answered == 14 && row.count(of: "ja") == 9)
+    #expect(survey.disclosure.reasons.isEmpty)
+  }
+
+  @Test("a limit below three needs a flag, and is called weak", arguments: [true, false])
+  func belowThree(isAllowed: Bool) throws {
+    let workspace = try Self.load(
+      yes: ["g": 2],
+      disclosure: "disclosure: {minimum_answers: 2, allow_below_three: \(isAllowed)}")
+    #expect(workspace.diagnostics.isEmpty == isAllowed)
+    #expect(workspace.disclosure.isBelowThree == isAllowed)
+    #expect(workspace.disclosure.minimumAnswers == (isAllowed ? 2 : 5))
+  }
+
+  /// Six cases in January, seven in February and two in March.
+  private static func log(isAboutPersons: Bool?) throws -> PublishedCaseLog {
+    let days = (1...6).map { "2026-01-0\($0)" } + (2...8).map { "2026-02-0\($0)" }
+    let rows = (days + ["2026-03-02", "2026-03-03"]).enumerated()
+      .map { "\($0),\($1),\($1)" }.joined(separator: "\n")
+    let about = isAboutPersons.map { "about_persons: \($0)\n" } ?? ""
+    let workspace = try WorkspaceFolder.loadCases([
+      "a/cases/cases.yaml": about + """
+        title: Ä
+        columns: {id: nr, received: in, answered: ut}
+        limits: [{id: svar, label: f, from: in, to: ut, working_days: 5}]
+        """,
+      "a/cases/cases.csv": "nr,in,ut\n" + rows + "\n",
+    ])
+    #expect(workspace.diagnostics.isEmpty, "\(workspace.diagnostics)")
+    let end = try #require(CalendarDate(iso: "2026-12-31"))
+    return try #require(workspace.caseLog("a/cases")).published(
+      workspace.disclosure, asOf: end, calendar: workspace.calendar, year: 2026)
+  }
+
+  @Test("a month of few cases is withheld with another; unless the cases are not of persons")
+  func cases() throws {
+    for isAboutPersons in [true, nil] {
+      let disclosure = try Self.log(isAboutPersons: isAboutPersons).disclosure
+      func reason(_ month: String?, _ figure: CaseCell.Figure) -> WithholdingReason? {
+        disclosure.reason(.limit("svar", month.map { .month($0) } ?? .all, figure))
+      }
+      #expect(reason("2026-03", .total) == .few)
+      #expect(reason("2026-03", .withinLimit) == .few)
+      #expect(disclosure.reasonForTimes(limit: "svar", .month("2026-03")) == .few)
+      // The smaller of the other months; the total and the larger one stay.
+      #expect(reason("2026-01", .total) == .complementary)
+      #expect(reason("2026-02", .total) == nil)
+      #expect(reason(nil, .total) == nil)
+      #expect(disclosure.reason(.everything) == nil)
+    }
+    let open = try Self.log(isAboutPersons: false).disclosure
+    #expect(open.reason(.limit("svar", .month("2026-03"), .total)) == nil)
+  }
+
+  @Test("the review of the shipped workspace finds nothing too narrow") func review() {
+    let workspace = Datasets.workspace
+    let review = DisclosureReview(workspace, units: workspace.units, year: 2023)
+    #expect(review.isSafe)
+    #expect(!review.entries.isEmpty)
+    for entry in review.entries {
+      // What would tell the count is not in it.
+      #expect(entry.interval.map { $0.width > 0 } ?? true)
+    }
+  }
+}
