@@ -1,6 +1,7 @@
 package import Diagnostics
 internal import Indicators
 internal import Query
+internal import Surveys
 internal import Synchronization
 package import Tables
 package import Workspace
@@ -76,6 +77,44 @@ package final class WorkspaceCatalogue: DescribedCatalogue {
   package func workingDays(after first: CalendarDate, through last: CalendarDate) -> Int {
     let calendar = (try? loaded())?.workspace.calendar ?? .sverige
     return calendar.workingDays(after: first, through: last)
+  }
+
+  // MARK: - Publishing
+
+  /// The record of what was published of the workspace; `nil` without one.
+  var ledger: PublicationLedger? { folder.map { PublicationLedger(folder: $0) } }
+
+  /// The workspace, read if it has not been; `nil` without one.
+  func workspace() throws -> LoadedWorkspace? { try loaded()?.workspace }
+
+  /// What a table of persons' rows may be counted by; `nil` for other tables.
+  func publishable(_ name: String) throws -> PublishableQuery.Source? {
+    guard let table = UnitedTable(rawValue: name), let (workspace, _) = try loaded() else {
+      return nil
+    }
+    let breakdowns = workspace.units.flatMap(\.surveys).flatMap(\.definition.breakdowns)
+      .map(\.column)
+    switch table {
+    case .responses:
+      let fixed = ["unit", "survey", "wave", "question"]
+      return PublishableQuery.Source(
+        name: name, dimensions: Set(fixed + ["group", "substitute", "code"] + breakdowns),
+        fixed: fixed)
+    case .invitations:
+      let fixed = ["unit", "survey", "wave"]
+      return PublishableQuery.Source(
+        name: name, dimensions: Set(fixed + ["group", "substitute", "disposition"] + breakdowns),
+        fixed: fixed)
+    case .cases:
+      let logs = workspace.units.flatMap(\.caseLogs).map(\.definition)
+      let conditions =
+        logs.flatMap(\.subsets).map(\.condition.column)
+        + logs.flatMap(\.limits).compactMap(\.condition?.column)
+      return PublishableQuery.Source(
+        name: name, dimensions: Set(["unit", "log", "category"] + conditions),
+        fixed: ["unit", "log"])
+    case .goals, .targets, .outcomes, .activities, .controls: return nil
+    }
   }
 
   // MARK: - Reading on demand

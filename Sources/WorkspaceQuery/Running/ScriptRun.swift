@@ -7,6 +7,7 @@ package struct ScriptRun {
   private let script: SQLScript
   private let catalogue: WorkspaceCatalogue
   private let options: QueryOptions
+  private let publishes: Bool
 
   /// Prepares to run a script.
   ///
@@ -14,9 +15,13 @@ package struct ScriptRun {
   ///   - script: The statements.
   ///   - catalogue: The tables. Working days are counted by the calendar of its workspace.
   ///   - options: How the statements run.
+  ///   - publishes: Whether the results are to be published: only counts of persons' rows pass, those of
+  ///     few are withheld, and what passes is put on record.
   package init(
-    _ script: SQLScript, in catalogue: WorkspaceCatalogue, options: QueryOptions = QueryOptions()
+    _ script: SQLScript, in catalogue: WorkspaceCatalogue, options: QueryOptions = QueryOptions(),
+    publishes: Bool = false
   ) {
+    self.publishes = publishes
     self.script = script
     self.catalogue = catalogue
     var options = options
@@ -58,21 +63,49 @@ package struct ScriptRun {
     try results.begin(statement)
     var columns: [QueryColumn] = []
     var rowCount = 0
+    var withheldCount = 0
     do {
+      let published =
+        publishes
+        ? try PublishedRun(statement.sql, in: catalogue, options: options).recorded() : nil
+      withheldCount = published?.withheld.count ?? 0
       try run.run {
         columns = $0
         try results.columns($0)
       } handle: { chunk in
-        rowCount += chunk.rowCount
-        try results.rows(chunk)
+        let shown = published.map { $0.query.shown(chunk, without: $0.withheld) } ?? chunk
+        rowCount += shown.rowCount
+        if shown.rowCount > 0 || chunk.rowCount == 0 { try results.rows(shown) }
       }
     } catch let error as QueryError {
       throw ScriptError(error, phase: run.phase, in: statement)
     }
     let summary = StatementSummary(
       statement: statement, columns: columns, rowCount: rowCount,
-      duration: start.duration(to: clock.now), peakMemory: run.peakMemory, problems: run.problems)
+      duration: start.duration(to: clock.now), peakMemory: run.peakMemory, problems: run.problems,
+      withheldCount: withheldCount)
     try results.end(summary)
     return summary
   }
+
+  /// How many rows of a statement would be withheld if it were published, or why it would be refused;
+  /// `nil` for one that is not about persons.
+  package func preview(of statement: ScriptStatement) -> PublicationPreview? {
+    do {
+      return try PublishedRun(statement.sql, in: catalogue, options: options).preview()
+        .map(PublicationPreview.withheld)
+    } catch let error as QueryError {
+      return .refused(error)
+    } catch {
+      return nil
+    }
+  }
+}
+
+/// What publishing a statement would come to.
+package enum PublicationPreview: Hashable, Sendable {
+  /// So many rows would be withheld.
+  case withheld(Int)
+  /// It would be refused.
+  case refused(QueryError)
 }

@@ -21,6 +21,7 @@ struct QueryCommand: ParsableCommand {
         nyckeltal query 'SELECT unit, count(*) FROM targets GROUP BY unit'
         nyckeltal query 'SELECT year, sum(visits) FROM "waves/*.csv.gz" GROUP BY 1'
         nyckeltal query 'SHOW TABLES'
+        nyckeltal query --publish "SELECT unit, log, category, count(*) FROM cases GROUP BY 1, 2, 3"
         nyckeltal query --file figures.sql --format csv --output figures.csv
         nyckeltal query 'SELECT * FROM responses' --output responses.xlsx
         cat visits.csv | nyckeltal query 'SELECT count(*) FROM "-"'
@@ -68,6 +69,15 @@ struct QueryCommand: ParsableCommand {
   var collation: CollationName = .swedish
   @Option(name: .long, help: "standard, or excel-sv: semicolons, decimal comma, byte order mark.")
   var csvDialect: DialectName?
+  @Flag(
+    name: .long,
+    help: ArgumentHelp(
+      "Only what may be published: counts of responses, invitations and cases.",
+      discussion: """
+        Rows of few are left out, and others that would give them away beside reports \
+        and earlier queries; what passes is put on record in published.json.
+        """))
+  var publish = false
   @Flag(name: .long, help: "Say how long each statement took and how much memory.")
   var timing = false
   @Option(name: .long, help: "auto, always or never.")
@@ -105,6 +115,7 @@ struct QueryCommand: ParsableCommand {
       format: format,
       dialect: (csvDialect ?? .standard).dialect, showsTiming: timing,
       hasColor: color.isColored(SystemFile.isTerminal(SystemFile.standardOutput)))
+    settings.publishes = publish
     settings.query.threads = threads
     settings.query.memory = memory.flatMap { MemorySize($0)?.bytes }
     settings.query.collation = collation.collation

@@ -41,8 +41,13 @@ final class QuerySession {
     let results = results(to: output, isInteractive: isInteractive, control)
     do {
       defer { results.stopWatching() }
-      try ScriptRun(script, in: catalogue, options: settings.query)
-        .run(to: results, control: control)
+      let run = ScriptRun(
+        script, in: catalogue, options: settings.query, publishes: settings.publishes)
+      let summaries = try run.run(to: results, control: control)
+      try output.flush()
+      if !settings.publishes, SystemFile.isTerminal(SystemFile.standardError) {
+        for summary in summaries { tell(run.preview(of: summary.statement)) }
+      }
     } catch is QueryCancelled {
       SystemFile.complain("stopped\n")
       throw Exit.interrupted
@@ -68,10 +73,28 @@ final class QuerySession {
     ) { [self] summary in
       if isInteractive { try output.flush() }
       tell(summary.problems)
+      if summary.withheldCount > 0 {
+        try output.flush()
+        let rows = summary.withheldCount == 1 ? "1 row is" : "\(summary.withheldCount) rows are"
+        Terminal.complain("note: \(rows) left out: few persons, or they would give such rows away")
+      }
       if settings.showsTiming {
         try output.flush()
         SystemFile.complain(summary.timing + "\n")
       }
+    }
+  }
+
+  /// Says what of a result is not for publishing.
+  private func tell(_ preview: PublicationPreview?) {
+    switch preview {
+    case .withheld(let count) where count > 0:
+      let rows = count == 1 ? "1 row" : "\(count) rows"
+      Terminal.complain("note: not for publishing: --publish would withhold \(rows) of it")
+    case .refused:
+      Terminal.complain(
+        "note: not for publishing: --publish would refuse it, for it tells of single persons")
+    case .withheld, nil: break
     }
   }
 
@@ -113,5 +136,6 @@ struct SessionSettings {
   var dialect: CSVDialect = .standard
   var showsTiming = false
   var hasColor = false
+  var publishes = false
   var query = QueryOptions()
 }

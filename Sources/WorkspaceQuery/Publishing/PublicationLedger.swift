@@ -1,0 +1,71 @@
+internal import Diagnostics
+internal import Workspace
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// The record of what queries have published of persons' rows, in the workspace: `published.json`. Two
+/// queries, or a query and a report, must not tell by their difference what each withholds.
+struct PublicationLedger {
+  /// The name of the file in the workspace.
+  static let file = "published.json"
+
+  private let folder: String
+
+  init(folder: String) { self.folder = folder }
+
+  private var path: String { folder.isEmpty ? Self.file : "\(folder)/\(Self.file)" }
+
+  /// What is on record.
+  ///
+  /// - Throws: A diagnostic for a file that cannot be read: without the record nothing is published.
+  func tables() throws -> [PublishedTable] {
+    guard FileManager.default.fileExists(atPath: path) else { return [] }
+    do {
+      return try JSONDecoder().decode(
+        [PublishedTable].self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+    } catch {
+      throw Diagnostic(
+        .error, "publication-record", at: SourceLocation(file: path),
+        "the record of what was published cannot be read",
+        because: "without it nobody knows what a new query would give away",
+        fixes: ["restore the file from a copy"])
+    }
+  }
+
+  /// Lets nobody else publish while it runs, and puts on record the table that it gives.
+  func recording(_ publish: ([PublishedTable]) throws -> PublishedTable) throws -> PublishedTable {
+    let folder = folder.isEmpty ? "." : folder
+    let descriptor = open(folder, O_RDONLY)
+    guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else {
+      throw Diagnostic(
+        .error, "publication-record", at: SourceLocation(file: folder),
+        "the folder cannot be locked", because: String(cString: strerror(errno)))
+    }
+    // Closing gives the lock back.
+    defer { close(descriptor) }
+    var tables = try tables()
+    let table = try publish(tables)
+    guard !tables.contains(table) else { return table }
+    tables.append(table)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    do {
+      try encoder.encode(tables).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw Diagnostic(
+        .error, "publication-record", at: SourceLocation(file: path),
+        "the record of what is published cannot be written, so nothing is",
+        because: "a later query could give away what this one withholds")
+    }
+    return table
+  }
+}
