@@ -53,6 +53,8 @@ struct PublicationSet<Place: Hashable & Sendable>: Sendable {
     var order: [Place] = []
     /// Withheld counts of which too much follows from what was published before, or is told in any case.
     var known: Set<Place> = []
+    /// How many counts there are, of any place, of which too much follows from what cannot be withheld.
+    var knownCount = 0
     /// How many counts were decided about.
     var cellCount = 0
     /// How often the audit was repeated.
@@ -79,6 +81,7 @@ struct PublicationSet<Place: Hashable & Sendable>: Sendable {
       guard let place = places[cell] else { continue }
       decision.reasons[place] = protection.reasons[cell]
     }
+    decision.knownCount = protection.limitedByPublished.count + protection.alreadyPublic.count
     decision.known = Set(
       (protection.limitedByPublished + protection.alreadyPublic).compactMap { places[$0] })
     guard audits else { return decision }

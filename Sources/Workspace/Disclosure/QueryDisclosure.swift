@@ -56,13 +56,23 @@ package struct QueryDisclosure {
     of wanted: PublishedTable, beside earlier: [PublishedTable], reports: [ReportedCount]
   ) -> Set<[String?]> {
     let first = decided(wanted, earlier, reports, tellsZeros: false)
-    return first.isEmpty ? decided(wanted, earlier, reports, tellsZeros: true) : first
+    guard first.withheld.isEmpty else { return first.withheld }
+    let second = decided(wanted, earlier, reports, tellsZeros: true)
+    guard second.withheld.isEmpty, second.knownCount > first.knownCount else {
+      return second.withheld
+    }
+    // The zeros tell of what was withheld before. With a row left out they are not known for zeros.
+    let smallest = cells(of: wanted).map { ($0.key, total($0.places)) }.filter { $0.1 > 0 }
+      .min { $0.1 < $1.1 }
+    return smallest.map { [$0.0] } ?? []
   }
+
+  private func total(_ places: [Int]) -> Int { places.reduce(0) { $0 + rows[$1].count } }
 
   private func decided(
     _ wanted: PublishedTable, _ earlier: [PublishedTable], _ reports: [ReportedCount],
     tellsZeros: Bool
-  ) -> Set<[String?]> {
+  ) -> (withheld: Set<[String?]>, knownCount: Int) {
     var set = PublicationSet<[String?]>()
     let atoms = set.addAtoms(rows.map(\.count))
     for count in reports {
@@ -71,13 +81,13 @@ package struct QueryDisclosure {
           (rows[row].values[column] ?? nil).map(values.contains) ?? false
         }
       }
-      let total = places.reduce(0) { $0 + rows[$1].count }
+      let total = total(places)
       guard total == count.count, !places.isEmpty, total > 0 || !count.isWithheld else { continue }
       add(places.map { atoms[$0] }, total, count.isWithheld, &set)
     }
     for table in earlier {
       for (key, places) in cells(of: table) {
-        let total = places.reduce(0) { $0 + rows[$1].count }
+        let total = total(places)
         guard total > 0 || table.withheld.isEmpty else { continue }
         add(places.map { atoms[$0] }, total, table.withheld.contains(key), &set)
       }
@@ -88,13 +98,13 @@ package struct QueryDisclosure {
       let columns = table.keys + table.conditions.keys.sorted().filter { !table.keys.contains($0) }
       let whole = PublishedTable(table: table.table, keys: columns, conditions: [:])
       for (_, places) in cells(of: whole) {
-        let total = places.reduce(0) { $0 + rows[$1].count }
+        let total = total(places)
         if isFew(total) { add(places.map { atoms[$0] }, total, true, &set) }
       }
     }
     var few: Set<[String?]> = []
     for (key, places) in cells(of: wanted) {
-      let total = places.reduce(0) { $0 + rows[$1].count }
+      let total = total(places)
       guard total > 0 || tellsZeros else { continue }
       set.add(key, sumOf: places.map { atoms[$0] }, priority: total)
       if isFew(total) {
@@ -102,7 +112,8 @@ package struct QueryDisclosure {
         withholdLast(total, &set)
       }
     }
-    return few.union(set.decided().reasons.keys)
+    let decision = set.decided()
+    return (few.union(decision.reasons.keys), decision.knownCount)
   }
 
   /// What was published is known; what was withheld must stay so.
