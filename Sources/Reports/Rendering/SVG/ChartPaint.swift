@@ -13,19 +13,12 @@ struct ChartPaint: Hashable, Sendable {
   /// The colour on a dark ground.
   var dark: String
   /// Whether text on it is white.
-  private var hasWhiteText = false
+  var hasWhiteText = false
 
   /// The colour of text on it.
   var text: ChartPaint {
     guard hasWhiteText else { return .onLight }
     return Self.series.contains(self) ? .onSeries : .onDark
-  }
-
-  init(name: String, light: String, dark: String, hasWhiteText: Bool = false) {
-    self.name = name
-    self.light = light
-    self.dark = dark
-    self.hasWhiteText = hasWhiteText
   }
 
   static let ink = ChartPaint(name: "ink", light: "#1b2733", dark: "#e8edf2")

@@ -9,7 +9,7 @@ extension ReportDocument {
     return found.min { abs($0 - place) < abs($1 - place) }
   }
 
-  /// The table that a chart speaks of.
+  /// The table that a chart speaks of, or brings.
   func table(ofChartAt place: Int) -> ReportTable? {
     if case .chart(let chart) = blocks[place], let data = chart.data { return data }
     guard let found = placeOfTable(ofChartAt: place), case .table(let table) = blocks[found] else {

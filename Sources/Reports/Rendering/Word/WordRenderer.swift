@@ -34,7 +34,9 @@ public struct WordRenderer: ReportRenderer {
     guard let pandoc = pandoc() else { throw Self.missing }
     let folder = try TemporaryFolder()
     let (document, pictures) = try drawn(document, in: folder)
-    let page = WordPage(document: document, words: FactWords(language), pictures: pictures)
+    let page = WordPage(
+      document: document, words: FactWords(language, documents: document.documents),
+      pictures: pictures)
     try folder.write(Array(page.text.utf8), to: "report.html")
     try folder.write(WordReference.bytes, to: "reference.docx")
     let ending = pandoc.run(

@@ -21,7 +21,7 @@ struct XLSXReport {
 
   init(_ document: ReportDocument, language: Language) throws {
     self.document = document
-    words = FactWords(language)
+    words = FactWords(language, documents: document.documents)
     let workbook = try Workbook(title: document.title[language], language: language)
     self.workbook = workbook
     styles = XLSXStyles(workbook)
