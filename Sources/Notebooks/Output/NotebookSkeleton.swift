@@ -22,11 +22,9 @@ package struct NotebookSkeleton {
     var head = ["---", "title: \(quoted)", "language: \(language.rawValue)"]
     if let workspace { head.append("workspace: \(workspace)") }
     head += ["year: \(year)", "---", "", "# \(question)", ""]
-    let names = path.map {
-      WorkspaceCatalogue(folder: $0, readsStandardInput: false, today: nil).tableNames
-    }?.filter {
-      SurveyRows.refusal(ofTable: $0) == nil && !$0.hasSuffix("/responses")
-        && !$0.hasSuffix("/invitations")
+    let names = path.map { folder in
+      let catalogue = WorkspaceCatalogue(folder: folder, readsStandardInput: false, today: nil)
+      return catalogue.tableNames.filter { Self.isReadable($0, catalogue) }
     }
     var body: [String]
     if let names {
@@ -51,5 +49,12 @@ package struct NotebookSkeleton {
     }
     body += [Label("## Slutsats", "## Conclusion")[language], ""]
     text = (head + body).joined(separator: "\n")
+  }
+
+  /// Whether a notebook may read a table.
+  private static func isReadable(_ name: String, _ catalogue: WorkspaceCatalogue) -> Bool {
+    guard SurveyRows.refusal(ofTable: name) == nil else { return false }
+    guard case .file(let path)? = try? catalogue.place(named: name) else { return true }
+    return SurveyRows.refusal(ofFile: path) == nil
   }
 }

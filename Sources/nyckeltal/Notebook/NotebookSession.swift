@@ -115,7 +115,7 @@ struct NotebookSession {
           "the output of '\(cell.label)' was edited by hand and is kept",
           fixes: ["overwrite it   nyckeltal notebook run '\(file)' --force"]))
     }
-    let count = outcome.cells.count { !$0.reasons.isEmpty && !$0.isKept }
+    let count = outcome.cells.count { (isForced || !$0.reasons.isEmpty) && !$0.isKept }
     let state =
       outcome.before == outcome.after && count == 0 ? "fresh" : "\(count) renewed"
     Terminal.complain("\(file): \(state)")
