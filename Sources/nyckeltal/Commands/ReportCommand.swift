@@ -137,7 +137,8 @@ struct ReportCommand: ParsableCommand {
   ) throws -> ValidationError {
     try workspace.leaveIfDamaged()
     return try day.nothing(
-      selection.unit == nil ? "goals" : "goals or data", in: year, selection, TerminalSources(place), workspace
+      selection.unit == nil ? "goals" : "goals or data", in: year, selection,
+      TerminalSources(place), workspace
     ) { workspace, units in
       selection.unit == nil
         ? workspace.years : units.flatMap { $0.years(usual: workspace.year) }

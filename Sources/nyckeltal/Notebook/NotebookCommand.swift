@@ -9,15 +9,17 @@ struct NotebookCommand: ParsableCommand {
     discussion: """
       A notebook is a Markdown file. Blocks of code between fences are its cells:
 
-        ```sql name=visits chart=line x=year y=visits by=municipality
-        SELECT year, municipality, sum(visits) AS visits FROM visits WHERE year <= $year GROUP BY 1, 2
+        ```sql name=per_year chart=line x=year y=visits
+        SELECT year, sum(value) AS visits FROM visits
+        WHERE is_total = 0 AND year <= $year GROUP BY 1 ORDER BY 1
         ```
 
         ```nyckeltal
         goals --unit navet --year $year
         ```
 
-      Between lines --- at its head stand its language, its workspace and its parameters:
+      Between lines --- at its head stand its language, its workspace and its
+      parameters:
 
         ---
         title: Navets besök
@@ -26,15 +28,18 @@ struct NotebookCommand: ParsableCommand {
         year: 2023
         ---
 
-      The output of a cell stands below it between comments, which also hold what it was made from: the
-      cell, parameters, results of other cells, the bytes of files, definitions, calendar and disclosure
-      rules, each as a hash. A later cell queries an earlier one by its name. A span of code such as
-      `visits.visits` is followed by that figure. Survey and case rows are not read; name a cell of the
-      command 'survey' or 'sla' instead, and query that.
+      The output of a cell stands below it between comments, which also hold what
+      it was made from: the cell, parameters, results of other cells, the bytes of
+      files, definitions, calendar and disclosure rules, each as a hash. Cells
+      query each other by their names. A span of code such as `per_year.visits`,
+      `per_year[2012].visits` or `per_year.visits:2` is followed by that figure.
+      Rows of surveys and case logs are not read: name a cell of the command
+      'survey' or 'sla' instead, and query that.
 
       OPTIONS OF A CELL
-        name=, title=, chart=line|dots|shares|…, x=, y=, by=, target=, low=, high=,
-        format=column:percent1, rows=100, show=table|chart|none, hide, hide=code, skip
+        name=, title=, rows=100, show=table|chart|none, hide, hide=code, skip
+        format=column:percent1,other:2       also points and plain
+        chart=line|dots|shares|control|…  x=  y=a,b  by=  target=  low=  high=
       """,
     subcommands: [
       NotebookRunCommand.self, NotebookCheckCommand.self, NotebookRenderCommand.self,
