@@ -158,6 +158,7 @@ extension KnownFacts {
 
 extension Activity {
   fileprivate mutating func forgetStatus() {
+    (followUp, otherCounts) = (nil, nil)
     (status, statusBasis, countActual, note, asOf) = (nil, nil, nil, nil, nil)
   }
 }
