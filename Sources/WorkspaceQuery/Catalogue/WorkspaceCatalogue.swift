@@ -84,9 +84,6 @@ package final class WorkspaceCatalogue: DescribedCatalogue {
   /// The record of what was published of the workspace; `nil` without one.
   var ledger: PublicationLedger? { folder.map { PublicationLedger(folder: $0) } }
 
-  /// The workspace, read if it has not been; `nil` without one.
-  func workspace() throws -> LoadedWorkspace? { try loaded()?.workspace }
-
   /// What a table of persons' rows may be counted by; `nil` for other tables.
   func publishable(_ name: String) throws -> PublishableQuery.Source? {
     guard let table = UnitedTable(rawValue: name), let (workspace, _) = try loaded() else {
