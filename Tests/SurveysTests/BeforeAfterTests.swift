@@ -167,7 +167,7 @@ struct BeforeAfterTests {
         """
         groups.csv: error[survey-column]: table 'groups' has no column 'phase'
           measurements need assignment, phase, score
-          fix: add the column; the table has assignment, fas, scor
+          fix: add the column
         """,
         """
         groups.csv: error[survey-column]: table 'groups' has no column 'score'

@@ -288,6 +288,7 @@ struct DataDiagnosticsTests {
         responses.csv: error[survey-column]: table 'responses' has no column 'respondent'
           responses need wave, respondent
           fix: rename column 'respondnet' to 'respondent'
+          found: wave, respondnet, konferens, tillganglig, protokoll
         """,
         """
         invitations.csv:2: warning[survey-disposition]: a respondent is 'complete' but has no answers

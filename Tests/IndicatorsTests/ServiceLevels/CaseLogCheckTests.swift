@@ -71,7 +71,6 @@ import Testing
         """
         dso.yaml:7: error[case-log-column]: case log 'dso-arenden' names column 'besvrat', which \
         cases does not have
-          did you mean 'besvarat'?
           fix: name the column 'besvarat'
         """
       ])

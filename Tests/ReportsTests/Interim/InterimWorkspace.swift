@@ -96,6 +96,7 @@ enum InterimWorkspace {
     """,
     "bibliotek/cases/cases.yaml": """
     title: {sv: Ärenden, en: Cases}
+    about_persons: false
     columns: {id: nr, received: in, answered: ut, category: slag}
     limits:
       - {id: svar, label: {sv: fem dagar, en: five days}, from: in, to: ut, working_days: 5}
