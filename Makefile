@@ -32,8 +32,10 @@ reports: build
 	@scripts/setup --reports
 	@rm -rf reports/2012 reports/2016 reports/2023 reports/2025 reports/en
 	@for year in 2012 2016 2023 2025; do \
-	  $(NYCKELTAL) report --workspace datasets --year $$year --output reports >/dev/null || exit; done
-	@$(NYCKELTAL) report --workspace datasets --year 2023 --language en --output reports/en >/dev/null
+	  $(NYCKELTAL) report --workspace datasets --year $$year --format text,csv,html,markdown \
+	    --output reports >/dev/null || exit; done
+	@$(NYCKELTAL) report --workspace datasets --year 2023 --language en \
+	  --format text,csv,html,markdown --output reports/en >/dev/null
 
 # The notebooks of notebooks-md/: what is no longer fresh is run.
 notebooks: build

@@ -18,6 +18,7 @@ import Workspace
     for year in years {
       let files = try ReportSet(Datasets.workspace, year: year).files([
         TextRenderer(language: language), CSVRenderer(language: language),
+        HTMLRenderer(language: language), MarkdownRenderer(language: language),
       ])
       for file in files {
         let url = Datasets.root.appendingPathComponent("\(folder)/\(file.path)")
