@@ -1,4 +1,5 @@
 public import Labels
+internal import Synchronization
 internal import Tables
 public import Workspace
 
@@ -26,25 +27,27 @@ public struct ReportSet: Sendable {
 
   /// The reports of a year, of all units.
   public init(_ workspace: LoadedWorkspace, year: Int) {
-    let page = DirectorReport.document(workspace, year: year)
     let findings = workspace.findings()
     let folder = workspace.day.interim?.description ?? String(year)
     (self.year, self.folder) = (year, folder)
     title = workspace.title
     appearance = workspace.appearance
-    parts = [
-      Part(
-        unit: nil, document: page,
-        place: ReportPlace(path: "\(folder)/\(page.id)", folder: folder, isListed: true))
-    ]
-    parts += workspace.units.compactMap { unit in
-      UnitReport.document(workspace, unit: unit, year: year, findings: findings).map { document in
-        let path = "\(folder)/\(unit.id)"
+    let units = workspace.units
+    parts = Self.inParallel(units.count + 1) { place -> Part? in
+      if place == 0 {
+        let page = DirectorReport.document(workspace, year: year)
         return Part(
-          unit: unit.id, document: document,
+          unit: nil, document: page,
+          place: ReportPlace(path: "\(folder)/\(page.id)", folder: folder, isListed: true))
+      }
+      let unit = units[place - 1]
+      let path = "\(folder)/\(unit.id)"
+      return UnitReport.document(workspace, unit: unit, year: year, findings: findings).map {
+        Part(
+          unit: unit.id, document: $0,
           place: ReportPlace(path: path, folder: path, isListed: true))
       }
-    }
+    }.compactMap(\.self)
   }
 
   /// The files of all reports in some formats, the first format's first, and what leads to them.
@@ -53,14 +56,30 @@ public struct ReportSet: Sendable {
   public func files(
     _ renderers: [any ReportRenderer]
   ) throws(RenderingProblem) -> [ReportFile] {
-    var files: [ReportFile] = []
-    for part in parts {
-      for renderer in renderers { files += try renderer.files(of: part.document, at: part.place) }
-    }
+    let pages = parts.flatMap { part in renderers.map { (part: part, renderer: $0) } }
     let index = ReportIndex(
       title: title, year: year, folder: folder, parts: parts, appearance: appearance)
-    for renderer in renderers { files += try renderer.files(ofIndex: index) }
-    return files
+    let files = try Self.inParallel(pages.count + renderers.count) {
+      place throws(RenderingProblem) -> [ReportFile] in
+      guard place < pages.count else {
+        return try renderers[place - pages.count].files(ofIndex: index)
+      }
+      let page = pages[place]
+      return try page.renderer.files(of: page.part.document, at: page.part.place)
+    }
+    return files.flatMap(\.self)
+  }
+
+  /// Results of numbered pieces of work, which any thread may do, in their order.
+  private static func inParallel<Result: Sendable, Problem: Error>(
+    _ count: Int, _ work: (Int) throws(Problem) -> Result
+  ) throws(Problem) -> [Result] {
+    let results = Mutex([Result?](repeating: nil, count: count))
+    try ParallelLoop.run(count) { place throws(Problem) in
+      let result = try work(place)
+      results.withLock { $0[place] = result }
+    }
+    return results.withLock { $0.compactMap(\.self) }
   }
 }
 
