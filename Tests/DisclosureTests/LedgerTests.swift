@@ -44,4 +44,26 @@ internal import Testing
       }
     }
   }
+
+  /// Eleven did not answer and three did, as a report says; two of them "yes" and one "no". How many did not
+  /// answer or said "yes" would tell both, although neither can keep a width of two any more.
+  @Test func whatIsKnownInPartIsNotToldWhole() throws {
+    func answer(_ id: String, _ atom: Int) -> PublishedCell {
+      PublishedCell(
+        id, atoms: [atom], priority: 1, primaryReason: .few, protection: 2,
+        rangeIfPrimary: ValueRange(1, 4))
+    }
+    let set = try ReportSet(
+      .counts, atoms: [2, 1, 11],
+      cells: [
+        PublishedCell("answered", atoms: [0, 1], priority: 3, role: .publishedBefore),
+        PublishedCell("silent", atoms: [2], priority: 11, role: .publishedBefore),
+        answer("yes", 0), answer("no", 1),
+        PublishedCell("silent or yes", atoms: [0, 2], priority: 13),
+      ])
+    let protection = DisclosureControl().protect(set)
+    #expect(protection.isPublishable)
+    #expect(protection.limitedByPublished == [2, 3])
+    #expect(protection.withheld == [2, 3, 4])
+  }
 }

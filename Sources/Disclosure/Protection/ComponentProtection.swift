@@ -3,8 +3,10 @@ struct ComponentProtection {
   private(set) var withheld: Set<Int>
   private(set) var alreadyPublic: [Int] = []
   private(set) var unprotected: Set<Int> = []
-  /// Columns that what was published before keeps from being protected.
-  private(set) var limited: Set<Int> = []
+  /// Columns that what was published before keeps from being protected, with the width that it leaves
+  /// them: nothing of ours may take of that.
+  private var widths: [Int: Double] = [:]
+  var limited: Set<Int> { Set(widths.keys) }
   /// Columns that were shown to be protected. Withholding more leaves readers with more tables that agree
   /// with what is published, so they stay so.
   private var safe: Set<Int> = []
@@ -56,16 +58,14 @@ struct ComponentProtection {
     let elimination = GaussianSuppression(system, component)
     alreadyPublic = elimination.alreadyPublic
     withheld = Set(elimination.primary + elimination.complementary)
-    repair()
-    separateLimited()
+    repairAll()
     let first = self
     if elimination.complementary.isEmpty || component.columns.count > Self.largestSearch { return }
     // Elimination keeps what has priority, at the cost of many small cells. From the primary ones
     // alone the audit asks for the fewest; whichever withholds less stands.
     withheld = Set(elimination.primary)
-    (unprotected, limited, safe) = ([], [], [])
-    repair()
-    separateLimited()
+    (unprotected, safe) = ([], [])
+    repairAll()
     if (unprotected.count, cost) >= (first.unprotected.count, first.cost) { self = first }
   }
 
@@ -73,6 +73,12 @@ struct ComponentProtection {
   private static let largestSearch = 150
 
   private var cost: Int { withheld.reduce(0) { $0 + system.columns[$1].cells.count } }
+
+  /// Withholds until every column keeps its protection, or what was published before leaves of it.
+  private mutating func repairAll() {
+    repair()
+    if separateLimited() { repair() }
+  }
 
   private mutating func repair() {
     var audits = audited()
@@ -86,22 +92,31 @@ struct ComponentProtection {
     publishAgain(audits)
   }
 
-  /// Takes out of the unprotected columns those that would not be protected if nothing of ours were
-  /// published: it is what was published before that tells of them.
-  private mutating func separateLimited() {
-    if unprotected.isEmpty { return }
+  /// Finds those of the unprotected columns that would not be protected if nothing of ours were published:
+  /// it is what was published before that tells of them. From here on they must keep what it leaves.
+  /// Answers whether there are any.
+  private mutating func separateLimited() -> Bool {
+    if unprotected.isEmpty { return false }
     let ours = component.columns.filter { !system.columns[$0].isPublishedBefore }
     let attack = Attack(
       system, component, withheld: Set(ours),
       range: rangeWithoutReason, protection: protection)
-    limited = unprotected.intersection(attack.determined)
+    var found: [Int: Double] = [:]
+    for column in unprotected.intersection(attack.determined) { found[column] = 0 }
     for part in attack.parts {
       var audit = PartAudit(part, measure: system.measure, nodes: control.nodes)
       for target in part.targets.indices where unprotected.contains(part.targets[target].column) {
-        if !audit.isSafe(target) { limited.insert(part.targets[target].column) }
+        if !audit.isSafe(target) {
+          // Looking for the ends finds the whole numbers that reach furthest.
+          _ = audit.feasible(target)
+          found[part.targets[target].column] = audit.attained[target].width
+        }
       }
     }
-    unprotected.subtract(limited)
+    widths.merge(found) { min($0, $1) }
+    unprotected.subtract(found.keys)
+    safe.subtract(found.keys)
+    return !found.isEmpty
   }
 
   /// What readers know of a withheld column.
@@ -118,8 +133,10 @@ struct ComponentProtection {
     return ValueRange(min(range.lower, 1, facts.value), nil)
   }
 
-  /// The width that a withheld column must keep: a complementary one must not be determined.
+  /// The width that a withheld column must keep: a complementary one must not be determined, and one
+  /// that was told of before must not be told of more.
   func protection(_ column: Int) -> Double {
+    if let width = widths[column] { return width }
     let facts = system.columns[column]
     if facts.primaryReason != nil { return facts.protection }
     return system.measure == .counts ? 1 : 1e-6 * max(1, facts.value)
