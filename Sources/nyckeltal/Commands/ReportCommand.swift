@@ -105,7 +105,10 @@ struct ReportCommand: ParsableCommand {
       try Terminal.save(file.content, to: "\(folder)/\(file.path)", makesFolders: true)
     }
     // The page first in text is for whoever waits at the terminal.
-    if selection.unit == nil, formats[0] == .text { try Terminal.print(files[0].content) }
+    guard selection.unit == nil, formats[0] == .text else { return }
+    let text = writing.printedText
+    try Terminal.print(
+      text == writing.text ? files[0].content : Array(text.render(reports.parts[0].document).utf8))
   }
 
   private func write(

@@ -91,7 +91,7 @@ struct WeightCommand: DocumentCommand {
     try Terminal.save(Array(weighted.utf8), to: output)
     try Terminal.print(
       writing.table == nil
-        ? Array(writing.text.render(document).utf8) : writing.rendered(document))
+        ? Array(writing.printedText.render(document).utf8) : writing.rendered(document))
   }
 }
 

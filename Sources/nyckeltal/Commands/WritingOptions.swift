@@ -90,6 +90,10 @@ struct WritingOptions: ParsableArguments {
   mutating func setUsual(_ language: Language) { chosenLanguage = chosenLanguage ?? language }
 
   var text: TextRenderer { TextRenderer(language: language, showsSources: sources) }
+  /// What writes text for standard output.
+  var printedText: TextRenderer {
+    TextRenderer(language: language, showsSources: sources, style: Terminal.textStyle)
+  }
   var csv: CSVRenderer { CSVRenderer(language: language, dialect: dialect) }
   var html: HTMLRenderer { HTMLRenderer(language: language) }
   var markdown: MarkdownRenderer { MarkdownRenderer(language: language, showsSources: sources) }
@@ -141,7 +145,8 @@ struct WritingOptions: ParsableArguments {
   /// A report in the one format, or one table of it as CSV: several tables in one file are no CSV.
   func rendered(_ document: ReportDocument) throws -> [UInt8] {
     switch formats[0] {
-    case .text: Array(try text.render(narrowed(document)).utf8)
+    case .text:
+      Array(try (output == nil ? printedText : text).render(narrowed(document)).utf8)
     case .csv: Array(try csv.render(chosen(from: document.dataTables)).utf8)
     case .html: Array(try html.render(narrowed(document)).utf8)
     case .markdown: Array(try markdown.render(narrowed(document)).utf8)

@@ -162,10 +162,7 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
     switch self {
     case .always: true
     case .never: false
-    // The wish of whoever set the variable: no-color.org.
-    case .auto:
-      isTerminal && (SystemFile.environment("NO_COLOR") ?? "").isEmpty
-        && SystemFile.environment("TERM") != "dumb"
+    case .auto: isTerminal && !Terminal.isPlain
     }
   }
 }

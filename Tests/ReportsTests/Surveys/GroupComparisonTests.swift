@@ -63,7 +63,7 @@ import Testing
 
   /// Everything that is written of a page: its text and its data files.
   private static func written(_ page: ReportDocument) -> [String] {
-    [TextRenderer(language: .english, width: 100).render(page)]
+    [TextRenderer(language: .english).render(page)]
       + page.dataTables.map { CSVRenderer(language: .english).render($0) }
   }
 

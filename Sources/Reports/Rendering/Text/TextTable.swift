@@ -1,36 +1,48 @@
 internal import Labels
 internal import TextLayout
 
-/// Lays out a table for a terminal.
+/// Lays out a table for lines of some width.
 struct TextTable {
-  private let headers: [String]
-  private let rows: [[String]]
+  let headers: [String]
+  let rows: [[String]]
+  let language: Language?
+  /// Whether the first cell of a row says by itself what the row is about.
+  let isNamed: Bool
+  /// The colour of a cell.
+  let paint: (_ row: Int, _ column: Int) -> TextPaint?
   private let rightAligned: [Bool]
-  private let language: Language?
   private static let gap = 2
 
   init(
-    headers: [String], rows: [[String]], rightAligned: [Bool], language: Language? = nil
+    headers: [String], rows: [[String]], rightAligned: [Bool], language: Language? = nil,
+    isNamed: Bool = true,
+    paint: @escaping (_ row: Int, _ column: Int) -> TextPaint? = { _, _ in nil }
   ) {
     self.headers = headers
     self.rows = rows
     self.rightAligned = rightAligned
     self.language = language
+    self.isNamed = isNamed
+    self.paint = paint
   }
 
-  func lines(width: Int) -> [String] {
-    let widths = columnWidths(width: width)
-    var lines = line(headers, widths)
+  /// Its lines; a card a row where that is allowed and the columns do not fit without words that are
+  /// cut anywhere.
+  func lines(width: Int, mayBeCards: Bool = false) -> [TextLine] {
+    let (widths, isCut) = columnWidths(width: width)
+    if isCut, mayBeCards { return cards(width: width) }
+    var lines = line(headers, widths) { _ in nil }
     lines.append(
-      widths.map { String(repeating: "─", count: $0) }
-        .joined(separator: String(repeating: " ", count: Self.gap)))
-    for row in rows { lines += line(row, widths) }
+      TextLine(
+        widths.map { String(repeating: "─", count: $0) }
+          .joined(separator: String(repeating: " ", count: Self.gap))))
+    for (place, row) in rows.enumerated() { lines += line(row, widths) { paint(place, $0) } }
     return lines
   }
 
   /// Natural widths if they fit. Otherwise the widest column gives way, down to its longest word;
   /// only then are words cut, last of all in the first column, which names the row.
-  private func columnWidths(width: Int) -> [Int] {
+  private func columnWidths(width: Int) -> (widths: [Int], isCut: Bool) {
     let columns = headers.indices
     let all = [headers] + rows
     var widths = columns.map { column in
@@ -50,7 +62,9 @@ struct TextTable {
       (max(longestWords[0], min(widths[0], 24)), .max), (min(longestWords[0], 26), 13), (18, 9),
       (4, 4),
     ]
-    for round in rounds {
+    var isCut = false
+    for (number, round) in rounds.enumerated() where widths.reduce(0, +) > available {
+      isCut = number >= 2
       let floors = columns.map {
         $0 == 0 ? round.first : min(longestWords[$0], round.others)
       }
@@ -60,18 +74,26 @@ struct TextTable {
         widths[widest] -= 1
       }
     }
-    return widths
+    return (widths, isCut)
   }
 
-  private func line(_ cells: [String], _ widths: [Int]) -> [String] {
+  private func line(
+    _ cells: [String], _ widths: [Int], paint: (Int) -> TextPaint?
+  ) -> [TextLine] {
     let wrappedCells = zip(cells, widths).map { wrapped($0, width: $1, language: language) }
+    let paints = cells.indices.map(paint)
     let height = wrappedCells.map(\.count).max() ?? 1
     return (0..<height).map { index in
-      wrappedCells.indices.map { column in
+      var line = TextLine()
+      for column in wrappedCells.indices {
+        if column > 0 { line.append(String(repeating: " ", count: Self.gap)) }
         let text = index < wrappedCells[column].count ? wrappedCells[column][index] : ""
         let padding = String(repeating: " ", count: max(0, widths[column] - TextWidth.of(text)))
-        return rightAligned[column] ? padding + text : text + padding
-      }.joined(separator: String(repeating: " ", count: Self.gap))
+        if rightAligned[column] { line.append(padding) }
+        line.append(text, paints[column])
+        if !rightAligned[column] { line.append(padding) }
+      }
+      return line
     }
   }
 }

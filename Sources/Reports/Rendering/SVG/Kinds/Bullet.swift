@@ -12,15 +12,13 @@ extension ChartData {
           label: columns.count > 1
             ? columns[1].header[language] : Label("mål", "target")[language]),
       ], y: 0)
-    let ends = rows.map { row in
-      [outcome(row), target(row)].map(text).joined(separator: " / ")
-    }
+    let ends = rows.map(bulletEnd)
     var places = ChartRows(
       rows.map(\.label), isBold: rows.contains(where: \.isTotal), ends: ends, markHeight: 18,
       y: top, inset: 0, on: canvas)
     for (row, end) in zip(rows, ends) {
       let place = places.next(row.label, isBold: row.isTotal, on: &canvas)
-      let (outcome, target) = (row.facts[0]?.plotted, target(row)?.plotted)
+      let (outcome, target) = (row.facts[0]?.plotted, bulletTarget(row)?.plotted)
       let isKnown = outcome != nil
       places.close(place, end, paint: isKnown ? .ink : .muted, on: &canvas)
       guard let largest = [outcome, target].compactMap({ $0.map(abs) }).max(), largest > 0 else {
@@ -43,14 +41,20 @@ extension ChartData {
     }
   }
 
+  /// `19 / 24`: the outcome and the target.
+  func bulletEnd(_ row: Row) -> String {
+    [outcome(row), bulletTarget(row)].map(text).joined(separator: " / ")
+  }
+
   /// The outcome; without its unit where the target has the same.
   private func outcome(_ row: Row) -> Fact? {
-    guard var outcome = row.facts[0], let target = target(row), outcome.unit == target.unit,
+    guard var outcome = row.facts[0], let target = bulletTarget(row), outcome.unit == target.unit,
       outcome.unit?.isPercent != true
     else { return row.facts[0] }
     outcome.unit = nil
     return outcome
   }
 
-  private func target(_ row: Row) -> Fact? { row.facts.count > 1 ? row.facts[1] : chart.target }
+  /// The target of a row, or of the chart.
+  func bulletTarget(_ row: Row) -> Fact? { row.facts.count > 1 ? row.facts[1] : chart.target }
 }

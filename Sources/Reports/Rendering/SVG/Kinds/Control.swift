@@ -27,7 +27,8 @@ extension ChartData {
     }
   }
 
-  private func isSignal(_ row: Row) -> Bool {
+  /// Whether a point is beyond its limits, or words say that it signals.
+  func isSignal(_ row: Row) -> Bool {
     if row.isNoted { return true }
     guard row.facts.count > 3, let value = row.facts[0]?.plotted, let lower = row.facts[2]?.plotted,
       let upper = row.facts[3]?.plotted

@@ -9,11 +9,7 @@ extension ChartData {
       LegendEntry(sign: .square, paint: paint, label: column.header[language])
     }
     let top = canvas.legend(legend, y: 0)
-    let sizes = rows.map { row in
-      row.facts.compactMap { $0 }.contains { $0.plotted != nil }
-        ? row.facts.compactMap { $0?.wholeText(words) }.first ?? ""
-        : text(row.facts.compactMap(\.self).first)
-    }
+    let sizes = rows.map(divergingEnd)
     var places = ChartRows(
       rows.map(\.label), isBold: rows.contains(where: \.isTotal), ends: sizes, markHeight: 22,
       y: top, inset: 0, on: canvas)
@@ -43,7 +39,15 @@ extension ChartData {
     canvas.append(front)
   }
 
-  private func sides(_ facts: [Fact?]) -> (left: Double, right: Double) {
+  /// How many answered; a reason where that is withheld.
+  func divergingEnd(_ row: Row) -> String {
+    row.facts.contains { $0?.plotted != nil }
+      ? row.facts.compactMap { $0?.wholeText(words) }.first ?? ""
+      : text(row.facts.compactMap(\.self).first)
+  }
+
+  /// How much lies on either side of the middle.
+  func sides(_ facts: [Fact?]) -> (left: Double, right: Double) {
     let shares = facts.map { max($0?.plotted ?? 0, 0) }
     let half = shares.count / 2
     let middle = shares.count.isMultiple(of: 2) ? 0 : shares[half] / 2

@@ -20,7 +20,7 @@ extension ChartData {
     let target = chart.target?.plotted
     let axisTop = top
     if target != nil { top += 18 }
-    let ends = rows.map { end($0) }
+    let ends = rows.map(dotsEnd)
     var places = ChartRows(
       rows.map(\.label), isBold: rows.contains(where: \.isTotal), ends: ends, markHeight: 16,
       y: top, on: canvas)
@@ -53,7 +53,7 @@ extension ChartData {
   }
 
   /// `48 % → 63 %`: each wave's figure.
-  private func end(_ row: Row) -> String {
+  func dotsEnd(_ row: Row) -> String {
     let texts = row.facts.map(text)
     if texts.count == 2, row.facts[0] == nil { return texts[1] }
     return texts.joined(separator: " → ")

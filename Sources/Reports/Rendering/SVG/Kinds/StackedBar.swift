@@ -17,12 +17,8 @@ extension ChartData {
         sign: .square, paint: paints[column], label: columns[column].header[language])
     }
     let top = canvas.legend(legend, y: 0)
-    let totals = rows.map { row in row.facts.compactMap { $0?.plotted }.reduce(0, +) }
-    let ends = zip(rows, totals).map { row, total in
-      let isWithheld = row.facts.compactMap(\.self).first(where: \.isWithheld)
-      return isWithheld.map(text)
-        ?? words.text(Fact(example?.isShare == true ? .share(total) : .number(total)))
-    }
+    let totals = rows.map(total)
+    let ends = rows.map(stackEnd)
     var places = ChartRows(
       rows.map(\.label), isBold: rows.contains(where: \.isTotal), ends: ends, markHeight: 22,
       y: top, inset: 0, on: canvas)
@@ -40,5 +36,13 @@ extension ChartData {
       }
       places.close(at, ends[place], paint: .muted, on: &canvas)
     }
+  }
+  /// The sum of a row's parts that are known.
+  func total(_ row: Row) -> Double { row.facts.compactMap { $0?.plotted }.reduce(0, +) }
+
+  /// The sum; a reason where a part is withheld.
+  func stackEnd(_ row: Row) -> String {
+    row.facts.compactMap(\.self).first(where: \.isWithheld).map(text)
+      ?? words.text(Fact(example?.isShare == true ? .share(total(row)) : .number(total(row))))
   }
 }
