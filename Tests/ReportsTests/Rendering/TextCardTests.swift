@@ -67,7 +67,8 @@ import Workspace
       rightAligned: [false, true, false, false, false])
     #expect(
       table.cards(width: 30).map(\.text) == [
-        "Navet", "  Målvärde: minst 20 uppgifter", "    i varje klass och år", "  Anmärkning: –",
+        "Navet", "  Målvärde: minst 20", "    uppgifter i varje klass", "    och år",
+        "  Anmärkning: –",
         "  ▁█", "",
       ])
     let dates = TextTable(

@@ -52,10 +52,13 @@ extension ChartData {
     canvas.append(front)
   }
 
-  /// `48 % → 63 %`: each wave's figure.
+  /// `48 % → 63 %`: each wave's figure; a reason once where all are withheld for it.
   func dotsEnd(_ row: Row) -> String {
     let texts = row.facts.map(text)
     if texts.count == 2, row.facts[0] == nil { return texts[1] }
+    if row.facts.allSatisfy({ $0?.isWithheld == true }) {
+      return texts.unique.joined(separator: " → ")
+    }
     return texts.joined(separator: " → ")
   }
 }

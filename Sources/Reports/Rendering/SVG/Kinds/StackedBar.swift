@@ -40,9 +40,12 @@ extension ChartData {
   /// The sum of a row's parts that are known.
   func total(_ row: Row) -> Double { row.facts.compactMap { $0?.plotted }.reduce(0, +) }
 
-  /// The sum; a reason where a part is withheld.
+  /// The sum; a reason where a part is withheld, and no figure where none is known.
   func stackEnd(_ row: Row) -> String {
-    row.facts.compactMap(\.self).first(where: \.isWithheld).map(text)
-      ?? words.text(Fact(example?.isShare == true ? .share(total(row)) : .number(total(row))))
+    if let withheld = row.facts.compactMap(\.self).first(where: \.isWithheld) {
+      return text(withheld)
+    }
+    guard row.facts.contains(where: { $0?.plotted != nil }) else { return text(nil) }
+    return words.text(Fact(example?.isShare == true ? .share(total(row)) : .number(total(row))))
   }
 }

@@ -25,13 +25,13 @@ extension TextChart {
     return legend(entries + targetLegend)
       + lines(rows, ends: ends) { row, plot in
         let fact = row.facts[0]
-        guard fact?.isWithheld != true else { return plot.withhold() }
         if let interval = fact?.plottedInterval {
           let start = Int(scale(interval.lower))
           plot.fill("░", start..<max(Int(scale(interval.upper).rounded(.up)), start + 1), .figure)
         }
         if let value = fact?.plotted { plot.bar(scale(value), .figure) }
         mark(data.chart.target, scale, on: &plot)
+        if fact?.isWithheld == true { plot.withhold() }
       }
   }
 
@@ -53,8 +53,8 @@ extension TextChart {
         let largest = values.map(abs).max() ?? 0
         let scale = ChartScale(0...max(largest * 1.1, 1e-9), to: 0...Double(plot.width))
         if let value = row.facts[0]?.plotted { plot.bar(scale(value), .figure) }
-        if row.facts[0]?.isWithheld == true { plot.withhold() }
         mark(target, scale, on: &plot)
+        if row.facts[0]?.isWithheld == true { plot.withhold() }
       }
   }
 
@@ -78,11 +78,11 @@ extension TextChart {
         let known = row.facts.enumerated().compactMap { column, fact in
           fact?.plotted.map { (column: column, x: scale($0)) }
         }
-        if known.isEmpty, row.facts.contains(where: { $0?.isWithheld == true }) { plot.withhold() }
         if let first = known.map(\.x).min(), let last = known.map(\.x).max() {
           plot.fill("─", Int(first)..<Int(last) + 1, .muted)
         }
         mark(data.chart.target, scale, on: &plot)
+        if known.isEmpty, row.facts.contains(where: { $0?.isWithheld == true }) { plot.withhold() }
         for (column, x) in known { plot.put(sign(column), at: x, paint(column)) }
       }
   }

@@ -64,7 +64,11 @@ extension TextChart {
       }
       let hasFigure = row.facts.contains { $0?.plotted != nil }
       let isWithheld = row.facts.contains { $0?.isWithheld == true }
-      if hasFigure, data.total(row) == 0 { plot.bar(0, .muted) }
+      if hasFigure, shown.count == 1 || data.total(row) == 0 {
+        let length = data.total(row) / max(largest, 1e-9) * Double(plot.width)
+        plot.bar(length, parts.first?.paint)
+        return rows.lines(row.label, plot, end, isStrong: row.isTotal)
+      }
       var room = plot.width
       if isWithheld {
         // What is withheld may belong to no part that is shown.
