@@ -107,7 +107,7 @@ import TextLayout
           "○ No   ● Yes   ┃ target 90%",
           "a group with a very long name that has",
           "no room at all",
-          "     ○─────●        ┃    25% → 50%",
+          "┈┈┈┈┈○─────●        ┃    25% → 50%",
           "b",
           "··                  ┃    too few answers",
           "c",
@@ -167,6 +167,30 @@ import TextLayout
     #expect(!lines[row].contains { marks.contains($0) }, "\(lines)")
     #expect(lines.joined().contains("too few answers"), "\(lines)")
     #expect(!lines[row].contains("50"), "\(lines)")
+  }
+
+  @Test("what is withheld beside a part that is known to be nothing is a gap too")
+  func gapBesideZero() throws {
+    let table = ReportTable(
+      id: "t", title: Label(same: "t"),
+      columns: [
+        .dimension(.group, Label(same: "group")), ReportColumn("done", Label(same: "Done")),
+        ReportColumn("open", Label(same: "Open")),
+      ],
+      rows: [
+        ReportRow([.member("a", Label(same: "a")), .fact(Fact(.withheld(.few))), .count(0)]),
+        ReportRow([.member("b", Label(same: "b")), .count(7), .count(0)]),
+        ReportRow([.member("c", Label(same: "c")), .count(0), .count(0)]),
+      ])
+    let chart = ReportChart(
+      id: "c", title: Label(same: "c"), kind: .stackedBar, table: "t", labels: "group",
+      figures: ["done", "open"])
+    #expect(
+      try Self.lines(chart, in: table, width: 60) == [
+        "█ Done", "a  ··" + String(repeating: " ", count: 40) + "too few answers",
+        "b  " + String(repeating: "█", count: 40) + "  7",
+        "c  ▏" + String(repeating: " ", count: 41) + "0",
+      ])
   }
 
   @Test("what is known to be nothing has the thinnest mark, what is missing has none")

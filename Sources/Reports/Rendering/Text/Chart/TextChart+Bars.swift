@@ -79,6 +79,8 @@ extension TextChart {
           fact?.plotted.map { (column: column, x: scale($0)) }
         }
         if let first = known.map(\.x).min(), let last = known.map(\.x).max() {
+          // From the row's name to its marks.
+          plot.fill("┈", 0..<Int(first), .muted)
           plot.fill("─", Int(first)..<Int(last) + 1, .muted)
         }
         mark(data.chart.target, scale, on: &plot)

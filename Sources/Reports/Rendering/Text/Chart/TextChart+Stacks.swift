@@ -64,7 +64,7 @@ extension TextChart {
       }
       let hasFigure = row.facts.contains { $0?.plotted != nil }
       let isWithheld = row.facts.contains { $0?.isWithheld == true }
-      if hasFigure, shown.count == 1 || data.total(row) == 0 {
+      if hasFigure, !isWithheld, shown.count == 1 || data.total(row) == 0 {
         let length = data.total(row) / max(largest, 1e-9) * Double(plot.width)
         plot.bar(length, parts.first?.paint)
         return rows.lines(row.label, plot, end, isStrong: row.isTotal)
