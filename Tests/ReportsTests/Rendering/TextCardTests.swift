@@ -77,6 +77,19 @@ import Workspace
     #expect(dates.cards(width: 30).map(\.text) == ["From: 2023-01", "  To: 2023-12", ""])
   }
 
+  @Test("a figure is never cut: rows become cards first", arguments: columns)
+  func figures(width: Int) {
+    for columns in 1...12 {
+      let table = TextTable(
+        headers: Array(repeating: "Vattenförsörjningsplan", count: columns),
+        rows: [Array(repeating: "2023-12-31", count: columns)],
+        rightAligned: Array(repeating: false, count: columns), language: .swedish)
+      let found = table.lines(width: width, mayBeCards: true).map(\.text).joined(separator: "\n")
+        .ranges(of: "2023-12-31").count
+      #expect(found == columns, "\(width) \(columns)")
+    }
+  }
+
   @Test("total rows and remarks stay where rows are cards", arguments: Language.allCases)
   func totals(language: Language) throws {
     for part in RenderedPages.parts(2023) {

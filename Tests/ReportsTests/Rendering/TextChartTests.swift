@@ -33,13 +33,13 @@ import TextLayout
           "░ No   ─ Partly   █ Yes",
           "a group with a very long name that has",
           "no room at all",
-          "░░░░──│──████████        n = 20",
+          "  ░░░──│──██████         n = 20",
           "b",
-          "      │··                too few answers",
+          "     ··│··               too few answers",
           "c",
-          "      │████████████████  n = 20",
+          "       │█████████████    n = 20",
           "d",
-          "      │                  –",
+          "       │                 –",
         ]
       ),
       (
@@ -191,6 +191,34 @@ import TextLayout
         "b  " + String(repeating: "█", count: 40) + "  7",
         "c  ▏" + String(repeating: " ", count: 41) + "0",
       ])
+  }
+
+  @Test("a withheld answer is a gap on its side, between 2 and 11 answers", arguments: 2...11)
+  func gapAmongAnswers(count: Int) throws {
+    for withheld in 0..<count {
+      let shares = (0..<count).map { place in
+        ReportCell.fact(place == withheld ? Fact(.withheld(.few)) : Fact(.share(1 / Double(count))))
+      }
+      let table = ReportTable(
+        id: "t", title: Label(same: "t"),
+        columns: [.dimension(.question, Label(same: "q"))]
+          + (0..<count).map { ReportColumn("a\($0)", Label(same: "\($0)")) },
+        rows: [ReportRow([.member("q", Label(same: "q"))] + shares)])
+      let chart = ReportChart(
+        id: "c", title: Label(same: "c"), kind: .divergingBars, table: "t", labels: "question",
+        figures: (0..<count).map { "a\($0)" })
+      for width in [40, 80] {
+        let row = try #require(Self.lines(chart, in: table, width: width).last)
+        let sides = row.split(separator: "│", maxSplits: 1)
+        try #require(sides.count == 2, "\(row)")
+        let isMiddle = withheld * 2 + 1 == count
+        let isBetter = withheld >= count / 2
+        #expect(sides[0].contains("··") == (isMiddle || !isBetter), "\(row)")
+        #expect(sides[1].contains("··") == (isMiddle || isBetter), "\(row)")
+        // All other answers have a mark each.
+        if count <= 5 { #expect(Set(row.filter { "░▒─▓█".contains($0) }).count == count - 1) }
+      }
+    }
   }
 
   @Test("what is known to be nothing has the thinnest mark, what is missing has none")

@@ -26,11 +26,10 @@ struct TextTable {
     self.paint = paint
   }
 
-  /// Its lines; a card a row where that is allowed and the columns do not fit without words that are
-  /// cut anywhere.
+  /// Its lines; a card a row where that is allowed and the columns do not fit.
   func lines(width: Int, mayBeCards: Bool = false) -> [TextLine] {
-    let (widths, isCut) = columnWidths(width: width)
-    if isCut, mayBeCards { return cards(width: width) }
+    let widths = columnWidths(width: width)
+    if mayBeCards, isCut(widths) { return cards(width: width) }
     var lines = line(headers, widths) { _ in nil }
     lines.append(
       TextLine(
@@ -42,7 +41,7 @@ struct TextTable {
 
   /// Natural widths if they fit. Otherwise the widest column gives way, down to its longest word;
   /// only then are words cut, last of all in the first column, which names the row.
-  private func columnWidths(width: Int) -> (widths: [Int], isCut: Bool) {
+  private func columnWidths(width: Int) -> [Int] {
     let columns = headers.indices
     let all = [headers] + rows
     var widths = columns.map { column in
@@ -62,9 +61,7 @@ struct TextTable {
       (max(longestWords[0], min(widths[0], 24)), .max), (min(longestWords[0], 26), 13), (18, 9),
       (4, 4),
     ]
-    var isCut = false
-    for (number, round) in rounds.enumerated() where widths.reduce(0, +) > available {
-      isCut = number >= 2
+    for round in rounds {
       let floors = columns.map {
         $0 == 0 ? round.first : min(longestWords[$0], round.others)
       }
@@ -74,7 +71,20 @@ struct TextTable {
         widths[widest] -= 1
       }
     }
-    return (widths, isCut)
+    return widths
+  }
+
+  /// Whether figures and dates would be cut, or words into pieces that nobody can read.
+  private func isCut(_ widths: [Int]) -> Bool {
+    ([headers] + rows).contains { row in
+      row.enumerated().contains { column, cell in
+        TextWrapping.words(cell[...]).contains { word in
+          let columns = TextWidth.of(word)
+          guard columns > widths[column] else { return false }
+          return word.contains(where: \.isNumber) || widths[column] < (column == 0 ? 18 : 9)
+        }
+      }
+    }
   }
 
   private func line(

@@ -27,7 +27,7 @@ extension TextChart {
         let fact = row.facts[0]
         if let interval = fact?.plottedInterval {
           let start = Int(scale(interval.lower))
-          plot.fill("░", start..<max(Int(scale(interval.upper).rounded(.up)), start + 1), .figure)
+          plot.fill("░", start..<max(Int(scale(interval.upper).rounded(.up)), start), .figure)
         }
         if let value = fact?.plotted { plot.bar(scale(value), .figure) }
         mark(data.chart.target, scale, on: &plot)
