@@ -152,19 +152,18 @@ struct RunTests {
   }
 
   @Test(arguments: [
-    ("responses", "survey"), ("invitations", "survey"), ("cases", "sla"),
-    ("\"space/navet/survey/responses.csv\"", "survey"), ("\"space/navet/survey/*.csv\"", "survey"),
+    ("\"space/navet/survey/responses.csv\"", "survey --unit"),
+    ("\"space/navet/survey/*.csv\"", "survey --unit"),
+    ("\"space/navet/cases/cases.csv\"", "sla --unit"),
+    ("study", "report before_after"), ("\"space/navet/study.csv\"", "report before_after"),
   ])
-  func `Rows of persons are refused`(_ table: String, _ command: String) throws {
-    let fixture = try NotebookFixture()
-    try fixture.write("title: x\nyear: 2023\nunits: []\n", to: "space/nyckeltal.yaml")
-    try fixture.write("title: x\n", to: "space/navet/survey/survey.yaml")
-    try fixture.write("a\n1\n", to: "space/navet/survey/responses.csv")
+  func `Files with rows of persons are refused`(_ table: String, _ command: String) throws {
+    let fixture = try NotebookFixture.withPersons()
     try fixture.write(
       "---\nworkspace: space\n---\n```sql\nSELECT * FROM \(table)\n```\n", to: "book.md")
     let problem = try #require(try fixture.run().outcome().cells[0].problem)
     #expect(problem.message.hasSuffix("holds rows of persons, which a notebook does not read"))
-    #expect(problem.fixes[0].contains("   \(command) --unit"))
+    #expect(problem.fixes[0].contains(command))
   }
 
   @Test func `The result of a command is a table`() throws {

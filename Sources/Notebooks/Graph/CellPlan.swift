@@ -11,6 +11,8 @@ struct CellPlan: Sendable {
   var patterns: [String] = []
   /// Whether it reads the workspace as a whole.
   var readsWorkspace = false
+  /// Whether it asks for rows of persons, so that only what may be published of them is shown.
+  var isPublished = false
   /// Whether it counts working days by the workspace's calendar.
   var usesCalendar = false
   var parameters: [String] = []

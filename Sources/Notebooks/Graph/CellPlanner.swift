@@ -132,7 +132,11 @@ struct CellPlanner {
       if !plan.patterns.contains(name) { plan.patterns.append(name) }
       return
     }
-    if hasWorkspace, let refusal = SurveyRows.refusal(ofTable: name) { throw refusal }
+    if hasWorkspace, SurveyRows.holds(table: name) {
+      // A command takes rows as they are.
+      guard cell.kind == .sql else { throw SurveyRows.refusal(ofTable: name) }
+      plan.isPublished = true
+    }
     switch try tables.place(named: name) {
     case .workspace?:
       plan.readsWorkspace = true

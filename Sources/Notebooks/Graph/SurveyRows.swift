@@ -1,31 +1,45 @@
 internal import Query
+internal import Workspace
 
-/// Rows of persons, which a notebook never shows: it is read by others than the owner of the data. The one
-/// place that decides so; what is published of them goes by the workspace's rules of disclosure.
+/// Rows of persons. A notebook is read by others than the owner of the data, so it shows of them only what
+/// the workspace's rules of disclosure let be published. The one place that decides so.
 enum SurveyRows {
-  private static let tables = [
-    "responses": "survey", "invitations": "survey", "cases": "sla",
-  ]
-
-  /// Why a table of the workspace cannot be read, and what to write instead; `nil` if it can.
-  static func refusal(ofTable name: String) -> QueryError? {
-    tables[name].map { refusal(name, command: $0) }
+  /// Whether a table of the workspace holds such rows: a cell that names it is published.
+  static func holds(table name: String) -> Bool {
+    ["responses", "invitations", "cases"].contains(name)
   }
 
-  /// The same for a file: what lies beside the definition of a survey or a case log belongs to it.
+  /// Why a command cannot read such a table, and what to write instead.
+  static func refusal(ofTable name: String) -> QueryError {
+    refusal(name, hint: "count in a cell ```sql name=…   and give the command that name")
+  }
+
+  /// Why a file cannot be read, and what to write instead; `nil` if it can.
   static func refusal(ofFile path: String) -> QueryError? {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    for (definition, command) in [("survey.yaml", "survey"), ("cases.yaml", "sla")]
-    where DataFiles.isFile("\(folder)/\(definition)") {
-      return refusal(path, command: command)
+    switch PersonFile(path: path) {
+    case .survey:
+      refusal(
+        path,
+        hint:
+          "count in the tables responses and invitations, or ask in a cell ```nyckeltal name=… with"
+          + "   survey --unit …   and query that cell")
+    case .caseLog:
+      refusal(
+        path,
+        hint:
+          "count in the table cases, or ask in a cell ```nyckeltal name=… with   sla --unit …   and "
+          + "query that cell")
+    case .study:
+      refusal(
+        path,
+        hint:
+          "ask in a cell ```nyckeltal name=… with   report before_after --unit …   and query that "
+          + "cell")
+    case nil: nil
     }
-    return nil
   }
 
-  private static func refusal(_ name: String, command: String) -> QueryError {
-    QueryError(
-      "\"\(name)\" holds rows of persons, which a notebook does not read",
-      hint: "ask for what is published in a cell ```nyckeltal name=… with   \(command) --unit …"
-        + "   and query that cell")
+  private static func refusal(_ name: String, hint: String) -> QueryError {
+    QueryError("\"\(name)\" holds rows of persons, which a notebook does not read", hint: hint)
   }
 }

@@ -51,9 +51,9 @@ package struct NotebookSkeleton {
     text = (head + body).joined(separator: "\n")
   }
 
-  /// Whether a notebook may read a table.
+  /// Whether a notebook may read the rows of a table.
   private static func isReadable(_ name: String, _ catalogue: WorkspaceCatalogue) -> Bool {
-    guard SurveyRows.refusal(ofTable: name) == nil else { return false }
+    guard !SurveyRows.holds(table: name) else { return false }
     guard case .file(let path)? = try? catalogue.place(named: name) else { return true }
     return SurveyRows.refusal(ofFile: path) == nil
   }

@@ -18,6 +18,7 @@ package final class NotebookRun: Sendable {
   let commands: any CommandRunning
   private let results: [OnceValue<CellResult, Never>]
   private let workspaces = OnceValues<CalendarDate, LoadedWorkspace, any Error>()
+  private let published = OnceValue<PublishedStatements, Never>()
   private let done = Atomic<Int>(0)
   /// What the workspace's definition says of figures everywhere.
   let definition = OnceValue<WorkspaceSettings?, Never>()
@@ -97,16 +98,38 @@ package final class NotebookRun: Sendable {
   }
 
   private func query(_ cell: NotebookCell, _ plan: CellPlan) throws -> CellResult {
+    if plan.isPublished {
+      let result = try publications.result(of: cell.text)
+      if let error = tables.workspace.errors.first { throw error }
+      return try CellResult(result, of: cell)
+    }
+    let catalogue = CellCatalogue(tables: tables, cells: cellTables(plan))
+    let result = try Database(catalogue: catalogue).query(cell.text, options)
+    if plan.readsWorkspace, let error = tables.workspace.errors.first { throw error }
+    return try CellResult(result, of: cell)
+  }
+
+  private var options: QueryOptions {
     let matter = notebook.frontMatter
     var options = QueryOptions(
       collation: .swedish, now: matter.day.flatMap { Timestamp($0) },
       parameters: matter.parameters.mapValues(\.cell))
     let workspace = tables.workspace
     options.workingDays = { workspace.workingDays(after: $0, through: $1) }
-    let catalogue = CellCatalogue(tables: tables, cells: cellTables(plan))
-    let result = try Database(catalogue: catalogue).query(cell.text, options)
-    if plan.readsWorkspace, let error = workspace.errors.first { throw error }
-    return try CellResult(result, of: cell)
+    return options
+  }
+
+  /// What cells publish of persons: decided in the order of the notebook, for each depends on those before
+  /// it, whichever cell runs first.
+  private var publications: PublishedStatements {
+    published.value {
+      let cells = zip(notebook.cells, graph.plans).filter {
+        $0.1.isPublished && $0.1.failure == nil
+      }
+      return PublishedStatements(
+        cells.map(\.0.text), in: tables.workspace, options: options,
+        isRecorded: settings.isRecorded)
+    }
   }
 
   private func cellTables(_ plan: CellPlan) -> [String: @Sendable () throws -> Table] {

@@ -4,6 +4,8 @@ package struct RunSettings: Sendable {
   package var folder: NotebookFolder
   /// Whether cells are run whose outputs are fresh, and outputs overwritten that were edited.
   package var isForced: Bool
+  /// Whether what cells publish of persons is put on the workspace's record.
+  package var isRecorded: Bool
   /// How many cells run at once; as many as there are processors if `nil`.
   package var threads: Int?
   /// The engine's version of meaning; another one only in tests.
@@ -13,9 +15,12 @@ package struct RunSettings: Sendable {
   var opening: NotebookTables.Opening = NotebookTables.file
 
   /// Settings; the folder is that of the notebook.
-  package init(folder: NotebookFolder, isForced: Bool = false, threads: Int? = nil) {
+  package init(
+    folder: NotebookFolder, isForced: Bool = false, isRecorded: Bool = false, threads: Int? = nil
+  ) {
     self.folder = folder
     self.isForced = isForced
+    self.isRecorded = isRecorded
     self.threads = threads
   }
 }

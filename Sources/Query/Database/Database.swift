@@ -86,7 +86,14 @@ public struct Database: Sendable {
   /// - Throws: ``QueryError`` for what is wrong in the query or goes wrong in its run, with the
   ///   place; a `Diagnostic` for what is wrong in a file.
   public func query(_ sql: String, _ options: QueryOptions = QueryOptions()) throws -> QueryResult {
-    let run = StatementRun(sql, in: catalogue, options: options)
+    try query(sql, options, revision: nil)
+  }
+
+  /// Runs a query as somebody revises it, and keeps its whole result.
+  package func query(
+    _ sql: String, _ options: QueryOptions, revision: StatementRun.Revision?
+  ) throws -> QueryResult {
+    let run = StatementRun(sql, in: catalogue, options: options, revision: revision)
     var columns: [QueryColumn] = []
     var chunks: [Chunk] = []
     try run.run {

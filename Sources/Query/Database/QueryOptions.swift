@@ -48,7 +48,7 @@ public struct QueryOptions: Sendable {
       threads: threads, memory: memory, now: now ?? .wallClock, workingDays: workingDays)
   }
 
-  var binding: BindingOptions {
+  package var binding: BindingOptions {
     BindingOptions(
       collation: collation == .bytes ? .bytes : .swedish, parameters: parameters)
   }

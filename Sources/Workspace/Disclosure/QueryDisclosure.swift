@@ -67,6 +67,27 @@ package struct QueryDisclosure {
     return smallest.map { [$0.0] } ?? []
   }
 
+  /// Whether a table that was decided about before withholds what is of few in these rows.
+  package func withholdsFew(of table: PublishedTable) -> Bool {
+    cells(of: table).allSatisfy { !isFew(total($0.places)) || table.withheld.contains($0.key) }
+  }
+
+  /// The values of the keys of a table's rows.
+  package func groups(of table: PublishedTable) -> Set<[String?]> {
+    Set(cells(of: table).filter { total($0.places) > 0 }.map(\.key))
+  }
+
+  /// The groups of which a table withholds nothing, by the values of its first keys; `nil` for all, also
+  /// those that no row has. Where it withholds anything, nobody is told which of the others are empty.
+  package func shown(of table: PublishedTable, groupedBy keyCount: Int) -> Set<[String?]>? {
+    guard !table.withheld.isEmpty else { return nil }
+    var shown: Set<[String?]> = []
+    for (key, places) in cells(of: table) where total(places) > 0 {
+      shown.insert(Array(key.prefix(keyCount)))
+    }
+    return shown.subtracting(table.withheld.map { Array($0.prefix(keyCount)) })
+  }
+
   private func total(_ places: [Int]) -> Int { places.reduce(0) { $0 + rows[$1].count } }
 
   private func decided(

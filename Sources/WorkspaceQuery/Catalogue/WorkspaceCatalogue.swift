@@ -3,6 +3,7 @@ internal import Indicators
 internal import Query
 internal import Surveys
 internal import Synchronization
+internal import TableFiles
 package import Tables
 package import Workspace
 
@@ -112,6 +113,21 @@ package final class WorkspaceCatalogue: DescribedCatalogue {
         fixed: ["unit", "log"])
     case .goals, .targets, .outcomes, .activities, .controls: return nil
     }
+  }
+
+  /// Why a file cannot be published; `nil` for one that holds no rows of persons.
+  func refusalToPublish(_ name: String) throws -> QueryError? {
+    guard folder != nil, UnitedTable(rawValue: name) == nil else { return nil }
+    let path = DataFiles.isPath(name) ? name : try dataFiles.path(named: name) ?? name
+    let files = DataFiles.isPattern(path) ? (try? FileSource.files(path)) ?? [] : [path]
+    guard let kind = files.lazy.compactMap(PersonFile.init).first else { return nil }
+    let hint =
+      switch kind {
+      case .survey: "count in the tables responses and invitations"
+      case .caseLog: "count in the table cases"
+      case .study: "its results are published by the section before_after of a report"
+      }
+    return QueryError("\"\(name)\" holds rows of persons, which are not published", hint: hint)
   }
 
   // MARK: - Reading on demand

@@ -41,8 +41,10 @@ struct PublicationLedger {
     }
   }
 
-  /// Lets nobody else publish while it runs, and puts on record the table that it gives.
-  func recording(_ publish: ([PublishedTable]) throws -> PublishedTable) throws -> PublishedTable {
+  /// Lets nobody else publish while it runs, and puts on record the tables that it gives.
+  func recording<Result>(
+    _ publish: ([PublishedTable]) throws -> (result: Result, tables: [PublishedTable])
+  ) throws -> Result {
     let folder = folder.isEmpty ? "." : folder
     let descriptor = open(folder, O_RDONLY)
     guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else {
@@ -53,9 +55,10 @@ struct PublicationLedger {
     // Closing gives the lock back.
     defer { close(descriptor) }
     var tables = try tables()
-    let table = try publish(tables)
-    guard !tables.contains(table) else { return table }
-    tables.append(table)
+    let publication = try publish(tables)
+    let added = publication.tables.filter { !tables.contains($0) }
+    guard !added.isEmpty else { return publication.result }
+    tables += added
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     do {
@@ -66,6 +69,6 @@ struct PublicationLedger {
         "the record of what is published cannot be written, so nothing is",
         because: "a later query could give away what this one withholds")
     }
-    return table
+    return publication.result
   }
 }

@@ -2,20 +2,18 @@ internal import Query
 internal import Tables
 internal import Workspace
 
-/// A query whose result can be published: counts of persons' rows by columns that a report may count by,
-/// of all rows or those with some values. Recognised by its plan, so that no way to write it matters.
-struct PublishableQuery {
-  /// What it counts by what.
-  let table: PublishedTable
-  /// What each column of the result is.
-  let outputs: [Output]
-
-  /// A column of the result.
-  enum Output: Hashable {
-    /// The key of that number.
-    case key(Int)
-    case count
-  }
+/// A query whose result can be published: one that groups persons' rows by columns that a report may
+/// count by, all of them or those with some values. Recognised by its plan, so that no way to write it
+/// matters.
+///
+/// What stands above the groups, such as a quotient of two counts, HAVING or ORDER BY, sees only what of
+/// the groups is published. What stands below is limited to what cannot fail, for an error would tell
+/// of a row.
+struct PublishableQuery: Sendable {
+  /// The groups: how many rows each has.
+  let groups: PublishedTable
+  /// What each aggregate of the groups is made of.
+  let figures: [PublishedTable]
 
   /// A table of persons' rows, and what it may be counted by.
   struct Source {
@@ -28,174 +26,131 @@ struct PublishableQuery {
     var fixed: [String]
   }
 
+  /// Every table of counts that the result is made of, the groups first.
+  var tables: [PublishedTable] {
+    figures.reduce(into: [groups]) { if !$0.contains($1) { $0.append($1) } }
+  }
+
   /// Recognises a plan.
   ///
   /// - Throws: What stands in the way, and how to ask instead.
   init(_ plan: Plan, of source: Source) throws(QueryError) {
-    var shape = Shape(source: source)
-    let outputs = try shape.outputs(of: plan)
-    self.outputs = outputs
-    // A row is told by its keys: it could not be left out otherwise.
-    for (place, key) in shape.keys.enumerated() where !outputs.contains(.key(place)) {
+    let refusal = PublicationRefusal(source: source)
+    let aggregate = try Self.groups(in: plan, refusal)
+    guard aggregate.sets.count <= 1 else {
       throw QueryError(
-        "with --publish: the result lacks the column \(key) that it is grouped by",
-        hint: "add \(key) to SELECT")
+        "ROLLUP, CUBE and GROUPING SETS are not published", hint: "ask a query for each total")
     }
-    table = PublishedTable(
-      table: source.name, keys: shape.keys, conditions: shape.conditions.mapValues { $0.sorted() })
+    let rows = try PublishableRows(aggregate.input, of: source)
+    var keys: [String] = []
+    for key in aggregate.keys {
+      guard case .column(let name) = rows.columns[key] else {
+        throw refusal("persons' rows are grouped by columns, not expressions")
+      }
+      keys.append(try rows.dimension(name))
+    }
+    groups = PublishedTable(table: source.name, keys: keys, rows.conditions)
+    figures = try Self.figures(aggregate.calls, of: rows, keys: keys)
     for column in source.fixed
-    where !shape.keys.contains(column) && shape.conditions[column]?.count != 1 {
+    where !keys.contains(column) && rows.conditions[column]?.count != 1 {
       throw QueryError(
         "a count that is published is about one \(column)",
         hint: "add \(column) to GROUP BY, or WHERE \(column) = '…'")
     }
   }
+
+  /// The step that groups the rows, below steps that work row by row on its result.
+  private static func groups(
+    in plan: Plan, _ refusal: PublicationRefusal
+  ) throws(QueryError) -> Aggregate {
+    switch plan {
+    case .aggregate(let aggregate): return aggregate
+    case .project(let input, let expressions):
+      guard !expressions.contains(where: \.hasSubquery) else { break }
+      return try groups(in: input, refusal)
+    case .filter(let input, let condition):
+      guard !condition.hasSubquery else { break }
+      return try groups(in: input, refusal)
+    case .sort(let input, _): return try groups(in: input, refusal)
+    case .limit(let input, let count, let offset):
+      guard ![count, offset].contains(where: { $0?.hasSubquery == true }) else { break }
+      return try groups(in: input, refusal)
+    case .scan, .values: throw refusal("rows of persons are never published")
+    case .window:
+      // Rows that are left out would be missing in its sums, and nobody would see it.
+      throw QueryError(
+        "windows over counts of persons are not published",
+        hint: "a share is   count(*) FILTER (WHERE …) * 1.0 / count(*)")
+    case .join, .combine, .distinct, .shared, .recursive, .workingTable, .preaggregated: break
+    }
+    throw refusal("joins, subqueries, DISTINCT, UNION and WITH are not published")
+  }
+
+  /// Aggregates that depend on how many rows have which values, and on nothing else: not on their order.
+  private static let aggregates: Set<String> = [
+    "count", "sum", "avg", "min", "max", "median", "share", "bool_and", "bool_or", "every",
+  ]
+
+  private static func figures(
+    _ calls: [AggregateCall], of rows: PublishableRows, keys: [String]
+  ) throws(QueryError) -> [PublishedTable] {
+    var figures: [PublishedTable] = []
+    for call in calls {
+      guard aggregates.contains(call.signature.name) else {
+        throw QueryError(
+          "\(call.signature.name) is not published of persons",
+          hint: "published are \(aggregates.sorted().joined(separator: ", "))")
+      }
+      var columns: Set<String> = []
+      for place in call.arguments + call.order.map(\.column) {
+        columns.formUnion(try rows.dimensions(of: place))
+      }
+      var conditions = rows.conditions
+      if let filter = call.filter {
+        if let simple = try rows.conditions(of: filter) {
+          conditions = conditions.narrowed(by: simple)
+        } else {
+          columns.formUnion(try rows.dimensions(of: filter))
+        }
+      }
+      figures.append(
+        PublishedTable(
+          table: rows.source.name, keys: keys + columns.subtracting(keys).sorted(), conditions))
+    }
+    return figures
+  }
 }
 
-/// Takes a plan apart from the top.
-private struct Shape {
-  let source: PublishableQuery.Source
-  var keys: [String] = []
-  var conditions: [String: Set<String>] = [:]
-
-  init(source: PublishableQuery.Source) { self.source = source }
-
-  /// What the columns of a plan are, from its groups upwards.
-  mutating func outputs(of plan: Plan) throws(QueryError) -> [PublishableQuery.Output] {
+extension PublishableQuery {
+  /// A plan with rows in the place of its groups.
+  static func replacingGroups(in plan: Plan, with rows: Plan) -> Plan {
     switch plan {
-    case .aggregate(let aggregate):
-      return try groups(aggregate)
+    case .aggregate: rows
     case .project(let input, let expressions):
-      let inner = try outputs(of: input)
-      var result: [PublishableQuery.Output] = []
-      for expression in expressions {
-        guard case .column(let place, _) = expression else {
-          throw refusal("a column is computed from counts", hint: "name the columns and count(*)")
-        }
-        result.append(inner[place])
-      }
-      return result
-    case .sort(let input, let order):
-      let inner = try outputs(of: input)
-      guard order.allSatisfy({ inner[$0.column] != .count }) else {
-        throw refusal(
-          "the order of the rows would tell of counts that are withheld",
-          hint: "ORDER BY the columns of GROUP BY")
-      }
-      return inner
-    case .limit:
-      throw refusal("LIMIT would tell of rows that are left out", hint: "WHERE question IN ('…')")
-    case .filter:
-      throw refusal(
-        "HAVING, or a condition on rows, would tell of counts that are withheld",
-        hint: example)
-    case .scan, .values:
-      throw refusal("rows of persons are never published", hint: example)
-    case .window, .join, .combine, .distinct, .shared, .recursive, .workingTable, .preaggregated:
-      throw refusal("joins, DISTINCT, UNION, WITH and windows are not published", hint: example)
-    }
-  }
-
-  private var example: String {
-    let columns = (source.fixed + ["…"]).joined(separator: ", ")
-    return "SELECT \(columns), count(*) FROM \(source.name) GROUP BY \(columns)"
-  }
-
-  private func refusal(_ message: String, hint: String) -> QueryError {
-    QueryError("with --publish: " + message, hint: hint)
-  }
-
-  private mutating func groups(_ aggregate: Aggregate) throws(QueryError) -> [PublishableQuery
-    .Output]
-  {
-    guard aggregate.sets.count <= 1 else {
-      throw refusal(
-        "ROLLUP, CUBE and GROUPING SETS are not published", hint: "ask a query for each total")
-    }
-    for call in aggregate.calls {
-      guard call.signature.name == "count", call.arguments.isEmpty, call.filter == nil,
-        !call.isDistinct
-      else {
-        throw refusal(
-          "\(call.signature.name) is not published, only count(*)",
-          hint: "shares are quotients of counts: count by the answer's code")
-      }
-    }
-    let columns = try dimensions(of: aggregate.input)
-    for key in aggregate.keys {
-      guard let name = columns[key] else {
-        throw refusal("GROUP BY takes columns, not expressions", hint: example)
-      }
-      keys.append(try dimension(name))
-    }
-    return aggregate.keys.indices.map { .key($0) } + aggregate.calls.map { _ in .count }
-  }
-
-  private func dimension(_ name: String) throws(QueryError) -> String {
-    guard source.dimensions.contains(name) else {
-      let known = source.dimensions.sorted().joined(separator: ", ")
-      throw refusal("counts by \(name) are not published", hint: "columns to count by: \(known)")
-    }
-    return name
-  }
-
-  /// The column of the table that each column of a plan is, below the groups; conditions are noted.
-  private mutating func dimensions(of plan: Plan) throws(QueryError) -> [String?] {
-    switch plan {
-    case .scan(let scan):
-      return scan.columns.map { scan.source.schema.fields[$0].name }
-    case .project(let input, let expressions):
-      let inner = try dimensions(of: input)
-      return expressions.map { if case .column(let place, _) = $0 { inner[place] } else { nil } }
+      .project(replacingGroups(in: input, with: rows), expressions)
     case .filter(let input, let condition):
-      let inner = try dimensions(of: input)
-      try note(condition, inner)
-      return inner
-    default:
-      throw refusal("joins, subqueries, DISTINCT and windows are not published", hint: example)
+      .filter(replacingGroups(in: input, with: rows), condition)
+    case .sort(let input, let order): .sort(replacingGroups(in: input, with: rows), order)
+    case .limit(let input, let count, let offset):
+      .limit(replacingGroups(in: input, with: rows), count: count, offset: offset)
+    default: plan
     }
   }
 
-  private mutating func note(_ condition: Expression, _ columns: [String?]) throws(QueryError) {
-    switch condition {
-    case .and(let parts):
-      for part in parts { try note(part, columns) }
-    case .call(let signature, let operands, _) where signature.name == "=" && operands.count == 2:
-      let swapped = [operands[1], operands[0]]
-      if try note(operands, columns) { return }
-      guard try note(swapped, columns) else { throw conditionRefusal }
-    case .isIn(let column, let values, negated: false):
-      guard try note([column] + values, columns) else { throw conditionRefusal }
-    case .column(_, .boolean):
-      guard try note([condition, .literal(.boolean(true), .boolean)], columns) else {
-        throw conditionRefusal
-      }
-    case .not(let column):
-      guard try note([column, .literal(.boolean(false), .boolean)], columns) else {
-        throw conditionRefusal
-      }
-    default: throw conditionRefusal
+  /// The step that groups the rows.
+  static func groups(in plan: Plan) -> Plan? {
+    switch plan {
+    case .aggregate: plan
+    case .project(let input, _), .filter(let input, _), .sort(let input, _),
+      .limit(let input, _, _):
+      groups(in: input)
+    default: nil
     }
   }
+}
 
-  /// Notes that a column has one of some values, if that is what the parts are.
-  private mutating func note(
-    _ parts: [Expression], _ columns: [String?]
-  ) throws(QueryError) -> Bool {
-    guard case .column(let place, _) = parts[0], let name = columns[place] else { return false }
-    var values: Set<String> = []
-    for part in parts.dropFirst() {
-      guard case .literal(let cell, _) = part, let value = cell.written else { return false }
-      values.insert(value)
-    }
-    let column = try dimension(name)
-    conditions[column] = conditions[column]?.intersection(values) ?? values
-    return true
-  }
-
-  private var conditionRefusal: QueryError {
-    refusal(
-      "WHERE takes columns that have one of some values, joined by AND",
-      hint: "WHERE wave = '…' AND question IN ('…', '…')")
+extension PublishedTable {
+  fileprivate init(table: String, keys: [String], _ conditions: [String: Set<String>]) {
+    self.init(table: table, keys: keys, conditions: conditions.mapValues { $0.sorted() })
   }
 }

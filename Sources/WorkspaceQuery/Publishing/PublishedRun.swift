@@ -1,10 +1,9 @@
-internal import Diagnostics
 internal import Query
 internal import Synchronization
 internal import Tables
 internal import Workspace
 
-/// Runs a statement so that its result can be published, or refuses it.
+/// Decides what of a statement's result can be published, or refuses it.
 struct PublishedRun {
   private let sql: String
   private let catalogue: WorkspaceCatalogue
@@ -16,70 +15,88 @@ struct PublishedRun {
     self.options = options
   }
 
-  /// The statement as it is published, which is put on record, and the columns of its result.
-  func recorded() throws -> (query: PublishableQuery, withheld: Set<[String?]>) {
+  /// The statement as it is published, which is put on record.
+  func recorded() throws -> Publication {
     let query = try recognised()
     guard let ledger = catalogue.ledger else {
       throw QueryError("--publish needs a workspace", hint: "name its folder with --workspace")
     }
-    let table = try ledger.recording { try decided(query, beside: $0) }
-    return (query, table.withheld)
+    return try ledger.recording { earlier in
+      let publication = try decided(query, beside: earlier)
+      return (publication, publication.tables)
+    }
   }
 
-  /// How many rows of the statement would be withheld if it were published; `nil` for one that is not
-  /// about persons.
-  func preview() throws -> Int? {
-    let named = NamedTables(catalogue)
-    _ = try Binder.statement(sql, in: named, options: BindingOptions())
-    guard try named.names.contains(where: { try catalogue.publishable($0) != nil }),
-      let ledger = catalogue.ledger
-    else { return nil }
+  /// The statement as it would be published beside what is on record and some other tables.
+  func planned(beside others: [PublishedTable]) throws -> Publication {
     let query = try recognised()
-    return try decided(query, beside: ledger.tables()).withheld.count
+    return try decided(query, beside: (try catalogue.ledger?.tables() ?? []) + others)
+  }
+
+  /// What would be withheld of the statement if it were published; `nil` for one that is not about
+  /// persons.
+  func preview() throws -> Publication? {
+    let named = NamedTables(catalogue)
+    _ = try Binder.statement(sql, in: named, options: options.binding)
+    guard try named.names.contains(where: { try catalogue.publishable($0) != nil }),
+      catalogue.ledger != nil
+    else { return nil }
+    return try planned(beside: [])
   }
 
   private func recognised() throws -> PublishableQuery {
     let named = NamedTables(catalogue)
-    let statement = try Binder.statement(sql, in: named, options: BindingOptions())
+    let statement = try Binder.statement(sql, in: named, options: options.binding)
     guard case .query(let bound) = statement else {
-      throw QueryError("--publish takes a SELECT", hint: "ask for the rest without --publish")
+      throw QueryError(
+        "what is published is the result of a SELECT", hint: "ask for the rest without --publish")
+    }
+    for name in named.names {
+      if let refusal = try catalogue.refusalToPublish(name) { throw refusal }
     }
     guard named.names.count == 1, let name = named.names.first,
       let source = try catalogue.publishable(name)
     else {
       throw QueryError(
-        "--publish takes one table of responses, invitations and cases",
-        hint: "ask for other tables without --publish: they hold no rows of persons")
+        "what is published of persons comes from one table of responses, invitations and cases",
+        hint: "ask for other tables by themselves: they hold no rows of persons")
     }
     return try PublishableQuery(bound.plan, of: source)
   }
 
   private func decided(
     _ query: PublishableQuery, beside earlier: [PublishedTable]
-  ) throws -> PublishedTable {
-    let name = query.table.table
-    let others = earlier.filter { $0.table == name }
-    // What was published before is published again as it was.
-    if let same = others.first(where: {
-      $0.keys == query.table.keys && $0.conditions == query.table.conditions
-    }) {
-      return same
+  ) throws -> Publication {
+    let name = query.groups.table
+    var others = earlier.filter { $0.table == name }
+    guard let workspace = try catalogue.workspace() else {
+      throw QueryError("--publish needs a workspace", hint: "name its folder with --workspace")
     }
-    guard let workspace = try catalogue.workspace() else { return query.table }
     let reports = workspace.reportedCounts(of: name)
-    var columns = query.table.columns
-    for table in others { columns.formUnion(table.columns) }
+    var columns: Set<String> = []
+    for table in query.tables + others { columns.formUnion(table.columns) }
     for count in reports { columns.formUnion(count.conditions.keys) }
     let rows = try counted(name, by: columns.sorted())
     let fixed = try catalogue.publishable(name)?.fixed ?? []
     guard let control = QueryDisclosure(rows, fixed: fixed, rules: workspace.disclosure) else {
       throw QueryError(
-        "with --publish: these are more combinations of values than can be decided about",
+        "these are more combinations of persons' values than can be decided about",
         hint: "count by fewer columns")
     }
-    var table = query.table
-    table.withheld = control.withheld(of: table, beside: others, reports: reports)
-    return table
+    var tables: [PublishedTable] = []
+    for wanted in query.tables {
+      // What was published before is published again as it was, unless the data have others of few now.
+      let same = others.last { $0.keys == wanted.keys && $0.conditions == wanted.conditions }
+      var table = wanted
+      if let same, control.withholdsFew(of: same) {
+        table = same
+      } else {
+        table.withheld = control.withheld(of: table, beside: others, reports: reports)
+        others.append(table)
+      }
+      tables.append(table)
+    }
+    return Publication(query, tables: tables, control)
   }
 
   /// The rows of a table, counted by the texts of some columns; the month of a case is that in which it
@@ -104,24 +121,6 @@ struct PublishedRun {
       }
     }
     return rows
-  }
-}
-
-extension PublishableQuery {
-  /// The rows of the result but for those that are withheld.
-  func shown(_ chunk: Chunk, without withheld: Set<[String?]>) -> Chunk {
-    var keyColumns = Array(repeating: 0, count: table.keys.count)
-    for (column, output) in outputs.enumerated() {
-      if case .key(let key) = output { keyColumns[key] = column }
-    }
-    let rows = (0..<chunk.rowCount).filter { row in
-      !withheld.contains(keyColumns.map { chunk.columns[$0][row].written })
-    }
-    if rows.count == chunk.rowCount { return chunk }
-    let columns = chunk.columns.map { column in
-      Vector(rows.map { column[$0] }, type: column.type)
-    }
-    return Chunk(columns: columns, rowCount: rows.count)
   }
 }
 

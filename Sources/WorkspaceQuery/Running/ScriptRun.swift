@@ -58,24 +58,20 @@ package struct ScriptRun {
   ) throws -> StatementSummary {
     let clock = ContinuousClock()
     let start = clock.now
-    let run = StatementRun(statement.sql, in: catalogue, options: options)
+    let publication = try publishes ? published(statement) : nil
+    let run = StatementRun(
+      statement.sql, in: catalogue, options: options, revision: publication?.revision)
     try control.follow(run)
     try results.begin(statement)
     var columns: [QueryColumn] = []
     var rowCount = 0
-    var withheldCount = 0
     do {
-      let published =
-        publishes
-        ? try PublishedRun(statement.sql, in: catalogue, options: options).recorded() : nil
-      withheldCount = published?.withheld.count ?? 0
       try run.run {
         columns = $0
         try results.columns($0)
       } handle: { chunk in
-        let shown = published.map { $0.query.shown(chunk, without: $0.withheld) } ?? chunk
-        rowCount += shown.rowCount
-        if shown.rowCount > 0 || chunk.rowCount == 0 { try results.rows(shown) }
+        rowCount += chunk.rowCount
+        try results.rows(chunk)
       }
     } catch let error as QueryError {
       throw ScriptError(error, phase: run.phase, in: statement)
@@ -83,17 +79,25 @@ package struct ScriptRun {
     let summary = StatementSummary(
       statement: statement, columns: columns, rowCount: rowCount,
       duration: start.duration(to: clock.now), peakMemory: run.peakMemory, problems: run.problems,
-      withheldCount: withheldCount)
+      withheld: publication?.withheld ?? WithheldFigures())
     try results.end(summary)
     return summary
   }
 
-  /// How many rows of a statement would be withheld if it were published, or why it would be refused;
+  private func published(_ statement: ScriptStatement) throws -> Publication {
+    do {
+      return try PublishedRun(statement.sql, in: catalogue, options: options).recorded()
+    } catch let error as QueryError {
+      throw ScriptError(error, phase: .binding, in: statement)
+    }
+  }
+
+  /// What of a statement would be withheld if it were published, or why it would be refused;
   /// `nil` for one that is not about persons.
   package func preview(of statement: ScriptStatement) -> PublicationPreview? {
     do {
       return try PublishedRun(statement.sql, in: catalogue, options: options).preview()
-        .map(PublicationPreview.withheld)
+        .map { .withheld($0.withheld) }
     } catch let error as QueryError {
       return .refused(error)
     } catch {
@@ -104,8 +108,8 @@ package struct ScriptRun {
 
 /// What publishing a statement would come to.
 package enum PublicationPreview: Hashable, Sendable {
-  /// So many rows would be withheld.
-  case withheld(Int)
+  /// So much would be withheld.
+  case withheld(WithheldFigures)
   /// It would be refused.
   case refused(QueryError)
 }

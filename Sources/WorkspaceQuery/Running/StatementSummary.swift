@@ -15,6 +15,6 @@ package struct StatementSummary: Sendable {
   package let peakMemory: Int
   /// Warnings and notes about the files that it read.
   package let problems: [Diagnostic]
-  /// How many rows were left out, so that what is left can be published.
-  package let withheldCount: Int
+  /// What was withheld, so that what is left can be published.
+  package let withheld: WithheldFigures
 }

@@ -27,7 +27,7 @@ struct NotebookRenderCommand: ParsableCommand {
     let session = NotebookSession(notebooks.files[0], notebooks.values)
     let formats = writing.chosen ?? writing.fileFormat.map { [$0] } ?? [.html]
     let isPage = formats == [.html] && writing.table == nil
-    let (html, document, language, problems) = try session.running { run in
+    let (html, document, language, problems) = try session.running(isRecorded: true) { run in
       let page = NotebookPage(run)
       return (
         isPage ? page.html : nil, isPage ? nil : page.document, run.language, page.problems

@@ -42,7 +42,7 @@ struct NotebookSession {
   /// - Returns: What the run came to.
   func refresh() throws -> RunOutcome {
     for _ in 0..<3 {
-      let outcome = try outcome()
+      let outcome = try outcome(isRecorded: true)
       let isSaved = try inFolder { try outcome.save(to: fileName, folder: NotebookFolder(".")) }
       guard isSaved else { continue }
       tell(outcome)
@@ -90,11 +90,15 @@ struct NotebookSession {
   }
 
   /// What a run of the notebook gives, from its folder.
-  func running<Result>(_ work: (NotebookRun) throws -> Result) throws -> Result {
+  func running<Result>(
+    isRecorded: Bool = false, _ work: (NotebookRun) throws -> Result
+  ) throws -> Result {
     let notebook = try notebook()
     return try inFolder {
       let run = NotebookRun(
-        notebook, settings: RunSettings(folder: NotebookFolder("."), isForced: isForced),
+        notebook,
+        settings: RunSettings(
+          folder: NotebookFolder("."), isForced: isForced, isRecorded: isRecorded),
         commands: NotebookCommands())
       let watch = NotebookProgress(run, named: file)
       defer { watch.stop() }
@@ -102,7 +106,9 @@ struct NotebookSession {
     }
   }
 
-  private func outcome() throws -> RunOutcome { try running { $0.outcome() } }
+  private func outcome(isRecorded: Bool = false) throws -> RunOutcome {
+    try running(isRecorded: isRecorded) { $0.outcome() }
+  }
 
   // MARK: Words
 

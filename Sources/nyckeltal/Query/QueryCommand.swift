@@ -74,8 +74,9 @@ struct QueryCommand: ParsableCommand {
     help: ArgumentHelp(
       "Only what may be published: counts of responses, invitations and cases.",
       discussion: """
-        Rows of few are left out, and others that would give them away beside reports \
-        and earlier queries; what passes is put on record in published.json.
+        Shares and means of such counts too: count(*) FILTER (WHERE …), avg, share. Rows of \
+        few are left out, figures of few left empty, and others that would give them away \
+        beside reports and earlier queries; what passes is put on record in published.json.
         """))
   var publish = false
   @Flag(name: .long, help: "Say how long each statement took and how much memory.")

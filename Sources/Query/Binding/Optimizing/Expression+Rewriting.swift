@@ -81,7 +81,7 @@ extension Expression {
     return found
   }
 
-  var hasSubquery: Bool { contains { if case .subquery = $0 { true } else { false } } }
+  package var hasSubquery: Bool { contains { if case .subquery = $0 { true } else { false } } }
   var hasParameter: Bool { contains { if case .parameter = $0 { true } else { false } } }
 
   /// Whether two evaluations may differ.

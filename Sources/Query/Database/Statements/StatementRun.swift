@@ -14,16 +14,26 @@ package final class StatementRun: Sendable {
     var sources: StatementSources?
   }
 
+  /// Puts another query in the place of a bound one, with the help of what parts of it give.
+  package typealias Revision =
+    @Sendable (
+      _ query: BoundQuery, _ rows: (BoundQuery) throws -> [Chunk]
+    ) throws -> BoundQuery
+
   private let sql: String
   private let catalogue: any Catalogue
   private let options: QueryOptions
+  private let revision: Revision?
   private let state = Mutex(State())
 
-  /// Prepares to run a statement.
-  package init(_ sql: String, in catalogue: any Catalogue, options: QueryOptions) {
+  /// Prepares to run a statement; a query as somebody revises it, with the same columns.
+  package init(
+    _ sql: String, in catalogue: any Catalogue, options: QueryOptions, revision: Revision? = nil
+  ) {
     self.sql = sql
     self.catalogue = catalogue
     self.options = options
+    self.revision = revision
   }
 
   /// Runs the statement on this thread.
@@ -98,7 +108,8 @@ package final class StatementRun: Sendable {
 
   private func run(_ statement: Statement, _ attempt: inout Attempt) throws {
     switch statement {
-    case .query(let query):
+    case .query(var query):
+      if let revision { query = try revision(query, rows) }
       let columns = zip(query.names, query.plan.types).map { QueryColumn($0, $1) }
       do {
         try execution(query).run { chunk in
@@ -128,6 +139,12 @@ package final class StatementRun: Sendable {
     case .showTables:
       try attempt.give(TableList.columns, TableList.rows(catalogue))
     }
+  }
+
+  private func rows(of query: BoundQuery) throws -> [Chunk] {
+    var chunks: [Chunk] = []
+    try execution(query).run { if $0.rowCount > 0 { chunks.append($0.detached) } }
+    return chunks
   }
 
   private func execution(_ query: BoundQuery) throws -> Execution {

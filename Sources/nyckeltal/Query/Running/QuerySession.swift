@@ -73,10 +73,9 @@ final class QuerySession {
     ) { [self] summary in
       if isInteractive { try output.flush() }
       tell(summary.problems)
-      if summary.withheldCount > 0 {
+      if !summary.withheld.isEmpty {
         try output.flush()
-        let rows = summary.withheldCount == 1 ? "1 row is" : "\(summary.withheldCount) rows are"
-        Terminal.complain("note: \(rows) left out: few persons, or they would give such rows away")
+        Terminal.complain("note: withheld: \(summary.withheld.text)")
       }
       if settings.showsTiming {
         try output.flush()
@@ -88,9 +87,8 @@ final class QuerySession {
   /// Says what of a result is not for publishing.
   private func tell(_ preview: PublicationPreview?) {
     switch preview {
-    case .withheld(let count) where count > 0:
-      let rows = count == 1 ? "1 row" : "\(count) rows"
-      Terminal.complain("note: not for publishing: --publish would withhold \(rows) of it")
+    case .withheld(let withheld) where !withheld.isEmpty:
+      Terminal.complain("note: not for publishing: --publish would withhold of it \(withheld.text)")
     case .refused:
       Terminal.complain(
         "note: not for publishing: --publish would refuse it, for it tells of single persons")
