@@ -232,7 +232,7 @@ extension SurveySection {
     return [
       .count(row.base.invited), .count(row.base.concerned), .count(row.base.answered),
       .fact(row.responseRate.map { Fact(.share($0), base: base) }),
-    ]
+    ].unless(withheldResponses(part))
   }
 
   /// The positive share with what it may be of all whom the question concerns. Where nobody answered an

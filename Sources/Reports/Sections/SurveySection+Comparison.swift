@@ -73,7 +73,8 @@ extension SurveySection {
 
   private func row(_ comparison: QuestionComparison) -> ReportRow {
     ReportRow(
-      [question(comparison.question)] + rateCells(comparison.rate)
+      [question(comparison.question)]
+        + rateCells(comparison.rate).unless(withheldRateChange(comparison.question))
         + shareCells(comparison, .all), locations: [survey.definition.location])
   }
 

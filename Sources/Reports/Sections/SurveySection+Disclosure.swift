@@ -22,6 +22,26 @@ extension SurveySection {
     ).map(Withholding.init)
   }
 
+  /// Why it is not shown how many of a group, or of everyone, were asked and answered; `nil` where it is.
+  func withheldResponses(_ group: String?, wave: Wave? = nil) -> Withholding? {
+    disclosure?.reasonForResponses(wave: (wave ?? result.wave).id, group: group)
+      .map(Withholding.init)
+  }
+
+  /// The same for a part of a table.
+  func withheldResponses(_ part: SurveyPart) -> Withholding? {
+    switch part {
+    case .group(let group): withheldResponses(group)
+    case .all: withheldResponses(nil)
+    default: nil
+    }
+  }
+
+  /// Why it is not shown how a group's responses changed: one of the waves withholds them.
+  func withheldResponseChange(_ group: String?) -> Withholding? {
+    withheldResponses(group) ?? previous.flatMap { withheldResponses(group, wave: $0) }
+  }
+
   /// Why the change of a part's positive share is not shown: one of the waves withholds it, or shows only
   /// what was published.
   func withheldChange(_ question: Question, _ part: SurveyPart) -> Withholding? {
@@ -29,6 +49,14 @@ extension SurveySection {
       withheldPositive(question, part, wave: $0.id)
         ?? (isFew(question, part, wave: $0.id) ? .few : nil)
     }.first
+  }
+
+  /// Why it is not shown how many answered a question in two waves: one of them shows only what was published
+  /// of few.
+  func withheldRateChange(_ question: Question) -> Withholding? {
+    [result.wave, previous].compactMap(\.self).contains {
+      question.published[$0.id] != nil && isFew(question, .all, wave: $0.id)
+    } ? .few : nil
   }
 
   private func isFew(_ question: Question, _ part: SurveyPart, wave: String) -> Bool {
@@ -93,6 +121,13 @@ extension ReportTable {
   }
 }
 
+extension [ReportCell] {
+  /// The cells, or that they are withheld for a reason.
+  func unless(_ reason: Withholding?) -> Self {
+    reason.map { reason in map { _ in .fact(Fact(.withheld(reason))) } } ?? self
+  }
+}
+
 extension Withholding {
   init(_ reason: WithholdingReason) {
     switch reason {
@@ -105,6 +140,11 @@ extension Withholding {
 }
 
 extension Fact {
+  /// The fact, or that it is withheld for a reason.
+  func unless(_ reason: Withholding?) -> Fact {
+    reason.map { Fact(.withheld($0)) } ?? self
+  }
+
   /// The fact, or that it is withheld for a reason.
   func unless(_ reason: WithholdingReason?) -> Fact {
     reason.map { Fact(.withheld(Withholding($0))) } ?? self

@@ -16,7 +16,7 @@ extension SurveySection {
     if let table = responseChangeTable(since: previous) { blocks.append(.table(table)) }
     let shares = explained(groupShareTable(rows, since: previous))
     return blocks + [
-      .table(groupRateTable(rows, since: previous)),
+      .table(explained(groupRateTable(rows, since: previous))),
       .paragraph(GroupChangeSentence(rows, table: shares.id).sentence), .table(shares),
     ]
   }
@@ -31,7 +31,7 @@ extension SurveySection {
     }
     guard groups.contains(where: { $0.outcome.counts.invited > 0 && $1.outcome.counts.invited > 0 })
     else { return nil }
-    return ReportTable(
+    let table = ReportTable(
       id: "\(prefix)-response-change",
       title: Label(
         "Svarsfrekvens jämfört med \(previous.label.swedish)",
@@ -50,6 +50,7 @@ extension SurveySection {
         responseChange(Member(now.group.id, now.group.label), before.outcome, now.outcome)
       } + [responseChange(.total(), earlier.people, result.people, totalOf: .group)],
       context: context)
+    return explained(table)
   }
 
   private func responseChange(
@@ -64,8 +65,12 @@ extension SurveySection {
       ]
     }
     let change = before.rates.rr2.flatMap { before in now.rates.rr2.map { $0 - before } }
+    let id = totalOf == nil ? group.id : nil
     return ReportRow(
-      [.member([group])] + cells(before) + cells(now) + [.points(change)],
+      [.member([group])]
+        + cells(before).unless(previous.flatMap { withheldResponses(id, wave: $0) })
+        + cells(now).unless(withheldResponses(id))
+        + [ReportCell.points(change)].unless(withheldResponseChange(id)),
       locations: [survey.definition.location], totalOf: totalOf)
   }
 
@@ -88,7 +93,9 @@ extension SurveySection {
       columns: Self.groupColumns + Self.rateColumns(since: previous.label),
       rows: rows.map { row in
         ReportRow(
-          names(row) + rateCells(row.comparison.rate), locations: [survey.definition.location])
+          names(row)
+            + rateCells(row.comparison.rate).unless(withheldResponseChange(row.group.id)),
+          locations: [survey.definition.location])
       }, context: context)
   }
 

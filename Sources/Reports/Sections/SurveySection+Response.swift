@@ -25,7 +25,7 @@ extension SurveySection {
         "without_substitutes_rr2_percent", Label("RR2 utan ersättare", "RR2 without substitutes")),
       ReportColumn("remark", Label("Anmärkning", "Remark"), for: .readers),
     ]
-    return ReportTable(
+    let table = ReportTable(
       id: "\(prefix)-response", title: Label("Svarsfrekvens", "Response rate"), columns: columns,
       rows: result.groups.map {
         responseRow(Member($0.group.id, $0.group.label), $0.outcome)
@@ -38,6 +38,7 @@ extension SurveySection {
             "RR1 counts complete surveys only, RR2 partial ones too (AAPOR). No answer: not reached, "
               + "other reasons and unknown reasons."))
       ], context: context)
+    return explained(table)
   }
 
   private func responseRow(
@@ -48,27 +49,36 @@ extension SurveySection {
     func rate(_ share: Double?, _ part: Int, of invited: Int) -> ReportCell {
       .fact(share.map { Fact(.share($0), base: .part(Double(part), of: Double(invited))) })
     }
+    let figures: [ReportCell] = [
+      .count(counts.invited), .count(counts.returned),
+      .count(counts[.complete]), .count(counts[.partial]), .count(counts[.refusal]),
+      .count(counts.unknown + counts[.nonContact] + counts[.other]),
+      .count(counts[.nonContact]), .count(counts[.other]), .count(counts.unknown),
+      .count(counts[.notEligible]),
+      rate(rates.rr1, counts[.complete], of: counts.invited),
+      rate(rates.rr2, counts.returned, of: counts.invited),
+      .share(rates.rr5), .share(rates.rr6), .share(rates.coop2), .share(rates.con1),
+      .share(rates.ref1),
+      result.people.substitutes == 0
+        ? .none
+        : rate(outcome.ratesWithoutSubstitutes.rr2, without.returned, of: without.invited),
+    ]
     return ReportRow(
-      [
-        .member([group]), .count(counts.invited), .count(counts.returned),
-        .count(counts[.complete]), .count(counts[.partial]), .count(counts[.refusal]),
-        .count(counts.unknown + counts[.nonContact] + counts[.other]),
-        .count(counts[.nonContact]), .count(counts[.other]), .count(counts.unknown),
-        .count(counts[.notEligible]),
-        rate(rates.rr1, counts[.complete], of: counts.invited),
-        rate(rates.rr2, counts.returned, of: counts.invited),
-        .share(rates.rr5), .share(rates.rr6), .share(rates.coop2), .share(rates.con1),
-        .share(rates.ref1),
-        result.people.substitutes == 0
-          ? .none
-          : rate(outcome.ratesWithoutSubstitutes.rr2, without.returned, of: without.invited),
-        counts.invited == 0 ? .text("ingen tillfrågad", "nobody asked") : .blank,
-      ], locations: [survey.definition.location], totalOf: totalOf)
+      [.member([group])]
+        + figures.unless(withheldResponses(totalOf == nil ? group.id : nil)) + [
+          counts.invited == 0 ? .text("ingen tillfrågad", "nobody asked") : .blank
+        ], locations: [survey.definition.location], totalOf: totalOf)
   }
 
   /// Who answered, with and without substitutes: the last row of the table.
   func responseSentence(_ table: ReportTable) -> Sentence {
     let counts = result.counts
+    if withheldResponses(nil) != nil {
+      return Sentence(
+        "Hur många som svarade visas inte: så få att svaren på publicerade frågor skulle följa.",
+        "How many answered is not shown: so few that the answers to published questions would follow."
+      )
+    }
     guard counts.invited > 0, let invited = table.fact(row: Member.totalID, column: "invited"),
       let returned = table.fact(row: Member.totalID, column: "returned")
     else { return Sentence("Ingen tillfrågades.", "Nobody was asked.") }

@@ -66,10 +66,13 @@ extension LoadedWorkspace {
   }
 
   private func people(_ survey: UnitSurvey, _ unit: String) -> [ReportedCount] {
-    guard let cube = try? survey.published(disclosure).cube else { return [] }
+    guard let published = try? survey.published(disclosure) else { return [] }
+    let cube = published.cube
     return cube.definition.waves.flatMap { wave in
       ([nil] + cube.definition.groups.map(Optional.some)).flatMap { group -> [ReportedCount] in
         let counts = cube.dispositions(wave: wave.id, group: group?.id)
+        let isWithheld =
+          published.disclosure.reasonForResponses(wave: wave.id, group: group?.id) != nil
         return Disposition.allCases.map { disposition in
           var conditions: [String: Set<String>] = [
             "unit": [unit], "survey": [folder(cube.definition.id)], "wave": [wave.id],
@@ -77,7 +80,7 @@ extension LoadedWorkspace {
           ]
           if let group { conditions["group"] = members(group.id) }
           return ReportedCount(
-            conditions: conditions, isWithheld: false, count: counts[disposition])
+            conditions: conditions, isWithheld: isWithheld, count: counts[disposition])
         }
       }
     }

@@ -12,13 +12,16 @@ public struct PublishedSurvey: Sendable {
 /// Which counts of a survey may be shown, decided over all that its reports show at once: totals,
 /// groups, breakdowns, with and without substitutes, every wave.
 ///
-/// How many were asked and how many answered is shown, for it tells of no answer. What they answered is
+/// How many were asked and how many answered is shown, for it tells of no answer, but for groups behind a
+/// published question of few (``reasonForResponses(wave:group:)``). What they answered is
 /// withheld where fewer than ``DisclosureRules/minimumAnswers`` answered, of a sensitive question also
 /// what everybody or nobody answered, and wherever such a count could be computed from others. What
 /// was published before is not withheld.
 public struct SurveyDisclosure: Hashable, Sendable {
   /// Why counts are withheld; those that may be shown are not in it.
   public let reasons: [AnswerCell: WithholdingReason]
+  /// Why the responses of a group are withheld, by wave.
+  let responses: [String: [String?: WithholdingReason]]
   /// The fewest answers behind a figure.
   public let minimum: Int
 
@@ -28,6 +31,7 @@ public struct SurveyDisclosure: Hashable, Sendable {
   /// withheld.
   init(_ cube: SurveyCube, rules: DisclosureRules) {
     minimum = rules.minimumAnswers
+    responses = ResponseDisclosure(cube, minimum: minimum).reasons
     var reasons: [AnswerCell: WithholdingReason] = [:]
     for set in Self.sets(cube, rules: rules) {
       reasons.merge(set.decided().reasons) { first, _ in first }

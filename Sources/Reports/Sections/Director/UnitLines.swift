@@ -73,19 +73,23 @@ struct UnitLines {
   /// made up has no place on this page.
   private func survey(_ unit: UnitContents) -> (rate: Fact?, change: Fact?) {
     for survey in unit.surveys where survey.definition.provenance?.isReconstructed != true {
-      guard let cube = try? survey.published(workspace.disclosure).cube,
-        let section = SurveySection(cube, codes: workspace.codes, year: year),
+      guard let published = try? survey.published(workspace.disclosure),
+        let section = SurveySection(
+          published.cube, disclosure: published.disclosure, codes: workspace.codes, year: year),
         let rate = section.result.rates.rr2, section.result.counts.invited > 0,
         !section.result.wave.isInvented
       else { continue }
       let counts = section.result.counts
-      let before = section.comparison.map { cube.dispositions(wave: $0.previous.id) }
+      let before = section.comparison.map { published.cube.dispositions(wave: $0.previous.id) }
       var change: Fact?
       if let before, before.invited > 0 {
         change = Fact(.points(rate - Double(before.returned) / Double(before.invited)))
+          .unless(section.withheldResponseChange(nil))
       }
       let base = Base.part(Double(counts.returned), of: Double(counts.invited))
-      return (Fact(.share(rate), base: base), change)
+      return (
+        Fact(.share(rate), base: base).unless(section.withheldResponses(nil as String?)), change
+      )
     }
     return (nil, nil)
   }
