@@ -19,6 +19,11 @@ package struct PublishedTable: Hashable, Codable, Sendable {
     self.withheld = withheld
   }
 
+  /// Whether it counts the same by the same, whatever is withheld.
+  package func isSame(as other: Self) -> Bool {
+    table == other.table && keys == other.keys && conditions == other.conditions
+  }
+
   /// Every column that it names.
   package var columns: Set<String> { Set(keys).union(conditions.keys) }
 }

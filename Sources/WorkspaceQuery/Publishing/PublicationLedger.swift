@@ -58,6 +58,8 @@ struct PublicationLedger {
     let publication = try publish(tables)
     let added = publication.tables.filter { !tables.contains($0) }
     guard !added.isEmpty else { return publication.result }
+    // One that was decided about anew, for the data are others, takes the place of the old one.
+    tables.removeAll { old in added.contains { $0.isSame(as: old) } }
     tables += added
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]

@@ -86,11 +86,12 @@ struct PublishedRun {
     var tables: [PublishedTable] = []
     for wanted in query.tables {
       // What was published before is published again as it was, unless the data have others of few now.
-      let same = others.last { $0.keys == wanted.keys && $0.conditions == wanted.conditions }
+      let same = others.first { $0.isSame(as: wanted) }
       var table = wanted
       if let same, control.withholdsFew(of: same) {
         table = same
       } else {
+        others.removeAll { $0.isSame(as: wanted) }
         table.withheld = control.withheld(of: table, beside: others, reports: reports)
         others.append(table)
       }
