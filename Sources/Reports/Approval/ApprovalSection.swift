@@ -7,28 +7,36 @@ internal import Labels
 #endif
 
 extension ReportDocument {
-  /// The report with what has changed in it since it was approved, at its end.
+  /// The report with whether something has changed in it since it was approved, at its head, and what that
+  /// is, at its end.
   ///
   /// - Parameters:
   ///   - approval: What was approved; `nil` where none of it can be read.
   ///   - unreadable: The approvals that cannot be read.
   ///   - files: The files of the workspace as they are now.
   ///   - unit: The unit that the report is about; `nil` for one about all.
-  /// - Returns: The report with one section more.
+  /// - Returns: The report with what is told.
   public func compared(
     with approval: Approval?, unreadable: [String] = [], files: [Approval.File], unit: String?
   ) -> ReportDocument {
-    var compared = self
-    compared.blocks.append(.heading(level: 1, ApprovalSection.title))
-    compared.blocks += unreadable.map { path in
-      .note(
+    var head = unreadable.map { path in
+      Block.note(
         Label(
           "Godkännandet i \(path) kan inte läsas, så inget har jämförts med det.",
           "The approval in \(path) cannot be read, so nothing was compared with it."))
     }
+    var list: [Block] = []
     if let approval {
-      compared.blocks +=
+      let told =
         ApprovalSection(document: self, approval: approval, files: files, unit: unit).blocks
+      head += told.prefix(1)
+      list += told.dropFirst()
+    }
+    var compared = self
+    compared.blocks = head + blocks
+    if firstPage > 0 { compared.firstPage += head.count }
+    if !list.isEmpty {
+      compared.blocks += [.heading(level: 1, ApprovalSection.title)] + list
     }
     return compared
   }

@@ -207,7 +207,7 @@ import Workspace
   }
 
   private static func sentence(_ document: ReportDocument) -> Label? {
-    for case .paragraph(let sentence) in document.blocks.reversed() { return sentence.label }
+    for case .paragraph(let sentence) in document.blocks { return sentence.label }
     return nil
   }
 
@@ -286,7 +286,7 @@ import Workspace
           "Godkänd 2024-02-01. Den här rapporten fanns inte då.",
           "Approved 2024-02-01. This report was not there then."))
     let unread = document.compared(with: nil, unreadable: ["x.json"], files: [], unit: nil)
-    guard case .note(let note)? = unread.blocks.last else {
+    guard case .note(let note)? = unread.blocks.first else {
       Issue.record("no note")
       return
     }

@@ -73,7 +73,7 @@ enum HTMLStyle {
     .contents ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.1rem 1.2rem}
     .contents a{display:block;padding:.3rem 0;text-decoration:none}
     .contents a:hover{text-decoration:underline}
-    @media screen and (min-width:72rem){
+    @media screen and (min-width:88rem){
       .columns{display:grid;grid-template-columns:15rem minmax(0,1fr)}
       .contents{position:sticky;top:0;align-self:start;max-height:100vh;overflow:auto;padding:2rem 0 2rem clamp(1rem,4vw,3rem)}
       .contents ul{flex-direction:column}
@@ -82,6 +82,7 @@ enum HTMLStyle {
     .example{border-style:dashed;border-color:var(--c-target)}
     .badge{display:inline-block;font-size:.72rem;font-weight:600;letter-spacing:.04em;text-transform:uppercase;color:var(--c-target);border:1px solid currentColor;border-radius:4px;padding:0 .4em;vertical-align:.1em}
     .scroll{overflow-x:auto;margin:0 -1.2rem;padding:0 1.2rem}
+    @media screen{.scroll{background:linear-gradient(90deg,var(--c-ground) 60%,transparent) 0 0/2rem 100% no-repeat local,linear-gradient(270deg,var(--c-ground) 60%,transparent) 100% 0/2rem 100% no-repeat local,linear-gradient(90deg,#0004,transparent) 0 0/.6rem 100% no-repeat scroll,linear-gradient(270deg,#0004,transparent) 100% 0/.6rem 100% no-repeat scroll}}
     table{border-collapse:collapse;width:100%;font-size:.89rem;line-height:1.4;font-variant-numeric:tabular-nums}
     caption,.caption,figcaption{text-align:left;font-weight:600;font-size:1.02rem;padding-bottom:.7rem;margin:0}
     th,td{text-align:left;vertical-align:top;padding:.5rem .7rem;border-bottom:1px solid var(--line)}
