@@ -166,6 +166,44 @@ struct RunTests {
     #expect(problem.fixes[0].contains(command))
   }
 
+  @Test(arguments: [
+    ("symbolic", "survey/responses.csv", "survey"), ("hard", "survey/responses.csv", "survey"),
+    ("symbolic", "log/old.csv", "sla"), ("hard", "elsewhere.csv", "sla"),
+    ("hard", "groups.csv", "goals"), ("none", "groups.csv", "goals"),
+  ])
+  func `Another name of a file with rows of persons is refused too`(
+    _ link: String, _ file: String, _ command: String
+  ) throws {
+    let fixture = try NotebookFixture()
+    try fixture.write("title: x\nyear: 2023\nunits: [navet]\n", to: "space/nyckeltal.yaml")
+    try fixture.write(
+      "label: {sv: N, en: N}\nbefore_after:\n  - {id: g, table: groups}\n",
+      to: "space/navet/unit.yaml")
+    try fixture.write("title: x\n", to: "space/navet/survey/survey.yaml")
+    try fixture.write("data: ../elsewhere.csv\n", to: "space/navet/log/cases.yaml")
+    for name in ["survey/responses.csv", "log/old.csv", "elsewhere.csv", "groups.csv"] {
+      try fixture.write("a\n1\n", to: "space/navet/" + name)
+    }
+    let source = fixture.path + "/space/navet/" + file
+    var name = "space/navet/" + file
+    if link != "none" {
+      name = "link.csv"
+      let path = fixture.path + "/" + name
+      if link == "hard" {
+        try FileManager.default.linkItem(atPath: source, toPath: path)
+      } else {
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: source)
+      }
+    }
+    for table in [name, "lin*.csv"] where table == name || link != "none" {
+      try fixture.write(
+        "---\nworkspace: space\n---\n```sql\nSELECT * FROM \"\(table)\"\n```\n", to: "book.md")
+      let problem = try #require(try fixture.run().outcome().cells[0].problem)
+      #expect(problem.message.hasSuffix("holds rows of persons, which a notebook does not read"))
+      #expect(problem.fixes[0].contains("   \(command) --unit"))
+    }
+  }
+
   @Test func `The result of a command is a table`() throws {
     let fixture = try NotebookFixture()
     try fixture.write(

@@ -18,10 +18,12 @@ struct CellGraph: Sendable {
       notebook.cells.enumerated().compactMap { index, cell in
         cell.options.name.map { ($0, index) }
       }, uniquingKeysWith: { first, _ in first })
+    let rows = SurveyRows(workspace: notebook.frontMatter.workspace.map(folder.path))
     plans = notebook.cells.map { cell in
       let planner = CellPlanner(
         cell: cell, names: names, parameters: notebook.frontMatter.parameters, tables: tables,
-        folder: folder, commands: commands, hasWorkspace: notebook.frontMatter.workspace != nil)
+        folder: folder, commands: commands, hasWorkspace: notebook.frontMatter.workspace != nil,
+        rows: rows)
       return planner.plan()
     }
     refuseCircles(notebook.cells)

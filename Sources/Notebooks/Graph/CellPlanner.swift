@@ -12,6 +12,7 @@ struct CellPlanner {
   let folder: NotebookFolder
   let commands: any CommandRunning
   let hasWorkspace: Bool
+  let rows: SurveyRows
 
   func plan() -> CellPlan {
     var plan = CellPlan()
@@ -126,9 +127,7 @@ struct CellPlanner {
       guard DataFiles.isPattern(name), !DataFiles.isFile(folder.path(name)) else {
         return try add(file: name, to: &plan)
       }
-      for file in (try? FileSource.files(folder.path(name))) ?? [] {
-        if let refusal = SurveyRows.refusal(ofFile: file) { throw refusal }
-      }
+      for file in (try? FileSource.files(folder.path(name))) ?? [] { try refuse(file: file) }
       if !plan.patterns.contains(name) { plan.patterns.append(name) }
       return
     }
@@ -150,7 +149,12 @@ struct CellPlanner {
   }
 
   private func add(file name: String, to plan: inout CellPlan) throws {
-    if let refusal = SurveyRows.refusal(ofFile: folder.path(name)) { throw refusal }
+    try refuse(file: folder.path(name))
     if !plan.files.contains(name) { plan.files.append(name) }
+  }
+
+  /// What holds rows of persons is refused before it is read.
+  private func refuse(file path: String) throws {
+    if let refusal = rows.refusal(ofFile: path) { throw refusal }
   }
 }

@@ -3,7 +3,19 @@ internal import Workspace
 
 /// Rows of persons. A notebook is read by others than the owner of the data, so it shows of them only what
 /// the workspace's rules of disclosure let be published. The one place that decides so.
-enum SurveyRows {
+struct SurveyRows: Sendable {
+  /// The files of the workspace that hold such rows. Another name of one, a symbolic or a hard link, makes
+  /// no other file of it.
+  private let files: [RegularFile.Identity: PersonFile]
+
+  /// The rows of a workspace, at a path; without one those files are known that lie beside definitions.
+  init(workspace: String?) {
+    let found = workspace.map(PersonFile.all(inWorkspace:)) ?? []
+    files = Dictionary(
+      found.compactMap { file in RegularFile.Identity(of: file.path).map { ($0, file.kind) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// Whether a table of the workspace holds such rows: a cell that names it is published.
   static func holds(table name: String) -> Bool {
     ["responses", "invitations", "cases"].contains(name)
@@ -15,27 +27,24 @@ enum SurveyRows {
   }
 
   /// Why a file cannot be read, and what to write instead; `nil` if it can.
-  static func refusal(ofFile path: String) -> QueryError? {
-    switch PersonFile(path: path) {
+  func refusal(ofFile path: String) -> QueryError? {
+    let known = RegularFile.Identity(of: path).flatMap { files[$0] }
+    let kind =
+      known ?? PersonFile(path: path)
+      ?? RegularFile.resolved(path).flatMap { PersonFile(path: $0) }
+    return kind.map { Self.refusal(path, hint: Self.hint($0)) }
+  }
+
+  private static func hint(_ kind: PersonFile) -> String {
+    switch kind {
     case .survey:
-      refusal(
-        path,
-        hint:
-          "count in the tables responses and invitations, or ask in a cell ```nyckeltal name=… with"
-          + "   survey --unit …   and query that cell")
+      "count in the tables responses and invitations, or ask in a cell ```nyckeltal name=… with"
+        + "   survey --unit …   and query that cell"
     case .caseLog:
-      refusal(
-        path,
-        hint:
-          "count in the table cases, or ask in a cell ```nyckeltal name=… with   sla --unit …   and "
-          + "query that cell")
+      "count in the table cases, or ask in a cell ```nyckeltal name=… with   sla --unit …   and "
+        + "query that cell"
     case .study:
-      refusal(
-        path,
-        hint:
-          "ask in a cell ```nyckeltal name=… with   report before_after --unit …   and query that "
-          + "cell")
-    case nil: nil
+      "ask in a cell ```nyckeltal name=… with   report before_after --unit …   and query that cell"
     }
   }
 

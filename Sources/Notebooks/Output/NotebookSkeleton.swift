@@ -24,7 +24,8 @@ package struct NotebookSkeleton {
     head += ["year: \(year)", "---", "", "# \(question)", ""]
     let names = path.map { folder in
       let catalogue = WorkspaceCatalogue(folder: folder, readsStandardInput: false, today: nil)
-      return catalogue.tableNames.filter { Self.isReadable($0, catalogue) }
+      let rows = SurveyRows(workspace: folder)
+      return catalogue.tableNames.filter { Self.isReadable($0, catalogue, rows) }
     }
     var body: [String]
     if let names {
@@ -52,9 +53,11 @@ package struct NotebookSkeleton {
   }
 
   /// Whether a notebook may read the rows of a table.
-  private static func isReadable(_ name: String, _ catalogue: WorkspaceCatalogue) -> Bool {
+  private static func isReadable(
+    _ name: String, _ catalogue: WorkspaceCatalogue, _ rows: SurveyRows
+  ) -> Bool {
     guard !SurveyRows.holds(table: name) else { return false }
     guard case .file(let path)? = try? catalogue.place(named: name) else { return true }
-    return SurveyRows.refusal(ofFile: path) == nil
+    return rows.refusal(ofFile: path) == nil
   }
 }

@@ -1,4 +1,11 @@
 internal import Query
+internal import TableFiles
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// What a file with rows of persons belongs to. Such files are neither published nor read by notebooks.
 package enum PersonFile: Hashable, Sendable {
@@ -32,5 +39,46 @@ package enum PersonFile: Hashable, Sendable {
     guard DataFiles.isFile(definition) else { return [] }
     let node = DefinitionFile.read(definition, named: definition, problems: ProblemCollector())
     return (node?.list("before_after") ?? []).compactMap { $0.text("table") }
+  }
+
+  private static let depth = 4
+
+  /// The files beside the definitions of surveys and case logs, those that these name elsewhere, and the
+  /// tables of before-after studies, each with its path from where that of the workspace starts.
+  ///
+  /// - Parameter folder: The folder of the workspace.
+  package static func all(inWorkspace folder: String) -> [(path: String, kind: PersonFile)] {
+    all(in: folder, depth)
+  }
+
+  private static func all(
+    in folder: String, _ depth: Int
+  ) -> [(path: String, kind: PersonFile)] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    var files: [(path: String, kind: PersonFile)] = []
+    func add(_ kind: PersonFile, _ names: [String]) {
+      files += names.map { (folder + "/" + $0, kind) }
+    }
+    func definition(_ name: String) -> DefinitionNode? {
+      guard names.contains(name) else { return nil }
+      let path = folder + "/" + name
+      return DefinitionFile.read(path, named: path, problems: ProblemCollector())
+    }
+    if names.contains("survey.yaml") {
+      let node = definition("survey.yaml")
+      add(.survey, names + ["responses", "invitations"].flatMap { node?.texts($0) ?? [] })
+    }
+    if names.contains("cases.yaml") {
+      add(.caseLog, names + [definition("cases.yaml")?.text("data")].compactMap(\.self))
+    }
+    for study in definition("unit.yaml")?.list("before_after") ?? [] {
+      guard let table = study.text("table") else { continue }
+      add(.study, names.filter { $0.hasPrefix(table + ".") && TableFile.holdsTable($0) })
+    }
+    guard depth > 0 else { return files }
+    // What is no folder has no entries.
+    return files
+      + names.filter { !$0.hasPrefix(".") && !TableFile.holdsTable($0) }.sorted()
+      .flatMap { all(in: folder + "/" + $0, depth - 1) }
   }
 }
