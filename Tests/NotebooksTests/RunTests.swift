@@ -204,6 +204,43 @@ struct RunTests {
     }
   }
 
+  @Test(arguments: ["/dev/zero", "pipe.csv", "./pipe", "pip*.csv", "folder.csv"])
+  func `What is no file is refused before it is read`(_ name: String) throws {
+    let fixture = try NotebookFixture()
+    #expect(mkfifo(fixture.path + "/pipe.csv", 0o600) == 0)
+    #expect(mkfifo(fixture.path + "/pipe", 0o600) == 0)
+    try fixture.write("", to: "folder.csv/inside.txt")
+    try fixture.write("```sql\nSELECT * FROM \"\(name)\"\n```\n", to: "book.md")
+    // Without a look at its kind this would wait for a writer.
+    let problem = try #require(try fixture.refresh().cells[0].problem)
+    #expect(problem.message.hasSuffix("is no file"))
+    #expect(InputFiles.hash(ofFile: fixture.folder.path(name)) == nil)
+  }
+
+  @Test func `A notebook is a file of at most 64 MB`() throws {
+    let fixture = try NotebookFixture()
+    #expect(mkfifo(fixture.path + "/pipe.md", 0o600) == 0)
+    try fixture.write("", to: "large.md")
+    try fixture.write("", to: "full.md")
+    #expect(truncate(fixture.path + "/large.md", (64 << 20) + 1) == 0)
+    #expect(truncate(fixture.path + "/full.md", 64 << 20) == 0)
+    func reason(_ path: String) -> String? {
+      do throws(Diagnostic) {
+        _ = try NotebookFile.contents(of: path)
+        return nil
+      } catch {
+        return error.reason
+      }
+    }
+    let other = "it is a folder, a device or a pipe, not a file"
+    for path in ["/dev/zero", fixture.path + "/pipe.md", fixture.path] {
+      #expect(reason(path) == other)
+    }
+    #expect(reason(fixture.path + "/large.md") == "it has more than 64 MB")
+    #expect(reason(fixture.path + "/full.md") == nil)
+    #expect(reason(fixture.path + "/none.md") != nil)
+  }
+
   @Test func `The result of a command is a table`() throws {
     let fixture = try NotebookFixture()
     try fixture.write(

@@ -153,8 +153,12 @@ struct CellPlanner {
     if !plan.files.contains(name) { plan.files.append(name) }
   }
 
-  /// What holds rows of persons is refused before it is read.
+  /// What is no file never ends, or waits for somebody to write: it is refused before it is hashed.
   private func refuse(file path: String) throws {
     if let refusal = rows.refusal(ofFile: path) { throw refusal }
+    if RegularFile.isOther(path) {
+      throw QueryError(
+        "\"\(folder.name(path))\" is no file", hint: "a notebook reads files, not devices or pipes")
+    }
   }
 }

@@ -8,22 +8,53 @@ package import Diagnostics
 
 /// Files that are read whole, and appear whole or not at all.
 package enum NotebookFile {
+  /// The bytes that a notebook, or a chart of it, may have.
+  static let mostBytes = 64 << 20
+
   /// The bytes of a file; `nil` where it cannot be read.
-  package static func read(_ path: String) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { return nil }
+  package static func read(_ path: String) -> [UInt8]? { try? contents(of: path) }
+
+  /// The bytes of a notebook.
+  ///
+  /// - Parameter path: The file.
+  /// - Throws: A `Diagnostic` where there is none, it may not be read, is no file, or has more than 64 MB.
+  package static func contents(of path: String) throws(Diagnostic) -> [UInt8] {
+    func unreadable(_ reason: String) -> Diagnostic {
+      Diagnostic(
+        .error, "notebook-file", at: SourceLocation(file: path), "the notebook cannot be read",
+        because: reason)
+    }
+    let file: (descriptor: Int32, size: Int)
+    do throws(RegularFile.Failure) {
+      file = try RegularFile.open(path)
+    } catch {
+      switch error {
+      case .noFile: throw unreadable("it is a folder, a device or a pipe, not a file")
+      case .system(let code): throw unreadable(String(cString: strerror(code)))
+      }
+    }
+    defer { close(file.descriptor) }
+    let large = "it has more than \(mostBytes >> 20) MB"
+    guard file.size <= mostBytes else { throw unreadable(large) }
+    guard let bytes = all(file.descriptor, file.size) else {
+      throw unreadable(String(cString: strerror(errno)))
+    }
+    // A file can grow while it is read.
+    guard bytes.count <= mostBytes else { throw unreadable(large) }
+    return bytes
+  }
+
+  /// All bytes behind a descriptor, as far as a notebook can have them and one piece further.
+  private static func all(_ descriptor: Int32, _ size: Int) -> [UInt8]? {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(status.st_size) + 1)
+    bytes.reserveCapacity(size + 1)
     var part = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = part.withUnsafeMutableBytes { buffer in
         call { systemRead(descriptor, buffer) }
       }
       if count < 0 { return nil }
-      if count == 0 { return bytes }
+      if count == 0 || bytes.count > mostBytes { return bytes }
       bytes += part[..<count]
     }
   }
@@ -33,11 +64,7 @@ package enum NotebookFile {
   ///
   /// - Throws: A `Diagnostic` with the system's reason.
   package static func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
-    let target = realpath(path, nil).map { resolved in
-      defer { free(resolved) }
-      return String(cString: resolved)
-    }
-    let place = target ?? path
+    let place = RegularFile.resolved(path) ?? path
     let part = "\(place).\(getpid()).part"
     var status = stat()
     let isThere = stat(place, &status) == 0

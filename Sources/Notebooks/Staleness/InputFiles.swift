@@ -73,10 +73,9 @@ final class InputFiles: Sendable {
 
   private static let piece = 1 << 20
 
-  /// The hash of a file's bytes.
+  /// The hash of a file's bytes; `nil` for what cannot be read or is no file.
   static func hash(ofFile path: String) -> ContentHash? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
+    guard let (descriptor, _) = try? RegularFile.open(path) else { return nil }
     defer { close(descriptor) }
     let hasher = ContentHasher()
     return withUnsafeTemporaryAllocation(byteCount: piece, alignment: 64) { buffer in

@@ -71,8 +71,7 @@ struct NotebookSession {
 
   /// The notebook with its parameters.
   func notebook() throws -> Notebook {
-    guard let bytes = NotebookFile.read(file) else { throw missing }
-    var notebook = Notebook(bytes, named: file)
+    var notebook = Notebook(try contents(), named: file)
     do throws(Diagnostic) {
       for (name, value) in values { try notebook.set(name, to: value) }
     } catch {
@@ -80,6 +79,16 @@ struct NotebookSession {
       throw Exit.usage
     }
     return notebook
+  }
+
+  /// The bytes of the notebook.
+  func contents() throws(Diagnostic) -> [UInt8] {
+    do {
+      return try NotebookFile.contents(of: file)
+    } catch {
+      guard RegularFile.Identity(of: file) == nil else { throw error }
+      throw missing
+    }
   }
 
   private var missing: Diagnostic {

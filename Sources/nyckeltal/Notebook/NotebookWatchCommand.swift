@@ -22,6 +22,8 @@ struct NotebookWatchCommand: ParsableCommand {
 
   func run() throws {
     var known: [String: [UInt8]] = [:]
+    // What cannot be watched is told now; later a file may be gone for a moment.
+    for file in notebooks.files { _ = try NotebookSession(file, []).contents() }
     Terminal.complain("watching \(notebooks.files.joined(separator: ", ")); Ctrl-C ends it")
     while true {
       for file in notebooks.files {
