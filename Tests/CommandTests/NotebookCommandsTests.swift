@@ -1,3 +1,4 @@
+import ArgumentParser
 import Diagnostics
 import Foundation
 import Notebooks
@@ -77,5 +78,32 @@ struct NotebookCommandsTests {
     _ folder: String, _ file: String, _ path: String
   ) {
     #expect(RelativePath.of(folder, seenFromFile: file) == path)
+  }
+
+  @Test func `A page never replaces its notebook, nor bears the ending of another format`() throws {
+    let folder = NSTemporaryDirectory() + "render-\(UUID().uuidString)"
+    let files = FileManager.default
+    try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? files.removeItem(atPath: folder) }
+    let notebook = folder + "/z.md"
+    let text = "# Z\n\n```sql\nSELECT 1 AS one\n```\n"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: notebook))
+    try files.createSymbolicLink(atPath: folder + "/s.html", withDestinationPath: notebook)
+    try files.linkItem(atPath: notebook, toPath: folder + "/h")
+    let refused = [
+      ["--output", notebook], ["--output", folder + "/./z.md", "--format", "markdown"],
+      ["--output", folder + "/s.html"], ["--output", folder + "/h"],
+      ["--output", folder, "--format", "markdown,html"], ["--output", folder + "/y.md"],
+      ["--output", folder + "/y.html", "--format", "json"],
+    ]
+    for words in refused {
+      let command = try NotebookRenderCommand.parse([notebook] + words)
+      let problem = #expect(throws: Diagnostic.self) { try command.run() }
+      #expect(problem?.code == "output", "\(words)")
+    }
+    #expect(try String(contentsOfFile: notebook, encoding: .utf8) == text)
+    #expect(try files.contentsOfDirectory(atPath: folder).sorted() == ["h", "s.html", "z.md"])
+    try NotebookRenderCommand.parse([notebook, "--output", folder + "/z.html"]).run()
+    #expect(files.fileExists(atPath: folder + "/z.html"))
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Notebooks
 
 /// `nyckeltal notebook render`
@@ -24,8 +25,14 @@ struct NotebookRenderCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = NotebookSession(notebooks.files[0], notebooks.values)
+    let file = notebooks.files[0]
     let formats = writing.chosen ?? writing.fileFormat.map { [$0] } ?? [.html]
+    if let problem = writing.output.flatMap({
+      RenderedPlace.problem(output: $0, formats, of: file)
+    }) {
+      throw problem
+    }
+    let session = NotebookSession(file, notebooks.values)
     let isPage = formats == [.html] && writing.table == nil
     let (html, document, language, problems) = try session.running(isRecorded: true) { run in
       let page = NotebookPage(run)
