@@ -106,4 +106,20 @@ struct NotebookCommandsTests {
     try NotebookRenderCommand.parse([notebook, "--output", folder + "/z.html"]).run()
     #expect(files.fileExists(atPath: folder + "/z.html"))
   }
+
+  @Test(arguments: [["--language", "en"], ["--set", "language=en"]])
+  func `A page is in the language that is asked for`(_ words: [String]) throws {
+    let folder = NSTemporaryDirectory() + "render-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for head in ["", "---\nlanguage: sv\n---\n"] {
+      let text = head + "```sql\nSELECT 1 AS one\n```\n"
+      try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/z.md"))
+      try NotebookRenderCommand.parse([folder + "/z.md", "--output", folder + "/z.html"] + words)
+        .run()
+      let page = try String(contentsOfFile: folder + "/z.html", encoding: .utf8)
+      #expect(page.contains("How it was found"))
+      #expect(page.contains("lang=\"en\""))
+    }
+  }
 }

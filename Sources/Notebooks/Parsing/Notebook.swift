@@ -51,7 +51,8 @@ package struct Notebook: Sendable {
   /// - Throws: A `Diagnostic` for a parameter that the notebook does not have.
   package mutating func set(_ parameter: String, to value: String) throws(Diagnostic) {
     let place = SourceLocation(file: name)
-    guard frontMatter.parameters[parameter] != nil else {
+    // Every notebook has a language, whether it says so or not.
+    guard parameter == "language" || frontMatter.parameters[parameter] != nil else {
       throw Diagnostic(
         .error, "notebook-parameter", at: place, "the notebook has no parameter '\(parameter)'",
         fixes: [

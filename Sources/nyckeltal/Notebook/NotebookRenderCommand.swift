@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Labels
 internal import Notebooks
 
 /// `nyckeltal notebook render`
@@ -32,7 +33,10 @@ struct NotebookRenderCommand: ParsableCommand {
     }) {
       throw problem
     }
-    let session = NotebookSession(file, notebooks.values)
+    let asked =
+      writing.namesOfWriting.contains("--language")
+      ? [(name: "language", value: writing.language.rawValue)] : []
+    let session = NotebookSession(file, notebooks.values + asked)
     let isPage = formats == [.html] && writing.table == nil
     let (html, document, language, problems) = try session.running(isRecorded: true) { run in
       let page = NotebookPage(run)
