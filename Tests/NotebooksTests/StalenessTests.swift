@@ -204,6 +204,37 @@ struct StalenessTests {
     #expect(try fixture.text().contains("| 41 |\n"))
   }
 
+  @Test(arguments: [true, false])
+  func `An edit is kept though the file of a chart is gone`(_ isOfTable: Bool) throws {
+    let fixture = try NotebookFixture()
+    let cell =
+      "```sql name=a chart=line x=year y=n\nSELECT * FROM (VALUES (2021, 1), (2022, 3)) AS t (year, n)\n```\n"
+    try fixture.write(cell, to: "book.md")
+    #expect(try !fixture.refresh().hasFailed)
+    let chart = "book.assets/a-chart.svg"
+    if isOfTable {
+      let text = try fixture.text()
+      #expect(text.contains("| 3 |"))
+      try fixture.write(text.replacingOccurrences(of: "| 3 |", with: "| 4 |"), to: "book.md")
+    }
+    try FileManager.default.removeItem(atPath: fixture.path + "/" + chart)
+    let before = try fixture.text()
+    let edits: [StaleReason] = isOfTable ? [.editedByHand] : []
+    #expect(try fixture.reasons() == ["a": [.chartMissing(chart)] + edits])
+    let outcome = try fixture.refresh()
+    #expect(outcome.cells.map(\.isKept) == [isOfTable])
+    #expect(try fixture.text() == before)
+    #expect(FileManager.default.fileExists(atPath: fixture.path + "/" + chart) != isOfTable)
+    // Another cell in its place: what was edited is still there.
+    try fixture.write(
+      before.replacingOccurrences(of: "(2021, 1)", with: "(2021, 2)"), to: "book.md")
+    #expect(try fixture.refresh().cells[0].isKept == isOfTable)
+    #expect(try fixture.text().contains("| 4 |") == isOfTable)
+    try fixture.refresh { $0.isForced = true }
+    #expect(try fixture.reasons().isEmpty)
+    #expect(try fixture.text().contains("| 3 |"))
+  }
+
   @Test func `Line ends that a checkout changed are no edit`() throws {
     let fixture = try fixture()
     let text = try fixture.text().replacingOccurrences(of: "\n", with: "\r\n")

@@ -27,12 +27,33 @@ struct OutputBody: Hashable, Sendable {
   /// The hash of an output.
   var hash: ContentHash { Self.hash(text, assets) }
 
-  /// The hash of an output that stands in a notebook, its charts read by `read`.
-  static func hash(
-    ofText text: String, folder: String, read: (String) -> [UInt8]?
-  ) -> ContentHash {
-    let assets = charts(in: text, folder: folder).map { Asset(path: $0, bytes: read($0) ?? []) }
-    return hash(text, assets)
+  /// The parts of an output that shows charts; `nil` where it shows none.
+  var shown: OutputMarker.Shown? {
+    assets.isEmpty
+      ? nil
+      : OutputMarker.Shown(
+        words: Self.hash(text, []), charts: assets.map { Self.hash("", [$0]) })
+  }
+
+  /// Whether somebody changed an output that stands in a notebook, or one of its charts that are still
+  /// there, which `read` reads. Where a chart is gone and nothing says what the rest was, it counts as
+  /// changed: it is kept rather than lost.
+  static func isEdited(
+    _ region: OutputRegion, folder: String, read: (String) -> [UInt8]?
+  ) -> Bool {
+    let assets = charts(in: region.body, folder: folder).map { path in
+      (path: path, bytes: read(path))
+    }
+    let found = assets.compactMap { asset in
+      asset.bytes.map { Asset(path: asset.path, bytes: $0) }
+    }
+    if found.count == assets.count { return hash(region.body, found) != region.marker.body }
+    guard let shown = region.marker.shown, shown.charts.count == assets.count,
+      shown.words == hash(region.body, [])
+    else { return true }
+    let known = Dictionary(
+      zip(assets.map(\.path), shown.charts), uniquingKeysWith: { first, _ in first })
+    return found.contains { known[$0.path] != hash("", [$0]) }
   }
 
   private static func hash(_ text: String, _ assets: [Asset]) -> ContentHash {

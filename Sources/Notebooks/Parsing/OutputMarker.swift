@@ -16,16 +16,26 @@ package struct OutputMarker: Hashable, Sendable {
   var result: ContentHash
   /// What stands between the markers, and in the charts that it shows.
   var body: ContentHash
+  /// Where it shows charts: the text between the markers alone, and each chart. They tell an edit where a
+  /// chart's file is gone.
+  var shown: Shown?
   /// Whether the cell could not be run.
   var hasFailed: Bool
 
+  /// The parts of an output with charts.
+  package struct Shown: Hashable, Sendable {
+    var words: ContentHash
+    var charts: [ContentHash]
+  }
+
   init(
-    cell: String, fingerprint: Fingerprint, result: ContentHash, body: ContentHash, hasFailed: Bool
+    cell: String, fingerprint: Fingerprint, result: ContentHash, body: OutputBody, hasFailed: Bool
   ) {
     self.cell = cell
     self.fingerprint = fingerprint
     self.result = result
-    self.body = body
+    self.body = body.hash
+    shown = body.shown
     self.hasFailed = hasFailed
   }
 
@@ -34,6 +44,7 @@ package struct OutputMarker: Hashable, Sendable {
     guard text.hasPrefix(Self.opening), text.hasSuffix("-->") else { return nil }
     var (cell, result, body): (String?, ContentHash?, ContentHash?)
     var parts: [Fingerprint.Part] = []
+    var (words, charts): (ContentHash?, [ContentHash]) = (nil, [])
     hasFailed = false
     for word in text.dropFirst(Self.opening.count).dropLast(3).split(whereSeparator: \.isWhitespace)
     {
@@ -51,6 +62,8 @@ package struct OutputMarker: Hashable, Sendable {
       switch key {
       case "result": result = hash
       case "body": body = hash
+      case "words": words = hash
+      case "chart": charts.append(hash)
       default:
         guard let component = Fingerprint.Component(key) else { return nil }
         parts.append(Fingerprint.Part(component: component, hash: hash))
@@ -60,6 +73,7 @@ package struct OutputMarker: Hashable, Sendable {
     self.cell = cell
     self.result = result
     self.body = body
+    shown = words.map { Shown(words: $0, charts: charts) }
     fingerprint = Fingerprint(parts: parts)
   }
 
@@ -68,6 +82,9 @@ package struct OutputMarker: Hashable, Sendable {
     var words = [Self.opening, "cell=\(cell)"]
     words += fingerprint.parts.map { "\($0.component.key)=\($0.hash)" }
     words += ["result=\(result)", "body=\(body)"]
+    if let shown {
+      words += ["words=\(shown.words)"] + shown.charts.map { "chart=\($0)" }
+    }
     if hasFailed { words.append("failed") }
     return words.joined(separator: " ") + " -->"
   }

@@ -67,7 +67,7 @@ extension NotebookRun {
       result.document, label: cell.label, language: notebook.language,
       folder: notebook.assetsFolder)
     let marker = OutputMarker(
-      cell: cell.label, fingerprint: fingerprint, result: result.hash, body: body.hash,
+      cell: cell.label, fingerprint: fingerprint, result: result.hash, body: body,
       hasFailed: result.failure != nil)
     return CellState(
       report: report, hash: result.hash, inputs: inputs,
@@ -125,15 +125,15 @@ extension NotebookRun {
     let missing = OutputBody.charts(in: region.body, folder: folder).filter {
       NotebookFile.read(settings.folder.path($0)) == nil
     }
-    if !missing.isEmpty {
-      reasons += missing.map(StaleReason.chartMissing)
-    } else {
-      let hash = OutputBody.hash(ofText: region.body, folder: folder) {
-        NotebookFile.read(settings.folder.path($0))
-      }
-      if hash != marker.body { reasons.append(.editedByHand) }
-    }
+    reasons += missing.map(StaleReason.chartMissing)
+    if isEdited(region) { reasons.append(.editedByHand) }
     return reasons
+  }
+
+  private func isEdited(_ region: OutputRegion) -> Bool {
+    OutputBody.isEdited(region, folder: notebook.assetsFolder) {
+      NotebookFile.read(settings.folder.path($0))
+    }
   }
 
   // MARK: Fingerprints
@@ -200,11 +200,7 @@ extension NotebookRun {
       assets += body.assets.filter { NotebookFile.read(settings.folder.path($0.path)) != $0.bytes }
     }
     for region in notebook.strays {
-      let isOwn =
-        region.marker.body
-        == OutputBody.hash(ofText: region.body, folder: notebook.assetsFolder) {
-          NotebookFile.read(settings.folder.path($0))
-        }
+      let isOwn = !isEdited(region)
       let isKept = !isOwn && !settings.isForced
       if !isKept { edits.remove(region) }
       reports.append(
