@@ -72,13 +72,18 @@ struct NotebookCommandsTests {
   @Test(arguments: [
     ("datasets", "notebooks-md/a.md", "../datasets"), (".", "a.md", "."),
     (".", "books/2023/a.md", "../.."), ("datasets", "a.md", "datasets"),
-    ("/data", "books/a.md", "/data"), ("data", "../a.md", "data"),
+    ("/data", "books/a.md", "/data"), ("datasets", "../nb/x.md", "\(here)/datasets"),
+    ("..", "a.md", ".."), ("../x", "../nb/y.md", "../x"), ("./a/../b", "./c/d.md", "../b"),
   ])
   func `A new notebook names its workspace from its own folder`(
     _ folder: String, _ file: String, _ path: String
   ) {
-    #expect(RelativePath.of(folder, seenFromFile: file) == path)
+    let seen = RelativePath.of(folder, seenFromFile: file)
+    #expect(seen == (file == "../nb/x.md" ? "../" + path : path))
   }
+
+  private static let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+    .lastPathComponent
 
   @Test func `A page never replaces its notebook, nor bears the ending of another format`() throws {
     let folder = NSTemporaryDirectory() + "render-\(UUID().uuidString)"

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Labels
 import Testing
 
 @testable import Notebooks
@@ -81,6 +82,23 @@ struct ParsingTests {
     func words(_ bytes: some Sequence<UInt8>) -> [UInt8] { bytes.filter { $0 != 10 && $0 != 13 } }
     #expect(words(kept) == words(text.utf8))
     #expect(Array(NotebookTrialText.after(String(decoding: after, as: UTF8.self)).utf8) == after)
+  }
+
+  @Test(arguments: [
+    "one\ntwo", "one\r\n---\nyear: 1\n---", "a\n```sql\nSELECT 1 AS x\n```\n", "a \"b\" \\ : # c",
+    "a\u{2028}b\u{85}c\u{0}\u{1B}d", "- a", "# a",
+  ])
+  func `A question of any words begins a notebook that can be read`(_ question: String) {
+    let skeleton = NotebookSkeleton(
+      question: question, language: .english, workspace: nil, path: nil, year: 2023)
+    let notebook = Notebook(Array(skeleton.text.utf8), named: "x.md")
+    #expect(notebook.problems.isEmpty)
+    #expect(notebook.cellCount == 1)
+    #expect(notebook.language == .english)
+    let run = NotebookRun(
+      notebook, settings: RunSettings(folder: NotebookFolder(".")), commands: WordCommands())
+    let words = question.split { $0.isWhitespace || "\u{0}\u{1B}".contains($0) }
+    #expect(NotebookPage(run).title == words.joined(separator: " "))
   }
 
   @Test func `Outputs have the line ends of the notebook`() {

@@ -18,9 +18,12 @@ package struct NotebookSkeleton {
   package init(
     question: String, language: Language, workspace: String?, path: String?, year: Int
   ) {
-    let quoted = "\"" + question.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-    var head = ["---", "title: \(quoted)", "language: \(language.rawValue)"]
-    if let workspace { head.append("workspace: \(workspace)") }
+    let question = Self.line(question)
+    var head = ["---", "title: \(Self.quoted(question))", "language: \(language.rawValue)"]
+    if let workspace {
+      let isPlain = workspace.allSatisfy { $0.isLetter || $0.isNumber || "./_".contains($0) }
+      head.append("workspace: \(isPlain ? workspace : Self.quoted(workspace))")
+    }
     head += ["year: \(year)", "---", "", "# \(question)", ""]
     let names = path.map { folder in
       let catalogue = WorkspaceCatalogue(folder: folder, readsStandardInput: false, today: nil)
@@ -52,7 +55,23 @@ package struct NotebookSkeleton {
     text = (head + body).joined(separator: "\n")
   }
 
-  /// Whether a notebook may read the rows of a table.
+  /// A text on one line: what else stands on lines of its own could end the head, or be a cell.
+  private static func line(_ text: String) -> String {
+    let scalars = text.unicodeScalars.map { scalar -> Character in
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: " "
+      default: Character(scalar)
+      }
+    }
+    return String(scalars).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// A text in YAML's double quotes.
+  private static func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
+  /// Whether a notebook may read a table.
   private static func isReadable(
     _ name: String, _ catalogue: WorkspaceCatalogue, _ rows: SurveyRows
   ) -> Bool {

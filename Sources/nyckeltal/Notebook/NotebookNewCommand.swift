@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Foundation
 internal import Labels
 internal import Notebooks
 internal import Tables
@@ -27,7 +28,7 @@ struct NotebookNewCommand: ParsableCommand {
   var year: Int?
 
   func run() throws {
-    guard NotebookFile.read(file) == nil else {
+    guard RegularFile.Identity(of: file) == nil else {
       throw Diagnostic(
         .error, "output", at: SourceLocation(file: file), "the file is there already",
         because: "a new notebook would overwrite it", fixes: ["name another file"])
@@ -45,13 +46,27 @@ struct NotebookNewCommand: ParsableCommand {
 
 /// A path from another place.
 enum RelativePath {
-  /// The path of a folder as a file names it; absolute where the way back is not known.
+  /// The path of a folder as a file names it; a path from the root stays one.
   static func of(_ folder: String, seenFromFile file: String) -> String {
-    let steps = file.split(separator: "/").dropLast()
-    guard !folder.hasPrefix("/"), !file.hasPrefix("/"), !steps.contains("..") else { return folder }
-    let back = steps.filter { $0 != "." }.map { _ in ".." }
-    let there = folder.split(separator: "/").filter { $0 != "." }.map(String.init)
-    let path = (back + there).joined(separator: "/")
-    return path.isEmpty ? "." : path
+    guard !folder.hasPrefix("/") else { return folder }
+    let slash = file.lastIndex(of: "/")
+    let here = steps(to: slash.map { String(file[...$0]) } ?? ".")
+    let there = steps(to: folder)
+    let shared = zip(here, there).prefix { $0 == $1 }.count
+    let path = here.dropFirst(shared).map { _ in ".." } + there.dropFirst(shared)
+    return path.isEmpty ? "." : path.joined(separator: "/")
+  }
+
+  /// The folders on the way from the root to a folder, without links as far as it is there.
+  private static func steps(to folder: String) -> [String] {
+    let path =
+      RegularFile.resolved(folder)
+      ?? (folder.hasPrefix("/")
+        ? folder : FileManager.default.currentDirectoryPath + "/" + folder)
+    var steps: [String] = []
+    for step in path.split(separator: "/") where step != "." {
+      if step == ".." { _ = steps.popLast() } else { steps.append(String(step)) }
+    }
+    return steps
   }
 }
