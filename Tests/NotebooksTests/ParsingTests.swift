@@ -84,6 +84,56 @@ struct ParsingTests {
     #expect(Array(NotebookTrialText.after(String(decoding: after, as: UTF8.self)).utf8) == after)
   }
 
+  /// What a run leaves, with the first marker of the output or of the figure removed.
+  @Test(arguments: [
+    (OutputMarker.opening, OutputMarker.closing, "the marker of the end of an output closes none"),
+    (InlineValue.opening, InlineValue.closing, "the marker of the end of a figure closes none"),
+  ])
+  func `A last marker without a first is told with its line, and nothing is written`(
+    _ opening: String, _ closing: String, _ message: String
+  ) throws {
+    let whole = NotebookTrialText.after(
+      "```sql name=a\nSELECT 1 AS n\n```\n\nIt is `a.n` now.\n\n```sql\nSELECT 2 AS n\n```\n")
+    var text = whole
+    let start = try #require(text.range(of: opening))
+    let end = try #require(text[start.lowerBound...].range(of: "-->"))
+    text.removeSubrange(start.lowerBound..<end.upperBound)
+    let outcome = NotebookTrialText.outcome(text)
+    let problem = try #require(
+      (outcome.problems + outcome.cells.compactMap(\.problem)).first { $0.message == message })
+    let lines = text.components(separatedBy: "\n")
+    let found = try #require(problem.location.line)
+    #expect(lines[found - 1].contains(closing))
+    #expect(outcome.hasFailed)
+    // A figure of a cell that failed is a dash; nothing else changes.
+    func outside(_ text: String) -> [String] {
+      text.components(separatedBy: "\n").filter {
+        opening != OutputMarker.opening || !$0.hasPrefix("It is")
+      }
+    }
+    #expect(outside(String(decoding: outcome.after, as: UTF8.self)) == outside(text))
+    #expect(!NotebookTrialText.outcome(whole).hasFailed)
+  }
+
+  @Test(arguments: [
+    "<!-- nyckeltal:inputs\nmy words\n-->", "<!-- nyckeltal:inputs\n1 0123456789abcdef a.csv\n",
+    "<!-- nyckeltal:inputs\n1 0123456789abcdef a.csv\n0123456789abcdef = x 1\n\nafter\n",
+  ])
+  func `A damaged list of files is told and replaced`(_ listing: String) throws {
+    let fixture = try NotebookFixture()
+    try fixture.write("n\n1\n", to: "a.csv")
+    try fixture.write(
+      "```sql\nSELECT * FROM \"a.csv\"\n```\n\n" + listing, to: "book.md")
+    let first = try fixture.refresh()
+    #expect(first.problems.map(\.message) == ["the list of files cannot be read"])
+    let text = try fixture.text()
+    #expect(text.components(separatedBy: InputListing.opening).count == 2)
+    #expect(text.contains("\nafter\n") == listing.contains("after"))
+    #expect(!text.contains("0123456789abcdef"))
+    #expect(try fixture.refresh().isFresh)
+    #expect(try fixture.text() == text)
+  }
+
   @Test(arguments: [
     "one\ntwo", "one\r\n---\nyear: 1\n---", "a\n```sql\nSELECT 1 AS x\n```\n", "a \"b\" \\ : # c",
     "a\u{2028}b\u{85}c\u{0}\u{1B}d", "- a", "# a",
@@ -165,10 +215,14 @@ struct ParsingTests {
 /// A run of a text alone.
 enum NotebookTrialText {
   static func after(_ text: String) -> String {
+    String(decoding: outcome(text).after, as: UTF8.self)
+  }
+
+  static func outcome(_ text: String) -> RunOutcome {
     let run = NotebookRun(
       Notebook(Array(text.utf8), named: "book.md"),
       settings: RunSettings(folder: NotebookFolder("/nonexistent"), threads: 1),
       commands: WordCommands())
-    return String(decoding: run.outcome().after, as: UTF8.self)
+    return run.outcome()
   }
 }

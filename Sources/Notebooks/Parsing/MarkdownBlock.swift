@@ -24,10 +24,11 @@ struct MarkdownBlock {
     var length: Int
   }
 
-  /// A paragraph or heading, at any depth, that holds spans of code.
+  /// A paragraph or heading, at any depth, that holds spans of code or comments.
   struct Line {
     var lines: Range<Int>
-    var codeSpans: [String]
+    var codeSpans: [String] = []
+    var comments: [String] = []
   }
 
   var kind: Kind
@@ -104,7 +105,7 @@ final class MarkdownTree {
     return block
   }
 
-  /// The paragraphs and headings with spans of code.
+  /// The paragraphs and headings with spans of code or comments.
   private static func texts(below node: OpaquePointer) -> [MarkdownBlock.Line] {
     guard let iterator = cmark_iter_new(node) else { return [] }
     defer { cmark_iter_free(iterator) }
@@ -117,12 +118,14 @@ final class MarkdownTree {
       if type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING {
         let start = max(0, Int(cmark_node_get_start_line(node)) - 1)
         let end = max(start + 1, Int(cmark_node_get_end_line(node)))
-        texts.append(MarkdownBlock.Line(lines: start..<end, codeSpans: []))
+        texts.append(MarkdownBlock.Line(lines: start..<end))
       } else if type == CMARK_NODE_CODE, !texts.isEmpty {
         texts[texts.count - 1].codeSpans.append(text(cmark_node_get_literal(node)))
+      } else if type == CMARK_NODE_HTML_INLINE, !texts.isEmpty {
+        texts[texts.count - 1].comments.append(text(cmark_node_get_literal(node)))
       }
     }
-    return texts.filter { !$0.codeSpans.isEmpty }
+    return texts.filter { !$0.codeSpans.isEmpty || !$0.comments.isEmpty }
   }
 
   private static func text(_ pointer: UnsafePointer<CChar>?) -> String {

@@ -29,7 +29,7 @@ struct NotebookReader {
       block.texts = block.texts.map {
         MarkdownBlock.Line(
           lines: $0.lines.lowerBound + start..<$0.lines.upperBound + start,
-          codeSpans: $0.codeSpans)
+          codeSpans: $0.codeSpans, comments: $0.comments)
       }
       return block
     }
@@ -54,6 +54,11 @@ struct NotebookReader {
         let trimmed = Self.trimmed(literal)
         if trimmed.hasPrefix(OutputMarker.opening) {
           index = addOutput(from: index - 1, literal: literal, below: cell)
+        } else if trimmed.hasPrefix(OutputMarker.closing) {
+          // What stands above it may be the output of the last cell: no other is written there.
+          let isOutputless = cells.last.map { $0.output == nil } ?? false
+          damaged(
+            at: block.start + 1, isOutputless ? cells.count - 1 : nil, Self.strayClosing)
         } else if trimmed.hasPrefix(InputListing.opening) {
           addListing(block)
         }
@@ -162,11 +167,22 @@ struct NotebookReader {
     return nil
   }
 
-  private mutating func damaged(at line: Int, _ cell: Int?) {
+  private static let damagedMarkers = (
+    message: "the markers of the output that begins here are damaged",
+    reason: "the first cannot be read, or the last, \(OutputMarker.closing), is missing"
+  )
+  private static let strayClosing = (
+    message: "the marker of the end of an output closes none",
+    reason: "the first marker, \(OutputMarker.opening)… -->, is missing"
+  )
+
+  private mutating func damaged(
+    at line: Int, _ cell: Int?,
+    _ words: (message: String, reason: String) = Self.damagedMarkers
+  ) {
     let problem = Diagnostic(
-      .error, "notebook-marker", at: SourceLocation(file: name, line: line),
-      "the markers of the output that begins here are damaged",
-      because: "the first cannot be read, or the last, \(OutputMarker.closing), is missing",
+      .error, "notebook-marker", at: SourceLocation(file: name, line: line), words.message,
+      because: words.reason,
       fixes: [
         "put them back as they were", "remove the output with its markers: it is written again",
       ])
@@ -181,19 +197,30 @@ struct NotebookReader {
     let start = text.lines[block.start].lowerBound
     let last = min(block.end, text.lines.count) - 1
     let bytes = text.bytes[start..<text.lines[last].upperBound]
-    guard let open = bytes.firstRange(of: Array(InputListing.opening.utf8)),
-      let close = bytes[open.upperBound...].firstRange(of: Array("-->".utf8))
-    else { return }
-    let range = open.lowerBound..<close.upperBound
-    guard let listing = InputListing(text.string(range)) else {
+    guard let open = bytes.firstRange(of: Array(InputListing.opening.utf8)) else { return }
+    let close = bytes[open.upperBound...].firstRange(of: Array("-->".utf8))
+    let range = open.lowerBound..<(close?.upperBound ?? endOfListing(from: block.start))
+    let listing = close == nil ? nil : InputListing(text.string(range))
+    if listing == nil {
       problems.append(
         Diagnostic(
           .error, "notebook-marker", at: SourceLocation(file: name, line: block.start + 1),
           "the list of files cannot be read", because: "somebody changed it",
-          fixes: ["remove it: it is written again"]))
-      return
+          fixes: ["write it again   nyckeltal notebook run"]))
     }
-    listings.append(Notebook.ListingRegion(range: range, listing: listing))
+    listings.append(
+      Notebook.ListingRegion(range: range, listing: listing ?? InputListing()))
+  }
+
+  /// Where a list ends that is never closed: behind the last of its lines that is one of a list.
+  private func endOfListing(from start: Int) -> Int {
+    var line = start
+    while text.lines.indices.contains(line + 1),
+      InputListing.isEntry(String(decoding: text.content(line + 1), as: UTF8.self))
+    { line += 1 }
+    var end = text.lines[line].upperBound
+    while end > text.lines[line].lowerBound, [10, 13].contains(text.bytes[end - 1]) { end -= 1 }
+    return end
   }
 
   // MARK: Names
@@ -222,9 +249,10 @@ struct NotebookReader {
 
   private mutating func readValues() {
     let names = Set(cells.compactMap(\.options.name))
-    guard !names.isEmpty else { return }
     let outputs = cells.compactMap { $0.output?.range } + strays.map(\.range)
     for line in blocks.flatMap(\.texts) {
+      // Where figures begin and end is not known, none is touched.
+      guard !tellStrayClosing(in: line, outside: outputs) else { continue }
       guard
         line.codeSpans.contains(where: {
           ValueReference($0).map(\.cell).map(names.contains) == true
@@ -244,6 +272,32 @@ struct NotebookReader {
         addValue(reference, span.range, within: range)
       }
     }
+  }
+
+  /// Tells of a paragraph in which more figures end than begin; whether it is one.
+  private mutating func tellStrayClosing(
+    in line: MarkdownBlock.Line, outside outputs: [Range<Int>]
+  ) -> Bool {
+    let opening = InlineValue.opening
+    let begun = line.comments.count { $0.hasPrefix(opening) }
+    guard line.comments.count(where: { $0 == InlineValue.closing }) > begun,
+      text.lines.indices.contains(line.lines.lowerBound)
+    else { return false }
+    let start = text.lines[line.lines.lowerBound].lowerBound
+    guard !outputs.contains(where: { $0.contains(start) }) else { return false }
+    let place = line.lines.first { number in
+      let content = text.content(number)
+      return content.contains(Array(InlineValue.closing.utf8))
+        && !content.contains(Array(opening.utf8))
+    }
+    problems.append(
+      Diagnostic(
+        .error, "notebook-marker",
+        at: SourceLocation(file: name, line: (place ?? line.lines.lowerBound) + 1),
+        "the marker of the end of a figure closes none",
+        because: "the first marker, \(opening)… -->, is missing",
+        fixes: ["remove it with the figure: it is written again"]))
+    return true
   }
 
   private mutating func addValue(

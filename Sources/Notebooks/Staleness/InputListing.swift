@@ -27,6 +27,15 @@ struct InputListing: Hashable, Sendable {
     }
   }
 
+  /// Whether a line looks like one of a list: a number and a hash, or a hash and numbers.
+  static func isEntry(_ line: String) -> Bool {
+    let words = line.split(separator: " ", maxSplits: 2).map(String.init)
+    guard words.count == 3 else { return false }
+    return words[1] == "="
+      ? ContentHash(words[0]) != nil
+      : Int(words[0]) != nil && ContentHash(words[1]) != nil
+  }
+
   /// The comment, its lines ended as asked for.
   func text(lineEnd: String) -> String {
     var numbers: [InputEntry: Int] = [:]
