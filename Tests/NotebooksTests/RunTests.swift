@@ -241,6 +241,28 @@ struct RunTests {
     #expect(reason(fixture.path + "/none.md") != nil)
   }
 
+  /// What browsers fetch, and what they find in the page or beside it.
+  @Test(arguments: [
+    ("![a *b*](http://x.se/i.png)", "<a href=\"http://x.se/i.png\">a <em>b</em></a>"),
+    ("![](HTTPS://x.se/i.png)", "<a href=\"HTTPS://x.se/i.png\">HTTPS://x.se/i.png</a>"),
+    ("![a](//x.se/i.png \"t\")", "<a href=\"//x.se/i.png\">a</a>"),
+    ("![a](</\\\\x.se/i.png>)", "<a href=\"/%5Cx.se/i.png\">a</a>"),
+    ("![a](http&#58;//x.se/i.png)", "<a href=\"http://x.se/i.png\">a</a>"),
+    ("[![a](ftp://x.se/i.png)](y.html)", "<a href=\"y.html\">a</a>"),
+    ("![a ![b](http://x.se/j)](http://x.se/i)", "<a href=\"http://x.se/i\">a b</a>"),
+    ("![a][r]\n\n[r]: http://x.se/i.png", "<a href=\"http://x.se/i.png\">a</a>"),
+    ("![a](i.png)", "<img src=\"i.png\" alt=\"a\" />"),
+    ("![a](b/1:2.png)", "<img src=\"b/1:2.png\" alt=\"a\" />"),
+    ("![a](data:image/png;base64,AA)", "<img src=\"data:image/png;base64,AA\" alt=\"a\" />"),
+  ])
+  func `A page fetches no image`(_ text: String, _ markup: String) throws {
+    let fixture = try NotebookFixture()
+    try fixture.write("# Title\n\n" + text + "\n", to: "book.md")
+    let page = NotebookPage(try fixture.run()).html
+    #expect(page.contains(markup))
+    #expect(page.contains("<img") == markup.hasPrefix("<img"))
+  }
+
   @Test func `The result of a command is a table`() throws {
     let fixture = try NotebookFixture()
     try fixture.write(

@@ -87,7 +87,10 @@ package struct NotebookPage {
   package var html: String {
     let pieces = prose.flatMap { part, text -> [HTMLPiece] in
       switch part {
-      case .words: return [.markup(MarkdownTree(text, extended: true).html)]
+      case .words:
+        let tree = MarkdownTree(text, extended: true)
+        tree.linkRemoteImages()
+        return [.markup(tree.html)]
       case .cell(let index):
         let cell = notebook.cells[index]
         let code = HTMLPiece.code(
