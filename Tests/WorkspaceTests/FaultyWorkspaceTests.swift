@@ -142,6 +142,53 @@ import Workspace
     #expect(fault?.reason == reason, "\(workspace.diagnostics)")
   }
 
+  /// What somebody believes to protect persons, or to change reports, is never taken without a word.
+  @Test(
+    "settings in the wrong place are errors with the way to mend them",
+    arguments: [
+      ("minimum_answers: 10", "disclosure: {minimum_answers: 10}"),
+      ("minimum_answer: 10", "disclosure: {minimum_answers: 10}"),
+      ("allow_below_three: true", "disclosure: {allow_below_three: true}"),
+      ("dislosure: {minimum_answers: 10}", "disclosure: {minimum_answers: 5}"),
+      ("disclosure: {minimum_answer: 10}", "disclosure: {minimum_answers: 10}"),
+      ("disclosure: {least: 10}", nil),
+      ("disclosure:\nminimum_answers: 10", "disclosure: {minimum_answers: 10}"),
+      ("disclosure: {minimum_answers: }", "write a number   minimum_answers: 5"),
+      ("disclosure: {minimum_answers: [10]}", nil),
+      ("disclosure: 10", nil),
+      ("verdicts: 7", nil),
+      ("nearly: 0.8", "verdicts: {nearly: 0.8}"),
+      ("accent: '#7a1fa2'", "appearance: {accent: \"#7a1fa2\"}"),
+      (
+        "appearance:\n  accent: #7a1fa2", "put the colour in quotes   accent: \"#0b5a94\""
+      ),
+      ("appearance: 7", nil),
+      ("appearance: [logo.svg]", nil),
+      ("documents: 7", nil),
+      ("title: [T]", nil),
+    ])
+  func misplaced(line: String, fix: String?) throws {
+    let title = line.hasPrefix("title") ? "" : "title: T\n"
+    let documents = line.hasPrefix("documents") ? "" : "documents: {plan: {title: Plan}}\n"
+    let workspace = try Self.load([
+      "nyckeltal.yaml": "\(title)\(documents)year: 2024\nunits: [a, b]\n\(line)\n"
+    ])
+    let problem = try #require(workspace.diagnostics.first { $0.severity == .error })
+    #expect(["definition-unknown-key", "definition-value"].contains(problem.code))
+    #expect(problem.fixes.first == fix)
+    #expect(workspace.disclosure.minimumAnswers == 5)
+  }
+
+  @Test(
+    "settings of a unit in the wrong place or shape are errors",
+    arguments: [
+      "report: 7", "tables: 7", "minimum_answers: 10", "disclosure: {minimum_answers: 9}",
+    ])
+  func misplaced(line: String) throws {
+    let workspace = try Self.load(["b/unit.yaml": "label: B\n\(line)\n"])
+    #expect(workspace.diagnostics.map(\.severity) == [.error], "\(workspace.diagnostics)")
+  }
+
   @Test("a file that is empty is told once") func emptyFile() throws {
     let workspace = try Self.load(["b/targets.csv": "", "b/outcomes.csv": "\n\n"])
     #expect(workspace.diagnostics.map(\.code) == ["csv-empty", "csv-empty"])

@@ -13,8 +13,12 @@ extension DefinitionNode {
   /// How pages look, as the key `appearance` says it; files are named from the workspace's folder.
   func appearance(in folder: String) -> Appearance {
     var appearance = Appearance()
-    guard let node = self["appearance"] else { return appearance }
-    node.allow(["logo", "accent", "accent_dark"])
+    guard let node = mapping("appearance", of: ["logo", "accent", "accent_dark"]) else {
+      return appearance
+    }
+    node.refuseWithoutValue(["logo"], advice: "name a file", such: "logo.svg")
+    node.refuseWithoutValue(
+      ["accent", "accent_dark"], advice: "put the colour in quotes", such: "\"#0b5a94\"")
     appearance.logo = node["logo"]?.logo(in: folder)
     guard let light = node["accent"]?.accent(.light, "light") else {
       if node["accent"] == nil, let dark = node["accent_dark"] {

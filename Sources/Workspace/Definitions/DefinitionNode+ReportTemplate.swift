@@ -5,8 +5,9 @@ extension DefinitionNode {
   /// The template of a unit's report that the key `report` holds; the usual one without it.
   func reportTemplate() -> ReportTemplate {
     var template = ReportTemplate()
-    guard let node = self["report"] else { return template }
-    node.allow(["title", "introduction", "sections"])
+    guard let node = mapping("report", of: ["title", "introduction", "sections"]) else {
+      return template
+    }
     template.title = node.label("title")
     template.introduction = node.label("introduction")
     guard let list = node["sections"] else { return template }

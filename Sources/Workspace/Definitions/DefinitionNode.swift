@@ -79,7 +79,7 @@ struct DefinitionNode {
   func label(_ key: String) -> Label? {
     guard let value = self[key] else { return nil }
     if let text = value.text { return Label(same: text) }
-    value.allow(["sv", "en"])
+    guard let value = mapping(key, of: ["sv", "en"]) else { return nil }
     let (swedish, english) = (value.text("sv"), value.text("en"))
     guard let any = swedish ?? english else { return nil }
     return Label(swedish ?? any, english ?? any)
@@ -124,19 +124,6 @@ struct DefinitionNode {
     if let date = CalendarDate(iso: text) { return date }
     value.wrong("a date such as 2023-08-21")
     return nil
-  }
-
-  /// Reports keys that mean nothing here.
-  func allow(_ known: [String]) {
-    for (key, value) in entries where !known.contains(key) {
-      problems.add(
-        Diagnostic(
-          .warning, "definition-unknown-key", at: value.location,
-          "the key '\(key)' means nothing here",
-          because: "known keys: " + known.joined(separator: ", "),
-          fixes: [closestName(to: key, in: known).map { "did you mean '\($0)'?" }]
-            .compactMap(\.self)))
-    }
   }
 
   private var found: String {

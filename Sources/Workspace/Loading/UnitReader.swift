@@ -39,7 +39,7 @@ struct UnitReader {
     for name in names(in: path).filter(TableFile.holdsTable) {
       readTable(name, definition?["tables"], into: &unit)
     }
-    for (key, node) in definition?["tables"]?.entries ?? []
+    for (key, node) in definition?.mapping("tables")?.entries ?? []
     where !unit.allTables.contains(where: { $0.table.name == "\(id)/\(key)" }) {
       problems.add(
         Diagnostic(
@@ -136,7 +136,7 @@ struct UnitReader {
         value: column(node, "value", table), rows: column(node, "rows", table),
         columns: column(node, "columns", table), rowTotal: node["totals"]?.text("row"),
         columnTotal: node["totals"]?.text("column"))
-      node["totals"]?.allow(["row", "column"])
+      _ = node.mapping("totals", of: ["row", "column"])
     }
     if let unit = node.text("unit"), vocabulary.measurementUnits[unit] == nil {
       node["unit"]?.wrong("a unit that measurement-units.csv lists")

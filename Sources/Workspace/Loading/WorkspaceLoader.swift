@@ -267,8 +267,7 @@ private struct WorkspaceLoading {
 
   private func rules() -> AssessmentRules {
     var rules = AssessmentRules()
-    if let node = root["verdicts"] {
-      node.allow(["nearly", "approximate"])
+    if let node = root.mapping("verdicts", of: ["nearly", "approximate"]) {
       rules.nearlyFloor = node.number("nearly") ?? rules.nearlyFloor
       rules.approximateFloor = node.number("approximate") ?? rules.approximateFloor
       let isUsable =
@@ -284,12 +283,14 @@ private struct WorkspaceLoading {
 
   private func disclosure() -> DisclosureRules {
     var rules = DisclosureRules()
-    guard let node = root["disclosure"] else { return rules }
-    node.allow(["minimum_answers", "allow_below_three"])
-    guard let text = node.text("minimum_answers") else { return rules }
+    let keys = ["minimum_answers", "allow_below_three"]
+    guard let node = root.mapping("disclosure", of: keys, unknown: .error) else { return rules }
+    node.refuseWithoutValue(
+      ["minimum_answers"], advice: "write a number", such: "\(rules.minimumAnswers)")
+    guard let value = node["minimum_answers"] else { return rules }
     let least = node.flag("allow_below_three") ? 1 : DisclosureRules.leastMinimum
-    guard let minimum = Int(text), minimum >= least else {
-      node.wrong(
+    guard let minimum = value.text.flatMap({ Int($0) }), minimum >= least else {
+      value.wrong(
         "minimum_answers: a whole number from \(least)"
           + (least == 1 ? "" : "; lower ones need allow_below_three: true"))
       return rules
@@ -299,7 +300,7 @@ private struct WorkspaceLoading {
   }
 
   private func documents() -> [Document] {
-    (root["documents"]?.entries ?? []).map { id, node in
+    (root.mapping("documents")?.entries ?? []).map { id, node in
       node.allow(["file", "title", "short"])
       return Document(
         id: id, file: node.text("file") ?? id, title: node.requiredLabel("title"),
