@@ -12,7 +12,12 @@ import Testing
   private func refusal(_ arguments: [String]) -> String? {
     do {
       var command = try Nyckeltal.parseAsRoot(arguments)
-      try command.run()
+      // A report that is written ends the process.
+      if let report = command as? ReportCommand {
+        try report.report()
+      } else {
+        try command.run()
+      }
       return nil
     } catch let diagnostic as Diagnostic {
       return diagnostic.formatted()
@@ -93,6 +98,66 @@ import Testing
     let page = folder.path + "/page.html"
     #expect(refusal(["goals", "--year", "2023", "-f", "html", "-l", "en", "-o", page]) == nil)
     #expect(try SystemFile.text(of: page).hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
+  }
+
+  @Test(
+    "the ending of a file names its format",
+    arguments: [
+      ("goals", "x.csv", "unit,"), ("goals", "x.html", "<!DOCTYPE html>"),
+      ("goals", "x.HTM", "<!DOCTYPE html>"), ("goals", "x.md", "# "), ("goals", "x.json", "{"),
+      ("goals", "x.xlsx", "PK"), ("goals", "2023.06", "MÅL"), ("goals", "x", "MÅL"),
+      ("check", "x.csv", ""), ("report", "x.csv", "unit,"), ("report", "x.xlsx", "PK"),
+      ("report", "x.html", "<!DOCTYPE html>"), ("report --unit navet", "x.xlsx", "PK"),
+      ("report --unit navet", "x.md", "# "), ("report --unit navet", "x.txt", ""),
+      ("query SELECT\u{A0}1\u{A0}AS\u{A0}a", "x.csv", "a\n1\n"),
+      ("query SELECT\u{A0}1\u{A0}AS\u{A0}a", "x.jsonl", "{\"a\""),
+      ("query SELECT\u{A0}1\u{A0}AS\u{A0}a", "x.md", "|"),
+      ("query SELECT\u{A0}1\u{A0}AS\u{A0}a", "x.txt", ""),
+    ])
+  func ending(line: String, name: String, start: String) throws {
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    let arguments = line.split(separator: " ").map { String($0).replacing("\u{A0}", with: " ") }
+    let found = refusal(arguments + ["--output", "\(folder.path)/\(name)"])
+    #expect(found == nil || found?.isEmpty == true || line == "check", "\(found ?? "")")
+    #expect(folder.names.contains(name))
+    let bytes = folder.bytes(of: name)
+    #expect(!bytes.isEmpty)
+    let text = String(decoding: bytes.prefix(200), as: UTF8.self)
+    #expect(text.hasPrefix(start), "\(text)")
+  }
+
+  @Test(
+    "an ending that fits nothing, or something else, is refused",
+    arguments: [
+      (
+        "goals", "x.xlxs",
+        "no format is known by the ending '.xlxs' of 'x.xlxs'; did you mean '.xlsx'?"
+      ),
+      ("goals", "x.gz", "no format is known by the ending '.gz' of 'x.gz'; known: .txt, .csv,"),
+      (
+        "goals -f html", "x.csv",
+        "--format html does not fit 'x.csv', which means csv: leave the option out, or let the name "
+          + "end with .html"
+      ),
+      ("goals --csv-dialect excel-sv", "x.xlsx", "--csv-dialect does not fit 'x.xlsx'"),
+      ("goals -f html,csv", "x.csv", "is one file by its name, and several formats are a folder"),
+      ("report -f html", "x.pdf", "--format html does not fit 'x.pdf', which means pdf"),
+      ("report -f html,csv", "x.pdf", "is one file by its name"),
+      ("survey --year 2023", "x.csv", "CSV holds one table, and there are"),
+      ("query SELECT", "x.docx", "no format is known by the ending '.docx' of 'x.docx'"),
+      ("query SELECT -f csv", "x.docx", "no format is known by the ending '.docx' of 'x.docx'"),
+      ("query SELECT", "x.xlxs", "did you mean '.xlsx'?"),
+      ("query SELECT -f json", "x.csv", "--format json does not fit 'x.csv', which means csv"),
+      ("query SELECT --csv-dialect excel-sv", "x.json", "--csv-dialect does not fit 'x.json'"),
+    ])
+  func wrongEnding(line: String, name: String, message: String) throws {
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    let found = refusal(
+      line.split(separator: " ").map(String.init) + ["--output", "\(folder.path)/\(name)"])
+    #expect(found?.contains(message) == true, "\(found ?? "it was taken")")
+    #expect(folder.names == [])
   }
 
   @Test("a place that cannot be written to is told in a sentence") func places() throws {

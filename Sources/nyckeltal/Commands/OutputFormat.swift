@@ -3,8 +3,17 @@ internal import Diagnostics
 internal import Tables
 
 /// How a report is written.
-enum OutputFormat: String, CaseIterable {
+enum OutputFormat: String, FileFormat {
   case text, csv, html, markdown, json, xlsx, docx, pdf
+
+  var endings: [String] {
+    switch self {
+    case .text: ["txt"]
+    case .html: ["html", "htm"]
+    case .markdown: ["md", "markdown"]
+    case .csv, .json, .xlsx, .docx, .pdf: [rawValue]
+    }
+  }
 
   /// Whether it is text, which a terminal can show.
   var isText: Bool {

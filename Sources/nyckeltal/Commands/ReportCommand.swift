@@ -10,9 +10,11 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "The year's goal report: the director's page, or one unit.",
     discussion: """
-      Without --output the page is printed. With --output FOLDER the page is printed and everything
-      is written into the folder: the page and a report for each unit as text, every table as CSV,
-      or what --format says. HTML has a page that lists the reports: FOLDER/YEAR/index.html.
+      Without --output the page is printed. With --output FOLDER everything is written into the folder:
+      the page and a report for each unit as text, every table as CSV, or what --format says. The page
+      is printed where it is text; of other formats the place of the first page is told. HTML has a page
+      that lists the reports: FOLDER/YEAR/index.html. With --output FILE.pdf, or another ending that
+      names a format, the page or the report of the unit is written into that file.
 
       With --as-of in the course of a year it is an interim report (delårsrapport): it holds what was
       known by that day, forecasts for the whole year and the follow-ups that are due.
@@ -27,9 +29,9 @@ struct ReportCommand: ParsableCommand {
         nyckeltal report --as-of 2023-08-31      an interim report: what was known by that day
         nyckeltal report --output reports --csv-dialect excel-sv
         nyckeltal report --output reports --format html,markdown,xlsx
-        nyckeltal report --unit navet --format html --language en > navet.html
+        nyckeltal report --unit navet --language en --output navet.html
         nyckeltal report --unit navet --as-of 2023-08-31 --approve --by "Head of unit"
-        nyckeltal report --unit navet --format pdf > navet.pdf
+        nyckeltal report --unit navet --output navet.pdf
       """)
 
   @OptionGroup var place: WorkspaceOptions
@@ -43,12 +45,14 @@ struct ReportCommand: ParsableCommand {
   /// Writes the report, and approves it if that was asked for.
   ///
   /// - Returns: The workspace, with what is wrong in its files and its approvals.
+  @discardableResult
   func report() throws -> LoadedWorkspace {
     var workspace = try place.load(asOf: day.asOf)
     let year = try day.year(selection, workspace)
     var approvals = ApprovalStore(workspace, year: year)
     try approval.check(approvals, unit: selection.unit)
-    if let output = writing.output {
+    try writing.checkFile(orFolder: true)
+    if let output = writing.output, writing.fileFormat == nil {
       try save(workspace, year, in: output, &approvals)
     } else {
       try write(workspace, year, &approvals)
@@ -79,11 +83,6 @@ struct ReportCommand: ParsableCommand {
   private func save(
     _ workspace: LoadedWorkspace, _ year: Int, in folder: String, _ approvals: inout ApprovalStore
   ) throws {
-    if let format = writing.fileFormat {
-      throw ValidationError(
-        "report writes a folder of reports; one of them as a file:   "
-          + "nyckeltal report --unit UNIT --format \(format.rawValue) > \(folder)")
-    }
     if let problem = Terminal.problem(newFolder: folder) { throw problem }
     let units = try selection.units(workspace)
     var reports = ReportSet(workspace, year: year)
@@ -104,8 +103,15 @@ struct ReportCommand: ParsableCommand {
     for file in files {
       try Terminal.save(file.content, to: "\(folder)/\(file.path)", makesFolders: true)
     }
-    // The page first in text is for whoever waits at the terminal.
-    guard selection.unit == nil, formats[0] == .text else { return }
+    // The page first in text is for whoever waits at the terminal; others are told where it is.
+    guard selection.unit == nil, formats[0] == .text else {
+      let first = files.first { $0.path == "\(reports.folder)/index.html" } ?? files.first
+      if let first {
+        let slash = folder.hasSuffix("/") ? "" : "/"
+        Terminal.complain("Written: \(folder)\(slash)\(first.path)")
+      }
+      return
+    }
     let text = writing.printedText
     try Terminal.print(
       text == writing.text ? files[0].content : Array(text.render(reports.parts[0].document).utf8))

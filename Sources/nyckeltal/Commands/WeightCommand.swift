@@ -74,11 +74,17 @@ struct WeightCommand: DocumentCommand {
       of: table, margins: margins)
   }
 
+  /// The format of a report that somebody wants in the file of the weights.
+  private var namesReport: OutputFormat? {
+    if let format = writing.fileFormat, format != .csv, format != .text { return format }
+    return writing.formats.first { !$0.isText }
+  }
+
   func run() throws {
-    if let format = writing.formats.first(where: { !$0.isText }), writing.output != nil {
+    if writing.output != nil, let format = namesReport {
       throw ValidationError(
         "--output names the file of the weights, which is CSV; the report as \(format.rawValue):   "
-          + "nyckeltal weight … --format \(format.rawValue) > report.\(format.rawValue)")
+          + "nyckeltal weight … --format \(format.rawValue) > report.\(format.endings[0])")
     }
     let analysis = try analysis(from: TerminalSources())
     let document = WeightingReport.document(analysis)
@@ -90,8 +96,9 @@ struct WeightCommand: DocumentCommand {
       try analysis.table(adding: name), dialect: writing.dialect)
     try Terminal.save(Array(weighted.utf8), to: output)
     try Terminal.print(
-      writing.table == nil
-        ? Array(writing.printedText.render(document).utf8) : writing.rendered(document))
+      writing.table == nil || writing.chosen == nil
+        ? Array(writing.printedText.render(writing.narrowed(document)).utf8)
+        : writing.rendered(document))
   }
 }
 

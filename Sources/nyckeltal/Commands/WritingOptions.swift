@@ -11,8 +11,8 @@ struct WritingOptions: ParsableArguments {
     help: ArgumentHelp(
       "text, csv, html, markdown, json, xlsx, docx or pdf; several with commas and --output FOLDER.",
       discussion: """
-        Text unless a CSV dialect is named, or a file that ends with .xlsx, .docx or .pdf. docx is \
-        written by pandoc and pdf by Chromium, where they are installed.
+        Text unless a CSV dialect is named, or a file that ends with .csv, .html, .md, .json, .xlsx, \
+        .docx or .pdf; a file that ends otherwise needs the option. docx is written by pandoc and pdf by Chromium, where they are installed.
         """, valueName: "format"),
     transform: OutputFormats.init(argument:))
   private var chosenFormats: OutputFormats?
@@ -35,7 +35,8 @@ struct WritingOptions: ParsableArguments {
   @Option(
     name: [.short, .long],
     help: """
-      A file to write to instead of the terminal; for 'report' and for several formats, a folder.
+      A file to write to instead of the terminal, whose ending names the format; for several formats, \
+      and for 'report' unless the ending names a format, a folder.
       """,
     completion: .file())
   var output: String?
@@ -78,11 +79,22 @@ struct WritingOptions: ParsableArguments {
   }
   var formats: [OutputFormat] { chosen ?? fileFormat.map { [$0] } ?? [.text] }
 
-  /// The format that the name of the file means, where text in it would be a mistake.
-  var fileFormat: OutputFormat? {
-    OutputFormat.allCases.first { format in
-      !format.isText && output?.lowercased().hasSuffix(".\(format.rawValue)") == true
+  /// The format that the name of the file means.
+  var fileFormat: OutputFormat? { OutputFormat.named(by: output) }
+
+  /// Refuses a name of a file that does not fit what is to be written to it.
+  ///
+  /// - Parameter isFolder: Whether a name that means no format is that of a folder.
+  func checkFile(orFolder isFolder: Bool = false) throws {
+    if let output, formats.count > 1, let meant = fileFormat {
+      throw ValidationError(
+        "'\(output)' is one file by its name, and several formats are a folder of files: give it "
+          + "another name, or leave out all formats but \(meant.rawValue)")
     }
+    let option = chosenFormats == nil ? "--csv-dialect" : "--format \(formats[0].rawValue)"
+    try OutputFormat.refuseContradiction(between: chosen?.first, option, and: output)
+    guard chosen == nil, !isFolder else { return }
+    try OutputFormat.refuseUnknownEnding(of: output)
   }
   var language: Language { chosenLanguage ?? .swedish }
 
@@ -134,6 +146,7 @@ struct WritingOptions: ParsableArguments {
   /// Writes a report, or the one of its tables that was chosen. `asText` stands in place of the
   /// document where its text is made elsewhere.
   func write(_ document: ReportDocument, asText: String? = nil) throws {
+    try checkFile()
     guard formats.count == 1, let format = formats.first else {
       return try save(document, asText: asText)
     }

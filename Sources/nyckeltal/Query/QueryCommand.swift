@@ -31,12 +31,12 @@ struct QueryCommand: ParsableCommand {
       In a shell, put the SQL into single quotes; a text in it is then written
       '\\''Borås'\\'', or $$Borås$$. Several statements are separated by semicolons.
 
-      The format is table unless another is asked for, also in a pipe. A terminal
+      The format is table unless another is asked for, also in a pipe, or meant by the
+      ending of a file (.csv, .json, .ndjson, .md, .xlsx). A terminal
       shows the first and last 20 rows of a longer result; a file or pipe gets all.
       NULL stands for a missing value. working_days(a, b) goes by the calendar of the
       workspace, and by the Swedish one without a workspace. Of several statements,
-      json is one array of their results, and xlsx, which is meant by a file that ends so,
-      a workbook with a sheet for each.
+      json is one array of their results, and xlsx a workbook with a sheet for each.
 
       EXIT CODES
         0    fine
@@ -53,7 +53,10 @@ struct QueryCommand: ParsableCommand {
   var file: String?
   @Option(
     name: [.customShort("f"), .customLong("format")],
-    help: "table, csv, json, ndjson, markdown or xlsx; csv if a dialect is named.")
+    help: """
+      table, csv, json, ndjson, markdown or xlsx; without it what the ending of the file means, or \
+      csv if a dialect is named.
+      """)
   var chosenFormat: ResultFormat?
   @Option(
     name: [.short, .long], help: "A file to write to instead of the terminal.",
@@ -99,13 +102,20 @@ struct QueryCommand: ParsableCommand {
       throw ValidationError(
         "--csv-dialect is for --format csv, not for --format \(chosenFormat.rawValue)")
     }
+    try checkFile()
   }
 
-  /// What was asked for, or what the name of the file says: a table in a file for Excel is a mistake.
-  private var format: ResultFormat {
-    if let chosenFormat { return chosenFormat }
-    if csvDialect != nil { return .csv }
-    return output?.lowercased().hasSuffix(".xlsx") == true ? .xlsx : .table
+  /// What was asked for, or what the name of the file says.
+  private var format: ResultFormat { asked ?? ResultFormat.named(by: output) ?? .table }
+
+  private var asked: ResultFormat? { chosenFormat ?? (csvDialect == nil ? nil : .csv) }
+
+  private func checkFile() throws {
+    let option = chosenFormat.map { "--format \($0.rawValue)" } ?? "--csv-dialect"
+    try ResultFormat.refuseContradiction(between: asked, option, and: output)
+    // What only reports can be is refused whatever was asked for.
+    let isReport = OutputFormat.named(by: output).map { !$0.isText || $0 == .html } ?? false
+    if asked == nil || isReport { try ResultFormat.refuseUnknownEnding(of: output) }
   }
 
   func run() throws {
@@ -154,6 +164,17 @@ enum CollationName: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension ResultFormat: ExpressibleByArgument {}
+
+extension ResultFormat: FileFormat {
+  var endings: [String] {
+    switch self {
+    case .table: ["txt"]
+    case .markdown: ["md", "markdown"]
+    case .ndjson: ["ndjson", "jsonl"]
+    case .csv, .json, .xlsx: [rawValue]
+    }
+  }
+}
 
 /// Whether signs that colour a terminal are written.
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
