@@ -55,6 +55,10 @@ enum Main {
       Nyckeltal.exit(withError: Exit.dataError)
     } catch let code as ExitCode {
       Nyckeltal.exit(withError: code)
+    } catch let error as ValidationError {
+      // A command that ran was used right, but for a value: how it is used helps nobody.
+      Terminal.complain("Error: \(error.message)")
+      Nyckeltal.exit(withError: Exit.usage)
     } catch {
       leave(error)
     }
@@ -63,9 +67,22 @@ enum Main {
   /// Help and version go to standard output and end well; anything else is wrong usage.
   private static func leave(_ error: any Error) -> Never {
     guard Nyckeltal.exitCode(for: error) != .success else { leave(printing: error) }
-    Terminal.complain(Nyckeltal.fullMessage(for: error))
+    let words = Nyckeltal.fullMessage(for: error)
+    Terminal.complain(isMisuse(Nyckeltal.message(for: error)) ? words : withoutUsage(words))
     if let hint = unknownCommandHint() { Terminal.complain(hint) }
     Nyckeltal.exit(withError: Exit.usage)
+  }
+
+  /// Whether options or arguments do not fit, so that it helps to see them all; else a value is wrong.
+  private static func isMisuse(_ message: String) -> Bool {
+    ["Unknown option", "Missing", "Unexpected"].contains { message.hasPrefix($0) }
+      || message.contains("unexpected argument")
+  }
+
+  /// A message without the lines of usage that the library sets at its end.
+  private static func withoutUsage(_ words: String) -> String {
+    guard let usage = words.firstRange(of: "\nUsage: ") else { return words }
+    return String(words[..<usage.lowerBound])
   }
 
   private static func leave(printing answer: any Error) -> Never {

@@ -39,6 +39,27 @@ import Testing
     }
   }
 
+  @Test("where the first page is, and what is wrong with a value, stand on standard error alone")
+  func shortWords() throws {
+    let program = try #require(Self.program)
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    let log = folder.path + "/log"
+    let report =
+      "'\(program)' report -w datasets --year 2012 -f html -o '\(folder.path)/r/' 2>'\(log)'"
+    #expect(try Self.run(report) == 0)
+    #expect(
+      try String(contentsOfFile: log, encoding: .utf8)
+        == "Written: \(folder.path)/r/2012/index.html\n")
+    #expect(FileManager.default.fileExists(atPath: folder.path + "/r/2012/index.html"))
+    for value in ["--year 1999", "--year 1850", "--as-of 31/8", "--unit nowhere"] {
+      #expect(try Self.run("'\(program)' goals -w datasets \(value) 2>'\(log)'") == 2)
+      let words = try String(contentsOfFile: log, encoding: .utf8)
+      #expect(words.hasPrefix("Error: ") && !words.contains("Usage:"), "\(words)")
+    }
+    try FileManager.default.removeItem(atPath: folder.path + "/r")
+  }
+
   @Test func whatIsForAPersonStaysOutOfTheFile() throws {
     let program = try #require(Self.program)
     let folder = try TestFolder()

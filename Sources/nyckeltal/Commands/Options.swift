@@ -103,9 +103,15 @@ extension CalendarDate {
       self = day
       return
     }
+    // A time may follow, as in ISO 8601 and in exports.
+    if let day = CalendarDate(iso: String(text.prefix(10))),
+      "Tt ".contains(text.dropFirst(10).prefix(1))
+    {
+      throw ValidationError("a day has no time; write \(day)")
+    }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     guard text.prefix(4).allSatisfy(\.isNumber), (2...3).contains(parts.count),
-      let year = parts[0], let month = parts[1],
+      let year = parts[0], let month = parts[1], parts.last != .some(nil),
       let last = CalendarDate(
         year: year, month: month, day: CalendarDate.days(inMonth: month, year: year))
     else {
