@@ -158,8 +158,9 @@ import Workspace
   {
     let folder = try Folder()
     defer { folder.remove() }
-    // A file stands where the folder would be: so it is for every user, root too.
-    try folder.write("approved", "")
+    // A link that leads nowhere stands where the folder would be: so it is for every user, root too.
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/approved", withDestinationPath: folder.path + "/none")
     let problem = refusal(folder, "--approve")
     #expect(
       problem?.hasPrefix(
@@ -168,6 +169,49 @@ import Workspace
     #expect(problem?.contains("fix: approve where the workspace can be written to") == true)
     #expect(folder.text("out/2023/a.json").contains("\"id\": \"a\""))
     #expect(folder.text("approved") == "")
+  }
+
+  /// A file stands where the folder of approvals would be: whether there are any is not known.
+  @Test(
+    "approvals that cannot be listed are no missing ones", arguments: ["approved", "approved/2023"])
+  func unlisted(place: String) throws {
+    let folder = try Folder()
+    defer { folder.remove() }
+    try folder.write(place, "")
+    let workspace = try report(folder)
+    #expect(workspace.diagnostics.map(\.message) == ["the approvals cannot be read"])
+    #expect(workspace.diagnostics.map(\.location.file) == ["\(folder.path)/\(place)"])
+    for part in ["goals", "a", "b"] {
+      #expect(
+        folder.text("out/2023/\(part).json").contains("\(place) cannot be read, so nothing was"))
+    }
+  }
+
+  @Test("a unit's approvals that cannot be listed are told in its report alone")
+  func unlistedUnit() throws {
+    let folder = try Folder()
+    defer { folder.remove() }
+    try folder.write("approved/2023/a", "")
+    #expect(try report(folder).diagnostics.count == 1)
+    #expect(folder.text("out/2023/a.json").contains("approved/2023/a cannot be read"))
+    #expect(!folder.text("out/2023/b.json").contains("cannot be read"))
+  }
+
+  @Test(
+    "who approves is one line",
+    arguments: ["", " ", "a\nb", "a\u{2028}b", "a\u{1B}[2J", String(repeating: "x", count: 101)])
+  func name(by: String) {
+    #expect {
+      _ = try Nyckeltal.parseAsRoot(["report", "--approve", "--by", by])
+    } throws: { error in
+      Nyckeltal.message(for: error).hasPrefix("--by takes one line of 1 to 100 characters")
+    }
+  }
+
+  @Test("who approves may have a long name, and signs beyond Latin")
+  func longName() throws {
+    let name = String(repeating: "ö", count: 100)
+    _ = try Nyckeltal.parseAsRoot(["report", "--approve", "--by", name])
   }
 
   @Test("an incomplete report is not approved") func incomplete() throws {
@@ -185,6 +229,17 @@ import Workspace
       ("--again", "--again belongs to an approval: add --approve"),
       ("--by x", "--by belongs to an approval: add --approve"),
       ("--approve --at 2999-01-01", "--at 2999-01-01 has not come yet; today is"),
+      (
+        "--approve --at 2022-12-31",
+        "--at 2022-12-31 lies before 2023-01-01, the first day of the year"
+      ),
+      (
+        "--as-of 2023-08-31 --approve --at 2023-08-30",
+        "--at 2023-08-30 lies before 2023-08-31, the day that the report is of"
+      ),
+      ("--as-of 2023-08-31T00:00", "a day has no time; write 2023-08-31"),
+      ("--as-of 2023-08-31Z", "write year, month and day, such as 2023-08-31"),
+      ("--as-of 2023-08-", "write year, month and day, such as 2023-08-31"),
       ("--as-of 2023-02-30", "there is no such day; the month ends on 2023-02-28"),
       ("--as-of 2024-02", "a month is no day; write 2024-02-29 for the end of it"),
       ("--as-of 31/8", "write year, month and day, such as 2023-08-31"),

@@ -28,6 +28,10 @@ struct ApprovalOptions: ParsableArguments {
   var day: CalendarDate { at ?? .today }
 
   func validate() throws {
+    if let by, !Self.isName(by) {
+      throw ValidationError(
+        "--by takes one line of 1 to 100 characters: a name or a role, such as \"Head of unit\"")
+    }
     if let at, at > .today {
       throw ValidationError("--at \(at) has not come yet; today is \(CalendarDate.today)")
     }
@@ -38,9 +42,26 @@ struct ApprovalOptions: ParsableArguments {
     throw ValidationError("\(option) belongs to an approval: add --approve")
   }
 
-  /// Refuses to approve twice without being told to.
+  /// Whether a text is one line that can stand behind "approved by".
+  private static func isName(_ text: String) -> Bool {
+    text.count <= 100 && text.unicodeScalars.count <= 400
+      && text.contains { !$0.isWhitespace }
+      && text.unicodeScalars.allSatisfy { scalar in
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: false
+        default: true
+        }
+      }
+  }
+
+  /// Refuses to approve before there is anything to approve, and twice without being told to.
   func check(_ approvals: ApprovalStore, unit: String?) throws {
-    guard approve, !again, let path = approvals.newest(unit: unit) else { return }
+    if let at, at < approvals.firstDay {
+      throw ValidationError(
+        "--at \(at) lies before \(approvals.firstDay), \(approvals.firstDayReason)")
+    }
+    // What cannot be read is told when the report is compared with it.
+    guard approve, !again, let path = try? approvals.newest(unit: unit) else { return }
     throw ValidationError(
       "This report has been approved: \(path). Approve it again with --again; the earlier approval is "
         + "kept")

@@ -4,6 +4,12 @@ internal import TableFiles
 internal import Tables
 internal import Workspace
 
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
 #else
@@ -33,25 +39,59 @@ struct ApprovalStore {
     folder = Self.join(workspace.folder, "approved", day?.description ?? String(year))
   }
 
+  /// The first day on which there can be something to approve: that of the report, or the first of its
+  /// year.
+  var firstDay: CalendarDate {
+    scope.asOf ?? CalendarDate(year: scope.year, month: 1, day: 1) ?? .today
+  }
+
+  /// What the first day is.
+  var firstDayReason: String {
+    scope.asOf == nil ? "the first day of the year" : "the day that the report is of"
+  }
+
   // MARK: The ledger
 
   /// The newest approval of the set, or of a unit alone; `nil` where there is none.
-  func newest(unit: String?) -> String? {
+  ///
+  /// - Throws: A diagnostic when the approvals cannot be listed: that there are none is not known then.
+  func newest(unit: String?) throws(Diagnostic) -> String? {
     let folder = folder(unit)
-    return Self.numbers(in: folder).max().map { Self.join(folder, Self.name($0)) }
+    return try numbers(unit).max().map { Self.join(folder, Self.name($0)) }
   }
 
   private func folder(_ unit: String?) -> String { unit.map { Self.join(folder, $0) } ?? folder }
 
   private static func name(_ number: Int) -> String { "report-\(number).json" }
 
-  private static func numbers(in folder: String) -> [Int] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.compactMap { name in
+  /// The numbers of the approvals of the set, or of a unit alone.
+  private func numbers(_ unit: String?) throws(Diagnostic) -> [Int] {
+    guard Self.problem(listing: folder(unit)) == nil else {
+      // The folder that is to blame may be one above.
+      for place in [Self.join(workspace, "approved"), folder, folder(unit)] {
+        guard let reason = Self.problem(listing: place) else { continue }
+        throw Diagnostic(
+          .error, "approval", at: SourceLocation(file: place), "the approvals cannot be read",
+          because: reason,
+          fixes: ["let approved/ be a folder that you may read; take away what is not one"])
+      }
+      return []
+    }
+    return Self.names(in: folder(unit)).compactMap { name in
       guard name.hasPrefix("report-"), name.hasSuffix(".json") else { return nil }
       let number = Int(name.dropFirst(7).dropLast(5)) ?? 0
       return name == Self.name(number) ? number : nil
     }
+  }
+
+  /// Why a folder cannot be listed; `nil` where it can, and where there is none.
+  private static func problem(listing folder: String) -> String? {
+    guard let stream = opendir(folder) else {
+      let code = errno
+      return code == ENOENT ? nil : String(cString: strerror(code))
+    }
+    closedir(stream)
+    return nil
   }
 
   /// Freezes reports in a new file of the ledger.
@@ -64,7 +104,7 @@ struct ApprovalStore {
     var scope = scope
     scope.unit = unit
     let folder = folder(unit)
-    let last = Self.numbers(in: folder).max() ?? 0
+    let last = try numbers(unit).max() ?? 0
     var previous: Approval.File?
     if last > 0 {
       let bytes = try Self.bytes(of: Self.join(folder, Self.name(last)))
@@ -93,12 +133,14 @@ struct ApprovalStore {
     var newest: Approval?
     var unreadable: [String] = []
     // Of two approvals of one day that of the unit alone goes first.
-    for path in [self.newest(unit: nil), unit.flatMap { self.newest(unit: $0) }] {
-      guard let path else { continue }
-      switch approval(path) {
-      case .success(let approval):
+    for owner in unit == nil ? [nil] : [nil, unit] {
+      do throws(Diagnostic) {
+        guard let path = try self.newest(unit: owner) else { continue }
+        let approval = try approval(path)
         if newest.map({ $0.day <= approval.day }) ?? true { newest = approval }
-      case .failure: unreadable.append(path)
+      } catch {
+        note(error)
+        if !unreadable.contains(error.location.file) { unreadable.append(error.location.file) }
       }
     }
     guard newest != nil || !unreadable.isEmpty else { return document }
@@ -107,22 +149,25 @@ struct ApprovalStore {
       return document.compared(
         with: newest, unreadable: unreadable, files: hashes ?? [], unit: unit)
     } catch {
-      if !problems.contains(error) { problems.append(error) }
+      note(error)
       return document
     }
   }
 
-  private mutating func approval(_ path: String) -> Result<Approval, Diagnostic> {
-    if let known = read[path] { return known }
-    let result: Result<Approval, Diagnostic>
+  private mutating func note(_ problem: Diagnostic) {
+    if !problems.contains(problem) { problems.append(problem) }
+  }
+
+  private mutating func approval(_ path: String) throws(Diagnostic) -> Approval {
+    if let known = read[path] { return try known.get() }
     do throws(Diagnostic) {
-      result = .success(try Approval(try Self.bytes(of: path), named: path))
+      let approval = try Approval(try Self.bytes(of: path), named: path)
+      read[path] = .success(approval)
+      return approval
     } catch {
-      problems.append(error)
-      result = .failure(error)
+      read[path] = .failure(error)
+      throw error
     }
-    read[path] = result
-    return result
   }
 
   // MARK: Files
