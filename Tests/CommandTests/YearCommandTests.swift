@@ -142,6 +142,8 @@ import Testing
       ),
       ("goals --csv-dialect excel-sv", "x.xlsx", "--csv-dialect does not fit 'x.xlsx'"),
       ("goals -f html,csv", "x.csv", "is one file by its name, and several formats are a folder"),
+      ("report", "x.xlxs", "no format is known by the ending '.xlxs' of 'x.xlxs'; did you mean"),
+      ("notebook render notebooks-md/x.md", "x.htlm", "did you mean '.html'?"),
       ("report -f html", "x.pdf", "--format html does not fit 'x.pdf', which means pdf"),
       ("report -f html,csv", "x.pdf", "is one file by its name"),
       ("survey --year 2023", "x.csv", "CSV holds one table, and there are"),

@@ -20,6 +20,7 @@ extension FileFormat {
   ///   - asked: The format, if one was asked for.
   ///   - option: How it was asked for, such as `--format csv`.
   ///   - path: The file.
+  /// - Throws: A validation error that says how to mend it.
   static func refuseContradiction(
     between asked: Self?, _ option: @autoclosure () -> String, and path: String?
   ) throws {
@@ -30,11 +31,18 @@ extension FileFormat {
   }
 
   /// Refuses a file whose ending means no format, where no format was asked for.
-  static func refuseUnknownEnding(of path: String?) throws {
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - isFolder: Whether it is a folder unless its ending looks like a mistyped format.
+  /// - Throws: A validation error with the ending that may be meant, or those that there are.
+  static func refuseUnknownEnding(of path: String?, orFolder isFolder: Bool = false) throws {
     guard let path, let ending = ending(path), named(by: path) == nil else { return }
     let known = allCases.flatMap(\.endings)
     let usual = allCases.map { ".\($0.endings[0])" }.joined(separator: ", ")
-    let hint = nearest(to: ".\(ending)", in: known.map { ".\($0)" }) ?? "known: \(usual)"
+    let meant = nearest(to: ".\(ending)", in: known.map { ".\($0)" })
+    if isFolder, meant == nil || ending.count < 3 || Terminal.isFolder(path) { return }
+    let hint = meant ?? "known: \(usual)"
     throw ValidationError(
       "no format is known by the ending '.\(ending)' of '\(fileName(path))'; \(hint)")
   }

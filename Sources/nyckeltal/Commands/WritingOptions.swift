@@ -85,6 +85,7 @@ struct WritingOptions: ParsableArguments {
   /// Refuses a name of a file that does not fit what is to be written to it.
   ///
   /// - Parameter isFolder: Whether a name that means no format is that of a folder.
+  /// - Throws: A validation error that says how to mend it.
   func checkFile(orFolder isFolder: Bool = false) throws {
     if let output, formats.count > 1, let meant = fileFormat {
       throw ValidationError(
@@ -93,8 +94,8 @@ struct WritingOptions: ParsableArguments {
     }
     let option = chosenFormats == nil ? "--csv-dialect" : "--format \(formats[0].rawValue)"
     try OutputFormat.refuseContradiction(between: chosen?.first, option, and: output)
-    guard chosen == nil, !isFolder else { return }
-    try OutputFormat.refuseUnknownEnding(of: output)
+    guard chosen == nil else { return }
+    try OutputFormat.refuseUnknownEnding(of: output, orFolder: isFolder)
   }
   var language: Language { chosenLanguage ?? .swedish }
 

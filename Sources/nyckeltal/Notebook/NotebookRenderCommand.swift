@@ -26,6 +26,7 @@ struct NotebookRenderCommand: ParsableCommand {
   }
 
   func run() throws {
+    try writing.checkFile()
     let file = notebooks.files[0]
     let formats = writing.chosen ?? writing.fileFormat.map { [$0] } ?? [.html]
     if let problem = writing.output.flatMap({

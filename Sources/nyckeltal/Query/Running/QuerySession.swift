@@ -73,9 +73,11 @@ final class QuerySession {
     ) { [self] summary in
       if isInteractive { try output.flush() }
       tell(summary.problems)
-      if !summary.withheld.isEmpty {
+      if settings.publishes {
         try output.flush()
-        Terminal.complain("note: withheld: \(summary.withheld.text)")
+        // Always the same: how many are left out would tell the few from those that are not there.
+        Terminal.complain(
+          "note: what is of few persons, and what would give it away, is left out where there is any")
       }
       if settings.showsTiming {
         try output.flush()
