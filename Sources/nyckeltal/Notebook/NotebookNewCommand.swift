@@ -50,17 +50,20 @@ enum RelativePath {
   static func of(_ folder: String, seenFromFile file: String) -> String {
     guard !folder.hasPrefix("/") else { return folder }
     let slash = file.lastIndex(of: "/")
-    let here = steps(to: slash.map { String(file[...$0]) } ?? ".")
-    let there = steps(to: folder)
+    // The way back from a notebook leads up from where its folder lies; a link on the way to the
+    // workspace is kept, unless a step goes back from it.
+    let named = folder.split(separator: "/").drop { $0 == ".." || $0 == "." }
+    let here = steps(to: slash.map { String(file[...$0]) } ?? ".", followsLinks: true)
+    let there = steps(to: folder, followsLinks: named.contains(".."))
     let shared = zip(here, there).prefix { $0 == $1 }.count
     let path = here.dropFirst(shared).map { _ in ".." } + there.dropFirst(shared)
     return path.isEmpty ? "." : path.joined(separator: "/")
   }
 
-  /// The folders on the way from the root to a folder, without links as far as it is there.
-  private static func steps(to folder: String) -> [String] {
+  /// The folders on the way from the root to a folder, links followed where asked for and it is there.
+  private static func steps(to folder: String, followsLinks: Bool) -> [String] {
     let path =
-      RegularFile.resolved(folder)
+      (followsLinks ? RegularFile.resolved(folder) : nil)
       ?? (folder.hasPrefix("/")
         ? folder : FileManager.default.currentDirectoryPath + "/" + folder)
     var steps: [String] = []
