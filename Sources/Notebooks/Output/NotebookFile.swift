@@ -17,6 +17,7 @@ package enum NotebookFile {
   /// The bytes of a notebook.
   ///
   /// - Parameter path: The file.
+  /// - Returns: All of them.
   /// - Throws: A `Diagnostic` where there is none, it may not be read, is no file, or has more than 64 MB.
   package static func contents(of path: String) throws(Diagnostic) -> [UInt8] {
     func unreadable(_ reason: String) -> Diagnostic {

@@ -16,6 +16,7 @@ enum RenderedPlace {
   ///   - output: The file, or for several formats the folder.
   ///   - formats: What is written.
   ///   - notebook: The file that is rendered.
+  /// - Returns: The problem; `nil` where there is none.
   static func problem(
     output: String, _ formats: [OutputFormat], of notebook: String
   ) -> Diagnostic? {
