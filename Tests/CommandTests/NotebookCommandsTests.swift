@@ -98,14 +98,16 @@ struct NotebookCommandsTests {
     let refused = [
       ["--output", notebook], ["--output", folder + "/./z.md", "--format", "markdown"],
       ["--output", folder + "/s.html"], ["--output", folder + "/h"],
-      ["--output", folder, "--format", "markdown,html"], ["--output", folder + "/y.md"],
-      ["--output", folder + "/y.html", "--format", "json"],
+      ["--output", folder, "--format", "markdown,html"],
     ]
     for words in refused {
       let command = try NotebookRenderCommand.parse([notebook] + words)
       let problem = #expect(throws: Diagnostic.self) { try command.run() }
       #expect(problem?.code == "output", "\(words)")
     }
+    let other = try NotebookRenderCommand.parse(
+      [notebook, "--output", folder + "/y.html", "--format", "json"])
+    #expect(throws: ValidationError.self) { try other.run() }
     #expect(try String(contentsOfFile: notebook, encoding: .utf8) == text)
     #expect(try files.contentsOfDirectory(atPath: folder).sorted() == ["h", "s.html", "z.md"])
     try NotebookRenderCommand.parse([notebook, "--output", folder + "/z.html"]).run()

@@ -44,7 +44,7 @@ struct SurveyRows: Sendable {
       "count in the table cases, or ask in a cell ```nyckeltal name=… with   sla --unit …   and "
         + "query that cell"
     case .study:
-      "ask in a cell ```nyckeltal name=… with   report before_after --unit …   and query that cell"
+      "ask in a cell ```nyckeltal name=… with   goals --unit …   and query that cell"
     }
   }
 

@@ -47,6 +47,7 @@ package enum PersonFile: Hashable, Sendable {
   /// tables of before-after studies, each with its path from where that of the workspace starts.
   ///
   /// - Parameter folder: The folder of the workspace.
+  /// - Returns: The files; one may stand there more than once.
   package static func all(inWorkspace folder: String) -> [(path: String, kind: PersonFile)] {
     all(in: folder, depth)
   }

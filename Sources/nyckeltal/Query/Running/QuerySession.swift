@@ -77,7 +77,7 @@ final class QuerySession {
         try output.flush()
         // Always the same: how many are left out would tell the few from those that are not there.
         Terminal.complain(
-          "note: what is of few persons, and what would give it away, is left out where there is any")
+          "note: what is of few persons, or would give it away, is left out where there is any")
       }
       if settings.showsTiming {
         try output.flush()
