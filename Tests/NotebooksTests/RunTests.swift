@@ -155,7 +155,7 @@ struct RunTests {
     ("\"space/navet/survey/responses.csv\"", "survey --unit"),
     ("\"space/navet/survey/*.csv\"", "survey --unit"),
     ("\"space/navet/cases/cases.csv\"", "sla --unit"),
-    ("study", "report before_after"), ("\"space/navet/study.csv\"", "report before_after"),
+    ("study", "goals"), ("\"space/navet/study.csv\"", "goals"),
   ])
   func `Files with rows of persons are refused`(_ table: String, _ command: String) throws {
     let fixture = try NotebookFixture.withPersons()
