@@ -85,8 +85,9 @@ import Testing
   /// The code with which a line of the shell ends, run where the repository is.
   private static func run(_ line: String) throws -> Int32 {
     let shell = Process()
-    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-    shell.arguments = ["-c", line]
+    shell.executableURL = URL(fileURLWithPath: "/bin/bash")
+    // The code of a line is that of our program, and not of who reads what it prints.
+    shell.arguments = ["-o", "pipefail", "-c", line]
     shell.currentDirectoryURL = URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     shell.standardInput = FileHandle.nullDevice

@@ -86,6 +86,27 @@ struct RunTests {
     #expect(try fixture.run().outcome().hasFailed)
   }
 
+  @Test(arguments: [
+    ("a.n", "cell 'a' has several rows"),
+    ("a[x].n", "cell 'a' has several rows that begin with 'x'"),
+    ("a[z].n", "cell 'a' has no row that begins with 'z'"), ("a[y].n", nil),
+  ])
+  func `A figure between words is of one row`(_ span: String, _ message: String?) throws {
+    let fixture = try NotebookFixture()
+    try fixture.write(
+      """
+      ```sql name=a
+      SELECT * FROM (VALUES ('x', 1), ('x', 2), ('y', 3)) t(k, n)
+      ```
+
+      It is `\(span)`.
+
+      """, to: "book.md")
+    let outcome = try fixture.refresh()
+    #expect(outcome.problems.map(\.message) == [message].compactMap(\.self))
+    #expect(try fixture.text().contains(" 3<!--") == (message == nil))
+  }
+
   @Test func `A circle is refused with its way`() throws {
     let fixture = try NotebookFixture()
     try fixture.write(

@@ -10,7 +10,8 @@ struct InlineFigure {
 
   /// Finds the figure in the result of its cell.
   ///
-  /// - Throws: ``CellFailure`` where there is no such row or column.
+  /// - Throws: ``CellFailure`` where there is no such row or column, or several rows could be meant: a figure
+  /// that is not the one that is spoken of would look like it.
   init(_ value: InlineValue, _ result: CellResult, _ notebook: Notebook) throws(CellFailure) {
     let reference = value.reference
     func wrong(_ message: String, _ fix: String?) -> CellFailure {
@@ -28,11 +29,18 @@ struct InlineFigure {
         "cell '\(reference.cell)' has no column '\(reference.column)'",
         suggestion(for: reference.column, among: table.schema.names))
     }
-    guard let row = reference.row.map(table.row(named:)) ?? table.firstRows(1).first else {
+    let rows = reference.row.map(table.rows(named:)) ?? table.firstRows(2)
+    guard let row = rows.first else {
       throw wrong(
         reference.row == nil
           ? "cell '\(reference.cell)' has no rows"
           : "cell '\(reference.cell)' has no row that begins with '\(reference.row ?? "")'", nil)
+    }
+    guard rows.count == 1 else {
+      throw wrong(
+        "cell '\(reference.cell)' has several rows"
+          + (reference.row.map { " that begin with '\($0)'" } ?? ""),
+        "name one by its first cell, \(reference.cell)[…].\(reference.column), or ask for one row")
     }
     var format =
       notebook.cells.first { $0.label == reference.cell }?.options.formats[reference.column]

@@ -12,14 +12,16 @@ extension Table {
     return rows
   }
 
-  /// The first row whose first cell reads so.
-  func row(named name: String) -> [Cell]? {
+  /// The first two rows whose first cell reads so: whoever wants one must see that there are more.
+  func rows(named name: String) -> [[Cell]] {
+    var rows: [[Cell]] = []
     for chunk in chunks {
-      guard let first = chunk.columns.first else { return nil }
+      guard let first = chunk.columns.first else { break }
       for row in 0..<chunk.rowCount where first[row].written == name {
-        return chunk.columns.map { $0[row] }
+        rows.append(chunk.columns.map { $0[row] })
+        if rows.count == 2 { return rows }
       }
     }
-    return nil
+    return rows
   }
 }

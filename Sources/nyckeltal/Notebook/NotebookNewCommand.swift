@@ -1,6 +1,11 @@
 internal import ArgumentParser
 internal import Diagnostics
-internal import Foundation
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 internal import Labels
 internal import Notebooks
 internal import Tables

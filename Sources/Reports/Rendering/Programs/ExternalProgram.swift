@@ -21,6 +21,8 @@ struct ExternalProgram: Sendable {
     case killed
     /// It took longer than it may, and was ended with everything that it had started.
     case timedOut
+    /// Somebody wants us to end; it was ended with everything that it had started.
+    case interrupted
     case notStarted(errno: Int32)
   }
 
@@ -92,8 +94,8 @@ struct ExternalProgram: Sendable {
   }
 
   private static func wait(for process: pid_t, atMost seconds: Int) -> Ending {
-    let interruption = Interruption()
-    defer { interruption.end() }
+    EndRequest.watch()
+    defer { EndRequest.unwatch() }
     let clock = ContinuousClock()
     let deadline = clock.now + .seconds(seconds)
     var pause: UInt32 = 1000
@@ -106,10 +108,10 @@ struct ExternalProgram: Sendable {
         let signal = status & 0x7F
         return signal == 0 ? .finished(code: (status >> 8) & 0xFF) : .killed
       }
-      if clock.now >= deadline || Interruption.hasCome {
+      if clock.now >= deadline || EndRequest.hasCome {
         kill(-process, SIGKILL)
         waitpid(process, &status, 0)
-        return .timedOut
+        return EndRequest.hasCome ? .interrupted : .timedOut
       }
       usleep(pause)
       pause = min(pause * 2, 20_000)
@@ -117,39 +119,52 @@ struct ExternalProgram: Sendable {
   }
 }
 
-/// Notices that somebody wants us to end while a program runs, so that it and its files go first.
-private final class Interruption {
+/// Notices that somebody wants us to end while programs run, several at one time perhaps, so that they and
+/// their files go first.
+private enum EndRequest {
   private static let signal = Atomic<Int32>(0)
-  private static let signals = [SIGINT, SIGTERM, SIGHUP]
-  private var before: [(signal: Int32, action: sigaction)] = []
+  /// How many watch, and which signals the first of them has taken over.
+  private static let state = Mutex<(watchers: Int, taken: [Int32])>((0, []))
 
   static var hasCome: Bool { signal.load(ordering: .relaxed) != 0 }
 
-  init() {
-    for signal in Self.signals {
-      var action = sigaction()
-      #if canImport(Glibc)
-        action.__sigaction_handler.sa_handler = {
-          Interruption.signal.store($0, ordering: .relaxed)
-        }
-      #else
-        action.__sigaction_u.__sa_handler = { Interruption.signal.store($0, ordering: .relaxed) }
-      #endif
-      var old = sigaction()
-      sigaction(signal, &action, &old)
-      before.append((signal, old))
+  /// Takes over the signals that would end us. One that whoever started us has us ignore, or that
+  /// somebody else looks at, stays theirs.
+  static func watch() {
+    state.withLock { state in
+      state.watchers += 1
+      guard state.watchers == 1 else { return }
+      state.taken = [SIGINT, SIGTERM, SIGHUP].filter(take)
     }
   }
 
-  /// Restores what was before.
-  func end() {
-    for (signal, var action) in before { sigaction(signal, &action, nil) }
+  private static func take(_ number: Int32) -> Bool {
+    var (current, action) = (sigaction(), sigaction())
+    #if canImport(Glibc)
+      action.__sigaction_handler.sa_handler = { EndRequest.signal.store($0, ordering: .relaxed) }
+      let isUsual = { $0.__sigaction_handler.sa_handler == nil } as (sigaction) -> Bool
+    #else
+      action.__sigaction_u.__sa_handler = { EndRequest.signal.store($0, ordering: .relaxed) }
+      let isUsual = { $0.__sigaction_u.__sa_handler == nil } as (sigaction) -> Bool
+    #endif
+    guard sigaction(number, nil, &current) == 0, isUsual(current) else { return false }
+    return sigaction(number, &action, nil) == 0
   }
 
-  /// Ends the process as the signal would have, once nothing is left behind.
-  static func passOn() {
-    let came = signal.exchange(0, ordering: .relaxed)
-    if came != 0 { kill(getpid(), came) }
+  /// The last to watch gives the signals back, and lets one that has come end the process: nothing is
+  /// left behind.
+  static func unwatch() {
+    state.withLock { state in
+      state.watchers -= 1
+      guard state.watchers == 0 else { return }
+      for number in state.taken {
+        var usual = sigaction()
+        sigaction(number, &usual, nil)
+      }
+      state.taken = []
+      let came = signal.exchange(0, ordering: .relaxed)
+      if came != 0 { kill(getpid(), came) }
+    }
   }
 }
 
@@ -160,15 +175,17 @@ struct TemporaryFolder: ~Copyable {
   init() throws(RenderingProblem) {
     let environment = ProcessInfo.processInfo.environment
     let parent = environment["TMPDIR"].flatMap { access($0, W_OK) == 0 ? $0 : nil } ?? "/tmp"
+    // mkdtemp asks for six X at the end and puts its own letters there.
     guard let template = strdup("\(parent)/nyckeltal-XXXXXX") else { throw Self.problem(parent) }
     defer { free(template) }
     guard let made = mkdtemp(template) else { throw Self.problem(parent) }
     path = String(cString: made)
+    EndRequest.watch()
   }
 
   deinit {
     try? FileManager.default.removeItem(atPath: path)
-    Interruption.passOn()
+    EndRequest.unwatch()
   }
 
   /// The path of a file in it.

@@ -57,30 +57,13 @@ private func finished(_ text: String) -> String {
   return String(decoding: bytes, as: UTF8.self)
 }
 
-/// No-break spaces hold numbers together while lines are broken; afterwards they are only in the way
+/// Control characters show as signs: a label of a file can neither move the cursor nor colour or hide what
+/// follows. No-break spaces hold numbers together while lines are broken; afterwards they are only in the way
 /// of whoever searches the text.
 private func cleaned(_ text: String) -> String {
-  let text = withoutControls(text)
+  let text = TextWidth.visible(text)
   guard text.utf8.contains(0xC2) else { return text }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars { result.append(scalar == "\u{A0}" ? " " : scalar) }
-  return String(result)
-}
-
-/// A text in which control characters show as signs: a label of a file can neither move the cursor nor
-/// colour or hide what follows.
-private func withoutControls(_ text: String) -> String {
-  func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: true
-    default: false
-    }
-  }
-  guard text.unicodeScalars.contains(where: isControl) else { return text }
-  var result = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    let sign = scalar.value < 0x20 ? Unicode.Scalar(0x2400 + scalar.value) : "\u{FFFD}"
-    result.append(isControl(scalar) ? sign ?? "\u{FFFD}" : scalar)
-  }
   return String(result)
 }
