@@ -404,7 +404,7 @@ void cxlsx_accept_texts(CXLSXBook *book, int sheet, const char *range) {
 
 static void draw_lines(lxw_chart_series *drawn, const CXLSXSeries *series) {
   lxw_color_t colour = (lxw_color_t)series->colour;
-  lxw_chart_line line = {.color = colour, .width = 2, .none = series->has_no_line};
+  lxw_chart_line line = {.color = colour, .width = 2};
   if (series->is_dashed) line.dash_type = LXW_CHART_LINE_DASH_DASH;
   xl_chart_series_set_line(drawn, &line);
   if (series->has_no_dots) {

@@ -5,10 +5,10 @@ public enum Identifier {
   static let longest = 80
 
   /// What one may be, for messages.
-  public static let rule = "letters, digits, '-', '_' and '.', not beginning with '.'"
+  public static let rule =
+    "letters, digits, '-', '_' and '.', not beginning with '.', at most 80 bytes"
 
-  /// Whether a text can be one: it names the same file on every system, in the folder that it is
-  /// written to and no other.
+  /// Whether a text can be one: it names a file in the folder that it is written to, and in no other.
   public static func isValid(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.count <= longest && text.first != "." && text.allSatisfy(isPlain)
   }

@@ -25,16 +25,22 @@ public struct ReportSet: Sendable {
   private let title: Label
   private let appearance: Appearance
 
-  /// The reports of a year, of all units.
-  public init(_ workspace: LoadedWorkspace, year: Int) {
+  /// The reports of a year.
+  ///
+  /// - Parameters:
+  ///   - workspace: Whose reports they are.
+  ///   - year: The year.
+  ///   - only: The unit whose report alone is wanted; `nil` for the director's page and all units.
+  public init(_ workspace: LoadedWorkspace, year: Int, unit only: String? = nil) {
     let findings = workspace.findings()
     let folder = workspace.day.interim?.description ?? String(year)
     (self.year, self.folder) = (year, folder)
     title = workspace.title
     appearance = workspace.appearance
-    let units = workspace.units
+    let units = workspace.units.filter { only == nil || $0.id == only }
     parts = Self.inParallel(units.count + 1) { place -> Part? in
       if place == 0 {
+        if only != nil { return nil }
         let page = DirectorReport.document(workspace, year: year)
         return Part(
           unit: nil, document: page,

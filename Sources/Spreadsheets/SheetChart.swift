@@ -23,7 +23,6 @@ package struct SheetChart {
     /// 0xRRGGBB.
     package var colour: Int32
     package var isDashed = false
-    package var hasNoLine = false
     package var hasNoDots = false
     /// How figures are written beside their marks; `nil` for not.
     package var labels: NumberFormat?
@@ -105,7 +104,6 @@ extension Sheet {
       series.figures = UInt16(one.column)
       series.colour = one.colour
       series.is_dashed = one.isDashed ? 1 : 0
-      series.has_no_line = one.hasNoLine ? 1 : 0
       series.has_no_dots = one.hasNoDots ? 1 : 0
       series.label_number = one.labels.map { kept($0.code) }
       series.label_colour = one.labelColour

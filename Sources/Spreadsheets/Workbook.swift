@@ -34,9 +34,6 @@ package final class Workbook {
 
   deinit { if !isClosed { cxlsx_abandon(book) } }
 
-  /// Whether libxlsxwriter is there.
-  package static var isAvailable: Bool { cxlsx_is_there() != 0 }
-
   /// Adds a sheet. The name that is wished for is made one that Excel takes, and that no other sheet has.
   package func addSheet(_ wish: String) -> Sheet {
     let name = names.next(wish, empty: Label("Blad", "Sheet")[language])

@@ -39,7 +39,7 @@ typedef struct {
   uint16_t labels, figures;
   int32_t colour;
   /// Of lines: dots only, dashes, no dots.
-  uint8_t has_no_line, is_dashed, has_no_dots;
+  uint8_t is_dashed, has_no_dots;
   /// Whether figures stand beside the marks, and how they are written.
   const char *label_number;
   int32_t label_colour;

@@ -33,8 +33,6 @@ struct SuppressionSystem {
 
   let measure: ReportSet.Measure
   private(set) var columns: [Column] = []
-  /// The column of a cell; `nil` where all its atoms are known to be zero.
-  private(set) var columnOfCell: [Int?] = []
   private(set) var identities: [Equation] = []
   /// The true values of the merged atoms.
   private(set) var atoms: [Double] = []
@@ -136,17 +134,14 @@ struct SuppressionSystem {
     var columnOfAtoms: [[Int32]: Int] = [:]
     for (index, cell) in cells.enumerated() {
       let atoms = cell.atoms.compactMap { isZero[$0] ? nil : Int32($0) }
-      if atoms.isEmpty {
-        columnOfCell.append(nil)
-        continue
-      }
+      // All its atoms are known to be zero.
+      if atoms.isEmpty { continue }
       let place = columnOfAtoms[atoms] ?? columns.count
       if place == columns.count {
         columnOfAtoms[atoms] = place
         columns.append(Column(atoms: atoms, value: set.value(of: cell), cells: []))
       }
       columns[place].take(cell, index)
-      columnOfCell.append(place)
     }
   }
 

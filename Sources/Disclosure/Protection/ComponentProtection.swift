@@ -43,15 +43,15 @@ struct ComponentProtection {
     _ system: SuppressionSystem, _ component: SuppressionSystem.Component,
     _ control: DisclosureControl
   ) -> ComponentProtection {
-    var best: ComponentProtection?
-    for showsReasons in control.showsReasons ? [true, false] : [false] {
+    func worked(showsReasons: Bool) -> ComponentProtection {
       var worker = ComponentProtection(system, component, control, showsReasons: showsReasons)
       worker.run()
-      if worker.unprotected.isEmpty { return worker }
-      if best.map({ worker.unprotected.count < $0.unprotected.count }) ?? true { best = worker }
+      return worker
     }
-    return best
-      ?? ComponentProtection(system, component, control, showsReasons: control.showsReasons)
+    let first = worked(showsReasons: control.showsReasons)
+    if first.unprotected.isEmpty || !control.showsReasons { return first }
+    let second = worked(showsReasons: false)
+    return second.unprotected.count < first.unprotected.count ? second : first
   }
 
   private mutating func run() {

@@ -1,5 +1,6 @@
 internal import Query
 internal import Workspace
+internal import WorkspaceQuery
 
 /// Rows of persons. A notebook is read by others than the owner of the data, so it shows of them only what
 /// the workspace's rules of disclosure let be published. The one place that decides so.
@@ -18,7 +19,7 @@ struct SurveyRows: Sendable {
 
   /// Whether a table of the workspace holds such rows: a cell that names it is published.
   static func holds(table name: String) -> Bool {
-    ["responses", "invitations", "cases"].contains(name)
+    WorkspaceCatalogue.holdsPersons(name)
   }
 
   /// Why a command cannot read such a table, and what to write instead.

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import TableFiles
 
 #if canImport(Glibc)
   internal import Glibc
@@ -60,49 +61,22 @@ package enum NotebookFile {
     }
   }
 
-  /// Writes a file under another name and gives it its own when it is whole. A link keeps pointing at what
-  /// is replaced, and the file keeps who may read it.
+  /// Writes a file whole or not at all.
   ///
   /// - Throws: A `Diagnostic` with the system's reason.
   package static func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
-    let place = RegularFile.resolved(path) ?? path
-    let part = "\(place).\(getpid()).part"
-    var status = stat()
-    let isThere = stat(place, &status) == 0
-    let descriptor = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw unwritable(path) }
-    if isThere { _ = fchmod(descriptor, status.st_mode & 0o7777) }
-    let isWritten = bytes.withUnsafeBytes { bytes in
-      var rest = bytes
-      while !rest.isEmpty {
-        let count = call { systemWrite(descriptor, rest) }
-        if count <= 0 { return false }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      }
-      return true
-    }
-    guard isWritten, close(descriptor) == 0, rename(part, place) == 0 else {
-      let problem = unwritable(path)
-      unlink(part)
-      throw problem
-    }
+    try WholeFile.write(bytes, to: path)
   }
 
   /// Makes a folder if it is not there.
   static func makeFolder(_ path: String) throws(Diagnostic) {
-    if mkdir(path, 0o777) != 0, errno != EEXIST { throw unwritable(path) }
+    if mkdir(path, 0o777) != 0, errno != EEXIST { throw WholeFile.unwritable(path) }
   }
 
   /// Removes a file, and its folder if nothing else stands in it.
   static func remove(_ path: String) {
     unlink(path)
     if let slash = path.lastIndex(of: "/") { rmdir(String(path[..<slash])) }
-  }
-
-  private static func unwritable(_ path: String) -> Diagnostic {
-    Diagnostic(
-      .error, "output", at: SourceLocation(file: path), "the file cannot be written",
-      because: String(cString: strerror(errno)))
   }
 
   private static func call(_ body: () -> Int) -> Int {
@@ -117,14 +91,6 @@ package enum NotebookFile {
       Glibc.read(file, bytes.baseAddress, bytes.count)
     #else
       Darwin.read(file, bytes.baseAddress, bytes.count)
-    #endif
-  }
-
-  private static func systemWrite(_ file: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(file, bytes.baseAddress, bytes.count)
-    #else
-      Darwin.write(file, bytes.baseAddress, bytes.count)
     #endif
   }
 }

@@ -74,10 +74,13 @@ struct RepeatedTexts {
       }
     case .text(let codes, let pool):
       for row in hashes.indices {
-        let text = pool[column.isNull(row) ? 0 : codes[row]]
+        // A pool of nothing but nulls has no first text.
         if column.isNull(row) {
           hashes[row] = Self.noHash
-        } else if TextRegister.isPlain(text) {
+          continue
+        }
+        let text = pool[codes[row]]
+        if TextRegister.isPlain(text) {
           hashes[row] = shortened(TextPool.hash(text))
         } else {
           return false

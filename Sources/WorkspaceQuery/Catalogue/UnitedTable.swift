@@ -7,6 +7,14 @@ internal import Workspace
 enum UnitedTable: String, CaseIterable {
   case responses, invitations, cases, goals, targets, outcomes, activities, controls
 
+  /// Whether its rows are of single persons or of their cases: of them only counts are published.
+  var holdsPersons: Bool {
+    switch self {
+    case .responses, .invitations, .cases: true
+    case .goals, .targets, .outcomes, .activities, .controls: false
+    }
+  }
+
   /// Where the rows come from, for SHOW TABLES.
   var origin: String {
     switch self {

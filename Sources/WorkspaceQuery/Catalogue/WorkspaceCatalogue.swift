@@ -85,6 +85,11 @@ package final class WorkspaceCatalogue: DescribedCatalogue {
   /// The record of what was published of the workspace; `nil` without one.
   var ledger: PublicationLedger? { folder.map { PublicationLedger(folder: $0) } }
 
+  /// Whether a table that all units share holds rows of persons.
+  package static func holdsPersons(_ name: String) -> Bool {
+    UnitedTable(rawValue: name)?.holdsPersons ?? false
+  }
+
   /// What a table of persons' rows may be counted by; `nil` for other tables.
   func publishable(_ name: String) throws -> PublishableQuery.Source? {
     guard let table = UnitedTable(rawValue: name), let (workspace, _) = try loaded() else {

@@ -33,7 +33,9 @@ package struct Publication: Sendable {
   /// Puts the groups as they are published in the place of the groups.
   package var revision: StatementRun.Revision {
     { query, rows in
-      guard let groups = PublishableQuery.groups(in: query.plan) else { return query }
+      guard let groups = PublishableQuery.groups(in: query.plan) else {
+        throw QueryError("this statement is not published: its groups are not found")
+      }
       let types = groups.types
       let names = types.indices.map { "column\($0)" }
       let chunks = try rows(BoundQuery(plan: groups, names: names)).map(shown)
@@ -42,7 +44,7 @@ package struct Publication: Sendable {
       let scan = Scan(
         name: table.name, source: TableSource(table), columns: Array(types.indices))
       return BoundQuery(
-        plan: PublishableQuery.replacingGroups(in: query.plan, with: .scan(scan)),
+        plan: try PublishableQuery.replacingGroups(in: query.plan, with: .scan(scan)),
         names: query.names)
     }
   }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import TableFiles
 internal import Workspace
 
 #if canImport(FoundationEssentials)
@@ -46,8 +47,12 @@ struct PublicationLedger {
     _ publish: ([PublishedTable]) throws -> (result: Result, tables: [PublishedTable])
   ) throws -> Result {
     let folder = folder.isEmpty ? "." : folder
-    let descriptor = open(folder, O_RDONLY)
-    guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else {
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    var isLocked = descriptor >= 0 && flock(descriptor, LOCK_EX) == 0
+    while descriptor >= 0, !isLocked, errno == EINTR {
+      isLocked = flock(descriptor, LOCK_EX) == 0
+    }
+    guard isLocked else {
       throw Diagnostic(
         .error, "publication-record", at: SourceLocation(file: folder),
         "the folder cannot be locked", because: String(cString: strerror(errno)))
@@ -64,7 +69,7 @@ struct PublicationLedger {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     do {
-      try encoder.encode(tables).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try WholeFile.write([UInt8](encoder.encode(tables)), to: path)
     } catch {
       throw Diagnostic(
         .error, "publication-record", at: SourceLocation(file: path),

@@ -123,17 +123,21 @@ struct PublishableQuery: Sendable {
 
 extension PublishableQuery {
   /// A plan with rows in the place of its groups.
-  static func replacingGroups(in plan: Plan, with rows: Plan) -> Plan {
+  ///
+  /// - Throws: ``QueryError`` for a plan that is not one of these steps over groups: rows of persons must
+  ///   not pass because a step is not known here.
+  static func replacingGroups(in plan: Plan, with rows: Plan) throws(QueryError) -> Plan {
     switch plan {
-    case .aggregate: rows
+    case .aggregate: return rows
     case .project(let input, let expressions):
-      .project(replacingGroups(in: input, with: rows), expressions)
+      return .project(try replacingGroups(in: input, with: rows), expressions)
     case .filter(let input, let condition):
-      .filter(replacingGroups(in: input, with: rows), condition)
-    case .sort(let input, let order): .sort(replacingGroups(in: input, with: rows), order)
+      return .filter(try replacingGroups(in: input, with: rows), condition)
+    case .sort(let input, let order):
+      return .sort(try replacingGroups(in: input, with: rows), order)
     case .limit(let input, let count, let offset):
-      .limit(replacingGroups(in: input, with: rows), count: count, offset: offset)
-    default: plan
+      return .limit(try replacingGroups(in: input, with: rows), count: count, offset: offset)
+    default: throw QueryError("this statement is not published: its groups are not found")
     }
   }
 

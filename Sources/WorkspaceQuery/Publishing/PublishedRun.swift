@@ -36,10 +36,11 @@ struct PublishedRun {
   /// What would be withheld of the statement if it were published; `nil` for one that is not about
   /// persons.
   func preview() throws -> Publication? {
-    let named = NamedTables(catalogue)
-    _ = try Binder.statement(sql, in: named, options: options.binding)
-    guard try named.names.contains(where: { try catalogue.publishable($0) != nil }),
-      catalogue.ledger != nil
+    // Names alone tell, so that nothing is opened for a statement that is not about persons.
+    guard catalogue.ledger != nil,
+      try StatementReferences(sql).tables.contains(where: {
+        WorkspaceCatalogue.holdsPersons($0.name)
+      })
     else { return nil }
     return try planned(beside: [])
   }
@@ -115,10 +116,13 @@ struct PublishedRun {
     try StatementRun(sql, in: catalogue, options: options).run(start: { _ in }) { chunk in
       for row in 0..<chunk.rowCount {
         let values = columns.indices.map { chunk.columns[$0][row].written }
+        guard case .integer(let count) = chunk.columns[columns.count][row] else {
+          throw QueryError("rows of persons cannot be counted")
+        }
         rows.append(
           CountedRows(
             values: Dictionary(zip(columns, values), uniquingKeysWith: { first, _ in first }),
-            count: Int(chunk.columns[columns.count][row].written ?? "") ?? 0))
+            count: Int(count)))
       }
     }
     return rows

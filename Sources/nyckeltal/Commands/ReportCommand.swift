@@ -72,8 +72,7 @@ struct ReportCommand: ParsableCommand {
       return Terminal.complain(
         "Not approved: the files have errors, so the report is incomplete.")
     }
-    let documents = ReportSet(workspace, year: year).parts
-      .filter { selection.unit == nil || $0.unit == selection.unit }.map(\.document)
+    let documents = ReportSet(workspace, year: year, unit: selection.unit).parts.map(\.document)
     let path = try approvals.save(
       documents, unit: selection.unit, day: approval.day, by: approval.by)
     Terminal.complain("Approved: \(path)")
@@ -85,10 +84,7 @@ struct ReportCommand: ParsableCommand {
   ) throws {
     if let problem = Terminal.problem(newFolder: folder) { throw problem }
     let units = try selection.units(workspace)
-    var reports = ReportSet(workspace, year: year)
-    reports.parts.removeAll { part in
-      selection.unit != nil && !units.contains { $0.id == part.unit }
-    }
+    var reports = ReportSet(workspace, year: year, unit: selection.unit)
     guard units.contains(where: { $0.years(usual: workspace.year).contains(year) }) else {
       throw try nothing(workspace, units, year)
     }

@@ -1,15 +1,15 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Labels
+internal import Notebooks
+internal import Tables
+internal import Workspace
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
 #else
   internal import Foundation
 #endif
-internal import Labels
-internal import Notebooks
-internal import Tables
-internal import Workspace
 
 /// `nyckeltal notebook new`
 struct NotebookNewCommand: ParsableCommand {

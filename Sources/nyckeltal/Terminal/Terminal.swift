@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import TableFiles
 internal import TextLayout
 
 #if canImport(Glibc)
@@ -20,33 +21,27 @@ enum Terminal {
 
   /// Prints bytes to standard output.
   static func print(_ bytes: [UInt8]) throws(Diagnostic) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { bytes in
-        write(STDOUT_FILENO, bytes.baseAddress, bytes.count)
+    do {
+      try bytes.withUnsafeBytes {
+        try SystemFile.write($0, to: SystemFile.standardOutput, named: "standard output")
       }
-      guard count > 0 else {
-        throw Diagnostic(
-          .error, "output", at: SourceLocation(file: "standard output"),
-          "the text cannot be written", because: String(cString: strerror(errno)))
-      }
-      rest = rest.dropFirst(count)
+    } catch let problem as Diagnostic {
+      throw problem
+    } catch {
+      throw WholeFile.unwritable("standard output")
     }
   }
 
   /// Whether standard output is a terminal.
-  static var isWatched: Bool { isatty(STDOUT_FILENO) != 0 }
+  static var isWatched: Bool { SystemFile.isTerminal(SystemFile.standardOutput) }
 
   /// Prints a line to standard error.
-  static func complain(_ text: String) {
-    let line = Array((text + "\n").utf8)
-    _ = write(STDERR_FILENO, line, line.count)
-  }
+  static func complain(_ text: String) { SystemFile.complain(text + "\n") }
 
   /// Prints a diagnostic to standard error. Values are shown only where a person reads along:
   /// they may be personal data and must not end up in a log.
   static func complain(_ diagnostic: Diagnostic) {
-    let isRead = isatty(STDERR_FILENO) != 0
+    let isRead = SystemFile.isTerminal(SystemFile.standardError)
     let lines = diagnostic.formatted(showingValue: isRead).split(separator: "\n")
     // Names come from data: what they hold of signs that move a cursor is shown, not done.
     complain(lines.map { TextWidth.visible(String($0)) }.joined(separator: "\n"))
@@ -76,9 +71,7 @@ enum Terminal {
           throw problem
         }
       }
-      let output = try ResultOutput(.file(path))
-      try bytes.withUnsafeBytes { try output.append($0) }
-      try output.finish()
+      try WholeFile.write(bytes, to: path)
     } catch let problem as Diagnostic {
       throw problem
     } catch {

@@ -67,7 +67,7 @@ public struct PDFRenderer: ReportRenderer {
       }
       return Self.undated(pdf)
     case .timedOut: throw Self.hanging(limit)
-    case .finished, .killed, .notStarted: throw Self.failed
+    case .finished, .killed, .interrupted, .notStarted: throw Self.failed
     }
   }
 

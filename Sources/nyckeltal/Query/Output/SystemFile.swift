@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import TableFiles
 
 #if canImport(Glibc)
   internal import Glibc
@@ -47,7 +48,7 @@ enum SystemFile {
         let count = Darwin.write(descriptor, base, rest.count)
       #endif
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw unwritable(name) }
+      guard count > 0 else { throw WholeFile.unwritable(name) }
       rest = UnsafeRawBufferPointer(rebasing: rest[count...])
     }
   }
@@ -56,25 +57,6 @@ enum SystemFile {
   static func complain(_ text: String) {
     var text = text
     text.withUTF8 { try? write(UnsafeRawBufferPointer($0), to: standardError, named: "") }
-  }
-
-  static func unwritable(_ name: String) -> Diagnostic {
-    let cause = errno
-    func problem(_ message: String, _ reason: String? = nil, _ fix: String) -> Diagnostic {
-      Diagnostic(
-        .error, "output", at: SourceLocation(file: name), message, because: reason, fixes: [fix])
-    }
-    let folder = name.lastIndex(of: "/").map { String(name[..<$0]) } ?? ""
-    switch cause {
-    case EISDIR:
-      return problem("this is a folder, not a file", nil, "name a file in it with --output")
-    case ENOENT where !folder.isEmpty && access(folder, F_OK) != 0:
-      return problem("there is no folder '\(folder)'", nil, "create it   mkdir -p '\(folder)'")
-    default:
-      return problem(
-        "the result cannot be written", String(cString: strerror(cause)),
-        "name another place with --output")
-    }
   }
 
   /// The longest file of SQL, in bytes.

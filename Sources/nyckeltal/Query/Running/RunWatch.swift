@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Synchronization
+internal import TableFiles
 internal import WorkspaceQuery
 
 #if canImport(Glibc)

@@ -7,7 +7,7 @@ internal import Synchronization
 #endif
 
 /// The file that is being written, which a process that has to end takes with it.
-enum UnfinishedFile {
+package enum UnfinishedFile {
   /// Where its name stands as a C string; 0 while there is none.
   private static let name = Atomic<UInt>(0)
 
@@ -21,7 +21,7 @@ enum UnfinishedFile {
   static func ends() { free(replaceName(with: nil)) }
 
   /// Removes it.
-  static func remove() {
+  package static func remove() {
     guard let name = replaceName(with: nil) else { return }
     unlink(name)
     free(name)
