@@ -16,6 +16,9 @@ struct PublicationSet<Place: Hashable & Sendable>: Sendable {
     return Array(first..<atoms.count)
   }
 
+  /// The sum of some atoms.
+  func count(_ atoms: [Int]) -> Int { Int(atoms.reduce(0) { $0 + self.atoms[$1] }) }
+
   /// Takes in a count that is published as the sum of some atoms; one that is known whatever we do has
   /// no place. Counts of higher priority are kept before others.
   mutating func add(_ place: Place?, sumOf atoms: [Int], priority: Int, isKnown: Bool = false) {
