@@ -38,10 +38,12 @@ extension LoadedWorkspace {
     return open
   }
 
-  /// Leaves out those of some outcomes that have no computed figure.
+  /// Leaves out those of some outcomes that have no computed figure, unless there is one that is withheld.
   mutating func leaveOutUncomputed(_ open: Set<String>) {
     for index in units.indices {
-      units[index].outcomes.removeAll { open.contains($0.id) && $0.computed == nil }
+      units[index].outcomes.removeAll {
+        open.contains($0.id) && $0.computed == nil && !$0.isWithheld
+      }
     }
   }
 }

@@ -12,7 +12,8 @@ import Testing
   /// A survey of two groups, of which some answer yes and some no, and a goal of its positive share.
   private static func load(
     yes: [String: Int], no: [String: Int] = [:], question: String = "{id: q}",
-    disclosure: String = "", survey more: String = ""
+    disclosure: String = "", survey more: String = "", day: ReportingDay = ReportingDay(),
+    group: String = "g"
   ) throws -> LoadedWorkspace {
     var (invitations, responses) = ("wave,respondent,group,disposition\n", "wave,respondent,q\n")
     for (answer, groups) in [("ja", yes), ("nej", no)] {
@@ -29,14 +30,14 @@ import Testing
     files["a/e/survey.yaml"] = """
       title: E
       scale: {answers: [{id: ja, positive: true}, {id: nej}]}
-      groups: [{id: g, label: {sv: Navet, en: Navet}}, {id: h, label: {sv: Stödet, en: Support}}]
+      groups: [{id: \(group), label: {sv: Navet, en: Navet}}, {id: h, label: {sv: Stödet, en: Support}}]
       waves: [{id: "1", date: 2026-01-01}]
       questions: [\(question)]
       \(more)
       """
     files["a/e/invitations.csv"] = invitations
     files["a/e/responses.csv"] = responses
-    return try WorkspaceFolder.load(files)
+    return try WorkspaceFolder.load(files, day: day)
   }
 
   private static func survey(_ workspace: LoadedWorkspace) throws -> PublishedSurvey {
@@ -55,6 +56,21 @@ import Testing
     #expect((assessment.goalProbability == nil) == isWithheld)
     #expect((assessment.fulfilment == nil) == isWithheld)
     #expect((workspace.outcomes[0].value == nil) == isWithheld)
+  }
+
+  /// A goal of 2026 in March: what there is of it rests on four answers, so that nothing is known of it but
+  /// that it is withheld.
+  @Test("as of a day a withheld outcome is withheld", arguments: [(4, true), (5, false)])
+  func asOf(answers: Int, isWithheld: Bool) throws {
+    let workspace = try Self.load(
+      yes: ["g": answers - 1], no: ["g": 1],
+      day: ReportingDay(asked: CalendarDate(iso: "2026-03-31")))
+    #expect(workspace.diagnostics.isEmpty, "\(workspace.diagnostics)")
+    let outcome = try #require(workspace.outcomes.first)
+    #expect(outcome.isWithheld == isWithheld)
+    #expect((outcome.value == nil) == isWithheld)
+    let assessment = workspace.assess(workspace.goals[0])
+    #expect((assessment.reason == .withheld) == isWithheld)
   }
 
   @Test("what was published of few is told, its percentage alone") func published() throws {
