@@ -60,7 +60,7 @@ extension RecipientGroup {
     self.init(
       id: parts.map(\.id).joined(separator: "+"),
       label: Label(names(\.swedish, "och"), names(\.english, "and")),
-      isInvented: parts.contains(where: \.isInvented))
+      isInvented: parts.contains(where: \.isInvented), members: parts.flatMap(\.members))
   }
 }
 

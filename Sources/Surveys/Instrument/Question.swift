@@ -49,12 +49,16 @@ public struct RecipientGroup: Hashable, Sendable {
   public var label: Label
   /// Whether no document says who belongs to it or what they answered.
   public var isInvented: Bool
+  /// The groups of the invitations whose people are in it: its own id, unless it is several groups that
+  /// are told of as one.
+  public let members: [String]
 
   /// A group by its parts.
-  public init(id: String, label: Label, isInvented: Bool = false) {
+  public init(id: String, label: Label, isInvented: Bool = false, members: [String]? = nil) {
     self.id = id
     self.label = label
     self.isInvented = isInvented
+    self.members = members ?? [id]
   }
 }
 

@@ -16,14 +16,11 @@ extension LoadedWorkspace {
     id.split(separator: "/").last.map(String.init) ?? id
   }
 
-  /// The groups of which a merged one consists.
-  private func members(_ group: String) -> Set<String> {
-    Set(group.split(separator: "+").map(String.init) + [group])
-  }
-
   private func answers(_ survey: UnitSurvey, _ unit: String) -> [ReportedCount] {
     guard let published = try? survey.published(disclosure) else { return [] }
     let definition = published.cube.definition
+    let members = Dictionary(
+      definition.groups.map { ($0.id, Set($0.members)) }, uniquingKeysWith: { first, _ in first })
     var counts: [ReportedCount] = []
     for wave in definition.waves {
       for row in (try? published.cube.result(wave: wave.id))?.questions ?? [] {
@@ -52,7 +49,7 @@ extension LoadedWorkspace {
           add(.withoutSubstitutes, ordinary, ["substitute": ["false"]])
         }
         for group in row.byGroup {
-          add(.group(group.key), group.tally, ["group": members(group.key)])
+          add(.group(group.key), group.tally, ["group": members[group.key] ?? [group.key]])
         }
         for breakdown in row.breakdowns {
           let column = breakdown.breakdown.column
@@ -78,7 +75,7 @@ extension LoadedWorkspace {
             "unit": [unit], "survey": [folder(cube.definition.id)], "wave": [wave.id],
             "disposition": [disposition.rawValue],
           ]
-          if let group { conditions["group"] = members(group.id) }
+          if let group { conditions["group"] = Set(group.members) }
           return ReportedCount(
             conditions: conditions, isWithheld: isWithheld, count: counts[disposition])
         }

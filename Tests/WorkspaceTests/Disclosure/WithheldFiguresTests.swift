@@ -114,6 +114,21 @@ import Testing
     #expect(survey.disclosure.reasons.isEmpty)
   }
 
+  /// The members of a merged group are those that it was made of, whatever their names hold.
+  @Test("what reports tell of a merged group is known to queries", arguments: ["g", "g+k"])
+  func reportedGroups(name: String) throws {
+    let workspace = try Self.load(
+      yes: [name: 6, "h": 3], no: [name: 5], survey: "merge_small: true", group: name)
+    #expect(workspace.diagnostics.isEmpty, "\(workspace.diagnostics)")
+    for (table, count) in [("responses", 14), ("invitations", 14)] {
+      let groups = workspace.reportedCounts(of: table).filter {
+        $0.conditions["group"] != nil && $0.count == count
+      }
+      #expect(!groups.isEmpty)
+      for group in groups { #expect(group.conditions["group"] == [name, "h"]) }
+    }
+  }
+
   @Test("a limit below three needs a flag, and is called weak", arguments: [true, false])
   func belowThree(isAllowed: Bool) throws {
     let workspace = try Self.load(
