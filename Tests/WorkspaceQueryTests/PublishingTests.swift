@@ -78,6 +78,15 @@ import Workspace
     #expect(!text.contains("a,cases,21"))
   }
 
+  /// The report of the log tells that there are 24; less x and z that would be the three of y.
+  @Test("what a report tells of all cases is known") func reported() throws {
+    let text = try Self.inFolder {
+      try Self.output(
+        "SELECT unit, log, count(*) FROM cases WHERE category IN ('x', 'z') GROUP BY 1, 2", in: $0)
+    }
+    #expect(!text.contains("21"))
+  }
+
   @Test("a query is answered as it was before") func again() throws {
     try Self.inFolder { catalogue in
       let sql = "SELECT unit, log, category, count(*) FROM cases GROUP BY 1, 2, 3 ORDER BY 3"

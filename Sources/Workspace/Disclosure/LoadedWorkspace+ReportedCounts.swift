@@ -1,5 +1,6 @@
 internal import Indicators
 internal import Surveys
+internal import Tables
 
 extension LoadedWorkspace {
   /// The counts that reports publish of the rows of a table, by its columns.
@@ -85,35 +86,71 @@ extension LoadedWorkspace {
 
   private func cases(_ log: UnitCaseLog, _ unit: String) -> [ReportedCount] {
     guard log.definition.isAboutPersons else { return [] }
-    var counts: [ReportedCount] = []
-    for year in log.years {
+    return log.years.flatMap { year in
       let published = log.published(
         disclosure, asOf: asOf(year: year, in: log), calendar: calendar, year: year)
-      for limit in log.definition.limits {
-        guard let result = published.cube.result(limit: limit.id) else { continue }
-        var base: [String: Set<String>] = ["unit": [unit], "log": [folder(log.definition.id)]]
-        if let condition = limit.condition { base[condition.column] = [condition.equals] }
-        let months = Set(result.byMonth.compactMap(\.key))
-        func add(
-          _ part: CaseCell.Part, _ total: Int, _ own: [String: Set<String>]
-        ) {
-          counts.append(
-            ReportedCount(
-              conditions: base.merging(own) { first, _ in first },
-              isWithheld: published.disclosure.reason(.limit(limit.id, part, .total)) != nil,
-              count: total))
-        }
-        add(.all, result.total, ["month": months])
-        for group in result.byMonth {
-          if let key = group.key { add(.month(key), group.result.total, ["month": [key]]) }
-        }
-        for group in result.byCategory {
-          if let key = group.key {
-            add(.category(key), group.result.total, ["category": [key], "month": months])
-          }
+      let base: [String: Set<String>] = ["unit": [unit], "log": [folder(log.definition.id)]]
+      return kinds(published, base, year) + limits(published, base)
+    }
+  }
+
+  /// The cases that came in in a year, and those of each kind.
+  private func kinds(
+    _ log: PublishedCaseLog, _ base: [String: Set<String>], _ year: Int
+  ) -> [ReportedCount] {
+    let months = (1...12).compactMap { month in
+      CalendarDate(year: year, month: month, day: 1).map { String($0.description.prefix(7)) }
+    }
+    let all = base.merging(["month": Set(months)]) { first, _ in first }
+    return [
+      ReportedCount(
+        conditions: all, isWithheld: log.disclosure.reason(.everything) != nil,
+        count: log.cube.caseCount)
+    ]
+      + log.cube.subsets.map { kind in
+        ReportedCount(
+          conditions: all.narrowed(by: kind.subset.condition, in: log.cube.definition),
+          isWithheld: log.disclosure.reason(.subset(kind.subset.id)) != nil, count: kind.count)
+      }
+  }
+
+  /// The cases that each limit covers, by month and by category.
+  private func limits(
+    _ log: PublishedCaseLog, _ base: [String: Set<String>]
+  ) -> [ReportedCount] {
+    var counts: [ReportedCount] = []
+    for limit in log.cube.definition.limits {
+      guard let result = log.cube.result(limit: limit.id) else { continue }
+      let covered =
+        limit.condition.map { base.narrowed(by: $0, in: log.cube.definition) } ?? base
+      let months = Set(result.byMonth.compactMap(\.key))
+      func add(_ part: CaseCell.Part, _ total: Int, _ own: [String: Set<String>]) {
+        counts.append(
+          ReportedCount(
+            conditions: covered.merging(own) { $0.intersection($1) },
+            isWithheld: log.disclosure.reason(.limit(limit.id, part, .total)) != nil,
+            count: total))
+      }
+      add(.all, result.total, ["month": months])
+      for group in result.byMonth {
+        if let key = group.key { add(.month(key), group.result.total, ["month": [key]]) }
+      }
+      for group in result.byCategory {
+        if let key = group.key {
+          add(.category(key), group.result.total, ["category": [key], "month": months])
         }
       }
     }
     return counts
+  }
+}
+
+extension [String: Set<String>] {
+  /// The conditions with that of some cases, by the name that its column has where all logs are one table.
+  fileprivate func narrowed(
+    by condition: CaseCondition, in definition: CaseLogDefinition
+  ) -> Self {
+    let column = definition.columns.meanings[condition.column] ?? condition.column
+    return merging([column: [condition.equals]]) { $0.intersection($1) }
   }
 }

@@ -47,7 +47,7 @@ enum UnitedTable: String, CaseIterable {
       case .cases:
         return rows.caseLogs.map {
           part(
-            $0.table, [("log", Self.folder($0.definition.id))], Self.names($0.definition.columns))
+            $0.table, [("log", Self.folder($0.definition.id))], $0.definition.columns.meanings)
         }
       case .goals: return []
       case .targets, .outcomes, .activities, .controls:
@@ -70,17 +70,5 @@ enum UnitedTable: String, CaseIterable {
   /// `survey` of `medarbetarcentrum/survey`.
   private static func folder(_ id: String) -> String {
     id.split(separator: "/").last.map(String.init) ?? id
-  }
-
-  /// Logs name their columns as they like; united, a column bears the name of what it means.
-  private static func names(_ columns: CaseColumns) -> [String: String] {
-    let pairs: [(String?, String)] = [
-      (columns.id, "id"), (columns.received, "received"), (columns.answered, "answered"),
-      (columns.pausedFrom, "paused_from"), (columns.pausedTo, "paused_to"),
-      (columns.closed, "closed"), (columns.category, "category"),
-    ]
-    return Dictionary(
-      pairs.compactMap { name, meaning in name.map { ($0, meaning) } },
-      uniquingKeysWith: { a, _ in a })
   }
 }

@@ -110,9 +110,10 @@ package final class WorkspaceCatalogue: DescribedCatalogue {
         fixed: fixed)
     case .cases:
       let logs = workspace.units.flatMap(\.caseLogs).map(\.definition)
-      let conditions =
-        logs.flatMap(\.subsets).map(\.condition.column)
-        + logs.flatMap(\.limits).compactMap(\.condition?.column)
+      let conditions = logs.flatMap { log in
+        (log.subsets.map(\.condition) + log.limits.compactMap(\.condition))
+          .map { log.columns.meanings[$0.column] ?? $0.column }
+      }
       return PublishableQuery.Source(
         name: name, dimensions: Set(["unit", "log", "category"] + conditions),
         fixed: ["unit", "log"])

@@ -80,4 +80,18 @@ import Testing
     }
     #expect(DisclosureReview(workspace, units: workspace.units, year: 2026).isSafe)
   }
+
+  /// A log without limits publishes how many cases came in and how many are of each kind, by the names
+  /// that columns have in the table `cases`.
+  @Test("what reports tell of kinds is known to queries") func reported() throws {
+    let workspace = try Self.load(Self.kinds("subsets") { "column: kind, equals: \($0)" })
+    let counts = workspace.reportedCounts(of: "cases")
+    let year = Set((1...12).map { "2026-\($0 < 10 ? "0" : "")\($0)" })
+    let all: [String: Set<String>] = ["unit": ["a"], "log": ["cases"], "month": year]
+    #expect(
+      counts.map(\.conditions)
+        == [all] + ["x", "y", "z"].map { all.merging(["category": [$0]]) { $1 } })
+    #expect(counts.map(\.count) == [24, 12, 3, 9])
+    #expect(counts.map(\.isWithheld) == [false, false, true, true])
+  }
 }

@@ -81,6 +81,18 @@ public struct CaseColumns: Hashable, Sendable {
     self.closed = closed
     self.category = category
   }
+
+  /// What each column means. Logs name their columns as they like; where several are one table, a column
+  /// bears the name of what it means.
+  package var meanings: [String: String] {
+    let pairs: [(String?, String)] = [
+      (id, "id"), (received, "received"), (answered, "answered"), (pausedFrom, "paused_from"),
+      (pausedTo, "paused_to"), (closed, "closed"), (category, "category"),
+    ]
+    return Dictionary(
+      pairs.compactMap { name, meaning in name.map { ($0, meaning) } },
+      uniquingKeysWith: { first, _ in first })
+  }
 }
 
 /// A promise about time: from one column to another within a number of working days or hours.
