@@ -11,6 +11,8 @@ internal import Tables
 /// the stated figure in place and a diagnostic behind.
 struct OutcomeComputer {
   private let workspace: LoadedWorkspace
+  /// The workspace as reports show it: what must not be told beside their figures is not told here.
+  private let shown: LoadedWorkspace
   private let computations: [String: Computation]
   private let problems: ProblemCollector
   private var outcomes: [String: Outcome]
@@ -20,8 +22,12 @@ struct OutcomeComputer {
   private var underWay: Set<String> = []
   private var depth = 0
 
-  init(workspace: LoadedWorkspace, computations: [Computation], problems: ProblemCollector) {
+  init(
+    workspace: LoadedWorkspace, shown: LoadedWorkspace, computations: [Computation],
+    problems: ProblemCollector
+  ) {
     self.workspace = workspace
+    self.shown = shown
     self.problems = problems
     self.computations = Dictionary(
       computations.map { ($0.outcome, $0) }, uniquingKeysWith: { first, _ in first })
@@ -197,7 +203,7 @@ struct OutcomeComputer {
     }
     let base = SurveyBase(
       invited: row.base.concerned, answered: row.base.answered, positive: row.positive)
-    if try isWithheld(measure, of: row.question, wave, survey) { return nil }
+    if isWithheld(measure, of: row.question, wave, shown.survey(name) ?? survey) { return nil }
     let share: Double?
     var certainty = Certainty.survey(base)
     switch measure {
@@ -237,9 +243,10 @@ struct OutcomeComputer {
     }
     let definition = log.definition
     let asOf = workspace.asOf(year: reportYear, in: log)
-    let published = log.published(
-      workspace.disclosure, asOf: asOf, calendar: workspace.calendar, year: year)
-    let (cube, disclosure) = (published.cube, published.disclosure)
+    let cube = log.cube(asOf: asOf, calendar: workspace.calendar, year: year)
+    let disclosure = (shown.caseLog(name) ?? log).published(
+      workspace.disclosure, asOf: asOf, calendar: workspace.calendar, year: year
+    ).disclosure
     let value: Int
     var total: Int?
     if let limit {
@@ -290,13 +297,8 @@ struct OutcomeComputer {
   private func isWithheld(
     _ measure: Computation.SurveyMeasure, of question: Question, _ wave: String,
     _ survey: UnitSurvey
-  ) throws(QueryError) -> Bool {
-    let disclosure: SurveyDisclosure
-    do {
-      disclosure = try survey.published(workspace.disclosure).disclosure
-    } catch {
-      throw QueryError(error.message)
-    }
+  ) -> Bool {
+    let disclosure = survey.published(workspace.disclosure).disclosure
     switch measure {
     case .responseRate: return false
     case .positive:

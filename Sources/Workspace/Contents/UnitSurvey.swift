@@ -1,4 +1,3 @@
-public import Diagnostics
 internal import Query
 public import Surveys
 internal import Tables
@@ -11,37 +10,42 @@ public struct UnitSurvey: Sendable {
   public let definition: SurveyDefinition
   /// Holds personal data.
   let data: SurveyData
-  /// The cube of everything in the data.
-  private let counted: OnceValue<SurveyCube, Diagnostic>
-  /// What may be shown of it, by the rules.
-  private let published = OnceValues<DisclosureRules, PublishedSurvey, Diagnostic>()
+  private let counted: Counted
 
-  init(_ data: SurveyData) {
-    self.init(definition: data.definition, data: data, counted: OnceValue())
+  /// What was counted of the answers; each of it once.
+  private final class Counted: Sendable {
+    /// The cube of everything in the data.
+    let cube = OnceValue<SurveyCube, Never>()
+    /// What may be shown.
+    let published = OnceValues<Publication, PublishedSurvey, Never>()
   }
 
-  private init(
-    definition: SurveyDefinition, data: SurveyData, counted: OnceValue<SurveyCube, Diagnostic>
-  ) {
+  /// What is published of the data, and by which rules.
+  private struct Publication: Hashable {
+    let rules: DisclosureRules
+    let definition: SurveyDefinition
+  }
+
+  init(_ data: SurveyData) {
+    self.init(definition: data.definition, data: data, counted: Counted())
+  }
+
+  private init(definition: SurveyDefinition, data: SurveyData, counted: Counted) {
     self.definition = definition
     self.data = data
     self.counted = counted
   }
 
   /// Everything that is shown of the survey, counted once a load.
-  ///
-  /// - Throws: A diagnostic `survey-query`; it would be a fault of ours.
-  public func cube() throws(Diagnostic) -> SurveyCube {
-    let cube = try counted.value { () throws(Diagnostic) in data.cube() }
+  public func cube() -> SurveyCube {
+    let cube = counted.cube.value { data.cube() }
     return cube.definition == definition ? cube : cube.restricted(to: definition)
   }
 
   /// What may be shown of the survey: its counts, and which of them are withheld. Decided once a load.
-  ///
-  /// - Throws: A diagnostic `survey-query`; it would be a fault of ours.
-  public func published(_ rules: DisclosureRules) throws(Diagnostic) -> PublishedSurvey {
-    try published.value(rules) { () throws(Diagnostic) in
-      let all = try cube()
+  public func published(_ rules: DisclosureRules) -> PublishedSurvey {
+    counted.published.value(Publication(rules: rules, definition: definition)) {
+      let all = cube()
       let cube =
         all.definition.mergesSmallGroups
         ? all.mergingSmallGroups(below: rules.minimumAnswers) : all

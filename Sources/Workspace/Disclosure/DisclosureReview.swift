@@ -51,7 +51,7 @@ public struct DisclosureReview: Sendable {
     let rules = workspace.disclosure
     for unit in units {
       for survey in unit.surveys {
-        guard let cube = try? survey.published(rules).cube else { continue }
+        let cube = survey.published(rules).cube
         for cells in SurveyDisclosure.sets(cube, rules: rules) {
           add(cells.decided(audits: true)) { .answer(cube.definition, $0) }
         }

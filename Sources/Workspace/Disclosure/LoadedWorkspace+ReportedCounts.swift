@@ -18,7 +18,7 @@ extension LoadedWorkspace {
   }
 
   private func answers(_ survey: UnitSurvey, _ unit: String) -> [ReportedCount] {
-    guard let published = try? survey.published(disclosure) else { return [] }
+    let published = survey.published(disclosure)
     let definition = published.cube.definition
     let members = Dictionary(
       definition.groups.map { ($0.id, Set($0.members)) }, uniquingKeysWith: { first, _ in first })
@@ -64,7 +64,7 @@ extension LoadedWorkspace {
   }
 
   private func people(_ survey: UnitSurvey, _ unit: String) -> [ReportedCount] {
-    guard let published = try? survey.published(disclosure) else { return [] }
+    let published = survey.published(disclosure)
     let cube = published.cube
     return cube.definition.waves.flatMap { wave in
       ([nil] + cube.definition.groups.map(Optional.some)).flatMap { group -> [ReportedCount] in

@@ -89,14 +89,15 @@ private struct WorkspaceLoading {
     // As of a day, a wave or a row that a computation wants may not be there yet: what cannot
     // be computed is not known, and no fault of the files.
     let faults = day.asked == nil ? problems : ProblemCollector()
+    let showsExamples = root["show_examples"] == nil || root.flag("show_examples")
     var computer = OutcomeComputer(
-      workspace: workspace, computations: computations, problems: faults)
+      workspace: workspace, shown: showsExamples ? workspace : workspace.withoutExamples,
+      computations: computations, problems: faults)
     let computed = computer.computed()
     for unit in workspace.units.indices {
       workspace.units[unit].outcomes = workspace.units[unit].outcomes.map { computed[$0.id] ?? $0 }
     }
     workspace.leaveOutUncomputed(open)
-    let showsExamples = root["show_examples"] == nil || root.flag("show_examples")
     workspace.diagnostics = problems.diagnostics
     return showsExamples ? workspace : workspace.withoutExamples
   }

@@ -81,6 +81,32 @@ import Testing
     #expect(DisclosureReview(workspace, units: workspace.units, year: 2026).isSafe)
   }
 
+  /// A limit of y that is made up withholds x beside it, 21 of 24. In reports without examples there is no
+  /// such limit, and x is told: of the outcome as of the kind.
+  @Test("outcomes are decided about as reports are", arguments: [true, false])
+  func examples(areShown: Bool) throws {
+    let workspace = try Self.load(
+      """
+      subsets: [{id: x, column: kind, equals: x}]
+      provenance: {basis: reconstructed-in-part, limits: invented}
+      limits:
+        - {id: y, label: L, from: in, to: ut, working_days: 5, where: {column: kind, equals: y}, invented: true}
+      """, x: 21, z: 0,
+      files: [
+        "nyckeltal.yaml": (WorkspaceFolder.cases["nyckeltal.yaml"] ?? "")
+          + "\nshow_examples: \(areShown)",
+        "a/computed.yaml": "o1: {cases: a/cases, subset: x}",
+      ])
+    #expect(workspace.outcomes[0].isWithheld == areShown)
+    #expect(workspace.outcomes[0].value == (areShown ? nil : 87.5))
+    let log = try #require(workspace.caseLog("a/cases"))
+    let disclosure = log.published(
+      workspace.disclosure, asOf: workspace.asOf(year: 2026, in: log),
+      calendar: workspace.calendar, year: 2026
+    ).disclosure
+    #expect((disclosure.reason(.subset("x")) != nil) == areShown)
+  }
+
   /// A log without limits publishes how many cases came in and how many are of each kind, by the names
   /// that columns have in the table `cases`.
   @Test("what reports tell of kinds is known to queries") func reported() throws {

@@ -73,7 +73,8 @@ struct UnitLines {
   /// made up has no place on this page.
   private func survey(_ unit: UnitContents) -> (rate: Fact?, change: Fact?) {
     for survey in unit.surveys where survey.definition.provenance?.isReconstructed != true {
-      guard let published = try? survey.published(workspace.disclosure),
+      let published = survey.published(workspace.disclosure)
+      guard
         let section = SurveySection(
           published.cube, disclosure: published.disclosure, codes: workspace.codes, year: year),
         let rate = section.result.rates.rr2, section.result.counts.invited > 0,
