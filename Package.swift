@@ -186,7 +186,7 @@ let package = Package(
     .testTarget(
       name: "SurveysTests",
       dependencies: [
-        "Surveys", "Statistics", "TableFixtures", "Tables", "Labels", "Diagnostics",
+        "Surveys", "Query", "Statistics", "TableFixtures", "Tables", "Labels", "Diagnostics",
       ], swiftSettings: settings),
     .testTarget(
       name: "IndicatorsTests",

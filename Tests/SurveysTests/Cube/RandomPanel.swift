@@ -37,11 +37,11 @@ struct RandomPanel {
 
   let people: [Person]
 
-  init(seed: UInt64) {
+  init(seed: UInt64, respondents: Int = 40) {
     var random = SeededGenerator(state: seed)
     var people: [Person] = []
     for wave in Self.waves {
-      for respondent in 0..<40 where Double.random(in: 0..<1, using: &random) < 0.7 {
+      for respondent in 0..<respondents where Double.random(in: 0..<1, using: &random) < 0.7 {
         var person = Person(
           wave: wave, respondent: "r\(respondent)",
           group: Bool.random(using: &random)
