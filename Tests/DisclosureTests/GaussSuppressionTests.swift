@@ -65,12 +65,13 @@ internal import Testing
   @Test(arguments: examples)
   func isSafeWithNoMoreCells(_ example: Example) throws {
     var set = try Records(example.names, example.data).set(.counts, crossing: example.tables)
-    set.markSmall(upTo: example.limit, zeros: example.zeros)
+    let marked = try set.markSmall(upTo: example.limit, zeros: example.zeros)
+    #expect(marked > 0)
     let control = DisclosureControl(showsReasons: false)
     let protection = control.protect(set)
     #expect(protection.isPublishable)
     #expect(control.audit(set, protection).isSafe)
-    #expect(protection.withheld.count <= example.withheld)
+    #expect((marked...example.withheld).contains(protection.withheld.count))
     let attacker = Attacker(set: set, protection: protection)
     #expect(attacker.determinedByRank().isEmpty)
   }
@@ -80,7 +81,8 @@ internal import Testing
     let data =
       "young Iceland 3\nyoung Portugal 1\nyoung Spain 17\nold Iceland 10\nold Portugal 11\nold Spain 17"
     var set = try Records("age geo", data).set(.counts, crossing: [[["age"], ["geo"]]])
-    set.markSmall(upTo: 3, zeros: true, protection: 5)
+    // Iceland 3 and Portugal 1 of the young.
+    #expect(try set.markSmall(upTo: 3, zeros: true, protection: 5) == 2)
     let control = DisclosureControl(showsReasons: false)
     let protection = control.protect(set)
     #expect(protection.withheld.count == 6)

@@ -47,18 +47,17 @@ struct Records {
 extension ReportSet {
   /// Marks counts up to a limit as the R package does: nothing is told by reasons, and "not determined"
   /// is enough.
-  mutating func markSmall(upTo limit: Double, zeros: Bool, protection: Double = 1) {
-    self =
-      (try? ReportSet(
-        measure, atoms: atoms,
-        cells: cells.map { cell in
-          let value = value(of: cell)
-          var cell = cell
-          if value <= limit, value > 0 || zeros {
-            cell.primaryReason = .few
-            cell.protection = protection
-          }
-          return cell
-        }, identities: identities)) ?? self
+  ///
+  /// - Returns: How many are marked.
+  mutating func markSmall(upTo limit: Double, zeros: Bool, protection: Double = 1) throws -> Int {
+    var cells = cells
+    for cell in cells.indices {
+      let value = value(of: cells[cell])
+      guard value <= limit, value > 0 || zeros else { continue }
+      cells[cell].primaryReason = .few
+      cells[cell].protection = protection
+    }
+    self = try ReportSet(measure, atoms: atoms, cells: cells, identities: identities)
+    return cells.count { $0.primaryReason != nil }
   }
 }
