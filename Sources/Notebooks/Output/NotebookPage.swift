@@ -121,7 +121,7 @@ package struct NotebookPage {
       case .cell(let index): blocks += run.result(of: index).document.blocks
       }
     }
-    let file = notebook.assetsFolder.dropLast(".assets".count)
+    let file = notebook.assetsFolder.dropLast(ChartLink.folderEnd.count)
     return ReportDocument(id: String(file), title: Label(same: title), blocks: blocks)
   }
 

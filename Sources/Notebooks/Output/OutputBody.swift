@@ -35,28 +35,8 @@ struct OutputBody: Hashable, Sendable {
         words: Self.hash(text, []), charts: assets.map { Self.hash("", [$0]) })
   }
 
-  /// Whether somebody changed an output that stands in a notebook, or one of its charts that are still
-  /// there, which `read` reads. Where a chart is gone and nothing says what the rest was, it counts as
-  /// changed: it is kept rather than lost.
-  static func isEdited(
-    _ region: OutputRegion, folder: String, read: (String) -> [UInt8]?
-  ) -> Bool {
-    let assets = charts(in: region.body, folder: folder).map { path in
-      (path: path, bytes: read(path))
-    }
-    let found = assets.compactMap { asset in
-      asset.bytes.map { Asset(path: asset.path, bytes: $0) }
-    }
-    if found.count == assets.count { return hash(region.body, found) != region.marker.body }
-    guard let shown = region.marker.shown, shown.charts.count == assets.count,
-      shown.words == hash(region.body, [])
-    else { return true }
-    let known = Dictionary(
-      zip(assets.map(\.path), shown.charts), uniquingKeysWith: { first, _ in first })
-    return found.contains { known[$0.path] != hash("", [$0]) }
-  }
-
-  private static func hash(_ text: String, _ assets: [Asset]) -> ContentHash {
+  /// The hash of a text and the charts that it shows, with the paths in it.
+  static func hash(_ text: String, _ assets: [Asset]) -> ContentHash {
     let hasher = ContentHasher()
     hasher.add(text)
     for asset in assets {
@@ -66,38 +46,11 @@ struct OutputBody: Hashable, Sendable {
     return hasher.hash
   }
 
-  /// The paths of the charts that a text shows from a folder, in order.
-  static func charts(in text: String, folder: String) -> [String] {
-    var paths: [String] = []
-    for part in text.components(separatedBy: "](" + MarkdownRenderer.address(folder) + "/")
-      .dropFirst()
-    {
-      guard let end = part.firstIndex(of: ")") else { continue }
-      let name = part[..<end]
-      guard name.hasSuffix(".svg"), !name.contains("/"), !name.contains("%") else { continue }
-      paths.append(folder + "/" + name)
-    }
-    return paths
-  }
-
   /// A text with line feeds for line ends, and none around it.
   static func plain(_ text: String) -> String {
     var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)[...]
     while lines.first?.allSatisfy(\.isWhitespace) == true { lines = lines.dropFirst() }
     while lines.last?.allSatisfy(\.isWhitespace) == true { lines = lines.dropLast() }
     return lines.joined(separator: "\n")
-  }
-}
-
-extension String {
-  /// The parts between occurrences of a text.
-  fileprivate func components(separatedBy separator: String) -> [Substring] {
-    var parts: [Substring] = []
-    var rest = self[...]
-    while let found = rest.firstRange(of: separator) {
-      parts.append(rest[..<found.lowerBound])
-      rest = rest[found.upperBound...]
-    }
-    return parts + [rest]
   }
 }

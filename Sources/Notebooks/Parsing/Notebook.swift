@@ -77,7 +77,7 @@ package struct Notebook: Sendable {
   /// The folder of its charts, beside it.
   var assetsFolder: String {
     let file = name.split(separator: "/").last.map(String.init) ?? name
-    return (file.hasSuffix(".md") ? String(file.dropLast(3)) : file) + ".assets"
+    return (file.hasSuffix(".md") ? String(file.dropLast(3)) : file) + ChartLink.folderEnd
   }
 
   /// The number of cells that are run.

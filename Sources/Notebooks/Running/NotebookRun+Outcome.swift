@@ -42,9 +42,10 @@ extension NotebookRun {
     let inputs = inputs(of: graph.plans[index])
     let fingerprint = fingerprint(of: index, inputs: inputs?.hash, known)
     var report = RunOutcome.CellReport(label: cell.label, line: cell.line, reasons: [])
-    let reasons = reasons(cell, fingerprint, inputs?.entries)
+    let shown = cell.output.map(charts(of:))
+    let reasons = reasons(cell, shown, fingerprint, inputs?.entries)
     if let region = cell.output, !settings.isForced {
-      let charts = OutputBody.charts(in: region.body, folder: notebook.assetsFolder)
+      let charts = shown?.paths ?? []
       if reasons.isEmpty {
         // A cell that failed on the same input fails again; the same words need not be found again.
         if region.marker.hasFailed { report.problem = failed(cell, index) }
@@ -102,9 +103,10 @@ extension NotebookRun {
   }
 
   private func reasons(
-    _ cell: NotebookCell, _ fingerprint: Fingerprint, _ entries: [InputEntry]?
+    _ cell: NotebookCell, _ charts: ShownCharts?, _ fingerprint: Fingerprint,
+    _ entries: [InputEntry]?
   ) -> [StaleReason] {
-    guard let region = cell.output else { return [.neverRun] }
+    guard let region = cell.output, let charts else { return [.neverRun] }
     let marker = region.marker
     var reasons = fingerprint.differences(from: marker.fingerprint).flatMap {
       component -> [StaleReason] in
@@ -121,17 +123,14 @@ extension NotebookRun {
       case .disclosure: [.disclosure]
       }
     }
-    let folder = notebook.assetsFolder
-    let missing = OutputBody.charts(in: region.body, folder: folder).filter {
-      NotebookFile.read(settings.folder.path($0)) == nil
-    }
-    reasons += missing.map(StaleReason.chartMissing)
-    if isEdited(region) { reasons.append(.editedByHand) }
+    if charts.areMoved { reasons.append(.moved) }
+    reasons += charts.missing.map(StaleReason.chartMissing)
+    if charts.isEdited(region) { reasons.append(.editedByHand) }
     return reasons
   }
 
-  private func isEdited(_ region: OutputRegion) -> Bool {
-    OutputBody.isEdited(region, folder: notebook.assetsFolder) {
+  private func charts(of region: OutputRegion) -> ShownCharts {
+    ShownCharts(region, folder: notebook.assetsFolder) {
       NotebookFile.read(settings.folder.path($0))
     }
   }
@@ -199,10 +198,12 @@ extension NotebookRun {
       edits.put(marker, body, below: cell)
       assets += body.assets.filter { NotebookFile.read(settings.folder.path($0.path)) != $0.bytes }
     }
+    var kept = Set(states.flatMap(\.charts))
     for region in notebook.strays {
-      let isOwn = !isEdited(region)
+      let charts = charts(of: region)
+      let isOwn = !charts.isEdited(region)
       let isKept = !isOwn && !settings.isForced
-      if !isKept { edits.remove(region) }
+      if isKept { kept.formUnion(charts.paths) } else { edits.remove(region) }
       reports.append(
         RunOutcome.CellReport(
           label: region.marker.cell, line: region.line,
@@ -216,9 +217,9 @@ extension NotebookRun {
     var listing = InputListing()
     for case let (hash, entries)? in states.map(\.inputs) { listing.inputs[hash] = entries }
     edits.put(listing, in: notebook.listings)
-    let kept = Set(states.flatMap(\.charts))
+    // Those of another folder are another notebook's.
     let before = (notebook.cells.compactMap(\.output) + notebook.strays).flatMap {
-      OutputBody.charts(in: $0.body, folder: notebook.assetsFolder)
+      ChartLink.all(in: $0.body).filter { $0.folder == notebook.assetsFolder }.map(\.path)
     }
     return RunOutcome(
       cells: reports, problems: problems, before: notebook.text.bytes, after: edits.bytes,

@@ -20,7 +20,7 @@ struct InputListing: Hashable, Sendable {
       if words[1] == "=", let hash = ContentHash(words[0]) {
         inputs[hash] = Self.numbers(words[2]).compactMap { entries[$0] }
       } else if let number = Int(words[0]), let hash = ContentHash(words[1]) {
-        entries[number] = InputEntry(name: Self.decoded(words[2]), hash: hash)
+        entries[number] = InputEntry(name: PercentEncoding.decoded(words[2]), hash: hash)
       } else {
         return nil
       }
@@ -89,22 +89,6 @@ struct InputListing: Hashable, Sendable {
       before = byte
     }
     return String(decoding: result.unicodeScalars.map { UInt8($0.value) }, as: UTF8.self)
-  }
-
-  private static func decoded(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == 0x25, rest.count >= 2,
-        let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      {
-        bytes.append(code)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

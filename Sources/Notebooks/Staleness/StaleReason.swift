@@ -20,6 +20,8 @@ package enum StaleReason: Hashable, Sendable {
   case editedByHand
   /// A chart's file is gone.
   case chartMissing(String)
+  /// Its charts belong to another notebook, or to this one by its old name.
+  case moved
   /// The cell that it belonged to is gone.
   case cellRemoved
 
@@ -40,6 +42,7 @@ package enum StaleReason: Hashable, Sendable {
     case .meaning: "the engine computes or writes it another way (meaning version)"
     case .editedByHand: "the output was edited by hand"
     case .chartMissing(let name): "the chart \(name) is gone"
+    case .moved: "the notebook has another name, and its charts another folder"
     case .cellRemoved: "the cell that it belonged to is gone"
     }
   }
