@@ -63,43 +63,57 @@ extension CellResult {
 
 extension ContentHash {
   /// The hash of a table: names and types of its columns, and the values row by row, however they are
-  /// kept.
+  /// cut.
   init(of table: Table) {
     let hasher = ContentHasher()
+    hasher.add(UInt64(table.schema.fields.count))
     for field in table.schema.fields {
       hasher.add(field.name)
       hasher.add(field.type.rawValue)
     }
-    for (column, _) in table.schema.fields.enumerated() {
-      for chunk in table.chunks { hasher.add(chunk.columns[column]) }
-    }
     hasher.add(UInt64(table.rowCount))
+    for column in table.schema.fields.indices {
+      let vectors = table.chunks.map { $0.columns[column] }
+      hasher.add(nullsOf: vectors)
+      for vector in vectors { hasher.add(valuesOf: vector) }
+    }
     self = hasher.hash
   }
 }
 
 extension ContentHasher {
-  /// The values of a vector. A null counts as such, whatever stands in its place.
-  fileprivate func add(_ vector: Vector) {
-    if vector.nullCount > 0 {
-      for row in 0..<vector.count {
-        add(vector[row].written.map { "=" + $0 } ?? "")
+  /// The rows of a column that are null, counted through all of its vectors.
+  fileprivate func add(nullsOf vectors: [Vector]) {
+    add(UInt64(vectors.reduce(0) { $0 + $1.nullCount }))
+    var start = 0
+    for vector in vectors {
+      if vector.nullCount > 0 {
+        for row in 0..<vector.count where vector.isNull(row) { add(UInt64(start + row)) }
       }
-      return
+      start += vector.count
+    }
+  }
+
+  /// The values of the rows that are not null, whatever stands in the others: the same bytes, one after the
+  /// other, however a column is cut.
+  fileprivate func add(valuesOf vector: Vector) {
+    let rows = vector.nullCount == 0 ? nil : (0..<vector.count).filter { !vector.isNull($0) }
+    func add<Value>(raw values: [Value]) {
+      (rows.map { $0.map { values[$0] } } ?? values).withUnsafeBytes { self.add($0) }
     }
     switch vector.storage {
-    case .integer(let values), .timestamp(let values): values.withUnsafeBytes { add($0) }
-    case .real(let values): values.withUnsafeBytes { add($0) }
-    case .date(let values): values.withUnsafeBytes { add($0) }
-    case .boolean(let values): values.withUnsafeBytes { add($0) }
+    case .integer(let values), .timestamp(let values): add(raw: values)
+    case .real(let values): add(raw: values)
+    case .date(let values): add(raw: values)
+    case .boolean(let values): add(raw: values)
     case .text(let codes, let pool):
-      for code in codes {
-        let bytes = pool[code]
-        add(UInt64(bytes.count))
-        add(UnsafeRawBufferPointer(bytes))
+      for row in rows ?? Array(codes.indices) {
+        let bytes = pool[codes[row]]
+        self.add(UInt64(bytes.count))
+        self.add(UnsafeRawBufferPointer(bytes))
       }
     case .interval:
-      for row in 0..<vector.count { add(vector[row].written ?? "") }
+      for row in rows ?? Array(0..<vector.count) { self.add(vector[row].written ?? "") }
     }
   }
 }
