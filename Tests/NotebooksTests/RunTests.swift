@@ -31,6 +31,34 @@ struct RunTests {
     #expect(try fixture.text().contains("| 206 |"))
   }
 
+  @Test func `Two hundred cells over folders walk each once`() throws {
+    let fixture = try NotebookFixture()
+    try fixture.write("title: x\nyear: 2026\nunits: [navet]\n", to: "space/nyckeltal.yaml")
+    try fixture.write("label: N\n", to: "space/navet/unit.yaml")
+    try fixture.write("n\n1\n", to: "waves/one.csv")
+    try fixture.write("n\n2\n", to: "waves/two.csv")
+    let cells = (1...100).map {
+      "```sql name=c\($0)\nSELECT sum(n) + \($0) AS n FROM \"waves/*.csv\"\n```\n\n"
+        + "```nyckeltal name=g\($0)\ngoals\n```\n"
+    }
+    try fixture.write(
+      "---\nworkspace: space\n---\n" + cells.joined(separator: "\n"), to: "book.md")
+    let listed = ReadCounter()
+    let outcome = try fixture.refresh { settings in
+      settings.listing = { place in
+        switch place {
+        case .pattern(let path), .workspace(let path): listed.count(path)
+        }
+        return InputFiles.names(of: place)
+      }
+    }
+    #expect(!outcome.hasFailed)
+    #expect(listed["*.csv"] == 1)
+    #expect(listed["space"] == 1)
+    // 1 + 2 and the number of the cell.
+    #expect(try fixture.text().contains("| 103 |"))
+  }
+
   @Test func `An unchanged notebook runs no cell and reads no table`() throws {
     let fixture = try NotebookFixture()
     try fixture.write("n\n1\n", to: "data.csv")

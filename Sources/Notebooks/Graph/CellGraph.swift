@@ -11,7 +11,7 @@ struct CellGraph: Sendable {
 
   /// Finds what cells depend on.
   init(
-    _ notebook: Notebook, tables: WorkspaceCatalogue, folder: NotebookFolder,
+    _ notebook: Notebook, tables: WorkspaceCatalogue, folder: NotebookFolder, files: InputFiles,
     commands: any CommandRunning
   ) {
     let names = Dictionary(
@@ -22,7 +22,8 @@ struct CellGraph: Sendable {
     plans = notebook.cells.map { cell in
       let planner = CellPlanner(
         cell: cell, names: names, parameters: notebook.frontMatter.parameters, tables: tables,
-        folder: folder, commands: commands, hasWorkspace: notebook.frontMatter.workspace != nil,
+        folder: folder, files: files, commands: commands,
+        hasWorkspace: notebook.frontMatter.workspace != nil,
         rows: rows)
       return planner.plan()
     }

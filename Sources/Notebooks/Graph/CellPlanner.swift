@@ -10,6 +10,7 @@ struct CellPlanner {
   let parameters: [String: ParameterValue]
   let tables: WorkspaceCatalogue
   let folder: NotebookFolder
+  let files: InputFiles
   let commands: any CommandRunning
   let hasWorkspace: Bool
   let rows: SurveyRows
@@ -127,7 +128,7 @@ struct CellPlanner {
       guard DataFiles.isPattern(name), !DataFiles.isFile(folder.path(name)) else {
         return try add(file: name, to: &plan)
       }
-      for file in (try? FileSource.files(folder.path(name))) ?? [] { try refuse(file: file) }
+      for file in files.paths(pattern: name) { try refuse(file: file) }
       if !plan.patterns.contains(name) { plan.patterns.append(name) }
       return
     }

@@ -8,6 +8,8 @@ struct SurveyRows: Sendable {
   /// The files of the workspace that hold such rows. Another name of one, a symbolic or a hard link, makes
   /// no other file of it.
   private let files: [RegularFile.Identity: PersonFile]
+  /// What is known of paths that cells have named: each is looked at once.
+  private let kinds = OnceValues<String, PersonFile?, Never>()
 
   /// The rows of a workspace, at a path; without one those files are known that lie beside definitions.
   init(workspace: String?) {
@@ -29,10 +31,10 @@ struct SurveyRows: Sendable {
 
   /// Why a file cannot be read, and what to write instead; `nil` if it can.
   func refusal(ofFile path: String) -> QueryError? {
-    let known = RegularFile.Identity(of: path).flatMap { files[$0] }
-    let kind =
-      known ?? PersonFile(path: path)
-      ?? RegularFile.resolved(path).flatMap { PersonFile(path: $0) }
+    let kind = kinds.value(path) {
+      RegularFile.Identity(of: path).flatMap { files[$0] } ?? PersonFile(path: path)
+        ?? RegularFile.resolved(path).flatMap { PersonFile(path: $0) }
+    }
     return kind.map { Self.refusal(path, hint: Self.hint($0)) }
   }
 

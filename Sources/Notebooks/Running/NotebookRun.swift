@@ -32,9 +32,9 @@ package final class NotebookRun: Sendable {
     let workspace = WorkspaceCatalogue(
       folder: matter.workspace.map(settings.folder.path), readsStandardInput: false,
       today: matter.day)
+    files = InputFiles(in: settings.folder, read: settings.hashing, list: settings.listing)
     graph = CellGraph(
-      notebook, tables: workspace, folder: settings.folder, commands: commands)
-    files = InputFiles(in: settings.folder, read: settings.hashing)
+      notebook, tables: workspace, folder: settings.folder, files: files, commands: commands)
     tables = NotebookTables(
       workspace, folder: settings.folder, plans: graph.plans, open: settings.opening)
     results = notebook.cells.map { _ in OnceValue() }

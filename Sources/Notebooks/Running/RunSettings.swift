@@ -10,8 +10,9 @@ package struct RunSettings: Sendable {
   package var threads: Int?
   /// The engine's version of meaning; another one only in tests.
   var meaning = EngineMeaning.version
-  /// Hashes and opens files; others only in tests, which count.
+  /// Hashes, lists and opens files; others only in tests, which count.
   var hashing: @Sendable (String) -> ContentHash? = InputFiles.hash(ofFile:)
+  var listing: @Sendable (InputFiles.Place) -> [String] = InputFiles.names(of:)
   var opening: NotebookTables.Opening = NotebookTables.file
 
   /// Settings; the folder is that of the notebook.

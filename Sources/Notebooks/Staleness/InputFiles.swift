@@ -8,19 +8,30 @@ internal import TableFiles
   internal import Darwin
 #endif
 
-/// The bytes of files as hashes. A file is read once in a run, by the first who asks.
+/// The bytes of files as hashes. A file is read, and a folder walked, once in a run, by the first who asks.
 final class InputFiles: Sendable {
+  /// What names several files, by its path.
+  enum Place: Hashable, Sendable {
+    case pattern(String)
+    case workspace(String)
+  }
+
   private let folder: NotebookFolder
   private let hashes = OnceValues<String, ContentHash?, Never>()
+  private let listings = OnceValues<Place, [String], Never>()
   private let read: @Sendable (String) -> ContentHash?
+  private let list: @Sendable (Place) -> [String]
 
-  /// Files below a folder; `read` hashes one, or gives `nil` where it cannot be read.
+  /// Files below a folder; `read` hashes one, or gives `nil` where it cannot be read, and `list` finds
+  /// several.
   init(
     in folder: NotebookFolder,
-    read: @escaping @Sendable (String) -> ContentHash? = InputFiles.hash(ofFile:)
+    read: @escaping @Sendable (String) -> ContentHash? = InputFiles.hash(ofFile:),
+    list: @escaping @Sendable (Place) -> [String] = InputFiles.names(of:)
   ) {
     self.folder = folder
     self.read = read
+    self.list = list
   }
 
   /// A file by its name in the notebook.
@@ -30,20 +41,33 @@ final class InputFiles: Sendable {
     return InputEntry(name: name, hash: hash ?? InputEntry.missing)
   }
 
+  /// The paths of the files that a pattern finds.
+  func paths(pattern: String) -> [String] { listing(.pattern(folder.path(pattern))) }
+
   /// The files that a pattern finds, and the names themselves.
   func entries(pattern: String) -> [InputEntry] {
-    entries(((try? FileSource.files(folder.path(pattern))) ?? []).map(folder.name), of: pattern)
+    entries(paths(pattern: pattern).map(folder.name), of: pattern)
   }
 
   /// Everything that a workspace is read from.
   func entries(workspace: String) -> [InputEntry] {
-    let root = folder.path(workspace)
-    let files = Self.files(ofWorkspace: root).map { workspace == "." ? $0 : workspace + "/" + $0 }
-    return entries(files, of: workspace + "/")
+    let files = listing(.workspace(folder.path(workspace)))
+    return entries(
+      files.map { workspace == "." ? $0 : workspace + "/" + $0 }, of: workspace + "/")
   }
+
+  private func listing(_ place: Place) -> [String] { listings.value(place) { list(place) } }
 
   private func entries(_ files: [String], of name: String) -> [InputEntry] {
     [InputEntry(name: name, hash: ContentHash(of: files))] + files.map(entry)
+  }
+
+  /// The files of a pattern by their paths, of a workspace by their names in it.
+  static func names(of place: Place) -> [String] {
+    switch place {
+    case .pattern(let pattern): (try? FileSource.files(pattern)) ?? []
+    case .workspace(let folder): files(ofWorkspace: folder)
+    }
   }
 
   /// Definitions and data of a workspace: those beside its own definition, and all in the folders of units.
