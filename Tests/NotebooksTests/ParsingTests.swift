@@ -84,6 +84,15 @@ struct ParsingTests {
     #expect(Array(NotebookTrialText.after(String(decoding: after, as: UTF8.self)).utf8) == after)
   }
 
+  /// Whatever else is wrong with the cell.
+  @Test(arguments: ["", " chart=nonsense"])
+  func `Below a cell nothing is written where markers are damaged`(_ options: String) {
+    let text =
+      "```sql\(options)\nSELECT 1 AS a\n```\n<!-- nyckeltal:output cell=x -->\n\nmine\n"
+    #expect(NotebookTrialText.outcome(text).hasFailed)
+    #expect(NotebookTrialText.after(text) == text)
+  }
+
   /// What a run leaves, with the first marker of the output or of the figure removed.
   @Test(arguments: [
     (OutputMarker.opening, OutputMarker.closing, "the marker of the end of an output closes none"),

@@ -16,8 +16,11 @@ struct NotebookCell: Sendable {
   var text: String
   /// The line of the opening fence, from 1; the code begins on the next.
   var line: Int
-  /// Where an output is put if there is none: behind the closing fence.
-  var outputPlace: Int
+  /// Where the cell ends: behind the closing fence.
+  var end: Int
+  /// Where an output is put if there is none; `nil` where it is not known where one ends, or the cell: nothing
+  /// is written then.
+  var outputPlace: Int?
   /// Whether the text goes on right behind the fence without a line end.
   var needsLineEnd: Bool
   /// The output that stands below it.

@@ -33,16 +33,15 @@ struct CellGraph: Sendable {
 
   /// A cell that needs its own result cannot run, and those of the same circle cannot either.
   private mutating func refuseCircles(_ cells: [NotebookCell]) {
-    for index in plans.indices {
-      guard let path = path(from: index, to: index) else { continue }
+    let circles = plans.indices.compactMap { index in
+      path(from: index, to: index).map { (index, $0) }
+    }
+    for (index, path) in circles {
       let names = (path + [index]).map { cells[$0].label }
       plans[index].failure = CellFailure(
         message: "the cell needs its own result", line: cells[index].line,
         reason: names.joined(separator: " uses "),
         fixes: ["give the cell another name than a table that it reads"])
-    }
-    for index in plans.indices
-    where plans[index].failure?.message == "the cell needs its own result" {
       plans[index].cells = []
     }
   }

@@ -16,8 +16,7 @@ struct NotebookEdits {
     let output = marker.text + content + OutputMarker.closing
     if let old = cell.output {
       replace(old.range, output)
-    } else {
-      let place = cell.outputPlace
+    } else if let place = cell.outputPlace {
       replace(place..<place, (cell.needsLineEnd ? "\n\n" : "\n") + output + "\n")
     }
   }

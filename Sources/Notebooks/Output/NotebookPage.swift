@@ -22,7 +22,7 @@ package struct NotebookPage {
     let head = notebook.frontMatter.lineCount
     var place = head > 0 ? text.lines[head - 1].upperBound : text.markLength
     var stops: [(range: Range<Int>, cell: Int?)] = notebook.cells.enumerated().map { index, cell in
-      (text.lines[cell.line - 1].lowerBound..<cell.outputPlace, index)
+      (text.lines[cell.line - 1].lowerBound..<cell.end, index)
     }
     stops += notebook.cells.compactMap { $0.output.map { ($0.range, nil) } }
     stops += notebook.strays.map { ($0.range, nil) }

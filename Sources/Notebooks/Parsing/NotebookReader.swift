@@ -102,7 +102,8 @@ struct NotebookReader {
     cells.append(
       NotebookCell(
         kind: kind, options: options ?? CellOptions(), text: code, line: block.start + 1,
-        outputPlace: end, needsLineEnd: !hasLineEnd, problem: problem, info: info))
+        end: end, outputPlace: isClosed ? end : nil, needsLineEnd: !hasLineEnd, problem: problem,
+        info: info))
     return cells.count - 1
   }
 
@@ -186,6 +187,7 @@ struct NotebookReader {
       fixes: [
         "put them back as they were", "remove the output with its markers: it is written again",
       ])
+    if let cell { cells[cell].outputPlace = nil }
     if let cell, cells[cell].problem == nil {
       cells[cell].problem = problem
     } else {

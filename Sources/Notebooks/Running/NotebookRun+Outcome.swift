@@ -60,8 +60,7 @@ extension NotebookRun {
     let result = result(of: index)
     report.reasons = reasons
     report.problem = result.failure?.diagnostic(in: notebook.name)
-    if let problem = cell.problem, problem.code == "notebook-marker" {
-      // Where an output ends is not known: nothing is written there.
+    guard cell.outputPlace != nil else {
       return CellState(report: report, hash: result.hash, inputs: inputs)
     }
     let body = OutputBody(
@@ -72,8 +71,7 @@ extension NotebookRun {
       hasFailed: result.failure != nil)
     return CellState(
       report: report, hash: result.hash, inputs: inputs,
-      output: cell.problem?.code == "notebook-fence" ? nil : (marker, body),
-      charts: body.assets.map(\.path))
+      output: (marker, body), charts: body.assets.map(\.path))
   }
 
   /// An output that somebody edited stays; what its cell gives is still known to those that use it.
