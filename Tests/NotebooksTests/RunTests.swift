@@ -348,6 +348,34 @@ struct RunTests {
     #expect(!FileManager.default.fileExists(atPath: fixture.path + "/book.assets"))
   }
 
+  @Test(arguments: [false, true]) func `A chart is read once in a run`(_ isForced: Bool) throws {
+    let fixture = try NotebookFixture()
+    func cell(_ name: String) -> String {
+      "```sql name=\(name) chart=line x=year y=n\nSELECT * FROM (VALUES (2021, 1), (2022, 3)) AS t (year, n)\n```\n"
+    }
+    try fixture.write(cell("a") + "\n" + cell("gone"), to: "book.md")
+    func count() throws -> (a: Int, gone: Int) {
+      let read = ReadCounter()
+      try fixture.refresh { settings in
+        settings.isForced = isForced
+        settings.reading = { path in
+          read.count(path)
+          return NotebookFile.read(path)
+        }
+      }
+      return (read["a-chart.svg"], read["gone-chart.svg"])
+    }
+    // Not there yet, fresh, and below no cell.
+    #expect(try count() == (1, 1))
+    #expect(try count() == (1, 1))
+    try fixture.write(
+      try fixture.text().replacingOccurrences(of: cell("gone"), with: ""), to: "book.md")
+    #expect(try count() == (1, 1))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: fixture.path + "/book.assets")
+        == ["a-chart.svg"])
+  }
+
   @Test func `A file that changes while cells run is not overwritten`() throws {
     let fixture = try NotebookFixture()
     try fixture.write("```sql\nSELECT 1 AS a\n```\n", to: "book.md")

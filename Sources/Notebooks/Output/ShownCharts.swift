@@ -46,6 +46,11 @@ struct ShownCharts: Sendable {
   /// Their paths from the notebook's folder.
   var paths: [String] { charts.map { "\(folder)/\($0.link.file)" } }
 
+  /// Whether the file of a chart is there as it is to be; `nil` for a chart that the output does not show.
+  func holds(_ asset: OutputBody.Asset) -> Bool? {
+    charts.first { "\(folder)/\($0.link.file)" == asset.path }.map { $0.bytes == asset.bytes }
+  }
+
   /// Whether the text shows them from the folder of another notebook, or of this one by its old name.
   var areMoved: Bool { charts.contains { $0.link.folder != folder } }
 

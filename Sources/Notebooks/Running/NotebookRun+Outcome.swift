@@ -14,8 +14,9 @@ extension NotebookRun {
     var inputs: (hash: ContentHash, entries: [InputEntry])?
     /// What replaces its output; `nil` where nothing does.
     var output: (marker: OutputMarker, body: OutputBody)?
-    /// Whether the output shows charts that stay.
+    /// The charts that the output shows, and those of them that are to be written.
     var charts: [String] = []
+    var assets: [OutputBody.Asset] = []
   }
 
   /// Looks at every cell, runs what is not fresh, and says what would change.
@@ -71,7 +72,8 @@ extension NotebookRun {
       hasFailed: result.failure != nil)
     return CellState(
       report: report, hash: result.hash, inputs: inputs,
-      output: (marker, body), charts: body.assets.map(\.path))
+      output: (marker, body), charts: body.assets.map(\.path),
+      assets: body.assets.filter { !(shown?.holds($0) ?? (read($0.path) == $0.bytes)) })
   }
 
   /// An output that somebody edited stays; what its cell gives is still known to those that use it.
@@ -128,10 +130,10 @@ extension NotebookRun {
   }
 
   private func charts(of region: OutputRegion) -> ShownCharts {
-    ShownCharts(region, folder: notebook.assetsFolder) {
-      NotebookFile.read(settings.folder.path($0))
-    }
+    ShownCharts(region, folder: notebook.assetsFolder, read: read)
   }
+
+  private func read(_ name: String) -> [UInt8]? { settings.reading(settings.folder.path(name)) }
 
   // MARK: Fingerprints
 
@@ -190,11 +192,9 @@ extension NotebookRun {
     var edits = NotebookEdits(notebook.text)
     var reports = states.map(\.report)
     var problems = notebook.problems
-    var assets: [OutputBody.Asset] = []
     for (cell, state) in zip(notebook.cells, states) {
       guard let (marker, body) = state.output else { continue }
       edits.put(marker, body, below: cell)
-      assets += body.assets.filter { NotebookFile.read(settings.folder.path($0.path)) != $0.bytes }
     }
     var kept = Set(states.flatMap(\.charts))
     for region in notebook.strays {
@@ -221,7 +221,7 @@ extension NotebookRun {
     }
     return RunOutcome(
       cells: reports, problems: problems, before: notebook.text.bytes, after: edits.bytes,
-      assets: assets, removedAssets: Set(before).subtracting(kept).sorted())
+      assets: states.flatMap(\.assets), removedAssets: Set(before).subtracting(kept).sorted())
   }
 
   /// A figure between words: written anew where its cell gave another result, told where it was edited.

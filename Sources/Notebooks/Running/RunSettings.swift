@@ -10,10 +10,11 @@ package struct RunSettings: Sendable {
   package var threads: Int?
   /// The engine's version of meaning; another one only in tests.
   var meaning = EngineMeaning.version
-  /// Hashes, lists and opens files; others only in tests, which count.
+  /// Hashes, lists, opens and reads files; others only in tests, which count.
   var hashing: @Sendable (String) -> ContentHash? = InputFiles.hash(ofFile:)
   var listing: @Sendable (InputFiles.Place) -> [String] = InputFiles.names(of:)
   var opening: NotebookTables.Opening = NotebookTables.file
+  var reading: @Sendable (String) -> [UInt8]? = NotebookFile.read
 
   /// Settings; the folder is that of the notebook.
   package init(
