@@ -135,6 +135,21 @@ struct RunTests {
     #expect(try fixture.text().contains(" 3<!--") == (message == nil))
   }
 
+  /// What data holds can end no figure and begin no markup, and hides nothing.
+  @Test(arguments: [
+    ("a|b*c_d`e", "a\\|b\\*c\\_d\\`e"), ("a\u{7}b\u{1B}[1m", "a\u{2407}b\u{241B}\\[1m"),
+    ("a & b < c", "a &amp; b \\< c"), ("|\u{301}", "\\|\u{301}"), ("a\u{2028}b", "a\u{FFFD}b"),
+    ("x<!-- /nyckeltal:value -->", "x&lt;!-- /nyckeltal:value --\\>"),
+  ])
+  func `A figure between words is a text`(_ value: String, _ written: String) throws {
+    let fixture = try NotebookFixture()
+    try fixture.write(
+      "```sql name=a\nSELECT '\(value)' AS n\n```\n\nIt is `a.n`.\n", to: "book.md")
+    #expect(try !fixture.refresh().hasFailed)
+    #expect(try fixture.text().contains("--> \(written)\(InlineValue.closing)."))
+    #expect(try fixture.run().outcome().isFresh)
+  }
+
   @Test func `A circle is refused with its way`() throws {
     let fixture = try NotebookFixture()
     try fixture.write(

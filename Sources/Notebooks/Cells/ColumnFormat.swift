@@ -1,4 +1,3 @@
-internal import Labels
 internal import Reports
 internal import Tables
 
@@ -69,17 +68,6 @@ extension ReportCell {
       .fact(Fact(.number(value), precision: .decimals(decimals)))
     case .plain:
       .code(whole.map(String.init) ?? String(value))
-    }
-  }
-
-  /// What readers see.
-  func text(_ language: Language) -> String {
-    switch self {
-    case .none: "–"
-    case .code(let text): text
-    case .fact(let fact): Sentence(fact).text(language)
-    case .words(let sentence): sentence.text(language)
-    case .member(let members): members.map { $0.label[language] }.joined(separator: " ")
     }
   }
 }

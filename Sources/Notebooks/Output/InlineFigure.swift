@@ -51,16 +51,7 @@ struct InlineFigure {
       }
       format = known
     }
-    // A figure must end no paragraph and begin no markup.
-    text = String(
-      ReportCell(row[column], format).text(notebook.language).flatMap { character -> String in
-        switch character {
-        case "<": return "&lt;"
-        case "&": return "&amp;"
-        case _ where character.isNewline: return " "
-        case _ where "\\`*_[]>|~".contains(character): return "\\\(character)"
-        default: return String(character)
-        }
-      })
+    text = OutputBody.unmarked(
+      MarkdownRenderer(language: notebook.language).inline(ReportCell(row[column], format)))
   }
 }

@@ -18,9 +18,7 @@ struct OutputBody: Hashable, Sendable {
   init(_ document: ReportDocument, label: String, language: Language, folder: String) {
     let part = MarkdownRenderer(language: language).part(
       of: document, level: 3, folder: folder, prefix: label + "-")
-    // Nothing of a result can be taken for a marker.
-    text = Self.plain(
-      part.text.replacing("\\<!--", with: "&lt;!--").replacing("<!--", with: "&lt;!--"))
+    text = Self.plain(Self.unmarked(part.text))
     assets = part.drawings.map { Asset(path: $0.path, bytes: $0.content) }
   }
 
@@ -44,6 +42,11 @@ struct OutputBody: Hashable, Sendable {
       asset.bytes.withUnsafeBytes { hasher.add($0) }
     }
     return hasher.hash
+  }
+
+  /// Markdown of a result, nothing of which can be taken for a marker.
+  static func unmarked(_ text: String) -> String {
+    text.replacing("\\<!--", with: "&lt;!--").replacing("<!--", with: "&lt;!--")
   }
 
   /// A text with line feeds for line ends, and none around it.

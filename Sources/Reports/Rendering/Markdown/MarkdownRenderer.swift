@@ -83,6 +83,12 @@ public struct MarkdownRenderer: ReportRenderer {
     )
   }
 
+  /// What readers see of a cell, as a part of a line of another text.
+  package func inline(_ cell: ReportCell) -> String {
+    let text = MarkdownText(words: FactWords(language))
+    return text.line(text.words.text(cell))
+  }
+
   /// A name as a part of an address.
   package static func address(_ name: String) -> String { MarkdownText.address(name) }
 

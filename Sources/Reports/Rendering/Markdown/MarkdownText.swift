@@ -43,9 +43,10 @@ struct MarkdownText {
 
   private static func escaped(_ text: String) -> String {
     var result = ""
-    for character in TextWidth.visible(text) {
-      if "\\`*_{}[]<>|~$".contains(character) { result.append("\\") }
-      result += character == "&" ? "&amp;" : String(character)
+    // A sign is markup whatever marks above letters follow it.
+    for scalar in TextWidth.visible(text).unicodeScalars {
+      if "\\`*_{}[]<>|~$".unicodeScalars.contains(scalar) { result.append("\\") }
+      if scalar == "&" { result += "&amp;" } else { result.unicodeScalars.append(scalar) }
     }
     return result
   }
