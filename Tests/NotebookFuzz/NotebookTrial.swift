@@ -33,26 +33,28 @@ package struct NotebookTrial {
     ).outcome().after
   }
 
-  /// What lies outside of outputs before must be there afterwards, byte for byte and in order, with nothing
-  /// but outputs and line ends between.
+  /// What lies outside of outputs must be the same afterwards, byte for byte and in order; only line ends
+  /// may be new, around outputs that are.
   private static func difference(_ before: [UInt8], _ after: [UInt8]) -> String? {
-    var place = 0
-    for byte in kept(before) {
-      while place < after.count, after[place] != byte { place += 1 }
-      if place == after.count { return "a byte outside of outputs is lost" }
-      place += 1
-    }
-    return nil
+    difference(before, after, listsHoldOthers: false)
+      .flatMap { difference(before, after, listsHoldOthers: true) == nil ? nil : $0 }
   }
 
-  /// The text without outputs.
-  private static func kept(_ bytes: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
+  private static func difference(
+    _ before: [UInt8], _ after: [UInt8], listsHoldOthers: Bool
+  ) -> String? {
+    let (old, new) = (
+      WrittenStretches.removed(from: before, listsHoldOthers: listsHoldOthers),
+      WrittenStretches.removed(from: after, listsHoldOthers: listsHoldOthers)
+    )
     var place = 0
-    for range in Notebook(bytes, named: "fuzz.md").generatedRanges where range.lowerBound >= place {
-      result += bytes[place..<range.lowerBound]
-      place = range.upperBound
+    for byte in new {
+      if place < old.count, old[place] == byte {
+        place += 1
+      } else if byte != 10, byte != 13 {
+        return "a byte outside of outputs is new or another"
+      }
     }
-    return result + bytes[place...]
+    return place == old.count ? nil : "a byte outside of outputs is lost"
   }
 }

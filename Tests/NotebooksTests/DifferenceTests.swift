@@ -3,6 +3,22 @@ import Testing
 @testable import Notebooks
 
 struct DifferenceTests {
+  /// As `diff -u` of GNU diffutils 3.8 gives it, but for the names.
+  @Test func `Only line ends end lines`() {
+    let difference = UnifiedDifference(
+      from: Array("a\u{2028}b\nc\n".utf8), to: Array("a\u{2028}d\nc\n".utf8), named: "b.md")
+    #expect(
+      difference.text == """
+        --- b.md
+        +++ b.md (fresh)
+        @@ -1,2 +1,2 @@
+        -a\u{2028}b
+        +a\u{2028}d
+         c
+
+        """)
+  }
+
   @Test func `The difference reads as that of diff`() {
     let old = (1...12).map { "line \($0)" }.joined(separator: "\n") + "\n"
     let new = old.replacing("line 2\n", with: "line two\n").replacing("line 11\n", with: "")

@@ -205,15 +205,28 @@ struct ParsingTests {
     #expect(reference?.format == format)
   }
 
+  @Test func `A span of code holds every sign but line ends as it is`() {
+    let text = "`a\u{2028}b` `c\r\nd`"
+    let spans = CodeSpans.find(in: NotebookText(Array(text.utf8)), 0..<text.utf8.count)
+    #expect(spans.map(\.text) == ["a\u{2028}b", "c d"])
+  }
+
+  /// In a square of the length this would take minutes.
+  @Test func `Comments that never end are looked through once`() {
+    let text = String(repeating: "<!-- ", count: 400_000) + "`a.n`"
+    let spans = CodeSpans.find(in: NotebookText(Array(text.utf8)), 0..<text.utf8.count)
+    #expect(spans.map(\.text) == ["a.n"])
+  }
+
   @Test(arguments: ["rate", ".x", "Rate.x", "rate.", "1a.b", "a[b.c", "a b.c"])
   func `Other spans name none`(_ text: String) { #expect(ValueReference(text) == nil) }
 
   @Test func `The list of files reads as it was written`() {
     var listing = InputListing()
-    let names = ["a--b.csv", "x >y.csv", "å%.csv", "c.csv"]
+    let names = ["a--b.csv", "x >y.csv", "å%.csv", "c.csv", "d\u{85}e\u{2028}f\u{B}g\r\nh.csv"]
     let entries = names.map { InputEntry(name: $0, hash: ContentHash(of: [$0])) }
     listing.inputs[ContentHash(of: ["one"])] = entries
-    listing.inputs[ContentHash(of: ["two"])] = [entries[1], entries[3]]
+    listing.inputs[ContentHash(of: ["two"])] = [entries[1], entries[3], entries[4]]
     let read = InputListing(listing.text(lineEnd: "\n"))
     #expect(InputListing("<!-- nyckeltal:inputs\nmy words\n-->") == nil)
     #expect(read?.inputs.mapValues(Set.init) == listing.inputs.mapValues(Set.init))

@@ -6,9 +6,16 @@ package import Reports
 package struct NotebookPage {
   private let run: NotebookRun
   private var notebook: Notebook { run.notebook }
+  private let parts: [Part]
+  /// The heading: that of the front matter, or the first of the text.
+  package let title: String
 
   /// A page of a run; cells are run as they are needed.
-  package init(_ run: NotebookRun) { self.run = run }
+  package init(_ run: NotebookRun) {
+    self.run = run
+    parts = Self.parts(of: run.notebook)
+    title = Self.title(of: run.notebook, parts)
+  }
 
   /// A piece of the notebook in order.
   private enum Part {
@@ -16,7 +23,7 @@ package struct NotebookPage {
     case cell(Int)
   }
 
-  private var parts: [Part] {
+  private static func parts(of notebook: Notebook) -> [Part] {
     var parts: [Part] = []
     let text = notebook.text
     let head = notebook.frontMatter.lineCount
@@ -37,6 +44,16 @@ package struct NotebookPage {
     return parts
   }
 
+  private static func title(of notebook: Notebook, _ parts: [Part]) -> String {
+    if let title = notebook.frontMatter.title { return title }
+    for case .words(let range) in parts {
+      if let heading = MarkdownTree(notebook.text.bytes[range]).prose.first(where: \.isTitle) {
+        return heading.text
+      }
+    }
+    return notebook.name
+  }
+
   /// Words with fresh figures in place of the spans that name them.
   private func words(_ range: Range<Int>) -> [UInt8] {
     var result: [UInt8] = []
@@ -50,17 +67,6 @@ package struct NotebookPage {
       place = value.range.upperBound
     }
     return result + notebook.text.bytes[place..<range.upperBound]
-  }
-
-  /// The heading: that of the front matter, or the first of the text.
-  package var title: String {
-    if let title = notebook.frontMatter.title { return title }
-    for case .words(let range) in parts {
-      if let heading = MarkdownTree(notebook.text.bytes[range]).prose.first(where: \.isTitle) {
-        return heading.text
-      }
-    }
-    return notebook.name
   }
 
   /// The words of the first heading, where they are those of the title, are not told twice.

@@ -51,7 +51,7 @@ struct OutputBody: Hashable, Sendable {
 
   /// A text with line feeds for line ends, and none around it.
   static func plain(_ text: String) -> String {
-    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)[...]
+    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd)[...]
     while lines.first?.allSatisfy(\.isWhitespace) == true { lines = lines.dropFirst() }
     while lines.last?.allSatisfy(\.isWhitespace) == true { lines = lines.dropLast() }
     return lines.joined(separator: "\n")

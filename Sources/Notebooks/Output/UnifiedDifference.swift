@@ -60,7 +60,7 @@ package struct UnifiedDifference {
 
   private static func lines(_ bytes: [UInt8]) -> [String] {
     var lines = String(decoding: bytes, as: UTF8.self)
-      .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+      .split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd).map(String.init)
     if lines.last == "" { lines.removeLast() }
     return lines
   }

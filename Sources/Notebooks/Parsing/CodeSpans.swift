@@ -11,15 +11,19 @@ enum CodeSpans {
   static func find(in text: NotebookText, _ range: Range<Int>) -> [Span] {
     let bytes = text.bytes
     let runs = runs(bytes, range)
-    // The place of the next run of each length, from the back.
     var spans: [Span] = []
     var place = range.lowerBound
     var run = 0
+    // What is looked for to the end in vain is not looked for again.
+    var commentsEnd = true
     while place < range.upperBound {
       switch bytes[place] {
       case UInt8(ascii: "\\"): place += 2
-      case UInt8(ascii: "<") where bytes[place..<range.upperBound].starts(with: "<!--".utf8):
-        place = end(ofCommentAt: place, bytes, range) ?? place + 1
+      case UInt8(ascii: "<")
+      where commentsEnd && bytes[place..<range.upperBound].starts(with: "<!--".utf8):
+        let end = end(ofCommentAt: place, bytes, range)
+        commentsEnd = end != nil
+        place = end ?? place + 1
       case UInt8(ascii: "`"):
         while run < runs.count, runs[run].upperBound <= place { run += 1 }
         guard run < runs.count else { return spans }
@@ -69,7 +73,7 @@ enum CodeSpans {
 
   /// Line ends become blanks, and one blank at either end is no part of it.
   private static func content(_ text: String) -> String {
-    let line = String(text.map { $0.isNewline ? " " : $0 })
+    let line = String(text.map { $0.isLineEnd ? " " : $0 })
     guard line.count > 2, line.hasPrefix(" "), line.hasSuffix(" "),
       line.contains(where: { $0 != " " })
     else { return line }

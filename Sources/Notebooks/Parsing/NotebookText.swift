@@ -61,3 +61,8 @@ package struct NotebookText: Hashable, Sendable {
     bytes[range].allSatisfy { $0 == 10 || $0 == 13 || $0 == 32 || $0 == 9 }
   }
 }
+
+extension Character {
+  /// Whether a line ends with it, as CommonMark counts them: other signs of a new line are signs of the text.
+  var isLineEnd: Bool { self == "\n" || self == "\r" || self == "\r\n" }
+}

@@ -54,7 +54,5 @@ final class ContentHasher {
     withUnsafeBytes(of: number.littleEndian) { add($0) }
   }
 
-  func add(_ hash: ContentHash) { add(hash.bits) }
-
   var hash: ContentHash { ContentHash(bits: state.map { XXH3_64bits_digest($0) } ?? 0) }
 }

@@ -12,7 +12,7 @@ struct InputListing: Hashable, Sendable {
   /// A list as it stands in a notebook; `nil` for what is none.
   init?(_ text: String) {
     var entries: [Int: InputEntry] = [:]
-    let lines = text.split(whereSeparator: \.isNewline)
+    let lines = text.split(whereSeparator: \.isLineEnd)
     guard lines.first == Substring(Self.opening), lines.last == "-->" else { return nil }
     for line in lines.dropFirst().dropLast() {
       let words = line.split(separator: " ", maxSplits: 2).map(String.init)
