@@ -47,6 +47,7 @@ enum Exit {
 enum Main {
   static func main() {
     SystemFile.openStandardStreams()
+    SystemFile.hearSignals()
     do {
       var command = try Nyckeltal.parseAsRoot()
       try command.run()

@@ -23,6 +23,15 @@ enum SystemFile {
     }
   }
 
+  /// Hears the signals that end a program, also where it was started by one that had them blocked: a thread
+  /// of a pool has, and what it starts gets them so. Such a program could not be ended but by force.
+  static func hearSignals() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, number) }
+    sigprocmask(SIG_UNBLOCK, &signals, nil)
+  }
+
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) != 0 }
 
   static func environment(_ name: String) -> String? {
