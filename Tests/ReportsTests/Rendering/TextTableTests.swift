@@ -48,6 +48,6 @@ import TextLayout
       id: "d", title: Label("D", "D"),
       blocks: [.paragraph(Label(same: "a\u{1B}[31m\u{7}b\u{9B}1m \u{202E}c\u{7F}"))])
     let text = TextRenderer(language: .swedish).render(document)
-    #expect(text.hasSuffix("\na\u{241B}[31m\u{2407}b\u{FFFD}1m \u{FFFD}c\u{FFFD}\n"))
+    #expect(text.hasSuffix("\na\u{241B}[31m\u{2407}b\u{FFFD}1m \u{FFFD}c\u{2421}\n"))
   }
 }
