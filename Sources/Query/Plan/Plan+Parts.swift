@@ -32,7 +32,17 @@ extension Plan {
 
   /// Whether any step satisfies a condition.
   func contains(_ condition: (Plan) -> Bool) -> Bool {
-    condition(self) || inputs.contains { $0.contains(condition) }
+    var seen: Set<SharedPlan> = []
+    return contains(condition, seen: &seen)
+  }
+
+  /// What is shared is looked at once, however many read it: plans of plans that each read one twice would
+  /// be looked at more often than there is time for.
+  private func contains(_ condition: (Plan) -> Bool, seen: inout Set<SharedPlan>) -> Bool {
+    if condition(self) { return true }
+    if case .shared(let shared) = self, !seen.insert(shared).inserted { return false }
+    for input in inputs where input.contains(condition, seen: &seen) { return true }
+    return false
   }
 
   /// Whether it reads values of a row around it.
@@ -57,7 +67,7 @@ extension Plan {
       default: join.left.width + join.right.width
       }
     case .combine(let operation): operation.left.width
-    case .shared(let shared): shared.plan.width
+    case .shared(let shared): shared.types.count
     case .recursive(let recursive): recursive.first.width
     }
   }

@@ -46,7 +46,7 @@ package indirect enum Plan: Sendable {
     case .window(let window): window.input.types + window.calls.map(\.type)
     case .join(let join): join.types
     case .combine(let operation): operation.left.types
-    case .shared(let shared): shared.plan.types
+    case .shared(let shared): shared.types
     case .recursive(let recursive): recursive.first.types
     }
   }
@@ -289,9 +289,12 @@ package struct SetOperation: Sendable {
 package final class SharedPlan: Hashable, Sendable {
   package let name: String
   package let plan: Plan
+  /// The types of its columns, found once.
+  package let types: [ColumnType]
   package init(name: String, plan: Plan) {
     self.name = name
     self.plan = plan
+    types = plan.types
   }
 
   package static func == (a: SharedPlan, b: SharedPlan) -> Bool { a === b }

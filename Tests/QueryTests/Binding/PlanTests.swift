@@ -119,7 +119,7 @@ import Testing
       names: ["a"]),
     Case(
       sql: "select a, (select max(c) from u where u.a = t.a) from t",
-      plan: "t[a] | #0, scalar{u[a c] | where (#0 = $0) | group: max(#1)} given #0",
+      plan: "(t[a]) left (u[a c] | group #0: max(#1)) on #0=#0 | #0, #2",
       names: ["a", "max"]),
     Case(
       sql: "select a, (select (select max(c) from u where u.a = t.a and u.c = v.c) "
@@ -130,8 +130,8 @@ import Testing
     Case(
       sql: "select a, max(b) from t group by a having max(b) > (select min(c) from u "
         + "where u.a = t.a)",
-      plan: "t[a b] | group #0: max(#1) | where (#1 > scalar{u[a c] | where (#0 = $0) "
-        + "| group: min(#1)} given #0)",
+      plan: "(t[a b] | group #0: max(#1)) left (u[a c] | group #0: min(#1)) on #0=#0 "
+        + "| where (#1 > #3) | #0, #1",
       names: ["a", "max"]),
     Case(
       sql: "select case a when 1 then 'x' else 'y' end, coalesce(a, 1.5), s || a, "
@@ -282,6 +282,29 @@ import Testing
       sql: "select string_agg(s, ', ' order by s) from t",
       plan: "t[s] | group: string_agg(#0, ', ' by #0)",
       names: ["string_agg"]),
+    Case(
+      sql: "select a from t where b > 1 or exists (select 1 from u where u.a = t.a and u.c = 2)",
+      plan: "(t[a b]) left (u[a c] | where (#1 = 2) | group #0:  | #0, true) on #0=#0 "
+        + "| where ((#1 > 1) or #3 is not null) | #0",
+      names: ["a"]),
+    Case(
+      sql: "select t.a from t, u where (t.a = u.a and b > 1) or (u.a = t.a and b < 0 and c = 2)",
+      plan: "(t[a b] | where ((#1 > 1) or (#1 < 0))) inner (u[a c]) on #0=#0 "
+        + "if ((#1 > 1) or ((#1 < 0) and (#3 = 2))) | #0",
+      names: ["a"]),
+    Case(
+      sql: "select t.a from t, u where t.a = u.a and (b > 1 and c = 1 or b < 0 and c = 2)",
+      plan: "(t[a b] | where ((#1 > 1) or (#1 < 0))) inner (u[a c] | where ((#1 = 1) or (#1 = 2))) "
+        + "on #0=#0 if (((#1 > 1) and (#3 = 1)) or ((#1 < 0) and (#3 = 2))) | #0",
+      names: ["a"]),
+    Case(
+      sql: "select t.a from t, u where t.a = u.a and t.a = 5",
+      plan: "(t[a] | where (#0 = 5)) inner (u[a] | where (#0 = 5)) on #0=#0 | #0",
+      names: ["a"]),
+    Case(
+      sql: "select a, (select sum(1 / c) from u where u.a = t.a) from t",
+      plan: "t[a] | #0, scalar{u[a c] | where (#0 = $0) | (1 / #1) | group: sum(#0)} given #0",
+      names: ["a", "sum"]),
     Case(
       sql: "select a from t limit 10 offset 5",
       plan: "t[a] | limit 10 from 5",

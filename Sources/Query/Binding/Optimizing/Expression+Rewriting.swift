@@ -124,6 +124,21 @@ extension Expression {
     }
   }
 
+  /// Whether the values of some row end its evaluation with an error. A constant part that has a value,
+  /// such as `'2024-01-31'::date`, does so for none.
+  var canFailOnSomeRow: Bool { canFail && withConstantValues.canFail }
+
+  private var withConstantValues: Expression {
+    let context = EvaluationContext(now: Timestamp(secondsSince1970: 0)) { _, _ in [] }
+    return rewritten { part in
+      guard part.columns.isEmpty, part.isFixed, part.canFail,
+        let value = try? Evaluator(part, context: context)
+          .evaluate(Chunk(columns: [], rowCount: 1))
+      else { return nil }
+      return .literal(value[0], part.type)
+    }
+  }
+
   /// Whether it is a column or a constant.
   var isTrivial: Bool {
     switch self {

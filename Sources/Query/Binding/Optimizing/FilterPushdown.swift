@@ -12,7 +12,7 @@ final class FilterPushdown {
     switch plan {
     case .scan, .preaggregated, .values, .workingTable: return filtered(plan, conditions)
     case .filter(let input, let condition):
-      return pushed(input, condition.conjuncts + conditions)
+      return pushed(input, ImpliedConditions.factored(condition.conjuncts) + conditions)
     case .project(let input, let expressions): return projected(input, expressions, conditions)
     case .aggregate(let aggregate): return aggregated(aggregate, conditions)
     case .window(let window): return windowed(window, conditions)
@@ -58,7 +58,9 @@ final class FilterPushdown {
         below.append(condition.substituted(expressions))
       }
     }
-    return filtered(.project(pushed(input, below), expressions), above)
+    var groups = GroupedSubqueries(pushed(input, below)) { self.pushed($0) }
+    let answered = expressions.map { groups.rewritten($0) }
+    return filtered(.project(groups.plan, answered), above)
   }
 
   private func aggregated(_ aggregate: Aggregate, _ conditions: [Expression]) -> Plan {
@@ -95,7 +97,7 @@ final class FilterPushdown {
     )
   }
 
-  /// A filter where it belongs; EXISTS and IN become joins.
+  /// A filter where it belongs; EXISTS, IN and what asks for one group of many become joins.
   private func filtered(_ plan: Plan, _ conditions: [Expression]) -> Plan {
     var plan = plan
     var rest: [Expression] = []
@@ -107,12 +109,19 @@ final class FilterPushdown {
         rest.append(condition)
       }
     }
-    if let condition = Expression.all(rest) { plan = .filter(plan, condition) }
+    // What asks for rows of other tables comes last.
+    let plain = rest.filter { !$0.hasSubquery }
+    if let condition = Expression.all(plain) { plan = .filter(plan, condition) }
     for var join in joins {
       join.left = plan
       plan = semiJoined(join)
     }
-    return plan
+    guard let asking = Expression.all(rest.filter(\.hasSubquery)) else { return plan }
+    let columns = plan.allColumns
+    var groups = GroupedSubqueries(plan) { self.pushed($0) }
+    let condition = groups.rewritten(asking)
+    plan = .filter(groups.plan, condition)
+    return plan.width == columns.count ? plan : .project(plan, columns)
   }
 
   private func joined(_ join: Join, _ conditions: [Expression]) -> Plan {
@@ -148,7 +157,7 @@ final class FilterPushdown {
     var left = join.kind == .left ? preserved : []
     var right = join.kind == .right ? preserved.map { $0.moved { $0 - leftWidth } } : []
     var sides = JoinConditions(leftWidth: leftWidth)
-    for condition in join.condition?.conjuncts ?? [] {
+    for condition in ImpliedConditions.factored(join.condition?.conjuncts ?? []) {
       let columns = condition.columns
       if join.kind == .left, !columns.isEmpty, columns.allSatisfy({ $0 >= leftWidth }) {
         right.append(condition.moved { $0 - leftWidth })
@@ -165,7 +174,7 @@ final class FilterPushdown {
     let leftWidth = join.left.width
     var right: [Expression] = []
     var sides = JoinConditions(leftWidth: leftWidth)
-    for condition in join.condition?.conjuncts ?? [] {
+    for condition in ImpliedConditions.factored(join.condition?.conjuncts ?? []) {
       let columns = condition.columns
       if !columns.isEmpty, columns.allSatisfy({ $0 >= leftWidth }) {
         right.append(condition.moved { $0 - leftWidth })

@@ -22,6 +22,13 @@ struct InnerJoinGroup {
     conditions += join.condition?.conjuncts.map { $0.moved { $0 + start } } ?? []
   }
 
+  /// The conditions with what follows from them.
+  private func withImplied(_ written: [Expression], _ owner: [Int]) -> [Expression] {
+    let all = ImpliedConditions.factored(written)
+    return all + all.flatMap { ImpliedConditions.onOneTable($0, owner: owner) }
+      + ImpliedConditions.constants(all)
+  }
+
   /// The join of all.
   func joined(_ above: [Expression], _ pushing: FilterPushdown) -> Plan {
     var own: [[Expression]] = inputs.map { _ in [] }
@@ -30,7 +37,7 @@ struct InnerJoinGroup {
     for (index, input) in inputs.enumerated() {
       owner += Array(repeating: index, count: input.plan.width)
     }
-    for condition in conditions + above {
+    for condition in withImplied(conditions + above, owner) {
       let needed = Set(condition.columns.map { owner[$0] })
       if needed.count > 1 || condition.isVolatile {
         waiting.append((condition, needed))

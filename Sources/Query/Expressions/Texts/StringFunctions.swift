@@ -34,7 +34,7 @@ extension ScalarCatalogue {
         guard case .text(let text) = cells[0], case .integer(let count) = cells[1] else {
           return .null
         }
-        guard count > 0 else { return .text("") }
+        guard count > 0, !text.isEmpty else { return .text("") }
         let (size, overflow) = Int64(text.utf8.count).multipliedReportingOverflow(by: count)
         guard !overflow, size < StringParts.greatestSize else { throw StringParts.tooLarge }
         return .text(String(repeating: text, count: Int(count)))

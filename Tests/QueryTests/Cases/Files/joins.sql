@@ -251,3 +251,40 @@ SELECT 1 FROM people JOIN people ON true
 -- case: USING a column that one side lacks
 SELECT 1 FROM people JOIN units USING (name)
 -- error: column "name" specified in USING clause does not exist in right table
+
+-- case: what all alternatives have in common, whichever way round
+SELECT name, title FROM people, units WHERE (people.unit = units.unit AND seats > 5)
+  OR (units.unit = people.unit AND name = 'Cia' AND seats < 4) ORDER BY 1, 2
+-- result:
+--   name,title
+--   Bo,Navet
+--   Cia,Kansliet
+--   Åsa,Navet
+
+-- case: an alternative that asks for nothing else
+SELECT count(*) AS n FROM people, units
+WHERE (people.unit = units.unit AND seats > 5) OR people.unit = units.unit
+-- result:
+--   n
+--   4
+
+-- case: alternatives over an outer join keep its rows
+SELECT name, title FROM people LEFT JOIN units
+  ON (people.unit = units.unit AND seats > 5) OR (people.unit = units.unit AND seats = 3) ORDER BY 1, 2
+-- result:
+--   name,title
+--   Bo,Navet
+--   Cia,Kansliet
+--   Dan,
+--   Eva,
+--   Åsa,Navet
+
+-- case: a constant goes over equalities
+SELECT a.name, c.title FROM people a JOIN people b ON a.unit = b.unit JOIN units c ON c.unit = b.unit
+WHERE c.unit = 'navet' ORDER BY 1, 2
+-- result:
+--   name,title
+--   Bo,Navet
+--   Bo,Navet
+--   Åsa,Navet
+--   Åsa,Navet

@@ -175,3 +175,59 @@ SELECT n FROM (SELECT 1 AS n) AS one
 -- result:
 --   n
 --   1
+
+-- case: an aggregate of each row's group, nothing for a row without one
+SELECT q.question, (SELECT sum(a.value) FROM answers a WHERE a.question = q.question) AS total,
+  (SELECT count(*) + 1 FROM answers a WHERE q.question = a.question) AS more
+FROM questions q ORDER BY 1
+-- result:
+--   question,total,more
+--   q1,10,4
+--   q2,3,3
+--   q4,,1
+
+-- case: a group is asked for by two values and a condition of its own
+SELECT count(*) AS n FROM answers a WHERE a.value >= (
+  SELECT avg(b.value) FROM answers b
+  WHERE b.question = a.question AND b.respondent = a.respondent AND b.value > 1)
+-- result:
+--   n
+--   4
+
+-- case: rows of a group are there or not, beside other conditions
+SELECT question FROM questions q WHERE
+  EXISTS (SELECT 1 FROM answers a WHERE a.question = q.question AND a.value = 5)
+  OR EXISTS (SELECT 1 FROM answers a WHERE a.question = q.question AND a.value = 3)
+  OR title = 'Ny' ORDER BY 1
+-- result:
+--   question
+--   q1
+--   q2
+--   q4
+
+-- case: whether a group has rows, as a column
+SELECT question, EXISTS (SELECT * FROM answers a WHERE a.question = q.question) AS asked,
+  NOT EXISTS (SELECT * FROM answers a WHERE a.question = q.question AND a.value > 4) AS low
+FROM questions q ORDER BY 1
+-- result:
+--   question,asked,low
+--   q1,true,false
+--   q2,true,true
+--   q4,false,true
+
+-- case: NULL is in no group
+SELECT r, (SELECT count(*) FROM answers a WHERE a.value = r) AS n
+FROM (SELECT value AS r FROM answers WHERE question = 'q2') t ORDER BY 1
+-- result:
+--   r,n
+--   3,1
+--   ,0
+
+-- case: a group that nobody asks for may fail
+SELECT q.question, (SELECT sum(10 / (a.value - 2)) FROM answers a
+  WHERE a.question = q.question AND a.value > 2) AS s FROM questions q ORDER BY 1
+-- result:
+--   question,s
+--   q1,8
+--   q2,10
+--   q4,
