@@ -82,6 +82,21 @@ import Testing
     #expect(folder.names == [])
   }
 
+  @Test func whatTakesTooLongIsStopped() throws {
+    let program = try #require(Self.program)
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    let endless =
+      "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT max(n) FROM r"
+    for slow in ["SELECT count(*) FROM generate_series(1, 1000000000000)", endless] {
+      let query = "'\(program)' query --timeout 200ms '\(slow)' -o '\(folder.path)/x.csv'"
+      #expect(try Self.run(query) == 124)
+    }
+    #expect(folder.names == [])
+    #expect(try Self.run("'\(program)' query --timeout 1min 'SELECT 1'") == 0)
+    #expect(try Self.run("'\(program)' query --timeout 1y 'SELECT 1'") == 2)
+  }
+
   /// The code with which a line of the shell ends, run where the repository is.
   private static func run(_ line: String) throws -> Int32 {
     let shell = Process()

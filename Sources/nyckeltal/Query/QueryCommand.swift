@@ -42,6 +42,7 @@ struct QueryCommand: ParsableCommand {
         0    fine
         2    wrong usage, or the query is wrong
         3    the data has errors, cannot be read, or does not fit the query
+        124  took longer than --timeout allows
         130  stopped with Ctrl-C
       """)
 
@@ -68,6 +69,10 @@ struct QueryCommand: ParsableCommand {
   var threads: Int?
   @Option(name: .long, help: "The most memory for groups, sorting and joins: 500MB, 2GB.")
   var memory: String?
+  @Option(
+    name: .long,
+    help: "The longest that a statement may take: 30s, 500ms, 2min; without unit seconds.")
+  var timeout: StatementTimeout?
   @Option(name: .long, help: "How ORDER BY orders texts: swedish (å ä ö after z) or bytes.")
   var collation: CollationName = .swedish
   @Option(name: .long, help: "standard, or excel-sv: semicolons, decimal comma, byte order mark.")
@@ -127,6 +132,7 @@ struct QueryCommand: ParsableCommand {
       dialect: (csvDialect ?? .standard).dialect, showsTiming: timing,
       hasColor: color.isColored(SystemFile.isTerminal(SystemFile.standardOutput)))
     settings.publishes = publish
+    settings.timeout = timeout
     settings.query.threads = threads
     settings.query.memory = memory.flatMap { MemorySize($0)?.bytes }
     settings.query.collation = collation.collation

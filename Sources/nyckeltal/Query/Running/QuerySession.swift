@@ -49,6 +49,10 @@ final class QuerySession {
         for summary in summaries { tell(run.preview(of: summary.statement)) }
       }
     } catch is QueryCancelled {
+      if results.isOverdue, let limit = settings.timeout {
+        SystemFile.complain(limit.complaint + "\n")
+        throw StatementTimeout.exitCode
+      }
       SystemFile.complain("stopped\n")
       throw Exit.interrupted
     } catch let error as ScriptError {
@@ -69,7 +73,7 @@ final class QuerySession {
     return WatchedResults(
       document, control: control,
       hidesProgress: output.terminalWidth != nil && settings.format != .table,
-      endsProcess: !isInteractive
+      endsProcess: !isInteractive, limit: settings.timeout
     ) { [self] summary in
       if isInteractive { try output.flush() }
       tell(summary.problems)
@@ -137,5 +141,7 @@ struct SessionSettings {
   var showsTiming = false
   var hasColor = false
   var publishes = false
+  /// How long each statement may take.
+  var timeout: StatementTimeout?
   var query = QueryOptions()
 }

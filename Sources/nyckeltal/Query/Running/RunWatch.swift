@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Dispatch
 internal import Synchronization
 internal import TableFiles
@@ -9,17 +10,20 @@ internal import WorkspaceQuery
   internal import Darwin
 #endif
 
-/// Looks after a running statement from another thread: cancels it on Ctrl-C, and shows a bar on
-/// the terminal when it takes longer than a second.
+/// Looks after a running statement from another thread: cancels it on Ctrl-C or when its time is over, and
+/// shows a bar on the terminal when it takes longer than a second.
 final class RunWatch: Sendable {
   private struct State {
     var isStopped = false
     var isProgressHidden = false
     var isBarShown = false
+    var isOverdue = false
   }
 
   private let control: RunControl
   private let endsProcess: Bool
+  private let limit: StatementTimeout?
+  private let started = ContinuousClock.now
   private let state = Mutex(State())
 
   /// Starts to watch.
@@ -28,11 +32,16 @@ final class RunWatch: Sendable {
   ///   - control: Ends the run.
   ///   - endsProcess: Whether a statement that does not stop within a second after Ctrl-C,
   ///     because it waits for standard input, say, is left with its process.
-  init(_ control: RunControl, endsProcess: Bool) {
+  ///   - limit: How long it may take; `nil` for as long as it likes.
+  init(_ control: RunControl, endsProcess: Bool, limit: StatementTimeout?) {
     self.control = control
     self.endsProcess = endsProcess
+    self.limit = limit
     look(after: 1, sinceCancelled: nil)
   }
+
+  /// Whether the statement was cancelled because it took longer than it may.
+  var isOverdue: Bool { state.withLock(\.isOverdue) }
 
   /// Ends the watch and clears the bar. Nothing is written from the other thread afterwards.
   func stop() {
@@ -63,6 +72,11 @@ final class RunWatch: Sendable {
         control.cancel()
         cancelled = cancelled ?? 0
       }
+      if let limit, cancelled == nil, started.duration(to: .now) >= limit.duration {
+        state.withLock { $0.isOverdue = true }
+        control.cancel()
+        cancelled = 0
+      }
       if let cancelled, cancelled * Self.interval >= 1000, endsProcess { leave() }
       if ticks * Self.interval >= 1000, ticks % 4 == 0, cancelled == nil { showProgress() }
       look(after: ticks + 1, sinceCancelled: cancelled)
@@ -74,6 +88,10 @@ final class RunWatch: Sendable {
       guard !state.isStopped else { return }
       Self.clear(&state)
       UnfinishedFile.remove()
+      if state.isOverdue, let limit {
+        SystemFile.complain(limit.complaint + "\n")
+        _exit(StatementTimeout.exitCode.rawValue)
+      }
       SystemFile.complain("stopped\n")
       _exit(130)
     }

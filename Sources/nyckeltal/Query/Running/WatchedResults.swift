@@ -9,9 +9,12 @@ final class WatchedResults: ResultHandler {
   /// Whether rows and a bar would write into each other: rows on a terminal, as they come.
   private let hidesProgress: Bool
   private let endsProcess: Bool
+  private let limit: StatementTimeout?
   /// Says what is known of a statement that has run.
   private let tell: (StatementSummary) throws -> Void
   private var watch: RunWatch?
+  /// Whether the last statement was stopped because it took longer than it may.
+  private(set) var isOverdue = false
 
   /// Results of a script.
   ///
@@ -20,21 +23,24 @@ final class WatchedResults: ResultHandler {
   ///   - control: That of the run.
   ///   - hidesProgress: Whether no bar may show once there are rows.
   ///   - endsProcess: Whether a statement that does not stop is left with its process.
+  ///   - limit: How long each statement may take.
   ///   - tell: Gets what is known of each statement behind its rows.
   init(
     _ document: ResultDocument, control: RunControl, hidesProgress: Bool, endsProcess: Bool,
-    tell: @escaping (StatementSummary) throws -> Void
+    limit: StatementTimeout?, tell: @escaping (StatementSummary) throws -> Void
   ) {
     self.document = document
     self.control = control
     self.hidesProgress = hidesProgress
     self.endsProcess = endsProcess
+    self.limit = limit
     self.tell = tell
   }
 
   /// Ends the watch of the statement that runs, if one does.
   func stopWatching() {
     watch?.stop()
+    isOverdue = watch?.isOverdue ?? isOverdue
     watch = nil
   }
 
@@ -42,7 +48,7 @@ final class WatchedResults: ResultHandler {
 
   func begin(_ statement: ScriptStatement) throws {
     try document.begin(statement)
-    watch = RunWatch(control, endsProcess: endsProcess)
+    watch = RunWatch(control, endsProcess: endsProcess, limit: limit)
   }
 
   func columns(_ columns: [QueryColumn]) throws { try document.columns(columns) }
