@@ -48,6 +48,7 @@ enum Main {
   static func main() {
     SystemFile.openStandardStreams()
     SystemFile.hearSignals()
+    SystemFile.allowManyFiles()
     do {
       var command = try Nyckeltal.parseAsRoot()
       try command.run()

@@ -82,6 +82,21 @@ import Testing
     #expect(folder.names == [])
   }
 
+  @Test func aPatternMayMeanManyFiles() throws {
+    let program = try #require(Self.program)
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    for number in 1...100 {
+      try Data("n\n\(number)\n".utf8).write(
+        to: URL(fileURLWithPath: "\(folder.path)/f\(number).csv"))
+    }
+    let sum = "SELECT sum(n) AS n FROM \"\(folder.path)/f*.csv\""
+    let query = "'\(program)' query '\(sum)' --format csv"
+    #expect(try Self.run("ulimit -S -n 32; \(query) -o '\(folder.path)/sum.csv'") == 0)
+    #expect(String(decoding: folder.bytes(of: "sum.csv"), as: UTF8.self) == "n\n5050\n")
+    #expect(try Self.run("ulimit -n 32; \(query)") == 3)
+  }
+
   @Test func whatTakesTooLongIsStopped() throws {
     let program = try #require(Self.program)
     let folder = try TestFolder()

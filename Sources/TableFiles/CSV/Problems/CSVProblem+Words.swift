@@ -1,6 +1,12 @@
 internal import Diagnostics
 internal import Tables
 
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 extension CSVProblem {
   /// What is wrong, why we think so, what helps. Never holds a value of the file, except a word
   /// that is known to say "no answer".
@@ -136,7 +142,13 @@ extension CSVProblem {
         because: "It holds \(size >> 20) MB or more, and \(SystemCalls.mostInMemory >> 20) MB fit.",
         fix: "count it with 'nyckeltal query', which reads a file in parts")
     case .permission: Words("the file may not be read", fix: "ask its owner for permission")
-    case .system(let number): Words("the file cannot be read", because: "System error \(number).")
+    case .system(EMFILE), .system(ENFILE):
+      Words(
+        "there are more files open than the system allows",
+        because: "Every file of a pattern is open while its rows are read.",
+        fix: "allow more   ulimit -n 4096", "name fewer files")
+    case .system(let number):
+      Words("the file cannot be read", because: String(cString: strerror(number)) + ".")
     }
   }
 

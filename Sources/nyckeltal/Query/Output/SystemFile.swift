@@ -32,6 +32,20 @@ enum SystemFile {
     sigprocmask(SIG_UNBLOCK, &signals, nil)
   }
 
+  /// As many files at a time as the system lets the process have at most: a pattern may mean thousands. The
+  /// lower number that it starts with is for programs that cannot take more.
+  static func allowManyFiles() {
+    #if canImport(Glibc)
+      let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    #else
+      let files = RLIMIT_NOFILE
+    #endif
+    var limit = rlimit()
+    guard getrlimit(files, &limit) == 0, limit.rlim_cur < limit.rlim_max else { return }
+    limit.rlim_cur = min(limit.rlim_max, 65536)
+    setrlimit(files, &limit)
+  }
+
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) != 0 }
 
   static func environment(_ name: String) -> String? {
