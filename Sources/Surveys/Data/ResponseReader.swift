@@ -25,9 +25,7 @@ struct ResponseReader {
   /// Adds the responses of a table. It is long when it has a column `question` or `answer`, else
   /// wide.
   mutating func read(_ table: Table) {
-    let isLong = [ResponseColumn.question, ResponseColumn.answer].contains {
-      table.schema.position(of: $0) != nil
-    }
+    let isLong = Self.isLong(table)
     let needed = isLong ? ResponseColumn.reserved : ResponseColumn.required
     let problems = table.problems(
       needing: needed, for: isLong ? "long responses" : "responses")
@@ -44,6 +42,13 @@ struct ResponseReader {
       readLong(table, people)
     } else {
       readWide(table, people, waves: names.waveNames.indices.filter { waves.contains(Int32($0)) })
+    }
+  }
+
+  /// Whether a table has a row per respondent and question.
+  static func isLong(_ table: Table) -> Bool {
+    [ResponseColumn.question, ResponseColumn.answer].contains {
+      table.schema.position(of: $0) != nil
     }
   }
 

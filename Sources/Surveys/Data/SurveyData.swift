@@ -11,6 +11,8 @@ public struct SurveyData: Sendable {
   public let definition: SurveyDefinition
   /// Problems of the definition, the invitations and the responses, in this order.
   public let diagnostics: [Diagnostic]
+  /// Whether it is known who was invited; `false` where groups are known by number only.
+  public let isList: Bool
   /// What is counted. Holds personal data.
   let counted: CountedSurvey
   private let table = OnceValue<SurveyTable, Never>()
@@ -49,13 +51,43 @@ public struct SurveyData: Sendable {
     let names = DefinitionNames(definition)
     var log = ProblemLog()
     log.add(definition.problems)
+    self.init(
+      definition, names, invitations: invitations, responses: responses, log: log, isList: true)
+  }
+
+  /// Reads the data of a survey whose groups are known by number only, as of an anonymous one.
+  ///
+  /// Breakdowns need invitations: what further columns say of those who did not answer is not known.
+  ///
+  /// - Parameters:
+  ///   - definition: The survey.
+  ///   - population: Columns `wave`, `group` and `invited`.
+  ///   - responses: As with invitations, and with a column `group`, which may be left out where the
+  ///     survey has one group. Wide tables may lack the column `respondent`: each row is a person then.
+  public init(definition: SurveyDefinition, population: [Table], responses: [Table]) {
+    let names = DefinitionNames(definition)
+    var log = ProblemLog()
+    log.add(definition.problems)
+    let people = NumberedPeople(population, responses, names: names, log: &log)
+    self.init(
+      definition, names, invitations: people.invitations, responses: people.responses, log: log,
+      isList: false)
+  }
+
+  private init(
+    _ definition: SurveyDefinition, _ names: DefinitionNames, invitations: [Table],
+    responses: [Table], log: ProblemLog, isList: Bool
+  ) {
+    var log = log
     var roster = Roster(definition, names: names)
     for table in invitations { roster.read(table, definition, log: &log) }
     var reader = ResponseReader(definition, names: names, roster: roster, log: log)
     for table in responses { reader.read(table) }
-    reader.checkDispositions()
+    // Without a list nothing is said of a person that the answers could contradict.
+    if isList { reader.checkDispositions() }
     reader.checkWaves()
     self.definition = definition
+    self.isList = isList
     diagnostics = reader.log.diagnostics
     counted = CountedSurvey(
       definition: definition, names: names, roster: reader.roster, sheets: reader.sheets)

@@ -9,7 +9,8 @@ internal import Tables
   internal import Foundation
 #endif
 
-/// Reads a survey: `survey.yaml` with the instrument, `invitations.csv` and `responses.csv`.
+/// Reads a survey: `survey.yaml` with the instrument, `responses.csv`, and who was invited: `invitations.csv`
+/// with a row a person, or `population.csv` with the number of each group.
 struct SurveyReader {
   let id: String
   let folder: String
@@ -18,7 +19,8 @@ struct SurveyReader {
   func read(_ node: DefinitionNode) -> UnitSurvey? {
     node.allow([
       "title", "provenance", "scale", "groups", "waves", "questions", "breakdowns",
-      "invitations", "responses", "merge_small",
+      "invitations", "responses", "population", "merge_small",
+      "goals",
     ])
     let definition = SurveyDefinition(
       id: id, title: node.requiredLabel("title"),
@@ -26,11 +28,7 @@ struct SurveyReader {
       scale: scale(node), groups: groups(node), waves: waves(node), questions: questions(node),
       breakdowns: breakdowns(node), mergesSmallGroups: node.flag("merge_small"),
       location: SourceLocation(file: node.file))
-    let invitations = tables(node, "invitations")
-    let responses = tables(node, "responses")
-    guard !invitations.isEmpty, !responses.isEmpty else { return nil }
-    let data = SurveyData(
-      definition: definition, invitations: invitations, responses: responses)
+    guard let data = data(node, definition) else { return nil }
     node.problems.add(data.diagnostics)
     return UnitSurvey(data)
   }
@@ -129,19 +127,22 @@ struct SurveyReader {
   }
 
   /// The files that a key names, or the file of the key's own name.
-  private func tables(_ node: DefinitionNode, _ key: String) -> [Table] {
+  func tables(_ node: DefinitionNode, _ key: String) -> [Table] {
     let names = node.texts(key)
     return (names.isEmpty ? ["\(key).csv"] : names).compactMap { name in
       let path = folder.appending(path: name)
       // Identifiers and answers are text whatever they look like.
       let table = loader.read(
-        path, table: "\(id)/\(key)", types: ["wave": .text, "respondent": .text])
+        path, table: "\(id)/\(key)",
+        types: ["wave": .text, "respondent": .text, "group": .text], mayLack: true)
       if table == nil, !FileManager.default.fileExists(atPath: path) {
         node.problems.add(
           Diagnostic(
             .error, "file-missing", at: node[key]?.location ?? SourceLocation(file: node.file),
             "the survey has no file '\(name)'", because: "it is looked for at \(path)",
-            fixes: ["add the file", "name another file:   \(key): [file.csv]"]))
+            fixes: ["add the file", "name another file:   \(key): [file.csv]"]
+              + (key == "invitations"
+                ? ["say how many each group is in population.csv:   wave,group,invited"] : [])))
       }
       return table
     }

@@ -13,14 +13,16 @@ struct TableLoader {
   let problems: ProblemCollector
 
   /// The table in a file, or `nil` when there is no such file, it cannot be read or it is empty.
+  ///
+  /// - Parameter mayLack: Whether some of the columns with a type need not be there.
   func read(
-    _ path: String, table name: String, types: [String: ColumnType] = [:]
+    _ path: String, table name: String, types: [String: ColumnType] = [:], mayLack: Bool = false
   ) -> Table? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     do throws(Diagnostic) {
       let file = try TableFile.read(
         path, named: path, options: TableOptions(types: types, tableName: name))
-      problems.add(file.diagnostics)
+      problems.add(file.diagnostics.filter { !mayLack || $0.code != "csv-unknown-column" })
       // What is wrong with an empty file has been said; that its columns are missing says no more.
       return file.table.schema.fields.isEmpty ? nil : file.table
     } catch {

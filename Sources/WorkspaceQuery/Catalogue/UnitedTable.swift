@@ -5,13 +5,13 @@ internal import Workspace
 
 /// The tables that hold what all units have, with a column `unit`.
 enum UnitedTable: String, CaseIterable {
-  case responses, invitations, cases, goals, targets, outcomes, activities, controls
+  case responses, invitations, population, cases, goals, targets, outcomes, activities, controls
 
   /// Whether its rows are of single persons or of their cases: of them only counts are published.
   var holdsPersons: Bool {
     switch self {
     case .responses, .invitations, .cases: true
-    case .goals, .targets, .outcomes, .activities, .controls: false
+    case .population, .goals, .targets, .outcomes, .activities, .controls: false
     }
   }
 
@@ -20,6 +20,7 @@ enum UnitedTable: String, CaseIterable {
     switch self {
     case .responses: "surveys: a row a person and question, with the answer's code"
     case .invitations: "surveys: a row an invited person"
+    case .population: "surveys: how many were invited, by wave and group"
     case .cases: "case logs of all units"
     case .goals: "goals of all units and years with outcome, fulfilment and verdict"
     default: "\(rawValue).csv of all units"
@@ -44,6 +45,10 @@ enum UnitedTable: String, CaseIterable {
         return rows.surveys.map {
           part($0.peopleTable, [("survey", Self.folder($0.definition.id))])
         }
+      case .population:
+        return rows.surveys.map {
+          part($0.populationTable, [("survey", Self.folder($0.definition.id))])
+        }
       case .cases:
         return rows.caseLogs.map {
           part(
@@ -63,7 +68,7 @@ enum UnitedTable: String, CaseIterable {
     case .invitations: ["substitute": .boolean]
     case .targets: ["target_value": .real]
     case .outcomes: ["value": .real, "of_total": .real]
-    case .responses, .cases, .goals, .activities, .controls: [:]
+    case .responses, .population, .cases, .goals, .activities, .controls: [:]
     }
   }
 

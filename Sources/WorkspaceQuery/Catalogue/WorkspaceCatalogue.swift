@@ -117,7 +117,7 @@ package final class WorkspaceCatalogue: DescribedCatalogue {
       return PublishableQuery.Source(
         name: name, dimensions: Set(["unit", "log", "category"] + conditions),
         fixed: ["unit", "log"])
-    case .goals, .targets, .outcomes, .activities, .controls: return nil
+    case .population, .goals, .targets, .outcomes, .activities, .controls: return nil
     }
   }
 
