@@ -8,8 +8,8 @@ struct Computation: Sendable {
     case table(name: String, value: Formula, whole: Formula?, filter: Formula?)
     /// Arithmetic over other outcomes.
     case formula(Formula)
-    /// A share or rate of a survey question.
-    case survey(name: String, wave: String, question: String, measure: SurveyMeasure)
+    /// A share or rate of a survey.
+    case survey(SurveyFigure)
     /// A count of a case log, or the cases within a limit.
     case cases(name: String, year: Int?, subset: String?, limit: String?)
     /// The mean change of groups measured before and after.
@@ -19,12 +19,6 @@ struct Computation: Sendable {
   /// The table that the outcome is computed from.
   var table: String? {
     if case .table(let name, _, _, _) = method { name } else { nil }
-  }
-
-  enum SurveyMeasure: Sendable {
-    case responseRate
-    case positive
-    case share(answer: String)
   }
 
   var outcome: String
@@ -69,7 +63,9 @@ extension Computation {
       node.allow(["formula", "unit"])
       return expression(node, "formula").map(Method.formula)
     }
-    if let name = node.text("survey") { return survey(node, name) }
+    if let name = node.text("survey") {
+      return SurveyFigure(node, survey: name).map(Method.survey)
+    }
     if let name = node.text("cases") { return cases(node, name) }
     if let id = node.text("before_after") {
       node.allow(["before_after", "measure", "unit"])
@@ -80,25 +76,6 @@ extension Computation {
         .error, "computed-kind", at: node.location, "it does not say what to compute from",
         because: "one of from, formula, survey, cases, before_after is needed"))
     return nil
-  }
-
-  private static func survey(_ node: DefinitionNode, _ name: String) -> Method? {
-    node.allow(["survey", "wave", "question", "measure", "answer", "unit"])
-    guard let wave = node.required("wave"), let question = node.required("question") else {
-      return nil
-    }
-    let measure: SurveyMeasure
-    switch node.text("measure") {
-    case "response_rate": measure = .responseRate
-    case "positive", nil: measure = .positive
-    case "share":
-      guard let answer = node.required("answer") else { return nil }
-      measure = .share(answer: answer)
-    default:
-      node["measure"]?.wrong("response_rate, positive or share")
-      return nil
-    }
-    return .survey(name: name, wave: wave, question: question, measure: measure)
   }
 
   private static func cases(_ node: DefinitionNode, _ name: String) -> Method? {

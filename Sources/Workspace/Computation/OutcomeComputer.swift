@@ -10,9 +10,9 @@ internal import Tables
 /// Every outcome is computed once, formulas after what they use. What cannot be computed leaves
 /// the stated figure in place and a diagnostic behind.
 struct OutcomeComputer {
-  private let workspace: LoadedWorkspace
+  let workspace: LoadedWorkspace
   /// The workspace as reports show it: what must not be told beside their figures is not told here.
-  private let shown: LoadedWorkspace
+  let shown: LoadedWorkspace
   private let computations: [String: Computation]
   private let problems: ProblemCollector
   private var outcomes: [String: Outcome]
@@ -89,7 +89,7 @@ struct OutcomeComputer {
   }
 
   /// A figure, and whether the data that it comes from is made up.
-  private typealias Figure = (value: ComputedValue, isExample: Bool)
+  typealias Figure = (value: ComputedValue, isExample: Bool)
 
   /// The figure; `nil` where it must not be told.
   private mutating func compute(_ computation: Computation) throws(QueryError) -> Figure? {
@@ -98,8 +98,8 @@ struct OutcomeComputer {
       return try fromTable(name, value, whole, filter, computation.outcome)
     case .formula(let formula):
       return try fromFormula(formula)
-    case .survey(let name, let wave, let question, let measure):
-      return try fromSurvey(name, wave, question, measure)
+    case .survey(let figure):
+      return try fromSurvey(figure)
     case .cases(let name, let year, let subset, let limit):
       let told = year ?? outcomes[computation.outcome]?.year ?? workspace.year
       return try fromCases(name, year, subset, limit, told: told)
@@ -190,51 +190,6 @@ struct OutcomeComputer {
     return (computed, false)
   }
 
-  private func fromSurvey(
-    _ name: String, _ wave: String, _ question: String, _ measure: Computation.SurveyMeasure
-  ) throws(QueryError) -> Figure? {
-    guard let survey = workspace.survey(name) else {
-      throw unknown("survey", name, workspace.units.flatMap(\.surveys).map(\.definition.id))
-    }
-    let result = try result(survey, wave)
-    if result.wave.isInvented { throw invented("wave", wave) }
-    guard let row = result.question(question) else {
-      throw unknown("question", question, survey.definition.questions.map(\.id))
-    }
-    let base = SurveyBase(
-      invited: row.base.concerned, answered: row.base.answered, positive: row.positive)
-    if isWithheld(measure, of: row.question, wave, shown.survey(name) ?? survey) { return nil }
-    let share: Double?
-    var certainty = Certainty.survey(base)
-    switch measure {
-    case .responseRate:
-      share = row.responseRate
-      certainty = .fullCount
-    case .positive:
-      share = row.positiveShare
-    case .share(let answer):
-      guard survey.definition.scale.answers.contains(where: { $0.id == answer }) else {
-        throw unknown("answer", answer, survey.definition.scale.answers.map(\.id))
-      }
-      share = row.share(of: answer)
-      certainty = .survey(
-        SurveyBase(
-          invited: base.invited, answered: base.answered, positive: row.count(of: answer)))
-    }
-    guard let share else {
-      throw QueryError(
-        row.base.answered == 0
-          ? "nobody answered '\(question)' in wave '\(wave)'"
-          : "no answer of the scale is marked as positive", hint: "positive: true")
-    }
-    let computed = ComputedValue(
-      value: share * 100,
-      method: Label(
-        "ur enkäten, \(result.wave.label.swedish)", "from the survey, \(result.wave.label.english)"),
-      certainty: certainty, sources: [survey.definition.location])
-    return (computed, survey.definition.provenance?.isReconstructed == true)
-  }
-
   private func fromCases(
     _ name: String, _ year: Int?, _ subset: String?, _ limit: String?, told reportYear: Int
   ) throws(QueryError) -> Figure? {
@@ -293,46 +248,12 @@ struct OutcomeComputer {
     return (computed, study.provenance?.isExample == true)
   }
 
-  /// Whether the answers that a measure counts must not be told.
-  private func isWithheld(
-    _ measure: Computation.SurveyMeasure, of question: Question, _ wave: String,
-    _ survey: UnitSurvey
-  ) -> Bool {
-    let disclosure = survey.published(workspace.disclosure).disclosure
-    switch measure {
-    case .responseRate: return false
-    case .positive:
-      let scale = survey.definition.scale
-      return disclosure.reasonForPositive(wave: wave, question: question, part: .all, scale: scale)
-        != nil
-    case .share(let answer):
-      return disclosure.reason(wave: wave, question: question.id, part: .all, answer: answer)
-        != nil
-    }
-  }
-
-  private func result(
-    _ survey: UnitSurvey, _ wave: String
-  ) throws(QueryError) -> WaveResult {
-    let definition = survey.definition
-    guard definition.waves.contains(where: { $0.id == wave }) else {
-      throw QueryError(
-        "survey '\(definition.id)' has no wave '\(wave)'",
-        hint: suggestion(for: wave, among: definition.waves.map(\.id)))
-    }
-    do {
-      return try survey.cube().result(wave: wave)
-    } catch {
-      throw QueryError(error.message)
-    }
-  }
-
   /// What no document has can give no outcome, not even as an example.
-  private func invented(_ kind: String, _ name: String) -> QueryError {
+  func invented(_ kind: String, _ name: String) -> QueryError {
     QueryError("\(kind) '\(name)' is invented", hint: "no document has it; leave the stated figure")
   }
 
-  private func unknown(_ kind: String, _ name: String, _ known: [String]) -> QueryError {
+  func unknown(_ kind: String, _ name: String, _ known: [String]) -> QueryError {
     QueryError("there is no \(kind) '\(name)'", hint: suggestion(for: name, among: known))
   }
 

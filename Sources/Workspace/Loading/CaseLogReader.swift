@@ -15,8 +15,11 @@ struct CaseLogReader {
   let folder: String
   let loader: TableLoader
 
-  func read(_ node: DefinitionNode) -> UnitCaseLog? {
-    node.allow(["title", "provenance", "data", "columns", "limits", "subsets", "about_persons"])
+  /// The log, and the goals that its definition states.
+  func read(_ node: DefinitionNode) -> (log: UnitCaseLog, goals: [CaseGoal])? {
+    node.allow([
+      "title", "provenance", "data", "columns", "limits", "subsets", "about_persons", "goals",
+    ])
     guard let columns = node["columns"] else {
       _ = node.required("columns")
       return nil
@@ -25,7 +28,7 @@ struct CaseLogReader {
       "id", "received", "answered", "paused_from", "paused_to", "closed", "category",
     ])
     guard let received = columns.required("received") else { return nil }
-    let definition = CaseLogDefinition(
+    var definition = CaseLogDefinition(
       id: id, title: node.requiredLabel("title"),
       provenance: node.provenance(parts: ["limits"]),
       columns: CaseColumns(
@@ -36,6 +39,9 @@ struct CaseLogReader {
       subsets: node.list("subsets").compactMap(subset),
       isAboutPersons: node["about_persons"] == nil || node.flag("about_persons"),
       location: SourceLocation(file: node.file))
+    var reader = CaseGoalReader(columns: definition.columns, limits: definition.limits)
+    let goals = reader.read(node)
+    definition.limits = reader.limits
     let name = node.text("data") ?? "cases.csv"
     let path = folder.appending(path: name)
     // Flags compare as the text that conditions give.
@@ -53,7 +59,7 @@ struct CaseLogReader {
     }
     let log = CaseLog(definition: definition, table: table)
     node.problems.add(log.diagnostics)
-    return UnitCaseLog(log)
+    return (UnitCaseLog(log), goals)
   }
 
   private func limit(_ node: DefinitionNode) -> CaseLimit? {

@@ -17,7 +17,7 @@ internal import Tables
 /// `targets.csv`, `outcomes.csv`, `activities.csv`, `controls.csv`, `projects.csv` and `rules.csv`
 /// have a fixed meaning, in any format; any other data file is a table that computations can use. A
 /// subfolder
-/// with `survey.yaml` is a survey, one with `cases.yaml` a case log.
+/// with `survey.yaml` is a survey, one with `cases.yaml` a case log; either may state goals.
 struct UnitReader {
   let id: String
   let folder: String
@@ -52,17 +52,19 @@ struct UnitReader {
             .map { "did you mean '\($0)'?" }
           ].compactMap(\.self)))
     }
+    var computations: [Computation] = []
     for name in names(in: path).filter({ !$0.contains(".") }) {
-      readSubfolder(name, into: &unit)
+      computations += readSubfolder(name, into: &unit)
     }
     for node in definition?.list("before_after") ?? [] {
       readStudy(node, defaultYear, into: &unit)
     }
     let computed = join(path, "computed.yaml")
-    let computations =
-      FileManager.default.fileExists(atPath: computed)
-      ? DefinitionFile.read(computed, named: computed, problems: problems)
-        .map(Computation.read) ?? [] : []
+    if FileManager.default.fileExists(atPath: computed),
+      let file = DefinitionFile.read(computed, named: computed, problems: problems)
+    {
+      computations += Computation.read(file)
+    }
     return (unit, computations)
   }
 
@@ -187,22 +189,37 @@ struct UnitReader {
 
   // MARK: Surveys, case logs, studies
 
-  private func readSubfolder(_ name: String, into unit: inout UnitContents) {
+  /// Reads what a folder defines, and gives the computations of the goals that it states.
+  private func readSubfolder(_ name: String, into unit: inout UnitContents) -> [Computation] {
     let folder = join(path, name)
+    func goals(of file: String) -> DefinedGoals {
+      DefinedGoals(
+        unit: id, document: "\(id)/\(name)/\(file)", vocabulary: vocabulary, problems: problems)
+    }
+    var (surveyGoals, caseGoals) = (goals(of: "survey.yaml"), goals(of: "cases.yaml"))
     let survey = join(folder, "survey.yaml")
     if FileManager.default.fileExists(atPath: survey),
       let node = DefinitionFile.read(survey, named: survey, problems: problems),
       let found = SurveyReader(id: "\(id)/\(name)", folder: folder, loader: loader).read(node)
     {
       unit.surveys.append(found)
+      for goal in SurveyGoalReader(definition: found.definition).read(node) {
+        surveyGoals.add(goal, of: found, folder: name)
+      }
     }
     let cases = join(folder, "cases.yaml")
     if FileManager.default.fileExists(atPath: cases),
       let node = DefinitionFile.read(cases, named: cases, problems: problems),
-      let log = CaseLogReader(id: "\(id)/\(name)", folder: folder, loader: loader).read(node)
+      let found = CaseLogReader(id: "\(id)/\(name)", folder: folder, loader: loader).read(node)
     {
-      unit.caseLogs.append(log)
+      unit.caseLogs.append(found.log)
+      for goal in found.goals { caseGoals.add(goal, of: found.log, folder: name) }
     }
+    for defined in [surveyGoals, caseGoals] {
+      unit.goals += defined.goals
+      unit.outcomes += defined.outcomes
+    }
+    return surveyGoals.computations + caseGoals.computations
   }
 
   private func readStudy(

@@ -3,6 +3,7 @@ internal import Dispatch
 internal import Indicators
 internal import Labels
 internal import Plans
+internal import Surveys
 internal import Synchronization
 internal import TableFiles
 internal import Tables
@@ -79,6 +80,7 @@ private struct WorkspaceLoading {
       case .contradictions(let contradictions): workspace.contradictions = contradictions
       }
     }
+    workspace.documents += definitionDocuments(workspace)
     if stated == nil { workspace.year = latestYear(workspace) }
     reportDuplicates(workspace)
     reportUnknownPlans(workspace)
@@ -298,6 +300,24 @@ private struct WorkspaceLoading {
     }
     rules.minimumAnswers = minimum
     return rules
+  }
+
+  /// The definitions of surveys and case logs that state goals: these are the documents of such goals.
+  private func definitionDocuments(_ workspace: LoadedWorkspace) -> [Document] {
+    let titles =
+      workspace.units.flatMap(\.surveys).map {
+        ($0.definition.id + "/survey.yaml", $0.definition.title)
+      }
+      + workspace.units.flatMap(\.caseLogs).map {
+        ($0.definition.id + "/cases.yaml", $0.definition.title)
+      }
+    let named = Set(workspace.goals.flatMap(\.sources).map(\.document))
+    return titles.filter { named.contains($0.0) }.map { file, title in
+      Document(
+        id: file, file: file,
+        title: Label("\(title.swedish) (\(file))", "\(title.english) (\(file))"),
+        shortTitle: Label(same: file))
+    }
   }
 
   private func documents() -> [Document] {

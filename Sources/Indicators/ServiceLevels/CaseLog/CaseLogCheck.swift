@@ -87,7 +87,9 @@ struct CaseLogCheck {
 
   /// A limit in hours needs the time of day.
   private func clockProblems() -> [Diagnostic] {
-    let limits = definition.limits.filter { if case .hours = $0.duration { true } else { false } }
+    let limits = definition.limits.filter { limit in
+      if case .hours = limit.duration { !limit.isInDays } else { false }
+    }
     guard !limits.isEmpty else { return [] }
     let columns = definition.columns
     var seen: Set<String> = []

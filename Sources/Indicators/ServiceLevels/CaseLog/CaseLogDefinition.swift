@@ -121,14 +121,18 @@ public struct CaseLimit: Hashable, Sendable {
   public var condition: CaseCondition?
   /// Whether no document has the times that it is held against.
   public var isInvented: Bool
+  /// Whether its hours are those of whole days, for which the time of day is minded where it stands and not
+  /// asked for.
+  public var isInDays: Bool
 
   /// States a limit.
   public init(
     id: String, label: Label, from: String, to: String, duration: Duration,
-    condition: CaseCondition? = nil, isInvented: Bool = false
+    condition: CaseCondition? = nil, isInvented: Bool = false, isInDays: Bool = false
   ) {
     self.id = id
     self.label = label
+    self.isInDays = isInDays
     self.from = from
     self.to = to
     self.duration = duration

@@ -1,0 +1,82 @@
+internal import Diagnostics
+internal import Indicators
+internal import Labels
+internal import Surveys
+
+/// A goal that `survey.yaml` states: of the whole survey or a question, of everyone or a group, in every wave
+/// or in one.
+struct SurveyGoal {
+  enum Subject: Equatable {
+    /// How many of the invited returned the survey.
+    case returned
+    /// How many of those whom a question concerns answered it.
+    case responseRate(question: String)
+    /// How many of those who answered a question gave a positive answer.
+    case positive(question: String)
+    /// How many of those who answered a question gave this answer.
+    case share(question: String, answer: String)
+  }
+
+  var subject: Subject
+  var direction: Indicators.Direction
+  /// In per cent.
+  var target: Double
+  var group: String?
+  var wave: String?
+  /// The name that its author gives it.
+  var id: String?
+  var label: Label?
+  var location: SourceLocation
+
+  /// The question that it is about.
+  var question: String? {
+    switch subject {
+    case .returned: nil
+    case .responseRate(let question), .positive(let question), .share(let question, _): question
+    }
+  }
+
+  /// What it is about, as a name: `response`, `q3-positive`, `q3-positive-chefer`.
+  var slug: String {
+    let subject =
+      switch subject {
+      case .returned: "response"
+      case .responseRate(let question): "\(question)-response"
+      case .positive(let question): "\(question)-positive"
+      case .share(let question, let answer): "\(question)-\(answer)"
+      }
+    return ([subject] + [group].compactMap(\.self)).joined(separator: "-")
+  }
+
+  /// What reports call it.
+  func label(in definition: SurveyDefinition) -> Label {
+    if let label { return label }
+    let title = definition.title
+    let question = definition.questions.first { $0.id == self.question }
+    let asked = question?.reportedLabel ?? question?.label ?? Label(same: "")
+    let about: Label =
+      switch subject {
+      case .returned:
+        Label("Svarsfrekvens, \(title.swedish)", "Response rate, \(title.english)")
+      case .responseRate:
+        Label(
+          "Svarsfrekvens på ”\(asked.swedish)”", "Response rate to “\(asked.english)”")
+      case .positive:
+        Label("Positiva svar på ”\(asked.swedish)”", "Positive answers to “\(asked.english)”")
+      case .share(_, let answer):
+        Self.share(definition.scale.answers.first { $0.id == answer }?.label, asked)
+      }
+    guard let group = definition.groups.first(where: { $0.id == group })?.label else {
+      return about
+    }
+    return Label(
+      "\(about.swedish), \(group.swedish)", "\(about.english), \(group.english)")
+  }
+
+  private static func share(_ answer: Label?, _ asked: Label) -> Label {
+    let answer = answer ?? Label(same: "")
+    return Label(
+      "Svaret ”\(answer.swedish)” på ”\(asked.swedish)”",
+      "The answer “\(answer.english)” to “\(asked.english)”")
+  }
+}
