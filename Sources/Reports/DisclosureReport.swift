@@ -82,7 +82,7 @@ public enum DisclosureReport {
     case .answer(let survey, let cell):
       let wave = survey.waves.first { $0.id == cell.wave }
       let question = survey.questions.first { $0.id == cell.question }
-      let answer = survey.scale.answers.first { $0.id == cell.answer }
+      let answer = question.map(survey.scale)?.answers.first { $0.id == cell.answer }
       return [
         .member(survey.id, survey.title),
         .member(cell.wave, wave?.label ?? Label(same: cell.wave)),

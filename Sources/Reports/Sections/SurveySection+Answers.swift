@@ -5,19 +5,19 @@ internal import Workspace
 
 /// What they answered.
 extension SurveySection {
-  var questionTable: ReportTable {
+  func questionTable(_ family: ScaleFamily) -> ReportTable {
     let columns =
       [Self.questionColumn] + Self.baseColumns + [
         ReportColumn("not_concerned", Label("Gäller ej", "Not applicable"), for: .readers),
         .data("not_applicable"), .data("item_missing"), .data("not_returned"),
         .data("item_nonresponse_percent"),
-      ] + answerColumns + [
+      ] + answerColumns(family) + [
         ReportColumn(
           "bounds", Label("Utan antagande", "Assuming nothing"), shows: .interval,
           exports: [.init("bound_low_percent", .low), .init("bound_high_percent", .high)]),
         Self.remarkColumn,
       ]
-    let rows = result.questions.map { row in
+    let rows = family.questions.map { row in
       let census = row.base.answered == 0 ? nil : row.nearCensus
       return ReportRow(
         [question(row.question)] + baseCells(row, row.question, .all)
@@ -36,11 +36,12 @@ extension SurveySection {
           ], locations: [survey.definition.location])
     }
     return ReportTable(
-      id: "\(prefix)-questions", title: Label("Svar per fråga", "Answers by question"),
-      columns: columns, rows: rows, notes: questionNotes, context: context)
+      id: "\(prefix)-questions\(family.suffix)",
+      title: family.titled("Svar per fråga", "Answers by question"),
+      columns: columns, rows: rows, notes: questionNotes(family), context: context)
   }
 
-  private var questionNotes: [Footnote] {
+  private func questionNotes(_ family: ScaleFamily) -> [Footnote] {
     var notes = [
       Footnote(
         Label(
@@ -51,7 +52,7 @@ extension SurveySection {
             + "base who answered. Answer shares: of those who answered. Positive, 95%: exact interval "
             + "for the share in the whole base."))
     ]
-    for row in result.questions {
+    for row in family.questions {
       guard let reported = row.question.reportedLabel else { continue }
       notes.append(
         Footnote(
@@ -64,15 +65,17 @@ extension SurveySection {
   }
 
   /// Rates and shares of everyone but substitutes; `nil` where there are none.
-  var withoutSubstitutesTable: ReportTable? {
-    let rows = result.questions.compactMap { question in
+  func withoutSubstitutesTable(_ family: ScaleFamily) -> ReportTable? {
+    let rows = family.questions.compactMap { question in
       question.withoutSubstitutes.map { (question.question, $0) }
     }
     guard !rows.isEmpty else { return nil }
     return ReportTable(
-      id: "\(prefix)-without-substitutes",
-      title: Label("Svar per fråga, utan ersättare", "Answers by question, without substitutes"),
-      columns: [Self.questionColumn] + Self.baseColumns + answerColumns + [Self.remarkColumn],
+      id: "\(prefix)-without-substitutes\(family.suffix)",
+      title: family.titled(
+        "Svar per fråga, utan ersättare", "Answers by question, without substitutes"),
+      columns: [Self.questionColumn] + Self.baseColumns + answerColumns(family)
+        + [Self.remarkColumn],
       rows: rows.map { question, row in
         ReportRow(
           [self.question(question)] + baseCells(row, question, .withoutSubstitutes)
@@ -91,26 +94,27 @@ extension SurveySection {
 
   // MARK: By group
 
-  var groupTable: ReportTable {
+  func groupTable(_ family: ScaleFamily) -> ReportTable {
     rowsTable(
-      id: "\(prefix)-groups",
-      title: Label("Svar per fråga och mottagargrupp", "Answers by question and recipient group"),
+      family, id: "\(prefix)-groups\(family.suffix)",
+      title: family.titled(
+        "Svar per fråga och mottagargrupp", "Answers by question and recipient group"),
       by: .dimension(.group, Label("Mottagare", "Recipients")),
-      rows: result.questions.flatMap { question in
+      rows: family.questions.flatMap { question in
         question.byGroup.map {
           PartRow(question.question, Member($0.key, $0.label), .group($0.key), $0)
         }
       })
   }
 
-  func breakdownTable(_ breakdown: Breakdown) -> ReportTable {
+  func breakdownTable(_ breakdown: Breakdown, _ family: ScaleFamily) -> ReportTable {
     rowsTable(
-      id: "\(prefix)-\(breakdown.column)",
-      title: Label(
+      family, id: "\(prefix)-\(breakdown.column)\(family.suffix)",
+      title: family.titled(
         "Svar per fråga och \(breakdown.label.swedish.lowercased())",
         "Answers by question and \(breakdown.label.english.lowercased())"),
       by: .dimension(Dimension(breakdown.column), breakdown.label),
-      rows: result.questions.flatMap { question in
+      rows: family.questions.flatMap { question in
         question.breakdowns.filter { $0.breakdown.column == breakdown.column }
           .flatMap {
             $0.rows.map {
@@ -129,11 +133,11 @@ extension SurveySection {
   }
 
   private func rowsTable(
-    id: String, title: Label, by part: ReportColumn, rows: [PartRow]
+    _ family: ScaleFamily, id: String, title: Label, by part: ReportColumn, rows: [PartRow]
   ) -> ReportTable {
     ReportTable(
       id: id, title: title,
-      columns: [Self.questionColumn, part] + Self.baseColumns + answerColumns
+      columns: [Self.questionColumn, part] + Self.baseColumns + answerColumns(family)
         + [Self.remarkColumn],
       rows: rows.map { row in
         ReportRow(
@@ -154,19 +158,19 @@ extension SurveySection {
 
   /// A column an answer of the scale, and the positive share beside its interval: where a single answer is
   /// positive, its share is that, and the interval follows it.
-  private var answerColumns: [ReportColumn] {
-    let answers = survey.definition.scale.answers.map { option in
+  private func answerColumns(_ family: ScaleFamily) -> [ReportColumn] {
+    let answers = family.scale.answers.map { option in
       ReportColumn(
         "\(option.id)_percent", option.label.capitalised, shows: .value,
         exports: [.init("\(option.id)_percent"), .init("\(option.id)_count", .part)]
       ).of(.answer, Member(option.id, option.label))
     }
     return withPositive(
-      answers,
+      family.scale, answers,
       [
         ReportColumn(
           "positive_percent", Label("Positiva", "Positive"),
-          shows: onlyPositive == nil ? .value : nil,
+          shows: onlyPositive(family.scale) == nil ? .value : nil,
           exports: [.init("positive_percent"), .init("positive_count", .part)]),
         ReportColumn(
           "interval", Label("Positiva, 95 %", "Positive, 95%"), shows: .interval,
@@ -175,15 +179,17 @@ extension SurveySection {
   }
 
   /// The place of the positive answer in the scale, where there is one alone.
-  private var onlyPositive: Int? {
-    let answers = survey.definition.scale.answers
+  private func onlyPositive(_ scale: AnswerScale) -> Int? {
+    let answers = scale.answers
     let places = answers.indices.filter { answers[$0].isPositive }
     return places.count == 1 ? places.first : nil
   }
 
   /// What stands for each answer, with what stands for all positive ones.
-  private func withPositive<Part>(_ answers: [Part], _ positive: [Part]) -> [Part] {
-    let place = onlyPositive.map { $0 + 1 } ?? answers.count
+  private func withPositive<Part>(
+    _ scale: AnswerScale, _ answers: [Part], _ positive: [Part]
+  ) -> [Part] {
+    let place = onlyPositive(scale).map { $0 + 1 } ?? answers.count
     return Array(answers[..<place]) + positive + Array(answers[place...])
   }
 
@@ -194,13 +200,14 @@ extension SurveySection {
     let isPublished = isOnlyPublished(tally, question, part)
     let share = Fact(tally.positiveShare.map(Fact.Value.share) ?? .interval, base: .notStated)
     return withPositive(
-      counts(tally, question, part), [isPublished ? .fact(share) : interval, interval])
+      survey.definition.scale(of: question), counts(tally, question, part),
+      [isPublished ? .fact(share) : interval, interval])
   }
 
   private func counts(
     _ tally: some Tallied, _ question: Question, _ part: SurveyPart
   ) -> [ReportCell] {
-    survey.definition.scale.answers.map { option in
+    survey.definition.scale(of: question).answers.map { option in
       if let reason = withheld(option.id, question, part) { return .fact(Fact(.withheld(reason))) }
       let count = tally.count(of: option.id)
       let base =

@@ -13,26 +13,27 @@ extension SurveySection {
   }
 
   /// What they answered, the worst answer to the left.
-  func answerCharts(_ table: ReportTable) -> [Block] {
-    let scale = survey.definition.scale
-    guard scale.answers.count > 1, result.questions.contains(where: { $0.base.answered > 0 }) else {
+  func answerCharts(_ family: ScaleFamily, _ table: ReportTable) -> [Block] {
+    let scale = family.scale
+    guard scale.answers.count > 1, family.questions.contains(where: { $0.base.answered > 0 }) else {
       return []
     }
     let answers = scale.answers.map { "\($0.id)_percent" }
     let isBestFirst = scale.answers.first?.isPositive == true
-    let title = Label("Svarens fördelning per fråga", "Distribution of answers by question")
+    let title = family.titled("Svarens fördelning per fråga", "Distribution of answers by question")
     var blocks = [
       Block.chart(
         ReportChart(
-          id: "\(prefix)-answers", title: title, kind: .divergingBars, table: table.id,
+          id: "\(prefix)-answers\(family.suffix)", title: title, kind: .divergingBars,
+          table: table.id,
           labels: Dimension.question.id, figures: isBestFirst ? answers.reversed() : answers))
     ]
     if scale.answers.contains(where: \.isPositive) {
       blocks.append(
         .chart(
           ReportChart(
-            id: "\(prefix)-positive",
-            title: Label("Andel positiva per fråga", "Positive share by question"),
+            id: "\(prefix)-positive\(family.suffix)",
+            title: family.titled("Andel positiva per fråga", "Positive share by question"),
             kind: .shares, table: table.id, labels: Dimension.question.id, figures: ["interval"])))
     }
     return blocks

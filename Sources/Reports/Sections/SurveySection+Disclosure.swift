@@ -18,7 +18,7 @@ extension SurveySection {
   ) -> Withholding? {
     disclosure?.reasonForPositive(
       wave: wave ?? result.wave.id, question: question, part: part,
-      scale: survey.definition.scale
+      scale: survey.definition.scale(of: question)
     ).map(Withholding.init)
   }
 
@@ -74,7 +74,9 @@ extension SurveySection {
     _ row: some Tallied, _ question: Question, _ part: SurveyPart
   ) -> Bool {
     disclosure?.isFew(row.base.answered) == true
-      && !survey.definition.scale.answers.contains { withheld($0.id, question, part) != nil }
+      && !survey.definition.scale(of: question).answers.contains {
+        withheld($0.id, question, part) != nil
+      }
   }
 
   /// The table with a remark that explains what it withholds and counts the cells where readers see so.

@@ -83,21 +83,27 @@ struct SurveySection {
     blocks += [.table(responses)].marked(asExample: hasInventedGroups)
     if let chart = responseChart(responses) { blocks.append(chart) }
     if explains { blocks.append(.paragraph(SurveyWords.assumption)) }
-    let questions = explained(questionTable)
-    blocks += [.table(questions)] + answerCharts(questions)
-    if let table = withoutSubstitutesTable { blocks.append(.table(explained(table))) }
+    let families = scaleFamilies
+    for family in families {
+      let questions = explained(questionTable(family))
+      blocks += [.table(questions)] + answerCharts(family, questions)
+    }
+    for family in families {
+      if let table = withoutSubstitutesTable(family) { blocks.append(.table(explained(table))) }
+    }
     let comparison = comparison
     if let comparison { blocks += comparisonBlocks(comparison) }
     // A single group is everyone.
     if definition.groups.count > 1 {
-      blocks += [.table(explained(groupTable))].marked(asExample: hasInventedGroups)
+      blocks += families.map { .table(explained(groupTable($0))) }
+        .marked(asExample: hasInventedGroups)
       if let comparison {
         blocks += groupComparisonBlocks(comparison).marked(asExample: hasInventedGroups)
       }
     }
     for breakdown in definition.breakdowns {
-      blocks += [.table(explained(breakdownTable(breakdown)))].marked(
-        asExample: breakdown.isInvented)
+      blocks += families.map { .table(explained(breakdownTable(breakdown, $0))) }
+        .marked(asExample: breakdown.isInvented)
     }
     return blocks.marked(
       asExample: definition.provenance?.isReconstructed == true || result.wave.isInvented)

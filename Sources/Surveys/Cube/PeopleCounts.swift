@@ -16,7 +16,7 @@ struct PeopleCounts {
   private var values: [[Int]]
 
   private let survey: CountedSurvey
-  private let marks: Int
+  private let marks: MarkPlaces
   private let questions: Int
 
   /// Counts all people.
@@ -43,11 +43,11 @@ struct PeopleCounts {
     self.survey = survey
     let (roster, names) = (survey.roster, survey.names)
     let cells = names.waveNames.count * names.groupNames.count * 2
-    marks = AnswerMark.all(survey.definition.scale).count
+    marks = MarkPlaces(survey.definition)
     questions = names.questionNames.count
     dispositions = Array(repeating: 0, count: cells * Disposition.count)
-    answers = Array(repeating: 0, count: cells * questions * marks)
-    let size = names.waveNames.count * questions * marks
+    answers = Array(repeating: 0, count: cells * marks.count)
+    let size = names.waveNames.count * marks.count
     values = roster.breakdownValues.map { Array(repeating: 0, count: ($0.count + 1) * size) }
   }
 
@@ -67,20 +67,21 @@ struct PeopleCounts {
   // MARK: Counting
 
   private mutating func count(_ range: Range<Int>) {
-    let (people, questions, kinds) = (survey.roster.people, questions, marks)
+    let (people, questions, marks) = (survey.roster.people, questions, marks)
     let groups = survey.names.groupNames.count
     survey.sheets.withMarks { sheets in
       dispositions.withUnsafeMutableBufferPointer { dispositions in
         answers.withUnsafeMutableBufferPointer { answers in
-          for index in range {
-            let person = people[index]
-            let cell = (person.wave * groups + person.group) * 2 + (person.isSubstitute ? 1 : 0)
-            dispositions[cell * Disposition.count + person.disposition.position] += 1
-            guard person.disposition.isReturned else { continue }
-            var place = cell * questions * kinds
-            for question in index * questions..<(index + 1) * questions {
-              answers[place + sheets[question].position] += 1
-              place += kinds
+          marks.starts.withUnsafeBufferPointer { starts in
+            for index in range {
+              let person = people[index]
+              let cell = (person.wave * groups + person.group) * 2 + (person.isSubstitute ? 1 : 0)
+              dispositions[cell * Disposition.count + person.disposition.position] += 1
+              guard person.disposition.isReturned else { continue }
+              let (place, first) = (cell * marks.count, index * questions)
+              for question in 0..<questions {
+                answers[place + starts[question] + sheets[first + question].position] += 1
+              }
             }
           }
         }
@@ -97,21 +98,23 @@ struct PeopleCounts {
   /// Counts those who were asked, by their values in a breakdown.
   private func count(_ range: Range<Int>, _ codes: [UInt32], into counts: inout [Int]) {
     let (people, names) = (survey.roster.people, survey.names)
-    let size = questions * marks
+    let size = marks.count
     let kinds = counts.count / max(1, names.waveNames.count * size)
     survey.sheets.withMarks { sheets in
       counts.withUnsafeMutableBufferPointer { counts in
-        for index in range {
-          let person = people[index]
-          guard person.disposition.isInvited else { continue }
-          let value = codes[index] == TextRegister.none ? 0 : Int(codes[index]) + 1
-          let asked = names.place(of: person)
-          var place = (person.wave * kinds + value) * size
-          for question in 0..<questions {
-            let mark =
-              person.disposition.isReturned ? sheets[index * questions + question] : .notReturned
-            counts[place + mark.position] += names.asked[asked + question] ? 1 : 0
-            place += marks
+        marks.starts.withUnsafeBufferPointer { starts in
+          for index in range {
+            let person = people[index]
+            guard person.disposition.isInvited else { continue }
+            let value = codes[index] == TextRegister.none ? 0 : Int(codes[index]) + 1
+            let asked = names.place(of: person)
+            let place = (person.wave * kinds + value) * size
+            for question in 0..<questions {
+              let mark =
+                person.disposition.isReturned ? sheets[index * questions + question] : .notReturned
+              counts[place + starts[question] + mark.position] +=
+                names.asked[asked + question] ? 1 : 0
+            }
           }
         }
       }
@@ -141,9 +144,9 @@ struct PeopleCounts {
         cells.dispositions[key] = people
         for question in asked
         where people.invited > 0 && names.isAsked(question: question, wave: wave, group: group) {
-          let first = (cell * questions + question) * marks
           cells.answers[names.questionNames[question]]?[key] = tally(
-            answers[first..<first + marks], notReturned: people.invited - people.returned)
+            answers[marks.places(of: question, from: cell * marks.count)], of: question,
+            notReturned: people.invited - people.returned)
         }
       }
     }
@@ -168,17 +171,20 @@ struct PeopleCounts {
     let texts = survey.roster.breakdownValues[breakdown]
     var parts: [String: AnswerTally] = [:]
     for value in 0...texts.count {
-      let first = ((wave * (texts.count + 1) + value) * questions + question) * marks
-      let counts = values[breakdown][first..<first + marks]
+      let first = (wave * (texts.count + 1) + value) * marks.count
+      let counts = values[breakdown][marks.places(of: question, from: first)]
       guard counts.contains(where: { $0 > 0 }) else { continue }
-      parts[value == 0 ? "" : texts.string(UInt32(value - 1))] = tally(counts, notReturned: 0)
+      parts[value == 0 ? "" : texts.string(UInt32(value - 1))] = tally(
+        counts, of: question, notReturned: 0)
     }
     return parts
   }
 
   /// The tally of counts by mark.
-  private func tally(_ counts: ArraySlice<Int>, notReturned: Int) -> AnswerTally {
-    let scale = survey.definition.scale
+  private func tally(
+    _ counts: ArraySlice<Int>, of question: Int, notReturned: Int
+  ) -> AnswerTally {
+    let scale = survey.definition.scale(of: survey.definition.questions[question])
     var options = Array(repeating: 0, count: scale.answers.count)
     var (notApplicable, missing, silent) = (0, 0, notReturned)
     for (mark, count) in zip(AnswerMark.all(scale), counts) {

@@ -5,8 +5,10 @@ internal import Tables
 /// a person.
 struct PersonPairs {
   private let survey: CountedSurvey
-  /// What each mark of the scale says: one of ``silent``, ``negative`` and ``positive``.
+  /// What each mark of each question says: one of ``silent``, ``negative`` and ``positive``.
   private let meanings: [UInt8]
+  /// Where the marks of each question stand in ``meanings``.
+  private let places: MarkPlaces
 
   private static let silent: UInt8 = 0
   private static let negative: UInt8 = 1
@@ -16,10 +18,14 @@ struct PersonPairs {
 
   init(_ survey: CountedSurvey) {
     self.survey = survey
-    let answers = survey.definition.scale.answers
-    meanings = AnswerMark.all(survey.definition.scale).map { mark in
-      guard case .answer(let position) = mark.code else { return Self.silent }
-      return answers[position].isPositive ? Self.positive : Self.negative
+    let definition = survey.definition
+    places = MarkPlaces(definition)
+    meanings = definition.questions.flatMap { question in
+      let scale = definition.scale(of: question)
+      return AnswerMark.all(scale).map { mark in
+        guard case .answer(let position) = mark.code else { return Self.silent }
+        return scale.answers[position].isPositive ? Self.positive : Self.negative
+      }
     }
   }
 
@@ -53,7 +59,7 @@ struct PersonPairs {
     let moved = survey.names.groupNames.count
     var persons = Array(repeating: 0, count: moved + 1)
     var answers = Array(repeating: 0, count: (moved + 1) * questions * 9)
-    let (roster, people) = (survey.roster, survey.roster.people)
+    let (roster, people, starts) = (survey.roster, survey.roster.people, places.starts)
     survey.sheets.withMarks { marks in
       answers.withUnsafeMutableBufferPointer { answers in
         for respondent in respondents {
@@ -66,8 +72,9 @@ struct PersonPairs {
           guard new.disposition.isReturned, old.disposition.isReturned else { continue }
           var place = position * questions * 9
           for question in 0..<questions {
-            let said = meanings[marks[now * questions + question].position]
-            let before = meanings[marks[then * questions + question].position]
+            let start = starts[question]
+            let said = meanings[start + marks[now * questions + question].position]
+            let before = meanings[start + marks[then * questions + question].position]
             answers[place + Int(before * 3 + said)] += 1
             place += 9
           }

@@ -76,7 +76,7 @@ extension SurveyCube {
   private func result(
     _ question: Question, _ cells: WaveCells, _ group: String?
   ) -> QuestionResult {
-    let nobody = AnswerTally(ofNobodyOn: definition.scale)
+    let nobody = AnswerTally(ofNobodyOn: definition.scale(of: question))
     let answers = cells.answers[question.id] ?? [:]
     func sum(_ isIncluded: (PeopleCell) -> Bool) -> AnswerTally {
       answers.reduce(nobody) { isIncluded($1.key) ? $0 + $1.value : $0 }

@@ -106,4 +106,7 @@ struct AnswerMark: Equatable {
   static func all(_ scale: AnswerScale) -> [AnswerMark] {
     (0..<Int(firstAnswer) + scale.answers.count).map { AnswerMark(number: UInt16(clamping: $0)) }
   }
+
+  /// The most answers that a scale can have.
+  static let mostAnswers = Int(UInt16.max - firstAnswer)
 }

@@ -15,7 +15,7 @@ extension ResponseReader {
       people[row] = Roster.refused
     }
     let odd = Mutex<[(question: Int, row: Int)]>([])
-    let columns = names.questionNames.map { marks($0, of: table) }
+    let columns = names.questionNames.enumerated().map { marks($1, of: table, question: $0) }
     let (invited, names, rows) = (roster.people, names, people)
     let pieces = table.pieces(of: Self.rowsOfPiece)
     sheets.withMutableMarks { sheets in
@@ -38,15 +38,19 @@ extension ResponseReader {
     guard
       let asked = MeaningColumn(
         ResponseColumn.question, of: table, blank: DefinitionNames.none, names.question),
-      let answers = marks(ResponseColumn.answer, of: table)
+      let answers = LongAnswers(table)
     else { return }
+    var marks = MarksOfTexts(questions: names.questionNames.count, texts: answers.texts)
     for piece in table.pieces(of: Self.rowsOfPiece) {
       let questions = asked.rows(piece.rows, ofChunk: piece.chunk)
-      let marks = answers.rows(piece.rows, ofChunk: piece.chunk)
-      for index in marks.indices where people[piece.first + index] >= 0 {
-        read(
-          marks[index], of: Int(people[piece.first + index]), to: Int(questions[index]), table,
-          piece.first + index)
+      let texts = answers.column.rows(piece.rows, ofChunk: piece.chunk)
+      for index in texts.indices where people[piece.first + index] >= 0 {
+        let question = Int(questions[index])
+        let mark =
+          question < 0 || texts[index] < 0
+          ? .blank
+          : marks.mark(Int(texts[index]), to: question) { self.mark($0, question: question) }
+        read(mark, of: Int(people[piece.first + index]), to: question, table, piece.first + index)
       }
     }
   }
@@ -75,6 +79,45 @@ extension ResponseReader {
     {
       reportAnswer(ResponseColumn.answer, person, question, table, row)
     }
+  }
+}
+
+/// The distinct texts of the column of answers of a long table, and which of them each row has; a blank
+/// one is negative.
+private struct LongAnswers {
+  let column: MeaningColumn<Int32>
+  let texts: [String]
+
+  init?(_ table: Table) {
+    var texts: [String] = []
+    let column = MeaningColumn(ResponseColumn.answer, of: table, blank: Int32(-1)) { text in
+      texts.append(text)
+      return Int32(clamping: texts.count - 1)
+    }
+    guard let column else { return nil }
+    (self.column, self.texts) = (column, texts)
+  }
+}
+
+/// What each text says to each question, which is found out once.
+private struct MarksOfTexts {
+  private let texts: [String]
+  private var marks: [[AnswerMark]]
+
+  init(questions: Int, texts: [String]) {
+    self.texts = texts
+    marks = Array(repeating: [], count: questions)
+  }
+
+  mutating func mark(
+    _ text: Int, to question: Int, _ meaning: (String) -> AnswerMark
+  ) -> AnswerMark {
+    // A text that is written says something, be it unknown.
+    if marks[question].isEmpty {
+      marks[question] = Array(repeating: .none, count: texts.count)
+    }
+    if marks[question][text] == .none { marks[question][text] = meaning(texts[text]) }
+    return marks[question][text]
   }
 }
 

@@ -9,7 +9,8 @@ struct ResponseReader {
   private(set) var roster: Roster
   var sheets: AnswerSheets
   var log: ProblemLog
-  private let meanings: ScaleTexts
+  /// What texts mean on the scale of each question.
+  private let meanings: [ScaleTexts]
 
   init(
     _ definition: SurveyDefinition, names: DefinitionNames, roster: Roster, log: ProblemLog
@@ -18,7 +19,13 @@ struct ResponseReader {
     self.names = names
     self.roster = roster
     self.log = log
-    meanings = ScaleTexts(definition.scale)
+    var known: [AnswerScale: ScaleTexts] = [:]
+    meanings = definition.questions.map { question in
+      let scale = definition.scale(of: question)
+      let texts = known[scale] ?? ScaleTexts(scale)
+      known[scale] = texts
+      return texts
+    }
     sheets = AnswerSheets(people: roster.people.count, questions: definition.questions.count)
   }
 
@@ -80,9 +87,14 @@ struct ResponseReader {
     return people
   }
 
-  /// What the cells of a column of answers say; `nil` if the table has none of that name.
-  func marks(_ column: String, of table: Table) -> MeaningColumn<AnswerMark>? {
-    MeaningColumn(column, of: table, blank: .blank) { AnswerMark(meanings.meaning(of: $0)) }
+  /// What a text says to a question.
+  func mark(_ text: String, question: Int) -> AnswerMark {
+    AnswerMark(meanings[question].meaning(of: text))
+  }
+
+  /// What the cells of a column say to a question; `nil` if the table has none of that name.
+  func marks(_ column: String, of table: Table, question: Int) -> MeaningColumn<AnswerMark>? {
+    MeaningColumn(column, of: table, blank: .blank) { mark($0, question: question) }
   }
 
   /// Takes back what a person wrote where it is not counted, and reports it.
@@ -96,7 +108,8 @@ struct ResponseReader {
       reportNotAsked(question, invited, at: table.location(ofRow: row))
       return
     }
-    let known = definition.scale.answers.map(\.id).joined(separator: ", ")
+    let scale = definition.scale(of: definition.questions[question])
+    let known = scale.answers.map(\.id).joined(separator: ", ")
     log.add(
       Diagnostic(
         .error, "survey-answer", at: table.location(ofRow: row),

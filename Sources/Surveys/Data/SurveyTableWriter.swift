@@ -10,8 +10,8 @@ struct SurveyTableWriter {
   private let dispositions: CodedNames
   private let truths = CodedNames(["false", "true"])
   private let codes: CodedNames
-  /// The code of each mark that a sheet may hold.
-  private let codesOfMarks: [UInt32]
+  /// The code of each mark that a sheet may hold, by question.
+  private let codesOfMarks: [[UInt32]]
 
   init(_ survey: CountedSurvey) {
     let (definition, names) = (survey.definition, survey.names)
@@ -19,11 +19,19 @@ struct SurveyTableWriter {
     waves = CodedNames(names.waveNames)
     groups = CodedNames(names.groupNames)
     dispositions = CodedNames(Disposition.allCases.map(\.rawValue))
-    let codes = CodedNames(definition.scale.codeTexts)
+    // All questions share a pool, in which a text of several scales stands once.
+    let scales = definition.scales
+    let codes = CodedNames(scales.flatMap(\.codeTexts))
     self.codes = codes
-    codesOfMarks = AnswerMark.all(definition.scale).map {
-      codes[definition.scale.position(of: $0.code)]
+    var first = 0
+    var codesOfScales: [AnswerScale: [UInt32]] = [:]
+    for scale in scales {
+      codesOfScales[scale] = AnswerMark.all(scale).map {
+        codes[first + scale.position(of: $0.code)]
+      }
+      first += scale.codeTexts.count
     }
+    codesOfMarks = definition.questions.map { codesOfScales[definition.scale(of: $0)] ?? [] }
   }
 
   /// The rows of some people of one wave.
@@ -60,7 +68,7 @@ struct SurveyTableWriter {
     guard let isAsked else { return Vector(.text([], codes.pool)) }
     let count = sheets.questionCount
     let answers = sheets.withMarks { marks in
-      codesOfMarks.withUnsafeBufferPointer { codesOfMarks in
+      codesOfMarks[question].withUnsafeBufferPointer { codesOfMarks in
         people.withUnsafeBufferPointer { people in
           invited.indices.map { row in
             let person = invited[row]

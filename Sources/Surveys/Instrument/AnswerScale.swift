@@ -8,17 +8,22 @@ public struct AnswerOption: Hashable, Sendable {
   public var label: Label
   /// Whether it counts as a positive answer.
   public var isPositive: Bool
+  /// What it counts in a mean; `nil` for an answer that is no step of a scale.
+  public var score: Double?
 
   /// An answer by its parts.
-  public init(id: String, label: Label, isPositive: Bool = false) {
+  public init(id: String, label: Label, isPositive: Bool = false, score: Double? = nil) {
     self.id = id
     self.label = label
     self.isPositive = isPositive
+    self.score = score
   }
 }
 
-/// The answers of a survey in order, and the texts that are not answers.
+/// The answers that a question offers, in order, and the texts that are not answers.
 public struct AnswerScale: Hashable, Sendable {
+  /// Its name; empty for the one that a survey writes down without a name.
+  public var id: String
   /// The answers, from one end of the scale to the other.
   public var answers: [AnswerOption]
   /// Texts that mean "does not apply to me", such as `ej aktuellt`. They are no part of a share.
@@ -28,8 +33,10 @@ public struct AnswerScale: Hashable, Sendable {
 
   /// A scale by its parts.
   public init(
-    answers: [AnswerOption], notApplicable: Set<String> = [], missing: Set<String> = []
+    id: String = "", answers: [AnswerOption], notApplicable: Set<String> = [],
+    missing: Set<String> = []
   ) {
+    self.id = id
     self.answers = answers
     self.notApplicable = notApplicable
     self.missing = missing
@@ -37,9 +44,10 @@ public struct AnswerScale: Hashable, Sendable {
 
   /// What a text in the data means, or `nil` when the scale does not know it.
   ///
-  /// Case and surrounding space do not matter. An answer is known by its id and by its label in
-  /// every language. Where a text has several meanings the first of answer, not applicable and
-  /// missing holds; ``SurveyDefinition/problems`` reports such a scale.
+  /// Case and surrounding space do not matter, and neither do spaces and punctuation where a text then
+  /// means one thing only: "Instämmer helt." is "instämmer  helt". An answer is known by its id and by
+  /// its label in every language. Where a text has several meanings the first of answer, not applicable
+  /// and missing holds; ``SurveyDefinition/problems`` reports such a scale.
   public func meaning(of text: String) -> AnswerCode? {
     ScaleTexts(self).meaning(of: text)
   }
@@ -48,6 +56,8 @@ public struct AnswerScale: Hashable, Sendable {
 /// What each text means that a scale knows.
 struct ScaleTexts: Sendable {
   private let codes: [String: AnswerCode]
+  /// By texts without spaces and punctuation; `nil` for one of several meanings.
+  private let loose: [String: AnswerCode?]
 
   init(_ scale: AnswerScale) {
     var codes: [String: AnswerCode] = [:]
@@ -61,10 +71,16 @@ struct ScaleTexts: Sendable {
     for text in scale.missing { add(folded(text), .missing) }
     codes[""] = .missing
     self.codes = codes
+    loose = Dictionary(codes.map { (bare($0), $1 as AnswerCode?) }) { $0 == $1 ? $0 : nil }
   }
 
   /// See ``AnswerScale/meaning(of:)``.
-  func meaning(of text: String) -> AnswerCode? { codes[folded(text)] }
+  func meaning(of text: String) -> AnswerCode? {
+    let text = folded(text)
+    if let code = codes[text] { return code }
+    let bare = bare(text)
+    return bare.isEmpty ? nil : loose[bare] ?? nil
+  }
 }
 
 extension AnswerOption {

@@ -9,6 +9,8 @@ public struct Question: Hashable, Sendable {
   public var label: Label
   /// How a published report words it, where that differs from what was asked.
   public var reportedLabel: Label?
+  /// The answers that it offers; `nil` for those of the survey.
+  public var scale: AnswerScale?
   /// The recipient groups that get it; none stands for every group.
   public var groups: [String]
   /// The instrument versions it occurs in; none stands for every version.
@@ -20,12 +22,14 @@ public struct Question: Hashable, Sendable {
 
   /// A question by its parts.
   public init(
-    id: String, label: Label, reportedLabel: Label? = nil, groups: [String] = [],
+    id: String, label: Label, reportedLabel: Label? = nil, scale: AnswerScale? = nil,
+    groups: [String] = [],
     versions: [String] = [], isSensitive: Bool = false, published: [String: DocumentReference] = [:]
   ) {
     self.id = id
     self.label = label
     self.reportedLabel = reportedLabel
+    self.scale = scale
     self.groups = groups
     self.versions = versions
     self.isSensitive = isSensitive

@@ -17,10 +17,11 @@ extension SurveyDefinition {
   }
 
   private var repeatedNames: [Diagnostic] {
-    let kinds = [
-      ("group", groups.map(\.id)), ("wave", waves.map(\.id)), ("question", questions.map(\.id)),
-      ("answer", scale.answers.map(\.id)), ("breakdown", breakdowns.map(\.column)),
-    ]
+    let kinds =
+      [
+        ("group", groups.map(\.id)), ("wave", waves.map(\.id)), ("question", questions.map(\.id)),
+        ("breakdown", breakdowns.map(\.column)),
+      ] + scales.map { ("answer", $0.answers.map(\.id)) }
     return kinds.flatMap { kind, names in
       var seen: Set<String> = []
       return names.filter { !seen.insert($0).inserted }.map {
@@ -30,11 +31,11 @@ extension SurveyDefinition {
   }
 
   private var reservedNames: [Diagnostic] {
-    let kinds = [
-      ("answer", scale.answers.map(\.id), AnswerCode.reserved),
-      ("question", questions.map(\.id), ResponseColumn.reserved),
-      ("breakdown", breakdowns.map(\.column), InvitationColumn.reserved),
-    ]
+    let kinds =
+      [
+        ("question", questions.map(\.id), ResponseColumn.reserved),
+        ("breakdown", breakdowns.map(\.column), InvitationColumn.reserved),
+      ] + scales.map { ("answer", $0.answers.map(\.id), AnswerCode.reserved) }
     return kinds.flatMap { kind, names, reserved in
       names.filter(reserved.contains).map {
         problem(
@@ -74,7 +75,9 @@ extension SurveyDefinition {
     }
   }
 
-  private var ambiguousTexts: [Diagnostic] {
+  private var ambiguousTexts: [Diagnostic] { scales.flatMap(ambiguousTexts) }
+
+  private func ambiguousTexts(_ scale: AnswerScale) -> [Diagnostic] {
     var meanings: [String: String] = [:]
     var found: [Diagnostic] = []
     let uses =

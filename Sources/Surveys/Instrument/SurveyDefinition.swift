@@ -9,7 +9,7 @@ public struct SurveyDefinition: Hashable, Sendable {
   public var title: Label
   /// What of the data is stated and what is made up; `nil` for data that was collected.
   public var provenance: Provenance?
-  /// The answers that every question offers.
+  /// The answers that questions without a scale of their own offer.
   public var scale: AnswerScale
   /// The recipient groups, in the order that reports list them.
   public var groups: [RecipientGroup]
@@ -40,6 +40,25 @@ public struct SurveyDefinition: Hashable, Sendable {
     self.breakdowns = breakdowns
     self.mergesSmallGroups = mergesSmallGroups
     self.location = location
+  }
+
+  /// The answers that a question offers.
+  public func scale(of question: Question) -> AnswerScale { question.scale ?? scale }
+
+  /// The answers that the question of an id offers; where there is none such, those of the survey's scale.
+  package func scale(ofQuestion id: String?) -> AnswerScale {
+    questions.first { $0.id == id }.map(scale(of:)) ?? scale
+  }
+
+  /// The scales that questions use, in the order of their first question; the survey's own alone where
+  /// there is no question.
+  public var scales: [AnswerScale] {
+    var scales: [AnswerScale] = []
+    for question in questions {
+      let scale = scale(of: question)
+      if !scales.contains(scale) { scales.append(scale) }
+    }
+    return scales.isEmpty ? [scale] : scales
   }
 
   /// The wave just before another in the list, or `nil` for the first or an unknown one.

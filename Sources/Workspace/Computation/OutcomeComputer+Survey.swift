@@ -86,7 +86,8 @@ extension OutcomeComputer {
         && disclosure.reasonForResponses(wave: figure.wave, group: figure.group) != nil
     case .positive:
       return disclosure.reasonForPositive(
-        wave: figure.wave, question: question, part: part, scale: survey.definition.scale) != nil
+        wave: figure.wave, question: question, part: part,
+        scale: survey.definition.scale(of: question)) != nil
     case .share(let answer):
       return disclosure.reason(
         wave: figure.wave, question: question.id, part: part, answer: answer) != nil

@@ -39,7 +39,7 @@ extension LoadedWorkspace {
                 conditions: conditions.merging(["code": [answer.option.id]]) { first, _ in first },
                 isWithheld: reason != nil, count: answer.count))
           }
-          let others = Set(definition.scale.answers.map(\.id))
+          let others = Set(definition.scale(of: row.question).answers.map(\.id))
           counts.append(
             ReportedCount(
               conditions: conditions.merging(["code": others]) { first, _ in first },

@@ -18,7 +18,7 @@ struct QuestionCells {
   private static let mostCells = 200
 
   init(_ cube: SurveyCube, wave: String, _ row: QuestionResult, minimum: Int) {
-    scale = cube.definition.scale
+    scale = cube.definition.scale(of: row.question)
     self.minimum = minimum
     self.wave = wave
     question = row.question

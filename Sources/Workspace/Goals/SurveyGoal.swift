@@ -64,7 +64,9 @@ struct SurveyGoal {
       case .positive:
         Label("Positiva svar på ”\(asked.swedish)”", "Positive answers to “\(asked.english)”")
       case .share(_, let answer):
-        Self.share(definition.scale.answers.first { $0.id == answer }?.label, asked)
+        Self.share(
+          definition.scale(ofQuestion: self.question).answers.first { $0.id == answer }?.label,
+          asked)
       }
     guard let group = definition.groups.first(where: { $0.id == group })?.label else {
       return about

@@ -117,7 +117,7 @@ struct SurveyGoalReader {
   }
 
   private func answer(_ words: String) -> String? {
-    definition.scale.answers.first {
+    definition.scales.flatMap(\.answers).first {
       [$0.id, $0.label.swedish, $0.label.english].map(folded).contains(words)
     }?.id
   }
@@ -187,7 +187,8 @@ struct SurveyGoalReader {
     if case .share(_, let given) = goal.subject { answer = given }
     let isUnknown = [
       unknown("question", goal.question, definition.questions.map(\.id)),
-      unknown("answer", answer, definition.scale.answers.map(\.id)),
+      unknown(
+        "answer", answer, definition.scale(ofQuestion: goal.question).answers.map(\.id)),
       unknown("group", goal.group, definition.groups.map(\.id)),
       unknown("wave", goal.wave, definition.waves.map(\.id)),
     ].contains(true)
@@ -248,7 +249,7 @@ struct SurveyGoalReader {
     var forms = ["minst # % svarsfrekvens", "at least # % response"]
     if let question {
       forms += ["minst # % positiva på \(question.id)", "at least # % positive on \(question.id)"]
-      if let answer = definition.scale.answers.last {
+      if let answer = definition.scale(of: question).answers.last {
         forms += ["högst # % \(answer.id) på \(question.id)"]
       }
     }

@@ -18,36 +18,20 @@ struct SurveyReader {
 
   func read(_ node: DefinitionNode) -> UnitSurvey? {
     node.allow([
-      "title", "provenance", "scale", "groups", "waves", "questions", "breakdowns",
-      "invitations", "responses", "population", "merge_small",
-      "goals",
+      "title", "provenance", "scale", "scales", "groups", "waves", "questions", "breakdowns",
+      "invitations", "responses", "population", "merge_small", "goals",
     ])
+    let scales = scales(node)
     let definition = SurveyDefinition(
       id: id, title: node.requiredLabel("title"),
       provenance: node.provenance(parts: ["waves", "groups", "breakdowns"]),
-      scale: scale(node), groups: groups(node), waves: waves(node), questions: questions(node),
+      scale: commonScale(node, scales), groups: groups(node), waves: waves(node),
+      questions: questions(node, scales),
       breakdowns: breakdowns(node), mergesSmallGroups: node.flag("merge_small"),
       location: SourceLocation(file: node.file))
     guard let data = data(node, definition) else { return nil }
     node.problems.add(data.diagnostics)
     return UnitSurvey(data)
-  }
-
-  private func scale(_ node: DefinitionNode) -> AnswerScale {
-    guard let scale = node["scale"] else {
-      _ = node.required("scale")
-      return AnswerScale(answers: [])
-    }
-    scale.allow(["answers", "not_applicable", "missing"])
-    return AnswerScale(
-      answers: scale.list("answers").compactMap { answer in
-        answer.allow(["id", "label", "positive"])
-        return answer.required("id").map {
-          AnswerOption(
-            id: $0, label: answer.label("label") ?? Label(same: $0),
-            isPositive: answer.flag("positive"))
-        }
-      }, notApplicable: Set(scale.texts("not_applicable")), missing: Set(scale.texts("missing")))
   }
 
   private func groups(_ node: DefinitionNode) -> [RecipientGroup] {
@@ -74,16 +58,17 @@ struct SurveyReader {
     }
   }
 
-  private func questions(_ node: DefinitionNode) -> [Question] {
+  private func questions(_ node: DefinitionNode, _ scales: NamedScales) -> [Question] {
     let waves = node.list("waves").compactMap { $0.text("id") }
     return node.list("questions").compactMap { question in
       question.allow([
-        "id", "label", "reported", "groups", "versions", "sensitive", "published",
+        "id", "label", "scale", "reported", "groups", "versions", "sensitive", "published",
       ])
       return question.required("id").map {
         Question(
           id: $0, label: question.label("label") ?? Label(same: $0),
-          reportedLabel: question.label("reported"), groups: question.texts("groups"),
+          reportedLabel: question.label("reported"), scale: scales.scale(question["scale"], id: $0),
+          groups: question.texts("groups"),
           versions: question.texts("versions"), isSensitive: question.flag("sensitive"),
           published: published(question, waves))
       }
