@@ -22,6 +22,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -114,10 +115,19 @@ let package = Package(
         "WorkspaceQuery", "Reports", "Workspace", "Query", "TableFiles", "Tables", "Labels",
         "Diagnostics", "TextLayout", "CMarkGFM", "CXXHash",
       ], swiftSettings: settings),
+    // Two folders change places in one step.
+    .target(name: "CFileExchange"),
+    .target(
+      name: "Imports",
+      dependencies: [
+        "CFileExchange",
+        "Reports", "Workspace", "TableFiles", "Tables", "Labels", "Diagnostics",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ], swiftSettings: settings),
     .executableTarget(
       name: "nyckeltal",
       dependencies: [
-        "Notebooks", "Reports", "WorkspaceQuery", "Workspace", "Surveys", "Indicators", "Plans",
+        "Imports", "Notebooks", "Reports", "WorkspaceQuery", "Workspace", "Surveys", "Indicators", "Plans",
         "Analyses",
         "Statistics", "Query", "TableFiles", "Tables", "Labels", "Diagnostics", "TextLayout",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -182,6 +192,11 @@ let package = Package(
       dependencies: [
         "NotebookFuzz", "Notebooks", "Reports", "Workspace", "Query", "Tables", "Labels",
         "Diagnostics",
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "ImportsTests",
+      dependencies: [
+        "Imports", "Reports", "Workspace", "TableFiles", "Tables", "Labels", "Diagnostics",
       ], swiftSettings: settings),
     .testTarget(
       name: "SurveysTests",

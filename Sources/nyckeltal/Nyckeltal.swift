@@ -11,6 +11,8 @@ struct Nyckeltal: ParsableCommand {
       the current folder is used, or its folder 'datasets'.
 
       EXAMPLES
+        nyckeltal survey forms.csv                  what everybody answered, from any tool's export
+        nyckeltal init kansliet --from forms.csv    a workspace with that survey
         nyckeltal report                            the director's page of the workspace's year
         nyckeltal report --unit navet --year 2012   the report of one unit
         nyckeltal report --output reports           everything, as text and CSV, into a folder
@@ -32,7 +34,8 @@ struct Nyckeltal: ParsableCommand {
     subcommands: [
       ReportCommand.self, GoalsCommand.self, SurveyCommand.self, SLACommand.self,
       TrendCommand.self, CompareCommand.self, WeightCommand.self, QueryCommand.self,
-      PlansCommand.self, CheckCommand.self, NotebookCommand.self,
+      PlansCommand.self, CheckCommand.self, NotebookCommand.self, InitCommand.self,
+      ImportCommand.self, UndoCommand.self, ForgetCommand.self,
     ])
 }
 

@@ -35,8 +35,11 @@ struct WorkspaceOptions: ParsableArguments {
   /// - Throws: A diagnostic when the folder is no workspace.
   func load(asOf: CalendarDate? = nil) throws -> LoadedWorkspace {
     try WorkspaceLoader.load(
-      folder: workspace ?? defaultFolder, day: ReportingDay(today: .today, asked: asOf))
+      folder: folder, day: ReportingDay(today: .today, asked: asOf))
   }
+
+  /// The folder that was named, or the one that is meant without a name.
+  var folder: String { workspace ?? defaultFolder }
 
   private var defaultFolder: String {
     let isHere = FileManager.default.fileExists(atPath: WorkspaceLoader.definitionFile)

@@ -1,7 +1,9 @@
 internal import ArgumentParser
+internal import Imports
 internal import Notebooks
 internal import Reports
 internal import Surveys
+internal import TableFiles
 internal import Tables
 internal import Workspace
 
@@ -11,13 +13,17 @@ struct SurveyCommand: WorkspaceCommand {
     commandName: "survey",
     abstract: "Response rates and answers of a survey, by group and against the wave before.",
     discussion: """
+      A file that a survey tool has exported needs no workspace: how many answered, and what, question
+      by question. Free text and what fewer than five answered are not shown.
+
       EXAMPLES
+        nyckeltal survey forms.csv
         nyckeltal survey --unit narvardskontoret
         nyckeltal survey narvardskontoret/survey --wave 2023-01 --language en
         nyckeltal survey narvardskontoret/survey --format csv --table survey-questions
       """)
 
-  @Argument(help: "The survey, as unit/folder; all of them without it.")
+  @Argument(help: "The survey, as unit/folder, or a file; all surveys without it.")
   var survey: String?
   @Option(name: .long, help: "The wave; the latest of the year without it.")
   var wave: String?
@@ -26,6 +32,7 @@ struct SurveyCommand: WorkspaceCommand {
   @OptionGroup var writing: WritingOptions
 
   func document(from sources: any CommandSources) throws -> ReportDocument {
+    if let file { return try overview(of: file, from: sources) }
     let workspace = try sources.workspace(asOf: nil)
     let units = try selection.units(workspace)
     let surveys = units.flatMap(\.surveys).map(\.definition)
@@ -50,5 +57,27 @@ struct SurveyCommand: WorkspaceCommand {
         known: Set(chosen.flatMap(\.waves).map(\.date.year)).sorted())
     }
     return document
+  }
+
+  /// The file that the argument names; `nil` where it names a survey, or nothing.
+  private var file: String? {
+    guard let survey, TableFile.holdsTable(survey) || Terminal.isFile(survey) else { return nil }
+    return survey
+  }
+
+  /// What a file holds, without a workspace. Only the terminal of its owner sees it: it rests on rows of
+  /// persons, of which a notebook keeps record.
+  private func overview(
+    of file: String, from sources: any CommandSources
+  ) throws -> ReportDocument {
+    guard sources is TerminalSources else {
+      throw ValidationError(
+        "a notebook tells of surveys of its workspace; bring '\(file)' in with import")
+    }
+    if wave != nil || selection.unit != nil || selection.year != nil {
+      throw ValidationError(
+        "--wave, --unit and --year choose within a workspace; leave them out for a file")
+    }
+    return OverviewReport.document(FileOverview(try Export(reading: file)))
   }
 }

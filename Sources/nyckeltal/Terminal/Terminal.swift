@@ -92,6 +92,9 @@ enum Terminal {
   /// Whether a folder stands at a path.
   static func isFolder(_ path: String) -> Bool { kind(of: path) == .typeDirectory }
 
+  /// Whether a file stands at a path.
+  static func isFile(_ path: String) -> Bool { kind(of: path) == .typeRegular }
+
   /// Why files cannot go into a folder that is to be made where it is missing; `nil` if they can.
   static func problem(newFolder folder: String) -> Diagnostic? {
     guard let kind = kind(of: folder), kind != .typeDirectory else { return nil }

@@ -1,7 +1,7 @@
 /// A value in a YAML file as it stands there: a text, a list or a mapping. Nothing is guessed from the
 /// look of a text, so tags have no meaning.
-struct YAMLNode {
-  enum Content {
+package struct YAMLNode {
+  package enum Content {
     /// A text, and whether it stands without quotes.
     case scalar(String, isPlain: Bool)
     case sequence([YAMLNode])
@@ -9,22 +9,24 @@ struct YAMLNode {
     case mapping([(key: YAMLNode, value: YAMLNode)])
   }
 
-  let content: Content
+  package let content: Content
   /// Where it begins; an alias is where its anchor is.
-  let mark: Mark
+  package let mark: Mark
 
   /// A place in a file, counted from 1.
-  struct Mark: Hashable {
-    var line: Int
-    var column: Int
+  package struct Mark: Hashable {
+    package var line: Int
+    package var column: Int
   }
 
   /// The text of a scalar.
-  var scalar: String? { if case .scalar(let text, _) = content { text } else { nil } }
+  package var scalar: String? { if case .scalar(let text, _) = content { text } else { nil } }
 
-  var sequence: [YAMLNode]? { if case .sequence(let values) = content { values } else { nil } }
+  package var sequence: [YAMLNode]? {
+    if case .sequence(let values) = content { values } else { nil }
+  }
 
-  var mapping: [(key: YAMLNode, value: YAMLNode)]? {
+  package var mapping: [(key: YAMLNode, value: YAMLNode)]? {
     if case .mapping(let pairs) = content { pairs } else { nil }
   }
 
@@ -35,8 +37,8 @@ struct YAMLNode {
 }
 
 /// Why a text is not YAML.
-struct YAMLError: Error {
-  let problem: String
+package struct YAMLError: Error {
+  package let problem: String
   /// `nil` where the text itself cannot be read.
-  let mark: YAMLNode.Mark?
+  package let mark: YAMLNode.Mark?
 }

@@ -1,7 +1,7 @@
 internal import CYaml
 
 /// Reads the events of libyaml into nodes.
-final class YAMLReader {
+package final class YAMLReader {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
   private var anchors: [String: (node: YAMLNode, height: Int)] = [:]
@@ -15,7 +15,7 @@ final class YAMLReader {
   static let deepest = 100
 
   /// The only document in a text of UTF-8; `nil` if there is none.
-  static func read(_ text: String) throws(YAMLError) -> YAMLNode? {
+  package static func read(_ text: String) throws(YAMLError) -> YAMLNode? {
     let bytes = Array(text.utf8)
     if bytes.isEmpty { return nil }
     let result = bytes.withUnsafeBufferPointer { bytes in

@@ -1,0 +1,231 @@
+internal import Diagnostics
+internal import Labels
+package import Reports
+internal import Tables
+internal import Workspace
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// What an import of a ticket system's export would do: cases that are known by their number are brought up to
+/// date, others are added. Of the file only the columns that a case log has are kept, so nobody's name is.
+package struct CasePlan: Sendable {
+  package let file: String
+  package let unit: String
+  package let log: String
+  package let isNew: Bool
+  /// Rows of the file, and of the log as it would be.
+  package let rowsIn: Int
+  package let rowsOut: Int
+  package let added: Int
+  package let changed: Int
+  package let unchanged: Int
+  /// What each column of the log is called in the file.
+  package let columns: [(column: String, name: String)]
+  /// Columns of the file that are left out.
+  package let leftOut: [String]
+  package internal(set) var problems: [ImportProblem] = []
+  package let files: [String: [UInt8]]
+
+  /// Whether it can be done.
+  package var isReady: Bool { !problems.contains { $0.severity == .error } }
+
+  /// The plan of a log's import; `nil` where the file is none.
+  ///
+  /// - Throws: A problem if the file or the log cannot be read, or the unit cannot be told.
+  package init?(_ request: ImportRequest) throws(ImportProblem) {
+    let raw: RawExport
+    do throws(Diagnostic) {
+      raw = try RawExport(reading: request.file, named: request.file)
+    } catch {
+      throw ImportProblem(error)
+    }
+    guard ExportProfile.of(raw).id == ExportProfile.table.id, TicketColumn.isLog(raw) else {
+      return nil
+    }
+    unit = try Self.unit(request)
+    log = request.survey ?? "arenden"
+    let folder = "\(request.workspace)/\(unit)/\(log)"
+    let before = try TextTable(folder, Self.dataFile)
+    isNew = before == nil
+    file = request.file
+    rowsIn = raw.rowCount
+    let places = TicketColumn.places(in: raw)
+    let kept = TicketColumn.allCases.filter { places[$0] != nil }
+    columns = kept.map { ($0.rawValue, raw.name(places[$0] ?? 0)) }
+    leftOut = raw.names.indices.filter { !places.values.contains($0) }.map { raw.name($0) }
+    var problems: [ImportProblem] = []
+    let rows = Self.rows(raw, places, kept, &problems)
+    var table = before ?? TextTable(kept.map(\.rawValue))
+    let merged = Self.merge(rows, into: &table, byID: places[.id] != nil)
+    (added, changed, unchanged) = (
+      merged.added, merged.changed, rows.count - merged.added - merged.changed
+    )
+    rowsOut = table.rows.count
+    var files = [Self.dataFile: table.bytes]
+    do throws(ImportProblem) {
+      files[Self.definitionFile] = try Self.definition(request, folder, table.names)
+    } catch {
+      problems.append(error)
+    }
+    self.files = files
+    self.problems = problems
+  }
+
+  static let dataFile = "cases.csv"
+  static let definitionFile = "cases.yaml"
+
+  private static func unit(_ request: ImportRequest) throws(ImportProblem) -> String {
+    let units = try WorkspaceFiles(request.workspace).units()
+    if let asked = request.unit, units.contains(asked) { return asked }
+    if request.unit == nil, units.count == 1 { return units[0] }
+    throw ImportProblem(
+      .error, "import-place", at: SourceLocation(file: request.file),
+      Label(
+        "det går inte att veta vilken enhet ärendena hör till",
+        "it cannot be told which unit the cases belong to"),
+      fixes: [Label(same: "--unit \(units.joined(separator: "|"))")])
+  }
+
+  // MARK: Rows
+
+  /// The rows as the log has them. Times that are none are told, and left out.
+  private static func rows(
+    _ raw: RawExport, _ places: [TicketColumn: Int], _ kept: [TicketColumn],
+    _ problems: inout [ImportProblem]
+  ) -> [[(name: String, text: String)]] {
+    var columns: [(name: String, texts: [String])] = []
+    for column in kept {
+      let texts = raw.columns[places[column] ?? 0]
+      guard column.isTime else {
+        columns.append((column.rawValue, texts))
+        continue
+      }
+      let moments = WrittenMoments.read(texts, monthFirst: false)
+      let unread = zip(texts, moments).count { !$0.isEmpty && $1 == nil }
+      if unread > 0 {
+        let name = raw.name(places[column] ?? 0)
+        problems.append(
+          ImportProblem(
+            .warning, "import-time", at: SourceLocation(file: raw.file),
+            Label(
+              "”\(name)” har \(unread == 1 ? "1 cell" : "\(unread) celler") som inte är en tid",
+              "“\(name)” has \(unread == 1 ? "1 cell" : "\(unread) cells") that hold no time"),
+            because: Label("de lämnas tomma", "they are left empty")))
+      }
+      let hasHours = texts.contains { $0.contains(":") || $0.contains("T") }
+      columns.append(
+        (
+          column.rawValue,
+          moments.map { $0.map { hasHours ? $0.description : $0.date.description } ?? "" }
+        ))
+    }
+    return (0..<raw.rowCount).map { row in columns.map { ($0.name, $0.texts[row]) } }
+  }
+
+  private static func merge(
+    _ rows: [[(name: String, text: String)]], into table: inout TextTable, byID: Bool
+  ) -> (added: Int, changed: Int) {
+    var (added, changed) = (0, 0)
+    guard byID else {
+      // Without a number cases cannot be told apart: the file is the log.
+      let before = table.rows
+      table.rows = []
+      for row in rows { table.add(row) }
+      return (
+        max(0, rows.count - before.count),
+        before == Array(table.rows.prefix(before.count)) ? 0 : before.count
+      )
+    }
+    var places: [String: Int] = [:]
+    for (place, row) in table.rows.enumerated() { places[table.text(row, "id")] = place }
+    for row in rows {
+      let id = row.first { $0.name == "id" }?.text ?? ""
+      guard !id.isEmpty, let place = places[id] else {
+        table.add(row)
+        if !id.isEmpty { places[id] = table.rows.count - 1 }
+        added += 1
+        continue
+      }
+      var isChanged = false
+      for (name, text) in row {
+        guard let column = table.column(name) else { continue }
+        if table.rows[place][column] != text { isChanged = true }
+        table.rows[place][column] = text
+      }
+      if isChanged { changed += 1 }
+    }
+    return (added, changed)
+  }
+
+  // MARK: Definition
+
+  private static func definition(
+    _ request: ImportRequest, _ folder: String, _ names: [String]
+  ) throws(ImportProblem) -> [UInt8] {
+    let path = "\(folder)/\(definitionFile)"
+    if let data = FileManager.default.contents(atPath: path) {
+      var text = YAMLText(String(decoding: data, as: UTF8.self), file: path)
+      let known = try text.root().list("goals").compactMap(\.scalar)
+      try text.append(
+        request.goals.filter { !known.contains($0) }.map(YAMLText.quoted), to: "goals")
+      return Array(text.text.utf8)
+    }
+    let columns = TicketColumn.allCases.map(\.rawValue).filter(names.contains)
+    var lines = [
+      "# Made by `nyckeltal import` from the export of a case system. Change it as you like.",
+      "title: \(YAMLText.label(request.title.map { Label(same: $0) } ?? Label("Ärenden", "Cases")))",
+      "data: \(dataFile)",
+      "columns: {\(columns.map { "\($0): \($0)" }.joined(separator: ", "))}",
+    ]
+    if !request.goals.isEmpty {
+      lines.append("goals:")
+      lines += request.goals.map { "  - \(YAMLText.quoted($0))" }
+    }
+    return Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  // MARK: Preview
+
+  /// What it would do, for its reader.
+  package var preview: ReportDocument {
+    let rows = Fact(.count(rowsIn))
+    let counts = [
+      (Label("nya", "new"), added), (Label("ändrade", "changed"), changed),
+      (Label("oförändrade", "unchanged"), unchanged),
+    ]
+    var blocks: [Block] = [
+      .paragraph(
+        Sentence(
+          "\(rows) \(rowsIn == 1 ? "rad läst" : "rader lästa") (ärendelogg).",
+          "\(rows) \(rowsIn == 1 ? "row" : "rows") read (case log).")),
+      .table(
+        ReportTable(
+          id: "cases", title: Label("Ärenden", "Cases"),
+          columns: [
+            ReportColumn("kind", Label("", "")), ReportColumn("count", Label("Antal", "Number")),
+          ],
+          rows: counts.map { ReportRow([.words(Sentence($0)), .fact(Fact(.count($1)))]) })),
+      .table(
+        ReportTable(
+          id: "columns", title: Label("Kolumner", "Columns"),
+          columns: [
+            ReportColumn("column", Label("I loggen", "In the log")),
+            ReportColumn("name", Label("I filen", "In the file")),
+          ],
+          rows: columns.map {
+            ReportRow([.code($0.column), .words(Sentence(Label(same: $0.name)))])
+          })),
+    ]
+    if !leftOut.isEmpty {
+      let names = leftOut.joined(separator: ", ")
+      blocks.append(.note(Sentence(Label("Sparas inte: \(names).", "Not kept: \(names)."))))
+    }
+    return ReportDocument(
+      id: "import", title: Label("Förhandsgranskning", "Preview"),
+      subtitle: Sentence(Label(same: "\(file) → \(unit)/\(log)")), blocks: blocks)
+  }
+}

@@ -1,0 +1,94 @@
+internal import Diagnostics
+internal import TableFiles
+internal import Tables
+
+/// A file as it is written: names of columns, and a text for each cell.
+struct RawExport: Sendable {
+  /// The file as messages name it.
+  let file: String
+  /// The names as the file has them; empty where it has none.
+  let names: [String]
+  /// The texts column by column, without white space around; empty for none.
+  var columns: [[String]]
+  /// The line of each row, where it is known.
+  var lines: [Int?]
+  /// What the reader of the format has to say.
+  var diagnostics: [Diagnostic]
+
+  var rowCount: Int { lines.count }
+
+  init(file: String, names: [String], columns: [[String]], lines: [Int?]? = nil) {
+    self.file = file
+    self.names = names
+    self.columns = columns
+    self.lines = lines ?? (columns.first ?? []).indices.map { $0 + 2 }
+    diagnostics = []
+  }
+
+  /// Reads a file by the reader of its format.
+  ///
+  /// Every column is read as text: what an answer means is not for a reader of files to guess. The names of
+  /// the columns have to be known for that, so the file is opened twice.
+  ///
+  /// - Throws: A diagnostic if the file cannot be opened, or is damaged.
+  init(reading path: String, named name: String) throws(Diagnostic) {
+    let first = try TableFile.read(path, named: name, options: TableOptions(missingWords: []))
+    let names = first.table.schema.names
+    let types = Dictionary(names.map { ($0, ColumnType.text) }, uniquingKeysWith: { a, _ in a })
+    let reading: TableReading
+    if let described = try Self.describedColumns(path, name, first, types) {
+      reading = described
+    } else {
+      reading = try TableFile.read(
+        path, named: name, options: TableOptions(types: types, missingWords: []))
+    }
+    if let damage = reading.diagnostics.first(where: { $0.severity == .error }) { throw damage }
+    let table = reading.table
+    file = name
+    self.names = table.schema.names.enumerated().map { place, name in
+      // A reader numbers columns without a name.
+      name == "column_\(place + 1)" ? "" : name
+    }
+    columns = table.schema.names.map { column in
+      let texts = TextColumn(column, of: table)
+      return (0..<table.rowCount).map { texts?[$0] ?? "" }
+    }
+    let lines = table.lines
+    self.lines = (0..<table.rowCount).map { lines[$0] }
+    diagnostics = reading.diagnostics.filter {
+      $0.severity != .note && !$0.code.contains("header") && !$0.code.contains("type")
+    }
+  }
+
+  /// The file with the rows that describe its columns, which a reader of CSV leaves out: those of Qualtrics
+  /// hold the wording of the questions.
+  private static func describedColumns(
+    _ path: String, _ name: String, _ first: TableReading, _ types: [String: ColumnType]
+  ) throws(Diagnostic) -> TableReading? {
+    guard first.diagnostics.contains(where: { $0.code == "csv-title" }) else { return nil }
+    let file = try CSVReader.read(
+      file: path, named: name,
+      options: CSVOptions(hasHeader: true, types: types, missingWords: []))
+    let names = file.table.schema.names
+    guard file.table.rowCount > 1, names == first.table.schema.names,
+      names.allSatisfy({
+        file.table.cell($0, ofRow: 1).written?.hasPrefix(ExportProfile.importID) == true
+      })
+    else { return nil }
+    return TableReading(table: file.table, columns: [], diagnostics: file.diagnostics)
+  }
+
+  /// The export without its first rows.
+  func leavingOutRows(_ count: Int) -> RawExport {
+    var rest = self
+    rest.columns = columns.map { Array($0.dropFirst(count)) }
+    rest.lines = Array(lines.dropFirst(count))
+    return rest
+  }
+
+  /// Whether a column bears one of some names, after folding.
+  func has(_ names: String...) -> Bool {
+    let own = Set(self.names.map(\.foldedForMatching))
+    return names.contains { own.contains($0.foldedForMatching) }
+  }
+}

@@ -1,0 +1,145 @@
+/// What everybody in a file answered, counted, with nothing of a single person in it.
+///
+/// Nothing is told of fewer than ``minimum`` answers to a question. A group of fewer is counted together with
+/// others until there are enough, question by question, so that no difference of two figures gives it away.
+/// Answers that one person alone wrote stand together as others: they may be free text. Free text itself and
+/// data about persons are never in it.
+package struct FileOverview: Sendable {
+  package let export: Export
+  package let waves: [FoundWave]
+  /// How many answers a figure needs.
+  package let minimum: Int
+  package let questions: [QuestionOverview]
+
+  package init(_ export: Export, minimum: Int = 5) {
+    self.export = export
+    self.minimum = minimum
+    waves = WaveGuess.waves(of: export)
+    let groups = export.column(.group)?.texts
+    questions = export.questions.map { QuestionOverview($0, groups: groups, minimum: minimum) }
+  }
+
+  /// How many answered in each group, and those who gave none last; nothing where there is no group.
+  package var groupSizes: [(name: String, count: Int)] {
+    guard let column = export.column(.group) else { return [] }
+    return QuestionGuess.firsts(of: column.texts.filter { !$0.isEmpty }).map { name in
+      (name, column.texts.count { $0.foldedForMatching == name.foldedForMatching })
+    }
+  }
+}
+
+/// The answers to one question.
+package struct QuestionOverview: Sendable {
+  package let question: ExportQuestion
+  /// Those who answered, and those who were in the file.
+  package let answered: Int
+  package let asked: Int
+  /// The figures of everybody; `nil` where too few answered, or where the answers are texts or days.
+  package let all: AnswerFigures?
+  /// The figures of groups that are large enough, alone or together; nothing where that is one.
+  package let groups: [(names: [String], figures: AnswerFigures)]
+  /// The answers that figures count, in order; an answer of one person alone is none of them.
+  package let answers: [FoundScale.Answer]
+
+  init(_ question: ExportQuestion, groups: [String]?, minimum: Int) {
+    self.question = question
+    answered = question.answered
+    asked = question.cells.count
+    let everybody = Array(question.cells.indices)
+    let answers = Self.answers(question)
+    self.answers = answers
+    let isCounted = question.type != .text && question.type != .date
+    guard answered >= minimum, isCounted else {
+      (all, self.groups) = (nil, [])
+      return
+    }
+    all = AnswerFigures(question, everybody, answers)
+    let parts = Self.parts(question, groups, minimum)
+    self.groups =
+      parts.count < 2 ? [] : parts.map { ($0.names, AnswerFigures(question, $0.rows, answers)) }
+  }
+
+  private static func answers(_ question: ExportQuestion) -> [FoundScale.Answer] {
+    guard let scale = question.scale else { return [] }
+    guard scale.name == nil, question.type != .rating else { return scale.answers }
+    return scale.answers.filter { answer in
+      question.cells.count { $0.contains { answer.spellings.contains($0.foldedForMatching) } } > 1
+    }
+  }
+
+  /// The groups with their rows that answered; those of too few joined, smallest first.
+  private static func parts(
+    _ question: ExportQuestion, _ groups: [String]?, _ minimum: Int
+  ) -> [(names: [String], rows: [Int])] {
+    guard let groups else { return [] }
+    var parts: [(names: [String], rows: [Int])] = []
+    for (row, group) in groups.enumerated() where !question.cells[row].isEmpty {
+      let folded = group.foldedForMatching
+      if let place = parts.firstIndex(where: { $0.names[0].foldedForMatching == folded }) {
+        parts[place].rows.append(row)
+      } else {
+        parts.append(([group], [row]))
+      }
+    }
+    while parts.count > 1, let smallest = place(ofSmallest: parts),
+      parts[smallest].rows.count < minimum
+    {
+      let part = parts.remove(at: smallest)
+      guard let next = place(ofSmallest: parts) else { break }
+      parts[next].names += part.names
+      parts[next].rows += part.rows
+    }
+    return parts
+  }
+
+  private static func place(ofSmallest parts: [(names: [String], rows: [Int])]) -> Int? {
+    parts.indices.min { parts[$0].rows.count < parts[$1].rows.count }
+  }
+}
+
+/// Counts of the answers of some rows.
+package struct AnswerFigures: Sendable {
+  /// Those who answered.
+  package let answered: Int
+  /// How many gave each answer that is counted by itself.
+  package let counts: [Int]
+  /// How many gave another answer, or said that they have none.
+  package let others: Int
+  /// The mean and median of numbers, ratings and marks from 0 to 10.
+  package let mean: Double?
+  package let median: Double?
+  /// The share of 9–10 less that of 0–6, from −1 to 1, and the two shares.
+  package let nps: (score: Double, promoters: Int, detractors: Int)?
+
+  init(_ question: ExportQuestion, _ rows: [Int], _ answers: [FoundScale.Answer]) {
+    let cells = rows.map { question.cells[$0] }.filter { !$0.isEmpty }
+    answered = cells.count
+    var places: [String: Int] = [:]
+    for (place, answer) in answers.enumerated() {
+      for spelling in answer.spellings { places[spelling] = place }
+    }
+    var counts = Array(repeating: 0, count: answers.count)
+    var others = 0
+    for cell in cells {
+      let found = cell.map { places[$0.foldedForMatching] }
+      for place in Set(found.compactMap(\.self)) { counts[place] += 1 }
+      if found.contains(nil) { others += 1 }
+    }
+    (self.counts, self.others) = (counts, answers.isEmpty ? 0 : others)
+    let isNumeric = [.number, .rating, .nps].contains(question.type)
+    let numbers = isNumeric ? cells.compactMap { QuestionGuess.number($0[0]) }.sorted() : []
+    mean = numbers.isEmpty ? nil : numbers.reduce(0, +) / Double(numbers.count)
+    let middle = numbers.count / 2
+    median =
+      numbers.isEmpty
+      ? nil
+      : numbers.count.isMultiple(of: 2)
+        ? (numbers[middle - 1] + numbers[middle]) / 2 : numbers[middle]
+    guard question.type == .nps, !numbers.isEmpty else {
+      nps = nil
+      return
+    }
+    let (promoters, detractors) = (numbers.count { $0 >= 9 }, numbers.count { $0 <= 6 })
+    nps = (Double(promoters - detractors) / Double(numbers.count), promoters, detractors)
+  }
+}

@@ -1,0 +1,132 @@
+internal import Diagnostics
+internal import TableFiles
+internal import Tables
+internal import Workspace
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// A survey's folder as it is: its definition, and its tables as texts.
+struct SurveyFolder {
+  /// Where it is; there need not be anything.
+  let path: String
+  /// `survey.yaml`; `nil` where there is no survey yet.
+  let definition: YAMLText?
+  let mapping: SurveyMapping
+  let responses: TextTable
+  let population: TextTable
+  /// The list of persons; `nil` where groups are known by number.
+  let invitations: TextTable?
+  let ledger: TextTable
+
+  static let definitionFile = "survey.yaml"
+  static let responsesFile = "responses.csv"
+  static let populationFile = "population.csv"
+  static let ledgerFile = "imports.csv"
+
+  init(_ path: String) throws(ImportProblem) {
+    self.path = path
+    definition = try Self.text(path, Self.definitionFile).map {
+      YAMLText($0, file: "\(path)/\(Self.definitionFile)")
+    }
+    if let text = try Self.text(path, SurveyMapping.fileName) {
+      mapping = SurveyMapping(
+        try YAMLText(text, file: "\(path)/\(SurveyMapping.fileName)").root())
+    } else {
+      mapping = SurveyMapping()
+    }
+    responses =
+      try TextTable(path, Self.responsesFile) ?? TextTable(["wave", "respondent", "group"])
+    population =
+      try TextTable(path, Self.populationFile) ?? TextTable(["wave", "group", "invited"])
+    invitations = try TextTable(path, "invitations.csv")
+    ledger = try TextTable(path, Self.ledgerFile) ?? TextTable(Ledger.columns)
+  }
+
+  private static func text(_ folder: String, _ name: String) throws(ImportProblem) -> String? {
+    let path = "\(folder)/\(name)"
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    guard let data = FileManager.default.contents(atPath: path),
+      let text = String(validating: data, as: UTF8.self)
+    else {
+      throw ImportProblem(
+        Diagnostic(
+          .error, "import-definition", at: SourceLocation(file: path),
+          "the file cannot be read as UTF-8",
+          fixes: ["save it as UTF-8"]))
+    }
+    return text
+  }
+
+  /// The surveys of a unit, as names of folders; or what else has a definition of that name.
+  static func surveys(of unit: String, definition: String = definitionFile) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: unit)) ?? []
+    return names.sorted().filter {
+      !$0.hasPrefix(".") && FileManager.default.fileExists(atPath: "\(unit)/\($0)/\(definition)")
+    }
+  }
+}
+
+/// A small table of texts: what an import adds rows to.
+struct TextTable: Hashable {
+  var names: [String]
+  var rows: [[String]] = []
+
+  init(_ names: [String]) { self.names = names }
+
+  /// Reads a file; `nil` where there is none.
+  init?(_ folder: String, _ name: String) throws(ImportProblem) {
+    let path = "\(folder)/\(name)"
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw FolderStep.problem(path)
+    }
+    self.init(bytes: Array(data), named: path)
+  }
+
+  /// Reads the bytes of a file of CSV, every cell as text.
+  init(bytes: [UInt8], named name: String = "table.csv") {
+    let first = CSVReader.read(
+      bytes: bytes, named: name, options: CSVOptions(hasHeader: true, missingWords: []))
+    names = first.table.schema.names
+    let types = Dictionary(names.map { ($0, ColumnType.text) }, uniquingKeysWith: { a, _ in a })
+    let file = CSVReader.read(
+      bytes: bytes, named: name,
+      options: CSVOptions(hasHeader: true, types: types, missingWords: []))
+    let columns = names.map { TextColumn($0, of: file.table) }
+    rows = (0..<file.table.rowCount).map { row in columns.map { $0?[row] ?? "" } }
+  }
+
+  func column(_ name: String) -> Int? { names.firstIndex(of: name) }
+
+  func text(_ row: [String], _ name: String) -> String { column(name).map { row[$0] } ?? "" }
+
+  /// Adds a row by the names of its columns; columns that are not there are made.
+  mutating func add(_ values: [(name: String, text: String)]) {
+    for (name, _) in values where column(name) == nil {
+      names.append(name)
+      for place in rows.indices { rows[place].append("") }
+    }
+    var row = Array(repeating: "", count: names.count)
+    for (name, text) in values { if let place = column(name) { row[place] = text } }
+    rows.append(row)
+  }
+
+  /// Removes some rows.
+  mutating func removeRows(where isRemoved: (TextTable, [String]) -> Bool) {
+    let table = self
+    rows.removeAll { isRemoved(table, $0) }
+  }
+
+  /// The file.
+  var bytes: [UInt8] {
+    var writer = CSVWriter()
+    writer.append(fields: names)
+    // A field of nothing is a missing value, and a row of nothing is a blank line.
+    for row in rows { writer.append(fields: row.map { $0.isEmpty ? nil : $0 }) }
+    return writer.bytes
+  }
+}

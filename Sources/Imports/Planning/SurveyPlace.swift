@@ -1,0 +1,102 @@
+internal import Diagnostics
+internal import Labels
+internal import Workspace
+
+/// The unit and survey that an import goes to.
+struct SurveyPlace {
+  var unit: String
+  var survey: String
+  /// The title of a survey that is not there yet.
+  var title: Label
+
+  /// What was asked for, or what is the only possibility, or the survey that asks what the file has.
+  ///
+  /// - Throws: A problem where several are possible, or none.
+  init(_ request: ImportRequest, _ export: Export) throws(ImportProblem) {
+    let units = try WorkspaceFiles(request.workspace).units()
+    let here = SourceLocation(file: request.file)
+    func unknown(_ swedish: String, _ english: String, _ fixes: [Label]) -> ImportProblem {
+      ImportProblem(.error, "import-place", at: here, Label(swedish, english), fixes: fixes)
+    }
+    if let asked = request.unit, !units.contains(asked) {
+      throw unknown(
+        "det finns ingen enhet '\(asked)'", "there is no unit '\(asked)'",
+        [
+          closestName(to: asked, in: units).map {
+            Label("menade du '\($0)'?", "did you mean '\($0)'?")
+          }
+            ?? Label(
+              "enheterna är: \(units.joined(separator: ", "))",
+              "the units are: \(units.joined(separator: ", "))")
+        ])
+    }
+    let candidates = request.unit.map { [$0] } ?? units
+    var best: (unit: String, survey: String, score: Double)?
+    for unit in candidates {
+      for survey in SurveyFolder.surveys(of: "\(request.workspace)/\(unit)")
+      where request.survey == nil || request.survey == survey {
+        let score = try Self.likeness("\(request.workspace)/\(unit)/\(survey)", export)
+        if score > best?.score ?? -1 { best = (unit, survey, score) }
+      }
+    }
+    title = Self.title(request)
+    if let best, request.survey != nil || best.score >= 0.5 {
+      (unit, survey) = (best.unit, best.survey)
+      return
+    }
+    guard candidates.count == 1 else {
+      let list = units.joined(separator: "|")
+      throw unknown(
+        "det går inte att veta vilken enhet svaren hör till",
+        "it cannot be told which unit the answers belong to",
+        [Label(same: "--unit \(list)")])
+    }
+    unit = candidates[0]
+    if let asked = request.survey {
+      guard Identifier.isValid(asked), !asked.contains(".") else {
+        throw unknown(
+          "en enkät kan inte heta '\(asked)'", "a survey cannot be called '\(asked)'",
+          [
+            Label(
+              "välj ett namn av bokstäver, siffror och streck",
+              "choose a name of letters, digits and dashes")
+          ])
+      }
+      survey = asked
+      return
+    }
+    if let best {
+      throw unknown(
+        "filen frågar annat än enkäten '\(best.survey)'",
+        "the file asks other things than the survey '\(best.survey)'",
+        [
+          Label(
+            "--survey \(best.survey)   om det är den", "--survey \(best.survey)   if it is this one"
+          ),
+          Label("--survey NAMN   för en ny enkät", "--survey NAME   for a new survey"),
+        ])
+    }
+    survey = "enkat"
+  }
+
+  /// The share of a file's questions that a survey has.
+  private static func likeness(_ path: String, _ export: Export) throws(ImportProblem) -> Double {
+    let folder = try SurveyFolder(path)
+    guard let definition = folder.definition, !export.questions.isEmpty else { return 0 }
+    let outline = SurveyOutline(try definition.root())
+    let known = export.questions.count {
+      QuestionMatch.question($0, in: outline, mapping: folder.mapping) != nil
+    }
+    return Double(known) / Double(export.questions.count)
+  }
+
+  /// The title that was given, or the name of the file in words.
+  private static func title(_ request: ImportRequest) -> Label {
+    if let title = request.title { return Label(same: title) }
+    let name = request.file.split(separator: "/").last ?? ""
+    let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name
+    let words = stem.split { $0 == "_" || $0 == "-" || $0 == " " }.joined(separator: " ")
+    return words.isEmpty
+      ? Label("Enkät", "Survey") : Label(same: words.prefix(1).uppercased() + words.dropFirst())
+  }
+}

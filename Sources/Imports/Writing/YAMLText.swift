@@ -1,0 +1,133 @@
+internal import Diagnostics
+internal import Labels
+internal import Workspace
+
+/// A definition file as text: what its owner wrote stays as it is, and items are added to its lists.
+struct YAMLText {
+  private(set) var text: String
+  let file: String
+
+  init(_ text: String, file: String) { (self.text, self.file) = (text, file) }
+
+  /// What stands in it.
+  func root() throws(ImportProblem) -> YAMLNode {
+    do throws(YAMLError) {
+      if let node = try YAMLReader.read(text) { return node }
+    } catch {
+      throw problem(
+        Label("filen är inte giltig YAML", "the file is not valid YAML"), error.mark?.line, "check")
+    }
+    throw problem(Label("filen är tom", "the file is empty"), nil, "check")
+  }
+
+  /// Adds items behind the last one of a list at the top of the file; a list that is not there is made.
+  ///
+  /// - Throws: A problem where the list is written in a way that cannot be added to.
+  mutating func append(_ items: [String], to key: String) throws(ImportProblem) {
+    guard !items.isEmpty else { return }
+    let root = try root()
+    guard let pairs = root.mapping,
+      let place = pairs.firstIndex(where: { $0.key.scalar == key }), !pairs[place].value.isEmpty
+    else {
+      if root.mapping?.contains(where: { $0.key.scalar == key }) == true {
+        throw unwritable(key, root.mark.line, items)
+      }
+      if !text.hasSuffix("\n") { text += "\n" }
+      text += "\(key):\n" + items.map { "  - \($0)\n" }.joined()
+      return
+    }
+    let (name, value) = pairs[place]
+    guard let elements = value.sequence, let first = elements.first, let last = elements.last else {
+      throw unwritable(key, value.mark.line, items)
+    }
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let line = lines[first.mark.line - 1]
+    let head = line.prefix(while: { $0 == " " })
+    guard line.dropFirst(head.count).hasPrefix("-") else {
+      // A list in brackets on one line: `units: [a, b]`.
+      guard name.mark.line == last.mark.line,
+        let close = lines[name.mark.line - 1].lastIndex(of: "]"),
+        !lines[name.mark.line - 1].contains("#")
+      else { throw unwritable(key, value.mark.line, items) }
+      lines[name.mark.line - 1].insert(contentsOf: ", " + items.joined(separator: ", "), at: close)
+      text = lines.joined(separator: "\n")
+      return
+    }
+    // Behind the list: before the next key, and before the comments and blank lines above it.
+    let next = place + 1 < pairs.count ? pairs[place + 1].key.mark.line - 1 : lines.count
+    var end = next
+    while end > last.mark.line,
+      lines[end - 1].allSatisfy({ $0 == " " }) || isComment(lines[end - 1])
+    {
+      end -= 1
+    }
+    lines.insert(contentsOf: items.map { "\(head)- \($0)" }, at: end)
+    text = lines.joined(separator: "\n")
+    if end == lines.count - items.count, !text.hasSuffix("\n") { text += "\n" }
+  }
+
+  private func isComment(_ line: String) -> Bool { line.first { $0 != " " } == "#" }
+
+  private func unwritable(_ key: String, _ line: Int, _ items: [String]) -> ImportProblem {
+    problem(
+      Label(
+        "listan '\(key)' är skriven så att den inte kan fyllas på",
+        "the list '\(key)' is written in a way that it cannot be added to"), line,
+      items.map { "- \($0)" }.joined(separator: "\n"))
+  }
+
+  private func problem(_ message: Label, _ line: Int?, _ fix: String) -> ImportProblem {
+    ImportProblem(
+      .error, "import-definition", at: SourceLocation(file: file, line: line), message,
+      fixes: [
+        fix == "check"
+          ? Label(
+            "rätta filen; nyckeltal check säger var", "mend the file; nyckeltal check says where")
+          : Label("skriv in det för hand   \(fix)", "write it in by hand   \(fix)")
+      ])
+  }
+
+  /// A text in double quotes, as YAML reads it back.
+  static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": result += "\\\(scalar)"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      default:
+        let isPlain =
+          scalar.value >= 0x20 && scalar.value != 0x7F && scalar.value != 0xFEFF
+          && !(0x80...0x9F).contains(scalar.value) && !(0x2028...0x2029).contains(scalar.value)
+        result += isPlain ? String(scalar) : " "
+      }
+    }
+    return result + "\""
+  }
+
+  /// A label: one text where both languages have the same.
+  static func label(_ label: Label) -> String {
+    label.swedish == label.english
+      ? quoted(label.swedish) : "{sv: \(quoted(label.swedish)), en: \(quoted(label.english))}"
+  }
+}
+
+extension YAMLNode {
+  /// The value of a key.
+  subscript(key: String) -> YAMLNode? { mapping?.first { $0.key.scalar == key }?.value }
+
+  func text(_ key: String) -> String? { self[key]?.scalar }
+
+  func list(_ key: String) -> [YAMLNode] { self[key]?.sequence ?? [] }
+
+  /// One text for all languages, or `{sv: …, en: …}`.
+  func label(_ key: String) -> Label? {
+    guard let value = self[key] else { return nil }
+    if let text = value.scalar { return Label(same: text) }
+    guard let any = value.text("sv") ?? value.text("en") else { return nil }
+    return Label(value.text("sv") ?? any, value.text("en") ?? any)
+  }
+
+  /// Whether nothing stands here.
+  var isEmpty: Bool { scalar == "" || sequence?.isEmpty == true || mapping?.isEmpty == true }
+}

@@ -1,0 +1,89 @@
+internal import ArgumentParser
+internal import Imports
+internal import Labels
+
+/// `nyckeltal import`
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Brings a survey tool's or case system's export into the workspace.",
+    discussion: """
+      Microsoft Forms, Google Forms, LimeSurvey, Qualtrics, SurveyMonkey, KoboToolbox, Netigate and
+      Questback are recognised by their columns; any other table with a row a person is read too, and
+      the export of a ticket system becomes a case log. Shows what would be taken and changes nothing;
+      --apply does it. On a terminal it asks.
+
+      Who answered is kept as a pseudonym only, whose key lies outside of the workspace
+      (~/.config/nyckeltal/pseudonym.key). 'nyckeltal undo' takes the last import back, and 'nyckeltal
+      forget PERSON' removes a person from all rounds.
+
+      EXAMPLES
+        nyckeltal import forms.csv
+        nyckeltal import forms.csv --invited chefer=8,handläggare=15,stab=22 --apply
+        nyckeltal import tickets.csv --goal '90 % inom 5 arbetsdagar' --apply
+        nyckeltal import forms.csv --unit kansliet --survey medarbetare --map 'IT-stab=stab' --apply
+      """)
+
+  @Argument(help: "A file that a survey tool or case system has exported.", completion: .file())
+  var file: String
+  @OptionGroup var place: WorkspaceOptions
+  @Option(name: [.short, .long], help: "The unit, by the name of its folder.")
+  var unit: String?
+  @Option(name: .long, help: "The survey or case log, by the name of its folder.")
+  var survey: String?
+  @Flag(name: .long, help: "Replace rounds that are there.")
+  var replace = false
+  @Flag(name: .long, help: "Write what the preview shows.")
+  var apply = false
+  @OptionGroup var options: ImportOptions
+
+  func run() throws {
+    let run = ImportRun(language: options.language)
+    try run.telling {
+      let folder = place.folder
+      let isAsked = !apply && Questions.areAsked
+      let store = apply || isAsked ? try ImportStore(folder) : nil
+      let key = try ImportRun.key(isMade: apply)
+      var request = options.request(file, in: folder, unit: unit, survey: survey, replaces: replace)
+      if let plan = try CasePlan(request) {
+        return try bring(plan, into: store, isAsked: isAsked, run)
+      }
+      if isAsked { try Questions(language: options.language).complete(&request, key: key) }
+      var plan = try ImportPlanner.plan(request, key: key)
+      try run.show(plan)
+      guard let store else {
+        return try run.say(
+          "Inget är ändrat. --apply läser in det.", "Nothing is changed. --apply brings it in.")
+      }
+      if isAsked {
+        guard plan.isAnything,
+          try Questions(language: options.language).agrees(
+            Label("Läsa in det här?", "Bring this in?"))
+        else { return try run.say("Inget är ändrat.", "Nothing is changed.") }
+        // The key that stays may be another than that of the preview.
+        plan = try ImportPlanner.plan(request, key: try ImportRun.key(isMade: true))
+      }
+      try run.apply(store, plan)
+    }
+  }
+
+  /// Shows and does the plan of a case log.
+  private func bring(
+    _ plan: CasePlan, into store: ImportStore?, isAsked: Bool, _ run: ImportRun
+  ) throws {
+    try run.show(plan.preview, plan.problems)
+    guard let store else {
+      return try run.say(
+        "Inget är ändrat. --apply läser in det.", "Nothing is changed. --apply brings it in.")
+    }
+    if isAsked,
+      try !Questions(language: options.language).agrees(Label("Läsa in det här?", "Bring this in?"))
+    {
+      return try run.say("Inget är ändrat.", "Nothing is changed.")
+    }
+    try store.apply(plan, at: ImportRun.now)
+    try run.say(
+      "Inläst: \(plan.rowsOut) ärenden i \(plan.unit)/\(plan.log). nyckeltal undo tar tillbaka det.",
+      "Done: \(plan.rowsOut) cases in \(plan.unit)/\(plan.log). nyckeltal undo takes it back.")
+  }
+}

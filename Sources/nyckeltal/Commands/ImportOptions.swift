@@ -1,0 +1,138 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Imports
+internal import Labels
+internal import Query
+internal import Reports
+internal import Tables
+
+/// What people say of the answers that they bring in.
+struct ImportOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How many were asked, by group: 'chefer=8,handläggare=15', or one number.",
+      discussion: "Without it the numbers of the last round hold.", valueName: "numbers"),
+    transform: Self.invited)
+  var invited: [(group: String, count: Int)] = []
+  @Option(
+    name: .long, parsing: .singleValue,
+    help: "A goal in words, such as 'at least 60 % response'; may be given several times.")
+  var goal: [String] = []
+  @Option(name: .long, help: "The title of a new survey.")
+  var title: String?
+  @Option(name: .long, help: "The column that tells groups apart.")
+  var groupColumn: String?
+  @Option(name: .long, help: "The name of the round, such as 2026-01; else the months tell.")
+  var wave: String?
+  @Option(
+    name: .long, parsing: .singleValue,
+    help: """
+      What a column, group or answer of the file is in the survey, as 'IT-stab=stab'; nothing behind the \
+      sign leaves a question out. May be given several times, and is remembered.
+      """,
+    transform: Self.meaning)
+  var map: [(text: String, meaning: String)] = []
+  @Flag(name: .long, help: "Add questions and groups that the survey does not have.")
+  var add = false
+  @Flag(name: .long, help: "Leave out answers that no scale has, and rows without a group.")
+  var leaveOutUnknown = false
+  @Option(name: [.short, .long], help: "sv or en; sv without it.")
+  var language: Language = .swedish
+
+  private static func invited(_ text: String) throws -> [(group: String, count: Int)] {
+    try text.split(separator: ",").map { part in
+      let sides = part.split(separator: "=", omittingEmptySubsequences: false).map { trimmed($0) }
+      guard let count = sides.last.flatMap({ Int($0) }), count >= 0, (1...2).contains(sides.count)
+      else {
+        throw ValidationError(
+          "write groups and numbers, such as chefer=8,handläggare=15; not '\(part)'")
+      }
+      return (sides.count == 2 ? sides[0] : "", count)
+    }
+  }
+
+  private static func meaning(_ text: String) throws -> (text: String, meaning: String) {
+    guard let sign = text.lastIndex(of: "=") else {
+      throw ValidationError("write what the file has and what it is, such as 'IT-stab=stab'")
+    }
+    return (trimmed(text[..<sign]), trimmed(text[text.index(after: sign)...]))
+  }
+
+  /// The request for a file.
+  func request(
+    _ file: String, in workspace: String, unit: String?, survey: String?, replaces: Bool = false
+  ) -> ImportRequest {
+    ImportRequest(
+      file: file, workspace: workspace, unit: unit, survey: survey, wave: wave, title: title,
+      groupColumn: groupColumn, invited: invited, goals: goal, meanings: map, addsNew: add,
+      leavesOutUnknown: leaveOutUnknown, replaces: replaces)
+  }
+}
+
+/// Runs an import: shows what it would do, asks, and does it.
+struct ImportRun {
+  let language: Language
+
+  /// The key of pseudonyms.
+  ///
+  /// - Parameter isMade: Whether one is made where there is none; else a passing one serves a preview.
+  /// - Returns: The key.
+  /// - Throws: A problem if there is no place for one, or it cannot be read or written.
+  static func key(isMade: Bool) throws(ImportProblem) -> PseudonymKey {
+    guard let file = PseudonymKeyFile(environment: SystemFile.environment) else {
+      throw ImportProblem(
+        .error, "import-key", at: SourceLocation(file: "pseudonym.key"),
+        Label(
+          "det finns ingen plats för nyckeln till pseudonymerna",
+          "there is no place for the key of the pseudonyms"),
+        fixes: [Label(same: "NYCKELTAL_KEY=…/pseudonym.key")])
+    }
+    if isMade { return try file.readOrMake() }
+    return try file.read() ?? .random()
+  }
+
+  /// Prints the preview of a plan and its problems.
+  ///
+  /// - Throws: The code for errors if it cannot be done.
+  func show(_ plan: ImportPlan) throws {
+    try show(ImportPreview.document(plan), plan.problems)
+  }
+
+  func show(_ preview: ReportDocument, _ problems: [ImportProblem]) throws {
+    let text = TextRenderer(language: language, style: Terminal.textStyle)
+    try Terminal.print(text.render(preview))
+    for problem in problems { Terminal.complain(problem.diagnostic(language)) }
+    if problems.contains(where: { $0.severity == .error }) { throw Exit.dataError }
+  }
+
+  /// A line on standard output.
+  func say(_ swedish: String, _ english: String) throws {
+    try Terminal.print(Label(swedish, english)[language] + "\n")
+  }
+
+  /// Runs a step whose problems are told in the language.
+  func telling<Result>(_ step: () throws -> Result) throws -> Result {
+    do {
+      return try step()
+    } catch let problem as ImportProblem {
+      throw problem.diagnostic(language)
+    }
+  }
+
+  /// Does a plan, and says so.
+  func apply(_ store: ImportStore, _ plan: ImportPlan) throws {
+    guard plan.isAnything else {
+      return try say("Inget nytt att läsa in.", "There is nothing new to bring in.")
+    }
+    try store.apply(plan, at: Self.now)
+    let waves = plan.waves.filter(\.isTaken).map(\.wave.id).joined(separator: ", ")
+    try say(
+      "Inläst: \(plan.rowsOut) svar i \(plan.unit)/\(plan.survey), omgång \(waves). nyckeltal undo tar tillbaka det.",
+      "Done: \(plan.rowsOut) responses in \(plan.unit)/\(plan.survey), round \(waves). nyckeltal undo takes it back."
+    )
+  }
+
+  /// The time of a step, for ledgers.
+  static var now: String { Timestamp.wallClock.description }
+}

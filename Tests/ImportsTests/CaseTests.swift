@@ -1,0 +1,78 @@
+internal import Foundation
+internal import Labels
+internal import Testing
+
+@testable import Imports
+
+/// Exports of case systems become logs.
+struct CaseTests {
+  private static let rows = [
+    ["A-1", "Anna", "2026-03-02 09:15", "2026-03-04 10:00", "2026-03-05 11:00", "Lokal"],
+    ["A-2", "Bo", "2026-03-03 10:00", "", "", "Avtal"],
+  ]
+
+  /// The layouts that each system's names come from, as its log has them.
+  @Test(
+    arguments: [
+      (
+        ["Ärendenummer", "Handläggare", "Inkommet", "Besvarat", "Avslutat", "Ärendetyp"],
+        "id,received,answered,closed,category"
+      ),
+      (
+        ["Issue key", "Reporter", "Created", "Comment", "Resolved", "Issue Type"],
+        "id,received,closed,category"
+      ),
+      (
+        ["number", "caller_id", "opened_at", "x", "closed_at", "category"],
+        "id,received,closed,category"
+      ),
+      (["id", "requester", "created_at", "x", "solved_at", "type"], "id,received,closed,category"),
+    ] as [([String], String)])
+  func layouts(names: [String], header: String) throws {
+    let workspace = try TestWorkspace()
+    let file = try workspace.file("export.csv", names, Self.rows)
+    let plan = try #require(try CasePlan(workspace.request(file)))
+    try ImportStore(workspace.path).apply(plan, at: "2026-04-01T09:00:00")
+    let text = workspace.text("cases.csv", survey: "arenden")
+    #expect(text.split(separator: "\n")[0] == header)
+    #expect(text.contains("2026-03-02T09:15:00"))
+    #expect(!text.contains("Anna"))
+    #expect(workspace.text("cases.yaml", survey: "arenden").contains("received: received"))
+  }
+
+  /// The next export brings known cases up to date and adds new ones; undo takes it back.
+  @Test func nextExport() throws {
+    let workspace = try TestWorkspace()
+    let names = ["Ärendenummer", "Handläggare", "Inkommet", "Besvarat", "Avslutat", "Ärendetyp"]
+    var request = workspace.request(try workspace.file("mars.csv", names, Self.rows))
+    request.goals = ["90 % inom 5 arbetsdagar"]
+    let store = try ImportStore(workspace.path)
+    try store.apply(try #require(try CasePlan(request)), at: "2026-04-01T09:00:00")
+    #expect(
+      workspace.text("cases.yaml", survey: "arenden").hasSuffix(
+        "goals:\n  - \"90 % inom 5 arbetsdagar\"\n"))
+    let before = workspace.snapshot
+    var rows = Self.rows
+    rows[1][3] = "2026-03-09 08:00"
+    rows.append(["A-3", "Bo", "2026-04-01 10:00", "", "", "Avtal"])
+    let next = workspace.request(try workspace.file("april.csv", names, rows))
+    let plan = try #require(try CasePlan(next))
+    #expect((plan.added, plan.changed, plan.unchanged) == (1, 1, 1))
+    #expect(plan.leftOut == ["Handläggare"])
+    try store.apply(plan, at: "2026-04-02T09:00:00")
+    #expect(
+      workspace.text("cases.csv", survey: "arenden").contains(
+        "A-2,2026-03-03T10:00:00,2026-03-09T08:00:00,,Avtal"))
+    let change = try store.undo(unit: nil, survey: nil, at: "2026-04-03T09:00:00")
+    #expect(change.rows == 1)
+    #expect(workspace.snapshot["arenden/cases.csv"] == before["arenden/cases.csv"])
+  }
+
+  /// A survey is no log, whatever it calls its times.
+  @Test func surveysAreNoLogs() throws {
+    let workspace = try TestWorkspace()
+    let file = try workspace.file(
+      "januari.csv", LeadersSurvey.names, LeadersSurvey.rows(month: 1, [5, 9, 13]))
+    #expect(try CasePlan(workspace.request(file)) == nil)
+  }
+}

@@ -1,0 +1,96 @@
+internal import Labels
+internal import Reports
+internal import Testing
+
+@testable import Imports
+
+struct FileOverviewTests {
+  /// Eight, four and one of three groups; what everybody answered is counted by hand.
+  private func export() throws -> Export {
+    let groups = Array(repeating: "Stab", count: 8) + Array(repeating: "Chefer", count: 4) + ["IT"]
+    return try Export(
+      ExportFixture(
+        tool: "table", names: ["Grupp", "Trivs du?", "Vad använder du?", "Fritt", "Få"],
+        rows: groups.enumerated().map { row, group in
+          [
+            group, row < 9 ? "Ja" : "Nej", row % 2 == 0 ? "Bil;Cykel" : "Cykel",
+            "Egna ord nummer \(row)", row < 3 ? "Ja" : "",
+          ]
+        }
+      ).raw)
+  }
+
+  @Test func countsAndShares() throws {
+    let overview = FileOverview(try export())
+    let figures = try #require(overview.questions[0].all)
+    #expect(figures.answered == 13)
+    #expect(figures.counts == [9, 4])
+    let several = try #require(overview.questions[1].all)
+    // Seven rows of even number say both.
+    #expect(overview.questions[1].answers.map(\.id) == ["bil", "cykel"])
+    #expect(several.counts == [7, 13])
+  }
+
+  /// Groups of four and one are five together; no group of fewer than five is told of alone.
+  @Test func smallGroupsAreToldTogether() throws {
+    let groups = FileOverview(try export()).questions[0].groups
+    #expect(groups.map(\.names) == [["Stab"], ["Chefer", "IT"]])
+    #expect(groups.map(\.figures.answered) == [8, 5])
+  }
+
+  /// Whatever is joined, no row is of fewer than the limit, and no difference between rows is either.
+  @Test(arguments: 1...60)
+  func noDifferenceTellsOfFew(seed: Int) throws {
+    let names = ["A", "B", "C", "D", "E"]
+    let rows = (0..<(5 + seed % 23)).map { row in
+      [
+        names[(row * row + seed * 7 + row * seed) % names.count],
+        (row * 3 + seed) % 4 == 0 ? "" : ["Ja", "Nej"][(row + seed) % 2],
+      ]
+    }
+    let export = try Export(
+      ExportFixture(tool: "table", names: ["Grupp", "Trivs du?"], rows: rows + [["A", "Ja"]]).raw)
+    let question = FileOverview(export).questions.first { $0.question.wording == "Trivs du?" }
+    guard let question, let all = question.all else { return }
+    let parts = question.groups.map(\.figures.answered)
+    #expect(all.answered >= 5)
+    #expect(parts.allSatisfy { $0 >= 5 })
+    #expect(parts.isEmpty || parts.reduce(0, +) == all.answered)
+  }
+
+  @Test func fewAnswersAndFreeTextHaveNoFigures() throws {
+    let overview = FileOverview(try export())
+    #expect(overview.questions[2].all == nil)
+    #expect(overview.questions[2].question.type == .text)
+    #expect(overview.questions[3].all == nil)
+    #expect(overview.questions[3].answered == 3)
+  }
+
+  /// Nothing that one person alone wrote is in any rendering, nor who anybody is.
+  @Test(arguments: Language.allCases)
+  func nothingOfOnePersonIsPrinted(language: Language) throws {
+    let rows = ExportFixture.rows(20) { n in
+      [
+        "\(n)", "2026-01-11 09:00", "2026-01-11 09:05", "p\(n)@exempel.se", "Person \(n)",
+        n == 7 ? "Min chef heter Ek" : n % 2 == 0 ? "Lön" : "Arbetstid", "Hemlig text \(n)",
+      ]
+    }
+    let export = try Export(
+      ExportFixture(
+        tool: "microsoft-forms",
+        names: ["ID", "Start time", "Completion time", "Email", "Name", "Viktigast?", "Annat?"],
+        rows: rows
+      ).raw)
+    let document = OverviewReport.document(FileOverview(export))
+    let texts = [
+      TextRenderer(language: language).render(document),
+      CSVRenderer(language: language).render(document.dataTables[0]),
+    ]
+    for text in texts {
+      for secret in ["exempel.se", "Person 3", "Hemlig", "heter Ek"] {
+        #expect(!text.contains(secret))
+      }
+    }
+    #expect(texts[0].contains("20"))
+  }
+}

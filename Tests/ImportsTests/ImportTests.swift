@@ -1,0 +1,284 @@
+internal import Diagnostics
+internal import Foundation
+internal import Labels
+internal import Reports
+internal import Testing
+
+@testable import Imports
+
+/// Bringing files in: what is written, what is kept, what is told.
+struct ImportTests {
+  private func workspace() throws -> (TestWorkspace, January: ImportPlan) {
+    let workspace = try TestWorkspace()
+    let file = try workspace.file(
+      "januari.csv", LeadersSurvey.names, LeadersSurvey.rows(month: 1, [5, 9, 13]))
+    var request = workspace.request(file, invited: LeadersSurvey.invited)
+    request.goals = ["minst 60 % svarsfrekvens"]
+    request.title = "Vår enkät"
+    return (workspace, try workspace.apply(request))
+  }
+
+  private func september(_ workspace: TestWorkspace, extra: [[String]] = []) throws -> String {
+    try workspace.file(
+      "september.csv", LeadersSurvey.names, LeadersSurvey.rows(month: 9, [6, 12, 14]) + extra)
+  }
+
+  @Test func firstRound() throws {
+    let (workspace, plan) = try workspace()
+    #expect(plan.problems.isEmpty)
+    #expect(plan.isNewSurvey)
+    #expect(plan.rowsOut == 27)
+    #expect(
+      workspace.text("survey.yaml") == """
+        # Made by `nyckeltal import` from an export (Microsoft Forms). Change it as you like: imports only add to it.
+        title: "Vår enkät"
+        scale: agree-5
+        groups:
+          - {id: "chefer", label: "Chefer"}
+          - {id: "handlaggare", label: "Handläggare"}
+          - {id: "stab", label: "Stab"}
+        waves:
+          - {id: "2026-01", label: {sv: "januari 2026", en: "January 2026"}, date: 2026-01-01, instrument: "1"}
+        questions:
+          - {id: "q1", label: "Jag har tydliga mål"}
+          - {id: "q2", label: "Jag får stöd av min chef"}
+          - {id: "q3", label: "Vi når våra mål"}
+          - {id: "q4", label: "Hur nöjd är du?", scale: satisfaction-5}
+          - {id: "q5", label: "Hur når du oss?", type: several, answers: [{id: "telefon", label: "Telefon"}, {id: "e-post", label: "E-post"}]}
+          - {id: "q6", label: "Något mer?", type: text}
+        goals:
+          - "minst 60 % svarsfrekvens"
+
+        """)
+    #expect(
+      workspace.text("population.csv")
+        == "wave,group,invited\n2026-01,chefer,8\n2026-01,handlaggare,15\n2026-01,stab,22\n")
+    let lines = workspace.text("responses.csv").split(separator: "\n")
+    #expect(lines[0] == "wave,respondent,group,q1,q2,q3,q4,q5,q6")
+    // The person of row 1, by HMAC-SHA-256 of Python's hmac over the same key and text.
+    #expect(lines[1].hasSuffix(",chefer,1,2,2,3,telefon;e-post,"))
+    #expect(lines[2].hasSuffix(",chefer,2,3,3,4,telefon,Ring [e-postadress]"))
+    #expect(!workspace.text("responses.csv").contains("exempel.se"))
+    let ledger = workspace.text("imports.csv").split(separator: "\n")
+    #expect(ledger.count == 2)
+    #expect(ledger[1].hasPrefix("2026-10-01T09:00:00,import,januari.csv,"))
+    #expect(ledger[1].hasSuffix(",microsoft-forms,2026-01,27,27,nyckeltal 0.1.0"))
+  }
+
+  /// The second round needs nothing: questions and groups are known, and the numbers are those of the first.
+  @Test func secondRound() throws {
+    let (workspace, _) = try workspace()
+    let plan = try workspace.apply(workspace.request(september(workspace)))
+    #expect(plan.problems.isEmpty)
+    #expect(plan.waves.map(\.wave.id) == ["2026-09"])
+    #expect(plan.waves[0].invited.map(\.count) == [8, 15, 22])
+    #expect(plan.waves[0].invitedAs == "2026-01")
+    // Addresses are the same in both rounds: five, nine and thirteen persons.
+    #expect(plan.waves[0].again == 27)
+    #expect(workspace.text("responses.csv").split(separator: "\n").count == 1 + 27 + 32)
+    #expect(workspace.text("survey.yaml").contains("September 2026"))
+    #expect(workspace.text("survey.yaml").contains("date: 2026-09-01"))
+  }
+
+  /// A form that is used again has both rounds in its second export; what is there is left alone.
+  @Test func bothRoundsInOneFile() throws {
+    let (workspace, _) = try workspace()
+    let both = try workspace.file(
+      "both.csv", LeadersSurvey.names,
+      LeadersSurvey.rows(month: 1, [5, 9, 13]) + LeadersSurvey.rows(month: 9, [6, 12, 14]))
+    let plan = try workspace.apply(workspace.request(both))
+    #expect(plan.waves.map(\.status) == [.known, .new])
+    #expect(plan.rowsOut == 32)
+    #expect(workspace.text("responses.csv").split(separator: "\n").count == 1 + 27 + 32)
+  }
+
+  @Test func roundsThatLookAlike() throws {
+    let (workspace, _) = try workspace()
+    let rows = LeadersSurvey.rows(month: 1, [5, 9, 13])
+    let file = try workspace.file("again.csv", LeadersSurvey.names, rows.reversed())
+    var request = workspace.request(file)
+    request.wave = "2026-05"
+    let plan = try ImportPlanner.plan(request, key: workspace.key)
+    #expect(plan.waves.map(\.status) == [.sameAs("2026-01")])
+    #expect(!plan.isAnything)
+  }
+
+  /// Of two responses of one person the later counts.
+  @Test func duplicates() throws {
+    let (workspace, _) = try workspace()
+    var again = LeadersSurvey.rows(month: 9, [1, 0, 0])[0]
+    again[2] = "9/28/2026 8:05:00"
+    again[6] = "Instämmer helt"
+    let plan = try workspace.apply(workspace.request(september(workspace, extra: [again])))
+    #expect(plan.waves[0].duplicates == 1)
+    #expect(plan.waves[0].taken == 32)
+    let first = workspace.text("responses.csv").split(separator: "\n")[28]
+    #expect(first.hasPrefix("2026-09,") && first.contains(",chefer,5,"))
+  }
+
+  @Test func unknownNumbersAreAskedFor() throws {
+    let workspace = try TestWorkspace()
+    let file = try workspace.file(
+      "januari.csv", LeadersSurvey.names, LeadersSurvey.rows(month: 1, [5, 9, 13]))
+    let before = workspace.snapshot
+    let plan = try workspace.apply(workspace.request(file, invited: [(group: "chefer", count: 8)]))
+    #expect(plan.problems.map(\.code) == ["import-invited"])
+    #expect(
+      plan.problems[0].diagnostic(.english).formatted() == """
+        \(file): error[import-invited]: how many were asked is not known: handlaggare, stab
+          there is no response rate without it
+          fix: --invited 'chefer=8,handlaggare=…,stab=…'
+        """)
+    #expect(workspace.snapshot == before)
+    let few = try ImportPlanner.plan(
+      workspace.request(file, invited: [("chefer", 4), ("handläggare", 15), ("stab", 22)]),
+      key: workspace.key)
+    #expect(few.problems[0].message.english.hasPrefix("more of group 'chefer' answered"))
+  }
+
+  /// What the survey does not have is told with the closest that it has, and what was said once is known.
+  @Test func unmatchedIsToldAndRemembered() throws {
+    let (workspace, _) = try workspace()
+    var names = LeadersSurvey.names
+    names[6] = "Jag har tydliga mål."
+    names[7] = "Jag får stöd av chefen"
+    let rows = LeadersSurvey.rows(month: 9, [6, 12, 14]).map { row in
+      var row = row
+      if row[5] == "Stab" { row[5] = "Staben" }
+      if row[9] == "Nöjd" { row[9] = "Rätt nöjd" }
+      return row
+    }
+    let file = try workspace.file("september.csv", names, rows)
+    var request = workspace.request(file)
+    let plan = try ImportPlanner.plan(request, key: workspace.key)
+    #expect(plan.problems.map(\.code) == ["import-question", "import-group", "import-answer"])
+    #expect(
+      plan.problems[0].fixes[0].swedish
+        == "--map 'Jag får stöd av chefen=q2'   om det är ”Jag får stöd av min chef”")
+    #expect(plan.problems[1].fixes[0].english == "--map 'Staben=stab'")
+    #expect(plan.problems[2].found == ["Rätt nöjd"])
+    request.meanings = [("Jag får stöd av chefen", "q2"), ("Staben", "stab"), ("Rätt nöjd", "4")]
+    #expect(try workspace.apply(request).problems.isEmpty)
+    // The next round is matched by what was said now.
+    let next = try workspace.file(
+      "november.csv", names,
+      rows.map { row in [row[0], row[1], "12/\(row[2].dropFirst(2))"] + row[3...] })
+    let later = try ImportPlanner.plan(workspace.request(next), key: workspace.key)
+    #expect(later.problems.isEmpty)
+  }
+
+  @Test func newQuestionsAndGroups() throws {
+    let (workspace, _) = try workspace()
+    let rows = LeadersSurvey.rows(month: 9, [6, 12, 14]).enumerated().map { place, row in
+      var row = row
+      if place < 6 { row[5] = "IT" }
+      return row + [place % 2 == 0 ? "Ja" : "Nej"]
+    }
+    let file = try workspace.file("september.csv", LeadersSurvey.names + ["Distans?"], rows)
+    var request = workspace.request(file, invited: LeadersSurvey.invited + [("IT", 7)])
+    request.addsNew = true
+    let plan = try workspace.apply(request)
+    #expect(plan.problems.isEmpty)
+    let yaml = workspace.text("survey.yaml")
+    #expect(yaml.contains(#"- {id: "q7", label: "Distans?", scale: yes-no, versions: ["2"]}"#))
+    #expect(yaml.contains(#"- {id: "it", label: "IT"}"#))
+    #expect(yaml.contains(#"date: 2026-09-01, instrument: "2"}"#))
+  }
+
+  // MARK: Steps
+
+  @Test func undoBringsBackEveryByte() throws {
+    let (workspace, _) = try workspace()
+    let before = workspace.snapshot
+    try workspace.apply(workspace.request(september(workspace)), at: "2026-10-02T09:00:00")
+    #expect(workspace.snapshot != before)
+    let change = try ImportStore(workspace.path).undo(
+      unit: nil, survey: nil, at: "2026-10-03T09:00:00")
+    #expect(change.waves == ["2026-09"])
+    #expect(change.rows == 32)
+    var after = workspace.snapshot
+    let ledger = String(decoding: try #require(after["enkat/imports.csv"]), as: UTF8.self)
+    #expect(
+      ledger.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[1] } == [
+        "import", "import", "undo",
+      ])
+    after["enkat/imports.csv"] = before["enkat/imports.csv"]
+    #expect(after == before)
+    // Only the last can be taken back, and only once.
+    #expect(throws: ImportProblem.self) {
+      try ImportStore(workspace.path).undo(unit: nil, survey: nil, at: "2026-10-04T09:00:00")
+    }
+  }
+
+  @Test func undoOfTheFirstRoundTakesTheSurvey() throws {
+    let (workspace, _) = try workspace()
+    let change = try ImportStore(workspace.path).undo(
+      unit: nil, survey: nil, at: "2026-10-03T09:00:00")
+    #expect(change.isWholeSurvey)
+    #expect(change.rows == 27)
+    #expect(workspace.snapshot.keys.sorted() == ["unit.yaml"])
+  }
+
+  /// A person goes from all rounds, and from the copy that undo would bring back.
+  @Test func forget() throws {
+    let (workspace, _) = try workspace()
+    try workspace.apply(workspace.request(september(workspace)))
+    let pseudonym = workspace.key.pseudonym(of: "p01@exempel.se", in: "kansliet/enkat")
+    #expect(workspace.text("responses.csv").contains(pseudonym))
+    #expect(workspace.text(".undo/responses.csv").contains(pseudonym))
+    let changes = try ImportStore(workspace.path).forget(
+      "P01@Exempel.se ", key: workspace.key, at: "2026-10-03T09:00:00")
+    #expect(changes.map(\.rows) == [2])
+    #expect(changes.map(\.waves) == [["2026-01", "2026-09"]])
+    for (name, data) in workspace.snapshot {
+      #expect(!String(decoding: data, as: UTF8.self).contains(pseudonym), "\(name)")
+    }
+    #expect(workspace.text("responses.csv").split(separator: "\n").count == 1 + 26 + 31)
+    #expect(try ImportStore(workspace.path).forget("nobody", key: workspace.key, at: "").isEmpty)
+  }
+
+  /// Two at once: the second is told.
+  @Test func lock() throws {
+    let workspace = try TestWorkspace()
+    let lock = try WorkspaceLock(workspace.path)
+    let problem = #expect(throws: ImportProblem.self) {
+      try WorkspaceLock(workspace.path, waiting: 0.1)
+    }
+    #expect(problem?.code == "import-locked")
+    _ = lock
+  }
+
+  /// Whatever stops a step, the folder is as it was; what a killed process has left goes with the next step.
+  @Test func aStepThatFailsChangesNothing() throws {
+    let (workspace, _) = try workspace()
+    let folder = "\(workspace.path)/\(workspace.unit)/enkat"
+    let before = workspace.snapshot
+    var step = try FolderStep(keeping: folder)
+    step["survey.yaml"] = Array("title: x".utf8)
+    // A name that no file system takes.
+    step[String(repeating: "x", count: 300)] = []
+    #expect(throws: ImportProblem.self) { try step.run() }
+    #expect(workspace.snapshot == before)
+    let left = "\(workspace.path)/\(workspace.unit)/.enkat.part"
+    try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: false)
+    try workspace.apply(workspace.request(september(workspace)))
+    #expect(!FileManager.default.fileExists(atPath: left))
+  }
+
+  @Test(arguments: Language.allCases)
+  func preview(language: Language) throws {
+    let workspace = try TestWorkspace()
+    let file = try workspace.file(
+      "januari.csv", LeadersSurvey.names, LeadersSurvey.rows(month: 1, [5, 9, 13]))
+    let plan = try ImportPlanner.plan(
+      workspace.request(file, invited: LeadersSurvey.invited), key: workspace.key)
+    let text = TextRenderer(language: language).render(ImportPreview.document(plan))
+    #expect(
+      text.contains(
+        language == .swedish
+          ? "27 rader lästa (Microsoft Forms)." : "27 rows read (Microsoft Forms)."))
+    #expect(text.contains(language == .swedish ? "januari 2026" : "January 2026"))
+    #expect(text.contains(language == .swedish ? "3 fritextsvar har" : "3 free texts hold"))
+    #expect(!text.contains("exempel.se"))
+  }
+}
