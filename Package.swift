@@ -127,7 +127,8 @@ let package = Package(
     .executableTarget(
       name: "nyckeltal",
       dependencies: [
-        "Imports", "Notebooks", "Reports", "WorkspaceQuery", "Workspace", "Surveys", "Indicators", "Plans",
+        "Imports", "Notebooks", "Reports", "WorkspaceQuery", "Workspace", "Surveys", "Indicators",
+        "Plans",
         "Analyses",
         "Statistics", "Query", "TableFiles", "Tables", "Labels", "Diagnostics", "TextLayout",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -168,7 +169,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "nyckeltal", "Notebooks", "WorkspaceQuery", "Query", "Tables", "Diagnostics", "TextLayout",
+        "nyckeltal", "Imports", "Notebooks", "WorkspaceQuery", "Query", "Tables", "Diagnostics",
+        "TextLayout",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout"], swiftSettings: settings),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import Imports
 import Testing
 import Workspace
 
@@ -107,7 +108,7 @@ import Workspace
     try report(folder, "--approve --again --at 2024-03-01")
     #expect(folder.names("approved/2023") == ["report-1.json", "report-2.json"])
     #expect(folder.text("approved/2023/report-1.json") == first)
-    let digest = SHA256.digest(Array(first.utf8))
+    let digest = FileHash.sha256(Array(first.utf8))
     #expect(
       folder.text("approved/2023/report-2.json")
         .contains("\"path\": \"report-1.json\",\n    \"sha256\": \"\(digest)\""))

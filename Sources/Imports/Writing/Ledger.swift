@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Labels
 
 #if canImport(FoundationEssentials)
@@ -30,10 +29,7 @@ enum Ledger {
   /// The hash SHA-256 of a file, in base 16; empty if it cannot be read.
   static func hash(ofFile path: String) -> String {
     guard let data = FileManager.default.contents(atPath: path) else { return "" }
-    return SHA256.hash(data: data).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    return FileHash.sha256(Array(data))
   }
 
   /// The format of what is written.

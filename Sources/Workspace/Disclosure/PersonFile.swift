@@ -67,7 +67,9 @@ package enum PersonFile: Hashable, Sendable {
     }
     if names.contains("survey.yaml") {
       let node = definition("survey.yaml")
-      add(.survey, names + ["responses", "invitations", "population"].flatMap { node?.texts($0) ?? [] })
+      add(
+        .survey,
+        names + ["responses", "invitations", "population"].flatMap { node?.texts($0) ?? [] })
     }
     if names.contains("cases.yaml") {
       add(.caseLog, names + [definition("cases.yaml")?.text("data")].compactMap(\.self))

@@ -14,7 +14,12 @@ struct TableLoader {
 
   /// The table in a file, or `nil` when there is no such file, it cannot be read or it is empty.
   ///
-  /// - Parameter mayLack: Whether some of the columns with a type need not be there.
+  /// - Parameters:
+  ///   - path: Where the file is.
+  ///   - name: What the table is called.
+  ///   - types: The types of columns that must be there.
+  ///   - mayLack: Whether some of the columns with a type need not be there.
+  /// - Returns: The table.
   func read(
     _ path: String, table name: String, types: [String: ColumnType] = [:], mayLack: Bool = false
   ) -> Table? {

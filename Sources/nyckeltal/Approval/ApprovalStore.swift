@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Imports
 internal import Reports
 internal import TableFiles
 internal import Tables
@@ -108,7 +109,7 @@ struct ApprovalStore {
     var previous: Approval.File?
     if last > 0 {
       let bytes = try Self.bytes(of: Self.join(folder, Self.name(last)))
-      previous = Approval.File(path: Self.name(last), sha256: SHA256.digest(bytes))
+      previous = Approval.File(path: Self.name(last), sha256: FileHash.sha256(bytes))
     }
     let text = Approval.text(
       of: documents, scope: scope, files: try currentFiles(), previous: previous, day: day,
@@ -180,7 +181,7 @@ struct ApprovalStore {
     for path in paths.sorted() {
       files.append(
         Approval.File(
-          path: path, sha256: SHA256.digest(try Self.bytes(of: Self.join(workspace, path)))))
+          path: path, sha256: FileHash.sha256(try Self.bytes(of: Self.join(workspace, path)))))
     }
     return files
   }

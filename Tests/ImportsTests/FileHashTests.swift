@@ -1,8 +1,8 @@
 import Testing
 
-@testable import nyckeltal
+@testable import Imports
 
-@Suite struct SHA256Tests {
+@Suite struct FileHashTests {
   /// NIST, Cryptographic Standards and Guidelines: Examples with Intermediate Values, SHA256.pdf, and
   /// SHA2_Additional.pdf for the others.
   static let published: [(message: [UInt8], digest: String)] = [
@@ -35,16 +35,6 @@ import Testing
 
   @Test("published hashes", arguments: published.indices) func digest(index: Int) {
     let (message, digest) = Self.published[index]
-    #expect(SHA256.digest(message) == digest)
-  }
-
-  @Test("parts of any length are one message") func parts() {
-    let message = (0..<300).map { UInt8(truncatingIfNeeded: $0 * 7) }
-    for cut in [0, 1, 55, 63, 64, 65, 128, 299] {
-      var hash = SHA256()
-      hash.update(message[..<cut])
-      hash.update(message[cut...])
-      #expect(hash.finished() == SHA256.digest(message))
-    }
+    #expect(FileHash.sha256(message) == digest)
   }
 }
