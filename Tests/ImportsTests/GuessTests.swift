@@ -17,7 +17,8 @@ struct GuessTests {
       (["7", "2"], "rating 1...7"),
       (["23", "41"], "number"), (["1,5", "2,25"], "number"),
       (["2019-05-01", "2020-01-31"], "date"),
-      (["Röd", "Blå", "Röd", "Blå"], "one"), (["Det var bra", "Mer tid"], "text"), ([], "text"),
+      (["Röd", "Blå", "Röd", "Blå"], "one"), (["Det var bra", "Mer tid"], "text"),
+      (["Mer tid", "Mer tid"], "text"), ([], "text"),
     ] as [([String], String)])
   func types(texts: [String], expected: String) {
     let (type, scale) = QuestionGuess.type(of: texts, wording: "Fråga")

@@ -83,9 +83,11 @@ enum QuestionGuess {
     }
     if texts.allSatisfy({ number($0) != nil }) { return (.number, nil) }
     if !WrittenMoments.read(distinct, monthFirst: false).contains(nil) { return (.date, nil) }
-    // Few different texts that come again are answers to choose from; others somebody wrote.
+    // Few different texts that come again are answers to choose from; others somebody wrote. Of one text
+    // alone nobody knows what else could have been chosen.
     let isShort = distinct.allSatisfy { $0.count <= longestAnswer }
-    guard isShort, distinct.count <= mostAnswers, distinct.count * 2 <= texts.count else {
+    guard isShort, (2...mostAnswers).contains(distinct.count), distinct.count * 2 <= texts.count
+    else {
       return (.text, nil)
     }
     return (.one, .seen(distinct))
