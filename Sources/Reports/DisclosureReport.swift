@@ -88,7 +88,11 @@ public enum DisclosureReport {
         .member(cell.wave, wave?.label ?? Label(same: cell.wave)),
         .member(cell.question, question?.label ?? Label(same: cell.question)),
         part(cell.part, survey, workspace.codes),
-        .member(cell.answer, answer?.label ?? Label(same: cell.answer)),
+        .member(
+          cell.answer,
+          answer?.label
+            ?? (cell.answer == AnswerCell.figures
+              ? Label("medel och kvantiler", "mean and quantiles") : Label(same: cell.answer))),
       ]
     case .cases(let log, .limit(let limit, let part, let figure)):
       let (id, label): (String, Label) =

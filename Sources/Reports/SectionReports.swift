@@ -10,7 +10,7 @@ public enum SectionReports {
     year: Int
   ) -> ReportDocument? {
     let surveys = units.flatMap(\.surveys).filter { survey == nil || $0.definition.id == survey }
-      .map { $0.published(workspace.disclosure) }
+      .map { $0.published(in: workspace) }
     let blocks = SurveySection.blocks(of: surveys, codes: workspace.codes, wave: wave, year: year)
     return document(workspace, units, "survey", Label("Enkäter", "Surveys"), year, blocks)
   }

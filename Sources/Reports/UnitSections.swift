@@ -18,7 +18,7 @@ struct UnitSections {
     self.findings = findings
     assessments = workspace.assessments(year: year, unit: unit.id)
     surveys = SurveySection.blocks(
-      of: unit.surveys.map { $0.published(workspace.disclosure) },
+      of: unit.surveys.map { $0.published(in: workspace) },
       codes: workspace.codes, year: year)
   }
 

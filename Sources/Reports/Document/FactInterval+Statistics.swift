@@ -4,6 +4,8 @@ internal import Statistics
 enum IntervalMethod: String {
   /// Exact, for a share of a finite group.
   case hypergeometric
+  /// Student's t interval for a mean of a finite group.
+  case student
   /// Wilson's score interval for a share in the long run.
   case wilson
   /// What is possible at all, assuming nothing about who did not answer.

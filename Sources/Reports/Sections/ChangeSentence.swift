@@ -152,7 +152,7 @@ struct ChangeNotes {
           on: .column("rate_change")))
     }
     if !tests.isEmpty {
-      let (one, count) = (tests.count == 1, Fact(.count(tests.count)))
+      let (one, count) = (comparison.tested == 1, Fact(.count(comparison.tested)))
       let together: Sentence =
         one
         ? Sentence(

@@ -5,53 +5,58 @@ internal import Workspace
 
 /// What they answered.
 extension SurveySection {
-  func questionTable(_ family: ScaleFamily) -> ReportTable {
-    let columns =
+  func questionTable(_ family: AnswerFamily) -> ReportTable {
+    guard let scale = family.scale else { return figureTable(family) }
+    let hasPositive = scale.answers.contains(where: \.isPositive)
+    var columns =
       [Self.questionColumn] + Self.baseColumns + [
         ReportColumn("not_concerned", Label("Gäller ej", "Not applicable"), for: .readers),
         .data("not_applicable"), .data("item_missing"), .data("not_returned"),
         .data("item_nonresponse_percent"),
-      ] + answerColumns(family) + [
-        ReportColumn(
-          "bounds", Label("Utan antagande", "Assuming nothing"), shows: .interval,
-          exports: [.init("bound_low_percent", .low), .init("bound_high_percent", .high)]),
-        Self.remarkColumn,
-      ]
+      ] + answerColumns(scale)
+    if hasPositive { columns.append(Self.boundsColumn) }
+    columns.append(Self.remarkColumn)
     let rows = family.questions.map { row in
-      let census = row.base.answered == 0 ? nil : row.nearCensus
-      return ReportRow(
-        [question(row.question)] + baseCells(row, row.question, .all)
-          + [
-            row.base.notApplicable == 0 ? .none : .count(row.base.notApplicable),
-            .count(row.base.notApplicable), .count(row.base.missing),
-            .count(row.base.notReturned), .share(row.itemNonResponse),
-          ].map { isOnlyPublished(row, row.question, .all) ? .none : $0 }
-          + answerCells(row, row.question, .all) + [
-            .fact(
-              census.map { census in
-                withheldInterval(row, row.question, .all).map { Fact(.withheld($0)) }
-                  ?? Fact(.interval, interval: FactInterval(bounds: census.bounds))
-              }),
-            remark(row),
-          ], locations: [survey.definition.location])
+      let question = row.question
+      let hidesCounts = isOnlyPublished(row, question, .all) || hidesBase(question, .all)
+      let counts: [ReportCell] = [
+        row.base.notApplicable == 0 ? .none : .count(row.base.notApplicable),
+        .count(row.base.notApplicable), .count(row.base.missing), .count(row.base.notReturned),
+        .share(row.itemNonResponse),
+      ]
+      var cells = [self.question(question)] + baseCells(row, question, .all)
+      cells += counts.map { hidesCounts ? .none : $0 }
+      cells += answerCells(row, question, .all)
+      if hasPositive { cells.append(bounds(row)) }
+      cells.append(remark(row, question, .all))
+      return ReportRow(cells, locations: [survey.definition.location])
     }
     return ReportTable(
-      id: "\(prefix)-questions\(family.suffix)",
-      title: family.titled("Svar per fråga", "Answers by question"),
+      id: "\(prefix)-questions\(family.suffix)", title: family.title(.all),
       columns: columns, rows: rows, notes: questionNotes(family), context: context)
   }
 
-  private func questionNotes(_ family: ScaleFamily) -> [Footnote] {
-    var notes = [
-      Footnote(
-        Label(
-          "Bas: de som fick frågan och som den gäller. Svarsfrekvens: andel av basen som svarade. "
-            + "Svarsandelar: av dem som svarade. Positiva, 95 %: exakt intervall för andelen i hela "
-            + "basen.",
-          "Base: those who were asked and whom the question concerns. Response rate: the share of the "
-            + "base who answered. Answer shares: of those who answered. Positive, 95%: exact interval "
-            + "for the share in the whole base."))
-    ]
+  private static let boundsColumn = ReportColumn(
+    "bounds", Label("Utan antagande", "Assuming nothing"), shows: .interval,
+    exports: [.init("bound_low_percent", .low), .init("bound_high_percent", .high)])
+
+  /// What the positive share can be, whatever those think who did not answer.
+  private func bounds(_ row: QuestionResult) -> ReportCell {
+    guard row.base.answered > 0, let census = row.nearCensus else { return .none }
+    if let reason = withheldInterval(row, row.question, .all) {
+      return .fact(Fact(.withheld(reason)))
+    }
+    return .fact(Fact(.interval, interval: FactInterval(bounds: census.bounds)))
+  }
+
+  func questionNotes(_ family: AnswerFamily) -> [Footnote] {
+    let base = Label(
+      "Bas: de som fick frågan och som den gäller. Svarsfrekvens: andel av basen som svarade. ",
+      "Base: those who were asked and whom the question concerns. Response rate: the share of the "
+        + "base who answered. ")
+    let own = family.note
+    var notes = [Footnote(Label(base.swedish + own.swedish, base.english + own.english))]
+    notes += conditionNotes(family)
     for row in family.questions {
       guard let reported = row.question.reportedLabel else { continue }
       notes.append(
@@ -65,21 +70,22 @@ extension SurveySection {
   }
 
   /// Rates and shares of everyone but substitutes; `nil` where there are none.
-  func withoutSubstitutesTable(_ family: ScaleFamily) -> ReportTable? {
+  func withoutSubstitutesTable(_ family: AnswerFamily) -> ReportTable? {
+    guard let scale = family.scale else { return nil }
     let rows = family.questions.compactMap { question in
       question.withoutSubstitutes.map { (question.question, $0) }
     }
     guard !rows.isEmpty else { return nil }
     return ReportTable(
       id: "\(prefix)-without-substitutes\(family.suffix)",
-      title: family.titled(
-        "Svar per fråga, utan ersättare", "Answers by question, without substitutes"),
-      columns: [Self.questionColumn] + Self.baseColumns + answerColumns(family)
+      title: family.title(.withoutSubstitutes),
+      columns: [Self.questionColumn] + Self.baseColumns + answerColumns(scale)
         + [Self.remarkColumn],
       rows: rows.map { question, row in
         ReportRow(
           [self.question(question)] + baseCells(row, question, .withoutSubstitutes)
-            + answerCells(row, question, .withoutSubstitutes) + [remark(row)],
+            + answerCells(row, question, .withoutSubstitutes)
+            + [remark(row, question, .withoutSubstitutes)],
           locations: [survey.definition.location])
       },
       notes: [
@@ -94,11 +100,10 @@ extension SurveySection {
 
   // MARK: By group
 
-  func groupTable(_ family: ScaleFamily) -> ReportTable {
+  func groupTable(_ family: AnswerFamily) -> ReportTable {
     rowsTable(
       family, id: "\(prefix)-groups\(family.suffix)",
-      title: family.titled(
-        "Svar per fråga och mottagargrupp", "Answers by question and recipient group"),
+      title: family.title(.parts(Label("mottagargrupp", "recipient group"))),
       by: .dimension(.group, Label("Mottagare", "Recipients")),
       rows: family.questions.flatMap { question in
         question.byGroup.map {
@@ -107,12 +112,10 @@ extension SurveySection {
       })
   }
 
-  func breakdownTable(_ breakdown: Breakdown, _ family: ScaleFamily) -> ReportTable {
+  func breakdownTable(_ breakdown: Breakdown, _ family: AnswerFamily) -> ReportTable {
     rowsTable(
       family, id: "\(prefix)-\(breakdown.column)\(family.suffix)",
-      title: family.titled(
-        "Svar per fråga och \(breakdown.label.swedish.lowercased())",
-        "Answers by question and \(breakdown.label.english.lowercased())"),
+      title: family.title(.parts(breakdown.label)),
       by: .dimension(Dimension(breakdown.column), breakdown.label),
       rows: family.questions.flatMap { question in
         question.breakdowns.filter { $0.breakdown.column == breakdown.column }
@@ -133,17 +136,20 @@ extension SurveySection {
   }
 
   private func rowsTable(
-    _ family: ScaleFamily, id: String, title: Label, by part: ReportColumn, rows: [PartRow]
+    _ family: AnswerFamily, id: String, title: Label, by part: ReportColumn, rows: [PartRow]
   ) -> ReportTable {
     ReportTable(
       id: id, title: title,
-      columns: [Self.questionColumn, part] + Self.baseColumns + answerColumns(family)
-        + [Self.remarkColumn],
+      columns: [Self.questionColumn, part] + Self.baseColumns
+        + (family.scale.map(answerColumns) ?? figureColumns(family)) + [Self.remarkColumn],
       rows: rows.map { row in
         ReportRow(
-          [question(row.question), .member([row.member])]
+          [question(row.question, in: family), .member([row.member])]
             + baseCells(row.counts, row.question, row.part)
-            + answerCells(row.counts, row.question, row.part) + [remark(row.counts)],
+            + (family.scale == nil
+              ? figureCells(family, row.counts, row.question, row.part)
+              : answerCells(row.counts, row.question, row.part))
+            + [remark(row.counts, row.question, row.part)],
           locations: [survey.definition.location])
       }, context: context)
   }
@@ -156,21 +162,39 @@ extension SurveySection {
     .member(question.id, question.reportedLabel ?? question.label)
   }
 
+  /// The question of a row; in a table of one question only what part of it, in one of numbers with their
+  /// unit.
+  func question(_ question: Question, in family: AnswerFamily) -> ReportCell {
+    switch family.layout {
+    case .several, .ranking: .member(question.id, question.parent?.part ?? question.label)
+    case .numbers:
+      question.numbers.unit.map { unit in
+        let label = question.reportedLabel ?? question.label
+        return .member(
+          question.id,
+          Label(
+            "\(label.swedish) (\(unit.swedish))", "\(label.english) (\(unit.english))"))
+      } ?? self.question(question)
+    default: self.question(question)
+    }
+  }
+
   /// A column an answer of the scale, and the positive share beside its interval: where a single answer is
   /// positive, its share is that, and the interval follows it.
-  private func answerColumns(_ family: ScaleFamily) -> [ReportColumn] {
-    let answers = family.scale.answers.map { option in
+  private func answerColumns(_ scale: AnswerScale) -> [ReportColumn] {
+    let answers = scale.answers.map { option in
       ReportColumn(
         "\(option.id)_percent", option.label.capitalised, shows: .value,
         exports: [.init("\(option.id)_percent"), .init("\(option.id)_count", .part)]
       ).of(.answer, Member(option.id, option.label))
     }
+    guard scale.answers.contains(where: \.isPositive) else { return answers }
     return withPositive(
-      family.scale, answers,
+      scale, answers,
       [
         ReportColumn(
           "positive_percent", Label("Positiva", "Positive"),
-          shows: onlyPositive(family.scale) == nil ? .value : nil,
+          shows: onlyPositive(scale) == nil ? .value : nil,
           exports: [.init("positive_percent"), .init("positive_count", .part)]),
         ReportColumn(
           "interval", Label("Positiva, 95 %", "Positive, 95%"), shows: .interval,
@@ -196,12 +220,13 @@ extension SurveySection {
   private func answerCells(
     _ tally: some Tallied, _ question: Question, _ part: SurveyPart
   ) -> [ReportCell] {
+    let scale = survey.definition.scale(of: question)
+    guard scale.answers.contains(where: \.isPositive) else { return counts(tally, question, part) }
     let interval = positive(tally, question, part)
     let isPublished = isOnlyPublished(tally, question, part)
     let share = Fact(tally.positiveShare.map(Fact.Value.share) ?? .interval, base: .notStated)
     return withPositive(
-      survey.definition.scale(of: question), counts(tally, question, part),
-      [isPublished ? .fact(share) : interval, interval])
+      scale, counts(tally, question, part), [isPublished ? .fact(share) : interval, interval])
   }
 
   private func counts(
@@ -221,15 +246,18 @@ extension SurveySection {
   }
 
   /// Who a row counts: asked and applicable, answered. One base for rates, shares and intervals.
-  private static let baseColumns = [
+  static let baseColumns = [
     .data("invited"), ReportColumn("base", Label("Bas", "Base")),
     ReportColumn("answered", Label("Svarade", "Answered")),
     ReportColumn("response_rate_percent", Label("Svarsfrekvens", "Response rate")),
   ]
 
-  private func baseCells(
+  func baseCells(
     _ row: some Tallied, _ question: Question, _ part: SurveyPart
   ) -> [ReportCell] {
+    if hidesBase(question, part) {
+      return Array(repeating: .fact(Fact(.withheld(.complementary))), count: 4)
+    }
     if isOnlyPublished(row, question, part) {
       let hidden = ReportCell.fact(Fact(.withheld(.few)))
       let rate = row.responseRate.map { Fact(.share($0), base: .notStated) }
@@ -244,7 +272,7 @@ extension SurveySection {
 
   /// The positive share with what it may be of all whom the question concerns. Where nobody answered an
   /// interval would only say that nothing is known.
-  private func positive(
+  func positive(
     _ row: some Tallied, _ question: Question, _ part: SurveyPart
   ) -> ReportCell {
     if let reason = withheldInterval(row, question, part) {
@@ -269,11 +297,12 @@ extension SurveySection {
     withheldPositive(question, part) ?? (isOnlyPublished(row, question, part) ? .few : nil)
   }
 
-  private static let remarkColumn = ReportColumn(
+  static let remarkColumn = ReportColumn(
     "remark", Label("Anmärkning", "Remark"), for: .readers)
 
-  private func remark(_ row: some Tallied) -> ReportCell {
-    SurveyWords.emptiness(row.base).map { .text($0) } ?? .blank
+  func remark(_ row: some Tallied, _ question: Question, _ part: SurveyPart) -> ReportCell {
+    if hidesBase(question, part) { return .blank }
+    return SurveyWords.emptiness(row.base).map { .text($0) } ?? .blank
   }
 }
 

@@ -13,9 +13,20 @@ extension SurveySection {
   }
 
   /// What they answered, the worst answer to the left.
-  func answerCharts(_ family: ScaleFamily, _ table: ReportTable) -> [Block] {
-    let scale = family.scale
-    guard scale.answers.count > 1, family.questions.contains(where: { $0.base.answered > 0 }) else {
+  func answerCharts(_ family: AnswerFamily, _ table: ReportTable) -> [Block] {
+    if case .several = family.layout {
+      return [
+        .chart(
+          ReportChart(
+            id: "\(prefix)-chosen\(family.suffix)", title: family.title(.all), kind: .shares,
+            table: table.id, labels: Dimension.question.id, figures: ["interval"]))
+      ]
+    }
+    // Periods are no steps from bad to good.
+    guard let scale = family.scale, scale.answers.count > 1,
+      !family.questions.contains(where: { $0.question.kind == .date }),
+      family.questions.contains(where: { $0.base.answered > 0 })
+    else {
       return []
     }
     let answers = scale.answers.map { "\($0.id)_percent" }

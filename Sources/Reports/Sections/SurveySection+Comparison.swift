@@ -24,11 +24,16 @@ extension SurveySection {
             "No comparison with \(previous.english): \(reason.english)."))
       ]
     }
-    let table = explained(comparisonTable(comparison))
-    return [
-      .paragraph(ChangeSentence(comparison, table: table.id).sentence), .table(table),
-      rateChart(table),
-    ]
+    let shares = comparison.selecting(\.kind.hasPositiveShare)
+    var blocks: [Block] = []
+    if !shares.questions.isEmpty {
+      let table = explained(comparisonTable(shares))
+      blocks += [
+        .paragraph(ChangeSentence(shares, table: table.id).sentence), .table(table),
+        rateChart(table),
+      ]
+    }
+    return blocks + meanComparisonBlocks(comparison.selecting(\.kind.hasMean))
   }
 
   private func comparisonTable(_ comparison: WaveComparison) -> ReportTable {
@@ -123,7 +128,7 @@ extension SurveySection {
     Fact(.share(counts.share), base: .part(Double(counts.positive), of: Double(counts.answered)))
   }
 
-  private func pValue(_ p: Double) -> Fact { Fact(.pValue(p, level: ChangeTest.level)) }
+  func pValue(_ p: Double) -> Fact { Fact(.pValue(p, level: ChangeTest.level)) }
 
   /// The change of the positive share with the interval that its claim uses.
   private func change(_ share: ShareChange) -> Fact? {

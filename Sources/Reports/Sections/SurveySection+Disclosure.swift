@@ -22,6 +22,21 @@ extension SurveySection {
     ).map(Withholding.init)
   }
 
+  /// Why figures of all who answered are not shown of a part; `nil` where they are.
+  func withheldFigures(
+    _ question: Question, _ part: SurveyPart, wave: String? = nil
+  ) -> Withholding? {
+    let wave = wave ?? result.wave.id
+    return disclosure?.reasonForFigures(
+      wave: wave, question: question, part: part, scale: survey.definition.scale(of: question)
+    ).map(Withholding.init) ?? (isFew(question, part, wave: wave) ? .few : nil)
+  }
+
+  /// Whether it is not told how many of a part were asked a conditional question.
+  func hidesBase(_ question: Question, _ part: SurveyPart, wave: String? = nil) -> Bool {
+    disclosure?.hidesBase(wave: wave ?? result.wave.id, question: question.id, part: part) == true
+  }
+
   /// Why it is not shown how many of a group, or of everyone, were asked and answered; `nil` where it is.
   func withheldResponses(_ group: String?, wave: Wave? = nil) -> Withholding? {
     disclosure?.reasonForResponses(wave: (wave ?? result.wave).id, group: group)
@@ -46,15 +61,22 @@ extension SurveySection {
   /// what was published.
   func withheldChange(_ question: Question, _ part: SurveyPart) -> Withholding? {
     [result.wave, previous].compactMap(\.self).lazy.compactMap {
-      withheldPositive(question, part, wave: $0.id)
-        ?? (isFew(question, part, wave: $0.id) ? .few : nil)
+      question.kind.hasMean
+        ? withheldFigures(question, part, wave: $0.id)
+        : withheldPositive(question, part, wave: $0.id)
+          ?? (isFew(question, part, wave: $0.id) ? .few : nil)
     }.first
   }
 
   /// Why it is not shown how many answered a question in two waves: one of them shows only what was published
   /// of few.
-  func withheldRateChange(_ question: Question) -> Withholding? {
-    [result.wave, previous].compactMap(\.self).contains {
+  func withheldRateChange(_ question: Question, _ part: SurveyPart = .all) -> Withholding? {
+    if [result.wave, previous].contains(where: {
+      $0.map { hidesBase(question, part, wave: $0.id) } == true
+    }) {
+      return .complementary
+    }
+    return [result.wave, previous].compactMap(\.self).contains {
       question.published[$0.id] != nil && isFew(question, .all, wave: $0.id)
     } ? .few : nil
   }

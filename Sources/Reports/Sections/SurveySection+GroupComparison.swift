@@ -94,7 +94,9 @@ extension SurveySection {
       rows: rows.map { row in
         ReportRow(
           names(row)
-            + rateCells(row.comparison.rate).unless(withheldResponseChange(row.group.id)),
+            + rateCells(row.comparison.rate).unless(
+              withheldResponseChange(row.group.id)
+                ?? withheldRateChange(row.comparison.question, .group(row.group.id))),
           locations: [survey.definition.location])
       }, context: context)
   }

@@ -11,6 +11,8 @@ struct SurveySection {
   let disclosure: SurveyDisclosure?
   /// What the codes in the data are called.
   let codes: CodeLabels
+  /// What people wrote, by question; nothing unless it was asked for.
+  var comments: [String: [String]] = [:]
   let result: WaveResult
   /// The wave before.
   let previous: Wave?
@@ -49,8 +51,11 @@ struct SurveySection {
   static func blocks(
     of surveys: [PublishedSurvey], codes: CodeLabels = CodeLabels(), wave: String? = nil, year: Int
   ) -> [Block] {
-    var sections = surveys.compactMap {
-      SurveySection($0.cube, disclosure: $0.disclosure, codes: codes, wave: wave, year: year)
+    var sections = surveys.compactMap { survey in
+      var section = SurveySection(
+        survey.cube, disclosure: survey.disclosure, codes: codes, wave: wave, year: year)
+      if let id = section?.result.wave.id { section?.comments = survey.comments[id] ?? [:] }
+      return section
     }
     // A page of zeros is no result.
     .filter { $0.result.counts.invited > 0 }
@@ -83,11 +88,12 @@ struct SurveySection {
     blocks += [.table(responses)].marked(asExample: hasInventedGroups)
     if let chart = responseChart(responses) { blocks.append(chart) }
     if explains { blocks.append(.paragraph(SurveyWords.assumption)) }
-    let families = scaleFamilies
+    let families = families
     for family in families {
       let questions = explained(questionTable(family))
       blocks += [.table(questions)] + answerCharts(family, questions)
     }
+    if let table = commentTable { blocks.append(.table(table)) }
     for family in families {
       if let table = withoutSubstitutesTable(family) { blocks.append(.table(explained(table))) }
     }

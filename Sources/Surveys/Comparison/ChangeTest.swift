@@ -97,7 +97,7 @@ public struct ChangeTest: Hashable, Sendable {
     }
   }
 
-  /// Tests one question alone; ``adjust(_:)`` makes the tests of a comparison fair together.
+  /// Tests one question alone; ``adjusted(_:)`` makes the tests of a comparison fair together.
   init?(_ current: PositiveCount, _ previous: PositiveCount, pairs: AnswerPairs) {
     do {
       if 2 * pairs.count > max(current.answered, previous.answered) {
@@ -122,17 +122,11 @@ public struct ChangeTest: Hashable, Sendable {
     confidence = 1 - Self.level
   }
 
-  /// Holm's method over the tests of a comparison.
-  static func adjust(_ tests: [ChangeTest]) -> [ChangeTest] {
-    let pValues = tests.map(\.pValue)
+  /// Holm's method over the p values of a comparison: each adjusted, and the confidence of its interval.
+  static func adjusted(_ pValues: [Double]) -> [(pValue: Double, confidence: Double)]? {
     guard let adjusted = try? MultipleTesting.holm(pValues),
       let divisors = try? MultipleTesting.holmDivisors(pValues, level: level)
-    else { return tests }
-    return tests.indices.map { index in
-      var test = tests[index]
-      test.adjustedPValue = adjusted[index]
-      test.confidence = 1 - level / Double(divisors[index])
-      return test
-    }
+    else { return nil }
+    return zip(adjusted, divisors).map { ($0, 1 - level / Double($1)) }
   }
 }

@@ -37,7 +37,7 @@ extension SurveyCube {
     guard WaveComparison.obstacle(current, previous) == nil else { return [] }
     var groups: [RecipientGroup] = []
     var comparisons: [QuestionComparison] = []
-    for new in current.questions {
+    for new in current.questions where new.question.kind.hasPositiveShare {
       let question = new.question
       for group in definition.groups {
         guard let now = new.row(of: group),

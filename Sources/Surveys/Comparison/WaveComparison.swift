@@ -13,7 +13,9 @@ public struct WaveComparison: Hashable, Sendable {
   /// Why no question is compared; `nil` when the waves can be.
   public let notCompared: NotCompared?
   /// The questions of the current wave in order, then those that only the previous wave had.
-  public let questions: [QuestionComparison]
+  public private(set) var questions: [QuestionComparison]
+  /// How many questions were tested together, of a selection too.
+  public let tested: Int
 
   /// Compares two waves of a survey.
   ///
@@ -22,11 +24,13 @@ public struct WaveComparison: Hashable, Sendable {
   ///   - previous: The earlier wave; waves may lie between.
   ///   - pairs: Those who answered in both, by question; nobody without it.
   ///     ``SurveyCube/comparison(wave:with:group:acknowledgingBreak:withholding:)`` counts them.
+  ///   - scores: How their scores differ, of the questions that have a mean.
   ///   - acknowledgingBreak: Compare even where the series is broken. The reports must say so.
   ///   - withheld: The questions whose answers are not shown. They are not tested: the adjusted p values
   ///     of the others would tell of them.
   public init(
     current: WaveResult, previous: WaveResult, pairs: [String: AnswerPairs] = [:],
+    scores: [String: ScorePairs] = [:],
     acknowledgingBreak: Bool = false, withholding withheld: Set<String> = []
   ) {
     let obstacle = Self.obstacle(current, previous, acknowledgingBreak: acknowledgingBreak)
@@ -39,14 +43,19 @@ public struct WaveComparison: Hashable, Sendable {
       let comparison = QuestionComparison(
         result.question, current: (current.wave, current.question(id)),
         previous: (previous.wave, previous.question(id)), pairs: pairs[id] ?? AnswerPairs(),
-        obstacle: obstacle)
+        scores: scores[id] ?? ScorePairs(), obstacle: obstacle)
       return withheld.contains(id) ? comparison.withoutShare : comparison
     }
     self.questions = questions.adjustedTogether
+    tested = questions.count { $0.pValue != nil }
   }
 
-  /// How many questions were tested.
-  public var tested: Int { questions.count { $0.share?.test != nil } }
+  /// The same with some of the questions, tested as they were among all.
+  public func selecting(_ isIncluded: (Question) -> Bool) -> WaveComparison {
+    var selection = self
+    selection.questions = questions.filter { isIncluded($0.question) }
+    return selection
+  }
 
   /// Why two waves cannot be compared at all; `nil` where they can.
   static func obstacle(

@@ -184,7 +184,8 @@ struct PeopleCounts {
   private func tally(
     _ counts: ArraySlice<Int>, of question: Int, notReturned: Int
   ) -> AnswerTally {
-    let scale = survey.definition.scale(of: survey.definition.questions[question])
+    let asked = survey.definition.questions[question]
+    let scale = survey.definition.scale(of: asked)
     var options = Array(repeating: 0, count: scale.answers.count)
     var (notApplicable, missing, silent) = (0, 0, notReturned)
     for (mark, count) in zip(AnswerMark.all(scale), counts) {
@@ -193,8 +194,11 @@ struct PeopleCounts {
       case .notApplicable: notApplicable += count
       case .missing: missing += count
       case .notReturned: silent += count
+      case .notAsked: continue
       }
     }
+    // Who did not return the survey is not known to have been asked a conditional question.
+    if asked.isConditional { silent = 0 }
     return AnswerTally(
       counts: zip(scale.answers, options).map { AnswerCount(option: $0, count: $1) },
       notApplicable: notApplicable, missing: missing, notReturned: silent)

@@ -7,6 +7,10 @@ struct PersonPairs {
   private let survey: CountedSurvey
   /// What each mark of each question says: one of ``silent``, ``negative`` and ``positive``.
   private let meanings: [UInt8]
+  /// The score of each mark of each question; not a number where it has none.
+  private let scores: [Double]
+  /// The questions that have a mean.
+  private let scored: [Int]
   /// Where the marks of each question stand in ``meanings``.
   private let places: MarkPlaces
 
@@ -27,19 +31,30 @@ struct PersonPairs {
         return scale.answers[position].isPositive ? Self.positive : Self.negative
       }
     }
+    scores = definition.questions.flatMap { question in
+      let scale = definition.scale(of: question)
+      return AnswerMark.all(scale).map { mark in
+        guard case .answer(let position) = mark.code else { return Double.nan }
+        return scale.answers[position].score ?? .nan
+      }
+    }
+    scored = definition.questions.indices.filter { definition.questions[$0].kind.hasMean }
   }
 
   /// The persons of a wave who are in an earlier one; `nil` when there are none.
   func repeats(_ later: Int, of earlier: Int) -> RepeatCells? {
     let count = survey.roster.respondents.count
-    let sum = Mutex<Counts?>(nil)
-    ParallelLoop.overRanges(count, pieces: 1 + count / Self.respondentsOfPiece) { _, range in
+    let pieces = 1 + count / Self.respondentsOfPiece
+    let parts = Mutex([Counts?](repeating: nil, count: pieces))
+    ParallelLoop.overRanges(count, pieces: pieces) { piece, range in
       let own = counts(of: range, later, earlier)
-      sum.withLock { sum in
-        if sum == nil { sum = own } else { sum?.add(own) }
-      }
+      parts.withLock { $0[piece] = own }
     }
-    return sum.withLock { $0 }.flatMap(cells)
+    // In the order of the pieces, for sums of decimals depend on it.
+    var found = parts.withLock { $0.compactMap(\.self) }[...]
+    guard var sum = found.popFirst() else { return nil }
+    for part in found { sum.add(part) }
+    return cells(sum)
   }
 
   /// By place (a group of the definition, or the last for those who moved).
@@ -47,8 +62,11 @@ struct PersonPairs {
     var persons: [Int]
     /// By place and question, then by what was said in both waves.
     var answers: [Int]
+    /// Of each question with a mean, whatever the place.
+    var scores: [ScorePairs]
 
     mutating func add(_ other: Counts) {
+      for question in scores.indices { scores[question].add(other.scores[question]) }
       for place in persons.indices { persons[place] += other.persons[place] }
       for place in answers.indices { answers[place] += other.answers[place] }
     }
@@ -59,6 +77,7 @@ struct PersonPairs {
     let moved = survey.names.groupNames.count
     var persons = Array(repeating: 0, count: moved + 1)
     var answers = Array(repeating: 0, count: (moved + 1) * questions * 9)
+    var differences = Array(repeating: ScorePairs(), count: scored.count)
     let (roster, people, starts) = (survey.roster, survey.roster.people, places.starts)
     survey.sheets.withMarks { marks in
       answers.withUnsafeMutableBufferPointer { answers in
@@ -78,10 +97,15 @@ struct PersonPairs {
             answers[place + Int(before * 3 + said)] += 1
             place += 9
           }
+          for (index, question) in scored.enumerated() {
+            let score = scores[starts[question] + marks[now * questions + question].position]
+            let before = scores[starts[question] + marks[then * questions + question].position]
+            if !score.isNaN, !before.isNaN { differences[index].add(score - before) }
+          }
         }
       }
     }
-    return Counts(persons: persons, answers: answers)
+    return Counts(persons: persons, answers: answers, scores: differences)
   }
 
   private func cells(_ counts: Counts) -> RepeatCells? {
@@ -94,6 +118,9 @@ struct PersonPairs {
       cells.persons[place(position)] = count
     }
     guard !cells.persons.isEmpty else { return nil }
+    for (question, pairs) in zip(scored, counts.scores) where pairs.count > 0 {
+      cells.scores[names.questionNames[question]] = pairs
+    }
     for (question, name) in names.questionNames.enumerated() {
       for position in counts.persons.indices {
         let first = (position * names.questionNames.count + question) * 9

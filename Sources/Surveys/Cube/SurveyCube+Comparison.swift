@@ -19,7 +19,9 @@ extension SurveyCube {
     WaveComparison(
       current: try result(wave: id, group: group),
       previous: try result(wave: earlier, group: group),
-      pairs: pairs(wave: id, with: earlier, group: group), acknowledgingBreak: acknowledgingBreak,
+      pairs: pairs(wave: id, with: earlier, group: group),
+      scores: group == nil ? waves[id]?.repeats[earlier]?.scores ?? [:] : [:],
+      acknowledgingBreak: acknowledgingBreak,
       withholding: withheld)
   }
 

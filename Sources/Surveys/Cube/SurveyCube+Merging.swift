@@ -80,6 +80,7 @@ extension WaveCells {
     }
     cells.repeats = repeats.mapValues { repeats in
       var renamed = RepeatCells()
+      renamed.scores = repeats.scores
       renamed.persons = Dictionary(
         repeats.persons.map { (place($0), $1) }, uniquingKeysWith: +)
       renamed.answers = repeats.answers.mapValues { pairs in

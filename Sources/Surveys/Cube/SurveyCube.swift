@@ -1,4 +1,5 @@
 internal import Labels
+public import Statistics
 
 /// Everything that a survey publishes: its definition, and how many people are in each cell of
 /// wave × group × question × answer, with every base.
@@ -54,6 +55,8 @@ public struct WaveCells: Hashable, Sendable {
   /// The same by breakdown, all groups together: question, column, value; the value is empty for people
   /// without one.
   public internal(set) var breakdowns: [String: [String: [String: AnswerTally]]] = [:]
+  /// Cronbach's α of the items of each index by its id, of those who answered all of them; not of a part.
+  public internal(set) var alphas: [String: Estimate] = [:]
   /// Those who were invited to an earlier wave too, by its id; a wave with none of them is left out.
   public internal(set) var repeats: [String: RepeatCells] = [:]
 
@@ -84,4 +87,6 @@ public struct RepeatCells: Hashable, Sendable {
   public internal(set) var persons: [Place: Int] = [:]
   /// Those who answered a question both times, by its id, by whether they were positive.
   public internal(set) var answers: [String: [Place: AnswerPairs]] = [:]
+  /// By how much the scores of those differ, of the questions that have a mean.
+  public internal(set) var scores: [String: ScorePairs] = [:]
 }

@@ -8,6 +8,9 @@ extension SurveyData {
     for (position, wave) in definition.waves.enumerated() where cells[wave.id] == nil {
       cells[wave.id] = counts.cells(wave: position)
     }
+    for (position, wave) in definition.waves.enumerated() {
+      cells[wave.id]?.alphas = counted.alphas(wave: position)
+    }
     let pairs = PersonPairs(counted)
     for (later, wave) in definition.waves.enumerated() {
       for earlier in 0..<later {

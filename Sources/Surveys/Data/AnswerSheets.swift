@@ -65,7 +65,8 @@ struct AnswerMark: Equatable {
   static let missing = AnswerMark(number: 3)
   static let notApplicable = AnswerMark(number: 4)
   static let notReturned = AnswerMark(number: 5)
-  private static let firstAnswer: UInt16 = 6
+  static let notAsked = AnswerMark(number: 6)
+  private static let firstAnswer: UInt16 = 7
 
   private init(number: UInt16) { self.number = number }
 
@@ -77,6 +78,7 @@ struct AnswerMark: Equatable {
       case .missing: .missing
       case .notApplicable: .notApplicable
       case .notReturned: .notReturned
+      case .notAsked: .notAsked
       case .answer(let position):
         AnswerMark(number: UInt16(clamping: Int(Self.firstAnswer) + position))
       }
@@ -95,6 +97,7 @@ struct AnswerMark: Equatable {
     case .none, .blank, .unknown, .missing: .missing
     case .notApplicable: .notApplicable
     case .notReturned: .notReturned
+    case .notAsked: .notAsked
     default: .answer(Int(number - Self.firstAnswer))
     }
   }

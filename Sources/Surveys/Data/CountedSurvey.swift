@@ -6,3 +6,6 @@ struct CountedSurvey: Sendable {
   let roster: Roster
   let sheets: AnswerSheets
 }
+
+/// Free text by wave and question, without who wrote it.
+package typealias SurveyComments = [String: [String: [String]]]

@@ -8,6 +8,11 @@ struct DefinitionNames {
   let waves: [String: Int]
   let groups: [String: Int]
   let questions: [String: Int]
+  private let columnPositions: [String: Int]
+  /// The names that data has for questions, which parts of a question share.
+  let columnNames: [String]
+  /// The questions of each such name.
+  let columns: [String: [Int]]
   /// Whether a question is asked, by wave, group and question.
   let asked: [Bool]
 
@@ -19,6 +24,15 @@ struct DefinitionNames {
     groups = Self.positions(groupNames)
     let first = Self.positions(questionNames)
     questions = first
+    var columnNames: [String] = []
+    var columns: [String: [Int]] = [:]
+    for (index, question) in definition.questions.enumerated() where first[question.id] == index {
+      guard let column = question.column else { continue }
+      if columns[column] == nil { columnNames.append(column) }
+      columns[column, default: []].append(index)
+    }
+    (self.columnNames, self.columns) = (columnNames, columns)
+    self.columnPositions = Self.positions(columnNames)
     asked = definition.waves.flatMap { wave in
       definition.groups.flatMap { group in
         definition.questions.enumerated().map { index, question in
@@ -34,7 +48,7 @@ struct DefinitionNames {
   /// The positions of names as columns hold them; ``none`` for one that is not known.
   func wave(_ name: String) -> Int32 { Self.position(waves[name]) }
   func group(_ name: String) -> Int32 { Self.position(groups[name]) }
-  func question(_ name: String) -> Int32 { Self.position(questions[name]) }
+  func column(_ name: String) -> Int32 { Self.position(columnPositions[name]) }
 
   private static func position(_ found: Int?) -> Int32 { found.map { Int32(clamping: $0) } ?? none }
 

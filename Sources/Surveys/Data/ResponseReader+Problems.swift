@@ -2,34 +2,75 @@ internal import Diagnostics
 internal import Tables
 
 extension ResponseReader {
+  /// An answer that a question does not offer.
+  func unknownAnswer(
+    _ question: Question, at location: SourceLocation, value: String?
+  ) -> Diagnostic {
+    let (name, kind) = (question.column ?? question.id, question.kind)
+    let known: String
+    switch kind {
+    case .number:
+      let (low, high) = (question.numbers.minimum, question.numbers.maximum)
+      known =
+        "it takes a number"
+        + (low.map { " from \(FoundScale.text($0))" } ?? "")
+        + (high.map { " up to \(FoundScale.text($0))" } ?? "")
+    case .date: known = "it takes a day such as 2024-05-31"
+    case .several, .ranking:
+      known =
+        "it takes answers with ';' between them: "
+        + (question.parent?.options ?? []).map(\.id).joined(separator: ", ")
+        + (kind == .ranking ? ", each once" : "")
+    default:
+      let answers = definition.scale(of: question).answers.map(\.id).joined(separator: ", ")
+      known = "the scale has " + (answers.isEmpty ? "no answers" : answers)
+    }
+    let words = "add the text to the scale's missing or not-applicable texts"
+    return Diagnostic(
+      .error, "survey-answer", at: location,
+      kind == .number
+        ? "question '\(name)' holds a text that is no number that it takes"
+        : kind == .date
+          ? "question '\(name)' holds a text that is no day"
+          : "question '\(name)' holds a text that is not on the scale",
+      because: "it counts as missing; \(known)",
+      fixes: kind == .number || kind == .date
+        ? ["correct the answer", words]
+        : ["correct the answer", "add the text to the labels of an answer of the scale", words],
+      value: value)
+  }
+
   mutating func reportUnusedColumns(_ table: Table, waves: [Int]) {
     for name in table.schema.names
-    where names.questions[name] == nil && !ResponseColumn.required.contains(name) {
+    where names.columns[name] == nil && !ResponseColumn.required.contains(name) {
       log.add(
         Diagnostic(
           .warning, "survey-question", at: table.wholeLocation,
           "column '\(name)' is no question of the survey",
           because: "the column is not counted",
-          fixes: [suggestion(for: name, among: names.questionNames)].compactMap { $0 }))
+          fixes: [suggestion(for: name, among: names.columnNames)].compactMap { $0 }))
     }
-    for (index, question) in definition.questions.enumerated()
-    where table.schema.position(of: question.id) == nil && names.questions[question.id] == index {
-      guard let wave = waves.first(where: { question.occurs(in: definition.waves[$0]) })
+    for column in names.columnNames where table.schema.position(of: column) == nil {
+      guard let question = names.columns[column]?.first.map({ definition.questions[$0] }),
+        let wave = waves.first(where: { question.occurs(in: definition.waves[$0]) })
       else { continue }
       log.add(
         Diagnostic(
           .warning, "survey-question", at: table.wholeLocation,
-          "no column holds question '\(question.id)', which wave '\(names.waveNames[wave])' asked",
+          "no column holds question '\(column)', which wave '\(names.waveNames[wave])' asked",
           because: "it counts as missing for everyone who returned the survey",
-          fixes: [closestName(to: question.id, in: table.schema.names)].compactMap { $0 }
-            .map { "rename column '\($0)' to '\(question.id)'" }))
+          fixes: [closestName(to: column, in: table.schema.names)].compactMap { $0 }
+            .map { "rename column '\($0)' to '\(column)'" }))
     }
   }
 
   mutating func reportNotAsked(
     _ question: Int, _ invited: Roster.Person, at location: SourceLocation
   ) {
-    let (name, wave) = (names.questionNames[question], definition.waves[invited.wave])
+    // All parts of a question share a cell: the first tells what is wrong with it.
+    if (definition.questions[question].parent?.position ?? 0) > 0 { return }
+    let name = definition.questions[question].column ?? names.questionNames[question]
+    let wave = definition.waves[invited.wave]
     let isInInstrument = definition.questions[question].occurs(in: wave)
     let group = names.groupNames[invited.group]
     log.add(

@@ -14,8 +14,11 @@ extension ResponseReader {
       reportDuplicate(of: Int(people[row]), "responds", at: table.location(ofRow: row))
       people[row] = Roster.refused
     }
+    keepComments(table, people, isLong: false)
     let odd = Mutex<[(question: Int, row: Int)]>([])
-    let columns = names.questionNames.enumerated().map { marks($1, of: table, question: $0) }
+    let columns = definition.questions.enumerated().map { index, question in
+      question.column.flatMap { marks($0, of: table, question: index) }
+    }
     let (invited, names, rows) = (roster.people, names, people)
     let pieces = table.pieces(of: Self.rowsOfPiece)
     sheets.withMutableMarks { sheets in
@@ -26,7 +29,8 @@ extension ResponseReader {
       }
     }
     for (question, row) in odd.withLock({ $0 }).sorted(by: <) {
-      reportAnswer(names.questionNames[question], Int(people[row]), question, table, row)
+      reportAnswer(
+        definition.questions[question].column ?? "", Int(people[row]), question, table, row)
     }
   }
 
@@ -37,40 +41,46 @@ extension ResponseReader {
   mutating func readLong(_ table: Table, _ people: [Int32]) {
     guard
       let asked = MeaningColumn(
-        ResponseColumn.question, of: table, blank: DefinitionNames.none, names.question),
+        ResponseColumn.question, of: table, blank: DefinitionNames.none, names.column),
       let answers = LongAnswers(table)
     else { return }
+    keepComments(table, people, isLong: true)
     var marks = MarksOfTexts(questions: names.questionNames.count, texts: answers.texts)
     for piece in table.pieces(of: Self.rowsOfPiece) {
-      let questions = asked.rows(piece.rows, ofChunk: piece.chunk)
+      let columns = asked.rows(piece.rows, ofChunk: piece.chunk)
       let texts = answers.column.rows(piece.rows, ofChunk: piece.chunk)
       for index in texts.indices where people[piece.first + index] >= 0 {
-        let question = Int(questions[index])
-        let mark =
-          question < 0 || texts[index] < 0
-          ? .blank
-          : marks.mark(Int(texts[index]), to: question) { self.mark($0, question: question) }
-        read(mark, of: Int(people[piece.first + index]), to: question, table, piece.first + index)
+        let (person, row) = (Int(people[piece.first + index]), piece.first + index)
+        guard columns[index] >= 0 else {
+          log.add(
+            names.unknown(
+              "question", table.text(ResponseColumn.question, ofRow: row), names.columnNames,
+              "the answer", at: table.location(ofRow: row)))
+          continue
+        }
+        let column = names.columnNames[Int(columns[index])]
+        for question in names.columns[column] ?? [] {
+          let mark =
+            texts[index] < 0
+            ? .blank
+            : marks.mark(Int(texts[index]), to: question) { self.mark($0, question: question) }
+          if !read(mark, of: person, to: question, table, row) { break }
+        }
       }
     }
   }
 
-  /// Notes an answer of a person to a question, which may be none of the survey.
+  /// Notes an answer of a person to a question.
+  ///
+  /// - Returns: `false` if there was one already.
   private mutating func read(
     _ mark: AnswerMark, of person: Int, to question: Int, _ table: Table, _ row: Int
-  ) {
-    guard question >= 0 else {
-      log.add(
-        names.unknown(
-          "question", table.text(ResponseColumn.question, ofRow: row), names.questionNames,
-          "the answer", at: table.location(ofRow: row)))
-      return
-    }
+  ) -> Bool {
     guard sheets[person, question] == .none else {
       reportDuplicate(
-        of: person, "answers question '\(names.questionNames[question])'",
+        of: person, "answers question '\(definition.questions[question].column ?? "")'",
         at: table.location(ofRow: row))
-      return
+      return false
     }
     sheets.openRow(of: person)
     sheets[person, question] = mark
@@ -79,6 +89,7 @@ extension ResponseReader {
     {
       reportAnswer(ResponseColumn.answer, person, question, table, row)
     }
+    return true
   }
 }
 

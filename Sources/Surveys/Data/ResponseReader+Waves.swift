@@ -39,7 +39,7 @@ extension ResponseReader {
     names.questionNames.indices.contains { question in
       switch sheets[person, question].code {
       case .answer, .notApplicable: true
-      case .missing, .notReturned: false
+      case .missing, .notReturned, .notAsked: false
       }
     }
   }

@@ -3,14 +3,17 @@ internal import Tables
 
 /// Reads response tables, wide or long, into answer sheets.
 struct ResponseReader {
-  let definition: SurveyDefinition
+  /// Gets scales from the data where its questions have none.
+  var definition: SurveyDefinition
   let names: DefinitionNames
   /// Looking up a respondent may have it compare strings from then on.
   private(set) var roster: Roster
   var sheets: AnswerSheets
   var log: ProblemLog
-  /// What texts mean on the scale of each question.
-  private let meanings: [ScaleTexts]
+  /// By question, then by person.
+  var comments: [Int: [Int: String]] = [:]
+  /// What texts say to each question.
+  let readings: [AnswerReading]
 
   init(
     _ definition: SurveyDefinition, names: DefinitionNames, roster: Roster, log: ProblemLog
@@ -19,13 +22,7 @@ struct ResponseReader {
     self.names = names
     self.roster = roster
     self.log = log
-    var known: [AnswerScale: ScaleTexts] = [:]
-    meanings = definition.questions.map { question in
-      let scale = definition.scale(of: question)
-      let texts = known[scale] ?? ScaleTexts(scale)
-      known[scale] = texts
-      return texts
-    }
+    readings = definition.questions.map { AnswerReading($0, definition.scale(of: $0)) }
     sheets = AnswerSheets(people: roster.people.count, questions: definition.questions.count)
   }
 
@@ -89,7 +86,7 @@ struct ResponseReader {
 
   /// What a text says to a question.
   func mark(_ text: String, question: Int) -> AnswerMark {
-    AnswerMark(meanings[question].meaning(of: text))
+    AnswerMark(readings[question].meaning(of: text))
   }
 
   /// What the cells of a column say to a question; `nil` if the table has none of that name.
@@ -102,23 +99,14 @@ struct ResponseReader {
     _ column: String, _ person: Int, _ question: Int, _ table: Table, _ row: Int
   ) {
     let invited = roster.people[person]
-    let name = names.questionNames[question]
     if !names.isAsked(question: question, wave: invited.wave, group: invited.group) {
       sheets[person, question] = .none
       reportNotAsked(question, invited, at: table.location(ofRow: row))
       return
     }
-    let scale = definition.scale(of: definition.questions[question])
-    let known = scale.answers.map(\.id).joined(separator: ", ")
     log.add(
-      Diagnostic(
-        .error, "survey-answer", at: table.location(ofRow: row),
-        "question '\(name)' holds a text that is not on the scale",
-        because: "it counts as missing; the scale has "
-          + (known.isEmpty ? "no answers" : known),
-        fixes: [
-          "correct the answer", "add the text to the labels of an answer of the scale",
-          "add the text to the scale's missing or not-applicable texts",
-        ], value: table.text(column, ofRow: row)))
+      unknownAnswer(
+        definition.questions[question], at: table.location(ofRow: row),
+        value: table.text(column, ofRow: row)))
   }
 }

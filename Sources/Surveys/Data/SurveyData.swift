@@ -15,6 +15,8 @@ public struct SurveyData: Sendable {
   public let isList: Bool
   /// What is counted. Holds personal data.
   let counted: CountedSurvey
+  /// What people wrote to questions of free text. Holds personal data.
+  package let comments: SurveyComments
   private let table = OnceValue<SurveyTable, Never>()
 
   /// The same as a table, which is made for those who ask with SQL.
@@ -83,13 +85,17 @@ public struct SurveyData: Sendable {
     for table in invitations { roster.read(table, definition, log: &log) }
     var reader = ResponseReader(definition, names: names, roster: roster, log: log)
     for table in responses { reader.read(table) }
+    reader.settleScales()
     // Without a list nothing is said of a person that the answers could contradict.
     if isList { reader.checkDispositions() }
+    reader.applyConditions()
+    reader.computeIndices()
     reader.checkWaves()
-    self.definition = definition
+    self.definition = reader.definition
     self.isList = isList
     diagnostics = reader.log.diagnostics
+    comments = reader.countedComments
     counted = CountedSurvey(
-      definition: definition, names: names, roster: reader.roster, sheets: reader.sheets)
+      definition: reader.definition, names: names, roster: reader.roster, sheets: reader.sheets)
   }
 }

@@ -93,9 +93,10 @@ extension AnswerScale {
   /// The texts of all codes: ids of answers, then the reserved words.
   var codeTexts: [String] { answers.map(\.id) + AnswerCode.reserved }
 
-  /// The place of a code among ``codeTexts``.
-  func position(of code: AnswerCode) -> Int {
+  /// The place of a code among ``codeTexts``; `nil` for those who were not asked.
+  func position(of code: AnswerCode) -> Int? {
     switch code {
+    case .notAsked: nil
     case .answer(let index): index
     case .notApplicable: answers.count
     case .missing: answers.count + 1

@@ -12,10 +12,12 @@ struct SurveyTableWriter {
   private let codes: CodedNames
   /// The code of each mark that a sheet may hold, by question.
   private let codesOfMarks: [[UInt32]]
+  private let isConditional: [Bool]
 
   init(_ survey: CountedSurvey) {
     let (definition, names) = (survey.definition, survey.names)
     (roster, sheets, self.names) = (survey.roster, survey.sheets, names)
+    isConditional = definition.questions.map(\.isConditional)
     waves = CodedNames(names.waveNames)
     groups = CodedNames(names.groupNames)
     dispositions = CodedNames(Disposition.allCases.map(\.rawValue))
@@ -27,7 +29,7 @@ struct SurveyTableWriter {
     var codesOfScales: [AnswerScale: [UInt32]] = [:]
     for scale in scales {
       codesOfScales[scale] = AnswerMark.all(scale).map {
-        codes[first + scale.position(of: $0.code)]
+        scale.position(of: $0.code).map { codes[first + $0] } ?? TextRegister.none
       }
       first += scale.codeTexts.count
     }
@@ -67,6 +69,8 @@ struct SurveyTableWriter {
     }
     guard let isAsked else { return Vector(.text([], codes.pool)) }
     let count = sheets.questionCount
+    // Who did not return the survey is not known to have been asked a conditional question.
+    let silent = isConditional[question] ? AnswerMark.notAsked : .notReturned
     let answers = sheets.withMarks { marks in
       codesOfMarks[question].withUnsafeBufferPointer { codesOfMarks in
         people.withUnsafeBufferPointer { people in
@@ -75,7 +79,7 @@ struct SurveyTableWriter {
             if !person.disposition.isInvited || !isAsked[person.group] { return TextRegister.none }
             let mark =
               person.disposition.isReturned
-              ? marks[Int(people[row]) * count + question] : .notReturned
+              ? marks[Int(people[row]) * count + question] : silent
             return codesOfMarks[mark.position]
           }
         }

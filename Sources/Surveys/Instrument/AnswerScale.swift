@@ -100,6 +100,8 @@ public enum AnswerCode: Hashable, Sendable {
   case missing
   /// The person did not return the survey: unit non-response.
   case notReturned
+  /// The person was not asked, for what was answered before.
+  case notAsked
 
   /// The words that stand for a code that is no answer; an answer may not have such an id.
   static let reserved = ["not-applicable", "missing", "not-returned"]

@@ -15,6 +15,16 @@ public struct Question: Hashable, Sendable {
   public var groups: [String]
   /// The instrument versions it occurs in; none stands for every version.
   public var versions: [String]
+  /// How it is answered.
+  public var kind = QuestionKind.one
+  /// The question that it is a part of.
+  public var parent: QuestionParent?
+  /// What must have been answered before; all of it. Who did not is not asked.
+  public var condition: [AnswerRequirement] = []
+  /// What a number may be.
+  public var numbers = NumberRange()
+  /// What an index is the mean of; `nil` for what people were asked.
+  public var index: IndexParts?
   /// Whether what everybody or nobody in a group answered must not be told.
   public var isSensitive: Bool
   /// Where the percentages of everyone were published before, by wave. They are shown as published.
@@ -35,6 +45,18 @@ public struct Question: Hashable, Sendable {
     self.isSensitive = isSensitive
     self.published = published
   }
+
+  /// The column of a wide response file that holds it, which parts of a question share; `nil` for an index.
+  public var column: String? {
+    switch kind {
+    case .index: nil
+    case .several, .ranking: parent?.id ?? id
+    default: id
+    }
+  }
+
+  /// Whether only those are asked who answered another question in some way.
+  public var isConditional: Bool { !condition.isEmpty }
 
   /// Whether a recipient group gets the question.
   public func isAsked(of group: String) -> Bool { groups.isEmpty || groups.contains(group) }

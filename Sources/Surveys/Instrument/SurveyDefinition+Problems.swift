@@ -7,9 +7,10 @@ extension SurveyDefinition {
   /// not in the order of time, texts with two meanings, and names that tables need themselves.
   public var problems: [Diagnostic] {
     repeatedNames + reservedNames + unknownReferences + wavesOutOfOrder + ambiguousTexts
+      + impossibleKinds
   }
 
-  private func problem(
+  func problem(
     _ message: String, because reason: String? = nil, fixes: [String]
   ) -> Diagnostic {
     Diagnostic(
@@ -21,7 +22,7 @@ extension SurveyDefinition {
       [
         ("group", groups.map(\.id)), ("wave", waves.map(\.id)), ("question", questions.map(\.id)),
         ("breakdown", breakdowns.map(\.column)),
-      ] + scales.map { ("answer", $0.answers.map(\.id)) }
+      ] + askedScales.map { ("answer", $0.answers.map(\.id)) }
     return kinds.flatMap { kind, names in
       var seen: Set<String> = []
       return names.filter { !seen.insert($0).inserted }.map {
@@ -35,7 +36,7 @@ extension SurveyDefinition {
       [
         ("question", questions.map(\.id), ResponseColumn.reserved),
         ("breakdown", breakdowns.map(\.column), InvitationColumn.reserved),
-      ] + scales.map { ("answer", $0.answers.map(\.id), AnswerCode.reserved) }
+      ] + askedScales.map { ("answer", $0.answers.map(\.id), AnswerCode.reserved) }
     return kinds.flatMap { kind, names, reserved in
       names.filter(reserved.contains).map {
         problem(
@@ -75,7 +76,18 @@ extension SurveyDefinition {
     }
   }
 
-  private var ambiguousTexts: [Diagnostic] { scales.flatMap(ambiguousTexts) }
+  private var ambiguousTexts: [Diagnostic] { askedScales.flatMap(ambiguousTexts) }
+
+  /// The scales as people see them: of a question with several answers, those answers.
+  private var askedScales: [AnswerScale] {
+    var scales: [AnswerScale] = []
+    for question in questions where question.index == nil {
+      var scale = scale(of: question)
+      if let parent = question.parent, !parent.options.isEmpty { scale.answers = parent.options }
+      if !scales.contains(scale) { scales.append(scale) }
+    }
+    return scales
+  }
 
   private func ambiguousTexts(_ scale: AnswerScale) -> [Diagnostic] {
     var meanings: [String: String] = [:]

@@ -50,6 +50,13 @@ public struct SurveyDefinition: Hashable, Sendable {
     questions.first { $0.id == id }.map(scale(of:)) ?? scale
   }
 
+  /// The questions that an index rests on, through the indices among its items.
+  public func leaves(of question: Question) -> [Question] {
+    guard let index = question.index else { return [question] }
+    let own = questions.firstIndex { $0.id == question.id } ?? 0
+    return questions[..<own].filter { index.items.contains($0.id) }.flatMap(leaves)
+  }
+
   /// The scales that questions use, in the order of their first question; the survey's own alone where
   /// there is no question.
   public var scales: [AnswerScale] {

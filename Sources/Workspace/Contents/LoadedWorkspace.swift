@@ -24,6 +24,8 @@ public struct LoadedWorkspace: Sendable {
   public var rules: AssessmentRules { didSet { computed = ComputedOnce() } }
   /// How few answers may stand behind a figure.
   public var disclosure = DisclosureRules()
+  /// Whether reports tell what people wrote in surveys; they only count it unless somebody asks for it.
+  public var showsComments = false
   /// How its pages look.
   public var appearance = Appearance()
   /// The documents that facts come from, by short name.

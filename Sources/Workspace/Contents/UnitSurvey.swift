@@ -39,7 +39,7 @@ public struct UnitSurvey: Sendable {
   /// Everything that is shown of the survey, counted once a load.
   public func cube() -> SurveyCube {
     let cube = counted.cube.value { data.cube() }
-    return cube.definition == definition ? cube : cube.restricted(to: definition)
+    return (cube.definition == definition ? cube : cube.restricted(to: definition)).withPeriods()
   }
 
   /// What may be shown of the survey: its counts, and which of them are withheld. Decided once a load.
@@ -51,6 +51,12 @@ public struct UnitSurvey: Sendable {
         ? all.mergingSmallGroups(below: rules.minimumAnswers) : all
       return PublishedSurvey(cube: cube, disclosure: SurveyDisclosure(cube, rules: rules))
     }
+  }
+
+  /// What may be shown of the survey in a workspace, with what people wrote where that was asked for.
+  public func published(in workspace: LoadedWorkspace) -> PublishedSurvey {
+    let published = published(workspace.disclosure)
+    return workspace.showsComments ? published.with(data.comments) : published
   }
 
   /// The survey with the waves that had gone out by the end of a day; `nil` where none had.

@@ -31,7 +31,8 @@ extension LoadedWorkspace {
         ]
         func add(_ part: SurveyPart, _ tally: AnswerTally, _ own: [String: Set<String>]) {
           let conditions = base.merging(own) { first, _ in first }
-          for answer in tally.counts {
+          // Of numbers and indices no answer is counted for readers.
+          for answer in tally.counts where row.question.kind.disclosureRule == .counts {
             let reason = published.disclosure.reason(
               wave: wave.id, question: row.question.id, part: part, answer: answer.option.id)
             counts.append(
@@ -43,7 +44,9 @@ extension LoadedWorkspace {
           counts.append(
             ReportedCount(
               conditions: conditions.merging(["code": others]) { first, _ in first },
-              isWithheld: false, count: tally.base.answered))
+              isWithheld: published.disclosure.hidesBase(
+                wave: wave.id, question: row.question.id, part: part),
+              count: tally.base.answered))
         }
         add(.all, row.tally, [:])
         if let ordinary = row.withoutSubstitutes {

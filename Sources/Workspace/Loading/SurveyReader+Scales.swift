@@ -49,7 +49,9 @@ extension SurveyReader {
 
   /// The scale of questions without one of their own; it must be there if any question needs it.
   func commonScale(_ node: DefinitionNode, _ scales: NamedScales) -> AnswerScale {
-    let isNeeded = node.list("questions").contains { $0["scale"] == nil }
+    let isNeeded = node.list("questions").contains { question in
+      question["scale"] == nil && question.questionType.map(\.offersScale) == true
+    }
     if node["scale"] == nil, isNeeded { _ = node.required("scale") }
     return scales.scale(node["scale"], id: "") ?? AnswerScale(answers: [])
   }

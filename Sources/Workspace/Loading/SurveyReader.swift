@@ -19,16 +19,17 @@ struct SurveyReader {
   func read(_ node: DefinitionNode) -> UnitSurvey? {
     node.allow([
       "title", "provenance", "scale", "scales", "groups", "waves", "questions", "breakdowns",
-      "invitations", "responses", "population", "merge_small", "goals",
+      "invitations", "responses", "population", "merge_small", "goals", "indices",
     ])
     let scales = scales(node)
-    let definition = SurveyDefinition(
+    var definition = SurveyDefinition(
       id: id, title: node.requiredLabel("title"),
       provenance: node.provenance(parts: ["waves", "groups", "breakdowns"]),
       scale: commonScale(node, scales), groups: groups(node), waves: waves(node),
       questions: questions(node, scales),
       breakdowns: breakdowns(node), mergesSmallGroups: node.flag("merge_small"),
       location: SourceLocation(file: node.file))
+    addIndices(node, to: &definition)
     guard let data = data(node, definition) else { return nil }
     node.problems.add(data.diagnostics)
     return UnitSurvey(data)
@@ -58,25 +59,8 @@ struct SurveyReader {
     }
   }
 
-  private func questions(_ node: DefinitionNode, _ scales: NamedScales) -> [Question] {
-    let waves = node.list("waves").compactMap { $0.text("id") }
-    return node.list("questions").compactMap { question in
-      question.allow([
-        "id", "label", "scale", "reported", "groups", "versions", "sensitive", "published",
-      ])
-      return question.required("id").map {
-        Question(
-          id: $0, label: question.label("label") ?? Label(same: $0),
-          reportedLabel: question.label("reported"), scale: scales.scale(question["scale"], id: $0),
-          groups: question.texts("groups"),
-          versions: question.texts("versions"), isSensitive: question.flag("sensitive"),
-          published: published(question, waves))
-      }
-    }
-  }
-
   /// Where the percentages of a question were published, by wave: `{2023-08: "004:2550"}`.
-  private func published(
+  func published(
     _ question: DefinitionNode, _ waves: [String]
   ) -> [String: DocumentReference] {
     guard let node = question["published"] else { return [:] }

@@ -39,6 +39,10 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var day: DayOptions
   @OptionGroup var writing: WritingOptions
   @OptionGroup var approval: ApprovalOptions
+  @Flag(
+    name: .long,
+    help: "Print the free-text answers of surveys, which may tell who wrote them; never approved.")
+  var includeComments = false
 
   func run() throws { try report().finish() }
 
@@ -48,6 +52,7 @@ struct ReportCommand: ParsableCommand {
   @discardableResult
   func report() throws -> LoadedWorkspace {
     var workspace = try place.load(asOf: day.asOf)
+    workspace.showsComments = includeComments
     let year = try day.year(selection, workspace)
     var approvals = ApprovalStore(workspace, year: year)
     try approval.check(approvals, unit: selection.unit)
@@ -72,6 +77,8 @@ struct ReportCommand: ParsableCommand {
       return Terminal.complain(
         "Not approved: the files have errors, so the report is incomplete.")
     }
+    var workspace = workspace
+    workspace.showsComments = false
     let documents = ReportSet(workspace, year: year, unit: selection.unit).parts.map(\.document)
     let path = try approvals.save(
       documents, unit: selection.unit, day: approval.day, by: approval.by)
