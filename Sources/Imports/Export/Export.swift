@@ -160,14 +160,14 @@ package struct Export: Sendable {
     }
   }
 
-  /// Columns of addresses and numbers of persons are no questions, whatever they are called.
+  /// Columns of nothing but addresses and numbers of persons are no questions, whatever they are called.
   private mutating func tellPersonalColumns() {
     for place in questions.indices.reversed() {
       let question = questions[place]
       guard question.columns.count == 1, question.answered > 0 else { continue }
-      let kinds = question.cells.compactMap(\.first).map(PersonalData.found)
-      guard kinds.count(where: { !$0.isEmpty }) * 2 > question.answered else { continue }
-      let isAddress = kinds.allSatisfy { $0.contains(.email) }
+      let kinds = question.cells.compactMap(\.first).map(PersonalData.whole)
+      guard kinds.count(where: { $0 != nil }) * 2 > question.answered else { continue }
+      let isAddress = kinds.allSatisfy { $0 == .email }
       let texts = question.cells.map { $0.first ?? "" }
       let hasOther = columns.contains { $0.role == .respondent(.email) && $0.tellsApart }
       columns.append(

@@ -90,6 +90,7 @@ struct SurveyOutline {
           score: node.text("score").flatMap { Int($0) }, spellings: spellings)
       })
     scale.notApplicable = node?.list("not_applicable").first?.scalar ?? ""
+    scale.addUsualSpellings()
     return scale
   }
 }

@@ -16,7 +16,9 @@ package struct FileOverview: Sendable {
     self.minimum = minimum
     waves = WaveGuess.waves(of: export)
     let groups = export.column(.group)?.texts
-    questions = export.questions.map { QuestionOverview($0, groups: groups, minimum: minimum) }
+    questions = export.questions.map {
+      QuestionOverview($0, among: export.questions, groups: groups, minimum: minimum)
+    }
   }
 
   /// How many answered in each group, and those who gave none last; nothing where there is no group.
@@ -41,12 +43,14 @@ package struct QuestionOverview: Sendable {
   /// The answers that figures count, in order; an answer of one person alone is none of them.
   package let answers: [FoundScale.Answer]
 
-  init(_ question: ExportQuestion, groups: [String]?, minimum: Int) {
+  init(
+    _ question: ExportQuestion, among others: [ExportQuestion], groups: [String]?, minimum: Int
+  ) {
     self.question = question
     answered = question.answered
     asked = question.cells.count
     let everybody = Array(question.cells.indices)
-    let answers = Self.answers(question)
+    let answers = Self.answers(question, others)
     self.answers = answers
     let isCounted = question.type != .text && question.type != .date
     guard answered >= minimum, isCounted else {
@@ -59,9 +63,11 @@ package struct QuestionOverview: Sendable {
       parts.count < 2 ? [] : parts.map { ($0.names, AnswerFigures(question, $0.rows, answers)) }
   }
 
-  private static func answers(_ question: ExportQuestion) -> [FoundScale.Answer] {
-    guard let scale = question.scale else { return [] }
-    guard scale.name == nil, question.type != .rating else { return scale.answers }
+  private static func answers(
+    _ question: ExportQuestion, _ others: [ExportQuestion]
+  ) -> [FoundScale.Answer] {
+    guard let scale = NewDefinition.scale(of: question, among: others) else { return [] }
+    guard question.scale?.name == nil, question.type != .rating else { return scale.answers }
     return scale.answers.filter { answer in
       question.cells.count { $0.contains { answer.spellings.contains($0.foldedForMatching) } } > 1
     }

@@ -21,6 +21,15 @@ package enum PersonalData: String, Hashable, Sendable, CaseIterable {
     Set(matches(in: text).map(\.kind))
   }
 
+  /// What a text is, if it is nothing else.
+  package static func whole(_ text: String) -> PersonalData? {
+    let matches = matches(in: text)
+    guard matches.count == 1, matches[0].range == text.startIndex..<text.endIndex else {
+      return nil
+    }
+    return matches[0].kind
+  }
+
   /// The text with all of it replaced by what it is: `[e-postadress]`.
   package static func removed(from text: String) -> String {
     var result = ""

@@ -22,7 +22,7 @@ struct NewDefinition {
   init(
     _ questions: [ExportQuestion], taken: Set<String>, versions: String? = nil, isWhole: Bool
   ) {
-    let scales = questions.map { Self.scale(of: $0) }
+    let scales = questions.map { Self.scale(of: $0, among: questions) }
     var counts: [(scale: FoundScale, count: Int)] = []
     for (question, scale) in zip(questions, scales) where question.type != .several {
       guard let scale else { continue }
@@ -148,10 +148,16 @@ struct NewDefinition {
   /// A usual scale keeps its name where the file words it so; else its answers bear the words of the file,
   /// which those who answered have read. Of answers that were made up from the file, those that one person
   /// alone gave and that are sentences were written by that person: they become one answer, `annat`.
-  static func scale(of question: ExportQuestion) -> FoundScale? {
+  ///
+  /// - Parameters:
+  ///   - question: The question.
+  ///   - others: The questions of the file: an answer that nobody gave here is worded as elsewhere.
+  /// - Returns: The scale; `nil` for a question without one.
+  static func scale(of question: ExportQuestion, among others: [ExportQuestion]) -> FoundScale? {
     guard var scale = question.scale else { return nil }
     guard scale.name == nil else {
-      let texts = QuestionGuess.firsts(of: question.texts)
+      let alike = others.filter { $0.scale?.name == scale.name }
+      let texts = QuestionGuess.firsts(of: alike.flatMap(\.texts))
       var isWorded = false
       for place in scale.answers.indices {
         let answer = scale.answers[place]

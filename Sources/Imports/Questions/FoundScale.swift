@@ -132,6 +132,21 @@ extension FoundScale {
     return usual.first { scale in texts.allSatisfy { scale.place(of: $0) != nil } }
   }
 
+  /// Lets a scale that is a usual one in other words understand all words of that scale.
+  mutating func addUsualSpellings() {
+    let usual = Self.usual.first { usual in
+      usual.answers.map(\.id) == answers.map(\.id)
+        && zip(usual.answers, answers).allSatisfy { known, own in
+          known.spellings.contains(own.label.swedish.foldedForMatching)
+            || known.spellings.contains(own.label.english.foldedForMatching)
+        }
+    }
+    guard let usual else { return }
+    for place in answers.indices {
+      answers[place].spellings.formUnion(usual.answers[place].spellings)
+    }
+  }
+
   /// A scale of whole numbers, from the lowest that such scales have to the highest that fits.
   static func numbers(_ texts: [String]) -> FoundScale? {
     let numbers = texts.compactMap { Int($0) }
