@@ -1,0 +1,81 @@
+import Statistics
+import Testing
+
+@Suite struct FunnelLimitsTests {
+  /// Of ten with θ = 1/2: F(1) = 11/1024, F(2) = 56/1024, P(2) = 45/1024; r = 2 and
+  /// α = (56 - 25.6) / 45, so the lower limit is (2 - α) / 10.
+  @Test("the exact limits of ten, worked out by hand") func byHand() throws {
+    let limits = try FunnelLimits(trials: 10, share: 0.5)
+    #expect(abs(limits.lower - (2 - 30.4 / 45) / 10) < 1e-12)
+    #expect(abs(limits.upper - (1 - limits.lower)) < 1e-12)
+    #expect(limits.side(of: 0.1) == -1)
+    #expect(limits.side(of: 0.5) == 0)
+    #expect(limits.side(of: 0.9) == 1)
+  }
+
+  /// The probabilities of all counts, summed one by one.
+  private static func binomial(_ n: Int, _ share: Double) -> [Double] {
+    var terms = [Double](repeating: 0, count: n + 1)
+    terms[0] = 1
+    for _ in 0..<n {
+      for k in stride(from: n, through: 0, by: -1) {
+        terms[k] = terms[k] * (1 - share) + (k > 0 ? terms[k - 1] * share : 0)
+      }
+    }
+    return terms
+  }
+
+  @Test(
+    "alike groups pass an exact limit no more often than promised",
+    arguments: [1, 2, 5, 17, 80], [0.02, 0.3, 0.5, 0.9])
+  func promise(n: Int, share: Double) throws {
+    let terms = Self.binomial(n, share)
+    for coverage in [0.95, 0.998] {
+      let limits = try FunnelLimits(trials: n, share: share, coverage: coverage)
+      #expect(limits.lower <= share && share <= limits.upper)
+      func outside(_ isOutside: (Double) -> Bool) -> Double {
+        terms.indices.reduce(0) { $0 + (isOutside(Double($1) / Double(n)) ? terms[$1] : 0) }
+      }
+      let tail = (1 - coverage) / 2 + 1e-12
+      #expect(outside { $0 < limits.lower } <= tail)
+      #expect(outside { $0 > limits.upper } <= tail)
+    }
+  }
+
+  /// The formula as PHEindicatormethods writes it (sigma_adjustment), with z of 0.975 and 0.999.
+  @Test(
+    "the score limits are those of Public Health England",
+    arguments: [(0.95, 1.959963984540054), (0.998, 3.090232306167813)])
+  func publicHealthEngland(coverage: Double, z: Double) throws {
+    for n in [20.0, 150, 2000] {
+      for share in [0.1, 0.5, 0.83] {
+        let first = share * (n / (z * z) + 1)
+        let inner =
+          64 * first * first
+          - 64 * (1 / (z * z) + 1 / n) * share
+          * (n * (share * (n / (z * z) + 2) - 1) + z * z * (share - 1))
+        let last = 1 / (z * z) + 1 / n
+        let half = inner.squareRoot() / 8
+        let limits = try FunnelLimits(
+          trials: Int(n), share: share, coverage: coverage, method: .score)
+        #expect(abs(limits.lower - max(0, (first - half) / last / n)) < 1e-9)
+        #expect(abs(limits.upper - min(1, (first + half) / last / n)) < 1e-9)
+      }
+    }
+  }
+
+  @Test("nobody or everybody has no funnel") func ends() throws {
+    #expect(try FunnelLimits(trials: 5, share: 0).upper == 0)
+    #expect(try FunnelLimits(trials: 5, share: 1).lower == 1)
+  }
+
+  @Test("what is no funnel is refused") func refusals() {
+    #expect(throws: StatisticsError.zeroCount(.trials)) { try FunnelLimits(trials: 0, share: 0.5) }
+    #expect(throws: StatisticsError.shareOutOfRange(1.5)) {
+      try FunnelLimits(trials: 5, share: 1.5)
+    }
+    #expect(throws: StatisticsError.confidenceOutOfRange(1)) {
+      try FunnelLimits(trials: 5, share: 0.5, coverage: 1)
+    }
+  }
+}
