@@ -22,6 +22,7 @@ public enum UnitReport {
     var blocks =
       DamageNote(workspace: workspace, units: [unit]).blocks
       + DisclosureNote(workspace: workspace).blocks
+      + UnitHistory(workspace: workspace, unit: unit).blocks
     if let introduction = template.introduction { blocks.append(.paragraph(introduction)) }
     for (place, section) in template.sections.enumerated() {
       guard let content = contents[section] else { continue }

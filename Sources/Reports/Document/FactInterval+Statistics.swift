@@ -10,6 +10,8 @@ enum IntervalMethod: String {
   case wilson
   /// What is possible at all, assuming nothing about who did not answer.
   case bounds
+  /// Where groups of one size lie that are alike: exact limits of a funnel plot.
+  case funnel
 }
 
 extension FactInterval {

@@ -87,12 +87,15 @@ struct SurveySection {
     let hasInventedGroups = definition.groups.contains(where: \.isInvented)
     blocks += [.table(responses)].marked(asExample: hasInventedGroups)
     if let chart = responseChart(responses) { blocks.append(chart) }
+    if let days = dayTable { blocks.append(.table(days)) }
+    blocks += historyBlocks
     if explains { blocks.append(.paragraph(SurveyWords.assumption)) }
     let families = families
     for family in families {
       let questions = explained(questionTable(family))
       blocks += [.table(questions)] + answerCharts(family, questions)
     }
+    blocks += weightedBlocks
     if let table = commentTable { blocks.append(.table(table)) }
     for family in families {
       if let table = withoutSubstitutesTable(family) { blocks.append(.table(explained(table))) }
@@ -103,6 +106,7 @@ struct SurveySection {
     if definition.groups.count > 1 {
       blocks += families.map { .table(explained(groupTable($0))) }
         .marked(asExample: hasInventedGroups)
+      blocks += standingBlocks
       if let comparison {
         blocks += groupComparisonBlocks(comparison).marked(asExample: hasInventedGroups)
       }

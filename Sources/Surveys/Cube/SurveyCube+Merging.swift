@@ -60,7 +60,8 @@ extension RecipientGroup {
     self.init(
       id: parts.map(\.id).joined(separator: "+"),
       label: Label(names(\.swedish, "och"), names(\.english, "and")),
-      isInvented: parts.contains(where: \.isInvented), members: parts.flatMap(\.members))
+      isInvented: parts.contains(where: \.isInvented), members: parts.flatMap(\.members),
+      former: parts.flatMap(\.former))
   }
 }
 

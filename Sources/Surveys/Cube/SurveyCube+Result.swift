@@ -1,5 +1,6 @@
 public import Diagnostics
 internal import Labels
+public import Tables
 
 extension SurveyCube {
   /// The result of one wave, of everyone or of one recipient group.
@@ -38,6 +39,10 @@ extension SurveyCube {
   public func dispositions(wave: String, group: String? = nil) -> DispositionCounts {
     waves[wave]?.dispositions { group == nil || $0.group == group } ?? DispositionCounts()
   }
+
+  /// How many returned the survey on each day; nothing where the responses do not say, and for a wave that the
+  /// survey does not have.
+  public func returnsByDay(wave: String) -> [CalendarDate: Int] { waves[wave]?.days ?? [:] }
 
   func wave(_ id: String) throws(Diagnostic) -> (wave: Wave, cells: WaveCells) {
     if let wave = definition.waves.first(where: { $0.id == id }), let cells = waves[id] {

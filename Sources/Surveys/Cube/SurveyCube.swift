@@ -1,5 +1,6 @@
 internal import Labels
 public import Statistics
+public import Tables
 
 /// Everything that a survey publishes: its definition, and how many people are in each cell of
 /// wave × group × question × answer, with every base.
@@ -59,6 +60,9 @@ public struct WaveCells: Hashable, Sendable {
   public internal(set) var alphas: [String: Estimate] = [:]
   /// Those who were invited to an earlier wave too, by its id; a wave with none of them is left out.
   public internal(set) var repeats: [String: RepeatCells] = [:]
+
+  /// How many returned the survey on each day, where the responses say on which; all groups together.
+  public internal(set) var days: [CalendarDate: Int] = [:]
 
   /// The sum of the dispositions of some people.
   func dispositions(of isIncluded: (PeopleCell) -> Bool) -> DispositionCounts {

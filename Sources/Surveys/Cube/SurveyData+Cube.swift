@@ -5,8 +5,10 @@ extension SurveyData {
   public func cube() -> SurveyCube {
     let counts = PeopleCounts.of(counted)
     var cells: [String: WaveCells] = [:]
+    let days = counted.returnsByDay
     for (position, wave) in definition.waves.enumerated() where cells[wave.id] == nil {
       cells[wave.id] = counts.cells(wave: position)
+      cells[wave.id]?.days = days[position]
     }
     for (position, wave) in definition.waves.enumerated() {
       cells[wave.id]?.alphas = counted.alphas(wave: position)

@@ -21,7 +21,12 @@ enum ResponseColumn {
   /// Only in long tables.
   static let answer = "answer"
 
+  /// The day of answering. Optional.
+  static let answered = "answered"
+
   static let required = [wave, respondent]
+  /// Those that are no questions.
+  static let known = required + [answered]
   static let reserved = [wave, respondent, question, answer]
 }
 

@@ -5,6 +5,7 @@ struct CountedSurvey: Sendable {
   let names: DefinitionNames
   let roster: Roster
   let sheets: AnswerSheets
+  let days: AnswerDays
 }
 
 /// Free text by wave and question, without who wrote it.

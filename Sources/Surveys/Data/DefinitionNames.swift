@@ -21,7 +21,10 @@ struct DefinitionNames {
     groupNames = definition.groups.map(\.id)
     questionNames = definition.questions.map(\.id)
     waves = Self.positions(waveNames)
-    groups = Self.positions(groupNames)
+    let former = definition.groups.enumerated().flatMap { place, group in
+      group.former.map { ($0.id, place) }
+    }
+    groups = Self.positions(groupNames).merging(former) { current, _ in current }
     let first = Self.positions(questionNames)
     questions = first
     var columnNames: [String] = []

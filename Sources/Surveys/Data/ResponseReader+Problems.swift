@@ -42,7 +42,7 @@ extension ResponseReader {
 
   mutating func reportUnusedColumns(_ table: Table, waves: [Int]) {
     for name in table.schema.names
-    where names.columns[name] == nil && !ResponseColumn.required.contains(name) {
+    where names.columns[name] == nil && !ResponseColumn.known.contains(name) {
       log.add(
         Diagnostic(
           .warning, "survey-question", at: table.wholeLocation,

@@ -9,6 +9,7 @@ struct ResponseReader {
   /// Looking up a respondent may have it compare strings from then on.
   private(set) var roster: Roster
   var sheets: AnswerSheets
+  private(set) var days = AnswerDays()
   var log: ProblemLog
   /// By question, then by person.
   var comments: [Int: [Int: String]] = [:]
@@ -42,6 +43,7 @@ struct ResponseReader {
       return
     }
     let people = invitations(table, waves: waves, respondents: respondents)
+    days.read(table, people, roster, definition, log: &log)
     if isLong {
       readLong(table, people)
     } else {

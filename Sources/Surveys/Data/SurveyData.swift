@@ -96,6 +96,7 @@ public struct SurveyData: Sendable {
     diagnostics = reader.log.diagnostics
     comments = reader.countedComments
     counted = CountedSurvey(
-      definition: reader.definition, names: names, roster: reader.roster, sheets: reader.sheets)
+      definition: reader.definition, names: names, roster: reader.roster, sheets: reader.sheets,
+      days: reader.days)
   }
 }

@@ -75,12 +75,21 @@ public struct RecipientGroup: Hashable, Sendable {
   public var label: Label
   /// Whether no document says who belongs to it or what they answered.
   public var isInvented: Bool
+  /// The groups that it has come of. Their people are counted in it, in every wave.
+  public var former: [FormerGroup]
+  /// The group that it was a part of before; `nil` for a group that has always been by itself.
+  public var splitFrom: String?
   /// The groups of the invitations whose people are in it: its own id, unless it is several groups that
   /// are told of as one.
   public let members: [String]
 
   /// A group by its parts.
-  public init(id: String, label: Label, isInvented: Bool = false, members: [String]? = nil) {
+  public init(
+    id: String, label: Label, isInvented: Bool = false, members: [String]? = nil,
+    former: [FormerGroup] = [], splitFrom: String? = nil
+  ) {
+    self.former = former
+    self.splitFrom = splitFrom
     self.id = id
     self.label = label
     self.isInvented = isInvented

@@ -21,6 +21,8 @@ public struct SurveyDefinition: Hashable, Sendable {
   public var breakdowns: [Breakdown]
   /// Whether a recipient group of few answers is told of together with another.
   public var mergesSmallGroups: Bool
+  /// What the answers are weighted by, beside the figures without weights; `nil` for nothing.
+  public var weights: SurveyWeights?
   /// Where the definition stands.
   public var location: SourceLocation
 

@@ -7,13 +7,15 @@ struct Population {
   struct Part {
     let wave: Int
     let group: Int
-    let invited: Int
+    fileprivate(set) var invited: Int
     /// The table it stands in, and the row there.
     let location: SourceLocation
   }
 
   private(set) var parts: [Part] = []
   private var positions: [PartKey: Int] = [:]
+  /// The groups as they are written, by part: old groups may be one now.
+  private var written: [PartKey: Set<String>] = [:]
   private let names: DefinitionNames
 
   /// A group in a wave, by position.
@@ -66,6 +68,11 @@ struct Population {
       return
     }
     let key = PartKey(wave: wave, group: group)
+    let isNew = written[key, default: []].insert(row.text(PopulationColumn.group) ?? "").inserted
+    if let first = positions[key], isNew {
+      parts[first].invited += invited
+      return
+    }
     if let first = positions[key] {
       log.add(
         Diagnostic(

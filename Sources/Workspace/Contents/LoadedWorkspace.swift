@@ -89,6 +89,10 @@ public struct UnitContents: Sendable {
   public var label: Label
   /// What it is called where there is little room; `nil` for its name.
   public var shortLabel: Label?
+  /// What it was called before, if that was something else.
+  public var formerNames: [Label] = []
+  /// The unit that it is a part of now, by the name of its folder; `nil` for one that is by itself.
+  public var mergedInto: String?
   /// Goals of all years.
   public var goals: [Goal] = []
   /// Outcomes of all years.

@@ -19,7 +19,7 @@ struct SurveyReader {
   func read(_ node: DefinitionNode) -> UnitSurvey? {
     node.allow([
       "title", "provenance", "scale", "scales", "groups", "waves", "questions", "breakdowns",
-      "invitations", "responses", "population", "merge_small", "goals", "indices",
+      "invitations", "responses", "population", "merge_small", "goals", "indices", "weights",
     ])
     let scales = scales(node)
     var definition = SurveyDefinition(
@@ -30,20 +30,17 @@ struct SurveyReader {
       breakdowns: breakdowns(node), mergesSmallGroups: node.flag("merge_small"),
       location: SourceLocation(file: node.file))
     addIndices(node, to: &definition)
+    definition.weights = weights(node)
     guard let data = data(node, definition) else { return nil }
     node.problems.add(data.diagnostics)
     return UnitSurvey(data)
   }
 
-  private func groups(_ node: DefinitionNode) -> [RecipientGroup] {
-    node.list("groups").compactMap { group in
-      group.allow(["id", "label", "invented"])
-      return group.required("id").map {
-        RecipientGroup(
-          id: $0, label: group.label("label") ?? Label(same: $0),
-          isInvented: group.flag("invented"))
-      }
-    }
+  private func weights(_ node: DefinitionNode) -> SurveyWeights? {
+    guard let value = node["weights"] else { return nil }
+    if let weights = value.text.flatMap(SurveyWeights.init) { return weights }
+    value.wrong(SurveyWeights.allCases.map(\.rawValue).joined(separator: " or "))
+    return nil
   }
 
   private func waves(_ node: DefinitionNode) -> [Wave] {

@@ -31,10 +31,14 @@ struct UnitReader {
     let definition = definitionNode()
     let label = definition?.requiredLabel("label") ?? Label(same: id)
     var unit = UnitContents(id: id, label: label.isEmpty ? Label(same: id) : label)
-    definition?.allow(["label", "short", "tables", "before_after", "report"])
+    definition?.allow([
+      "label", "short", "tables", "before_after", "report", "renamed_from", "merged_into",
+    ])
     if let definition {
       unit.shortLabel = definition.label("short")
       unit.template = definition.reportTemplate()
+      unit.mergedInto = definition.text("merged_into")
+      unit.formerNames = definition.formerNames()
     }
     for name in names(in: path).filter(TableFile.holdsTable) {
       readTable(name, definition?["tables"], into: &unit)

@@ -84,6 +84,7 @@ private struct WorkspaceLoading {
     if stated == nil { workspace.year = latestYear(workspace) }
     reportDuplicates(workspace)
     reportUnknownPlans(workspace)
+    reportUnknownWholes(workspace)
     var open: Set<String> = []
     if let asked = day.asked {
       open = workspace.leaveOut(after: asked, computations: &computations)
@@ -243,6 +244,22 @@ private struct WorkspaceLoading {
           because: plans.isEmpty ? nil : "the plans are " + plans.joined(separator: ", "),
           fixes: [closestName(to: plan, in: plans).map { "did you mean '\($0)'?" }]
             .compactMap(\.self)))
+    }
+  }
+
+  /// A unit can only be a part of another one that is there.
+  private func reportUnknownWholes(_ workspace: LoadedWorkspace) {
+    for unit in workspace.units {
+      guard let whole = unit.mergedInto, whole == unit.id || workspace.unit(whole) == nil else {
+        continue
+      }
+      let others = workspace.units.map(\.id).filter { $0 != unit.id }
+      problems.add(
+        Diagnostic(
+          .error, "unit-merged",
+          at: SourceLocation(file: folder.appending(path: unit.id).appending(path: "unit.yaml")),
+          "unit '\(unit.id)' is merged into '\(whole)', which is no other unit",
+          fixes: [suggestion(for: whole, among: others)].compactMap(\.self)))
     }
   }
 

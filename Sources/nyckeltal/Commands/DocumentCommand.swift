@@ -25,7 +25,10 @@ protocol WorkspaceCommand: DocumentCommand {
 extension WorkspaceCommand {
   var tables: [String] { [] }
 
-  func run() throws {
+  func run() throws { try tell() }
+
+  /// Writes what it tells.
+  func tell() throws {
     let sources = TerminalSources(place)
     try writing.write(document(from: sources))
     try sources.leaveIfDamaged()

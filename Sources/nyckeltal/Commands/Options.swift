@@ -41,6 +41,12 @@ struct WorkspaceOptions: ParsableArguments {
   /// The folder that was named, or the one that is meant without a name.
   var folder: String { workspace ?? defaultFolder }
 
+  /// The same as it stands today, with the rows of persons.
+  func loadWithRows() throws -> (workspace: LoadedWorkspace, rows: WorkspaceRows) {
+    try WorkspaceLoader.loadWithRows(
+      folder: folder, day: ReportingDay(today: .today))
+  }
+
   private var defaultFolder: String {
     let isHere = FileManager.default.fileExists(atPath: WorkspaceLoader.definitionFile)
     let isInDatasets = FileManager.default.fileExists(

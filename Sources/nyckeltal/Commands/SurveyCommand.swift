@@ -21,17 +21,36 @@ struct SurveyCommand: WorkspaceCommand {
         nyckeltal survey --unit narvardskontoret
         nyckeltal survey narvardskontoret/survey --wave 2023-01 --language en
         nyckeltal survey narvardskontoret/survey --format csv --table survey-questions
+        nyckeltal survey narvardskontoret/survey --not-answered
       """)
 
   @Argument(help: "The survey, as unit/folder, or a file; all surveys without it.")
   var survey: String?
   @Option(name: .long, help: "The wave; the latest of the year without it.")
   var wave: String?
+  @Flag(
+    name: .long,
+    help: """
+      List whom to remind instead: those of the latest wave of the survey, or of --wave, who are invited and \
+      have not answered, as CSV. They are rows of persons and part of no report.
+      """)
+  var notAnswered = false
   @OptionGroup var place: WorkspaceOptions
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var writing: WritingOptions
 
+  func run() throws {
+    guard notAnswered else { return try tell() }
+    let (text, workspace) = try Reminders(survey: survey, wave: wave).list(place, selection)
+    print(text, terminator: "")
+    try workspace.leaveIfDamaged()
+  }
+
   func document(from sources: any CommandSources) throws -> ReportDocument {
+    if notAnswered {
+      throw ValidationError(
+        "--not-answered lists persons, who are part of no report: give it on the command line")
+    }
     if let file { return try overview(of: file, from: sources) }
     let workspace = try sources.workspace(asOf: nil)
     let units = try selection.units(workspace)
