@@ -33,6 +33,8 @@ let package = Package(
     .systemLibrary(
       name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    // Parses the XML of workbooks.
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
     // The parser of CommonMark and GitHub's tables; the archive of extensions needs that of the core.
     .target(
@@ -66,7 +68,8 @@ let package = Package(
     .target(name: "Disclosure", dependencies: ["CGLPK"], swiftSettings: settings),
     .target(name: "Tables", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(
-      name: "TableFiles", dependencies: ["Tables", "Diagnostics", "CScan", "CZlib", "CZstd"],
+      name: "TableFiles",
+      dependencies: ["Tables", "Labels", "Diagnostics", "CScan", "CZlib", "CZstd", "CExpat"],
       swiftSettings: settings),
     .target(
       name: "Spreadsheets", dependencies: ["Tables", "Labels", "Diagnostics", "CXLSXWriter"],
@@ -159,7 +162,7 @@ let package = Package(
       name: "TableFilesTests",
       dependencies: [
         "CSVFuzz", "TableFixtures", "TableFiles", "Tables", "Diagnostics", "CZlib", "CZstd",
-      ],
+      ], exclude: ["Files"],
       swiftSettings: settings),
     .testTarget(
       name: "QueryTests",

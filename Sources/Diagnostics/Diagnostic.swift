@@ -6,18 +6,22 @@ public struct SourceLocation: Hashable, Sendable {
   public var line: Int?
   /// The column, or `nil` when the whole line is meant.
   public var column: Int?
+  /// The cell of a spreadsheet as its program names it, `B7`; then there is no column.
+  public var cell: String?
 
   /// Names a place; leave out what is not known.
-  public init(file: String, line: Int? = nil, column: Int? = nil) {
+  public init(file: String, line: Int? = nil, column: Int? = nil, cell: String? = nil) {
     self.file = file
     self.line = line
     self.column = column
+    self.cell = cell
   }
 }
 
 extension SourceLocation: CustomStringConvertible {
-  /// `file:line:column`, as editors and terminals link it.
+  /// `file:line:column`, as editors and terminals link it; `file#sheet:B7` for a cell.
   public var description: String {
+    if let cell { return "\(file):\(cell)" }
     var text = file
     if let line { text += ":\(line)" }
     if line != nil, let column { text += ":\(column)" }
@@ -59,6 +63,35 @@ public struct Diagnostic: Error, Hashable, Sendable {
   /// What the file holds where something else was looked for: names of columns, labels of groups.
   /// Data as `value` is: a file that has lost its header has answers for names.
   public var found: [String]
+
+  /// Message, reason and fixes in one language.
+  public struct Wording: Hashable, Sendable {
+    /// What is wrong, as one sentence without a full stop.
+    public var message: String
+    /// Why we think so.
+    public var reason: String?
+    /// Ways out.
+    public var fixes: [String]
+
+    /// Words in one language.
+    public init(_ message: String, because reason: String? = nil, fixes: [String] = []) {
+      self.message = message
+      self.reason = reason
+      self.fixes = fixes
+    }
+  }
+
+  /// The words in Swedish, where the problem has them; the others are English.
+  public var swedish: Wording?
+
+  /// The same problem in Swedish, as far as it has the words.
+  public var inSwedish: Diagnostic {
+    guard let swedish else { return self }
+    var diagnostic = self
+    (diagnostic.message, diagnostic.reason) = (swedish.message, swedish.reason)
+    diagnostic.fixes = swedish.fixes
+    return diagnostic
+  }
 
   /// Creates a diagnostic; at most three fixes are kept.
   public init(

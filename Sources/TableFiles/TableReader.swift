@@ -5,8 +5,13 @@ package import Tables
 package protocol TableReader: Sendable {
   /// How the names of such files end, in lower case: `csv`.
   static var endings: [String] { get }
+  /// Whether a file may hold several tables, each on a sheet.
+  static var hasSheets: Bool { get }
 
   init()
+
+  /// The names of the sheets in a file, in their order; none where the format has no sheets.
+  func sheets(in path: String, named name: String) throws(Diagnostic) -> [String]
 
   /// Reads a file.
   ///
@@ -22,6 +27,12 @@ package protocol TableReader: Sendable {
   ) throws(Diagnostic) -> TableReading
 }
 
+extension TableReader {
+  package static var hasSheets: Bool { false }
+
+  package func sheets(in path: String, named name: String) throws(Diagnostic) -> [String] { [] }
+}
+
 /// What the caller knows about the table in a file, whatever the format.
 package struct TableOptions: Sendable, Hashable {
   /// Types by column name. A value that does not fit becomes a null and an error.
@@ -30,14 +41,21 @@ package struct TableOptions: Sendable, Hashable {
   package var missingWords: Set<String>
   /// The name of the table; by default the name of the file without folder and ending.
   package var tableName: String?
+  /// The sheet to read, where the format has sheets; by default the first that readers see.
+  package var sheet: String?
+  /// Whether values that the file has labels for stay codes. Otherwise they become their labels.
+  package var keepsCodes: Bool
 
   package init(
     types: [String: ColumnType] = [:],
-    missingWords: Set<String> = CSVOptions.defaultMissingWords, tableName: String? = nil
+    missingWords: Set<String> = CSVOptions.defaultMissingWords, tableName: String? = nil,
+    sheet: String? = nil, keepsCodes: Bool = false
   ) {
     self.types = types
     self.missingWords = missingWords
     self.tableName = tableName
+    self.sheet = sheet
+    self.keepsCodes = keepsCodes
   }
 }
 
@@ -58,32 +76,4 @@ package struct TableReading: Sendable {
 
   /// Whether something in the file is wrong enough to make a result wrong.
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
-}
-
-/// A file with a table in it, of any format that there is a reader for.
-package enum TableFile {
-  /// The readers. The first reads files whose names tell nothing.
-  private static let readers: [any TableReader.Type] = [CSVReader.self]
-
-  /// Whether the name of a file says that it holds a table.
-  package static func holdsTable(_ name: String) -> Bool { reader(for: name) != nil }
-
-  /// Reads a file by the reader of its format.
-  ///
-  /// - Parameters:
-  ///   - path: The file to open.
-  ///   - name: The file as messages name it.
-  ///   - options: What is known about its table.
-  /// - Returns: The table, what the file says of its columns, and what is wrong in it.
-  /// - Throws: A diagnostic if the file cannot be opened.
-  package static func read(
-    _ path: String, named name: String, options: TableOptions = TableOptions()
-  ) throws(Diagnostic) -> TableReading {
-    try (reader(for: path) ?? readers[0]).init().read(file: path, named: name, options: options)
-  }
-
-  private static func reader(for path: String) -> (any TableReader.Type)? {
-    let name = path.lowercased()
-    return readers.first { $0.endings.contains { name.hasSuffix(".\($0)") } }
-  }
 }

@@ -99,7 +99,9 @@ final class InputFiles: Sendable {
 
   /// The hash of a file's bytes; `nil` for what cannot be read or is no file.
   static func hash(ofFile path: String) -> ContentHash? {
-    guard let (descriptor, _) = try? RegularFile.open(path) else { return nil }
+    guard let (descriptor, _) = try? RegularFile.open(TableFile.place(path).file) else {
+      return nil
+    }
     defer { close(descriptor) }
     let hasher = ContentHasher()
     return withUnsafeTemporaryAllocation(byteCount: piece, alignment: 64) { buffer in

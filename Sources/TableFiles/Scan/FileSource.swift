@@ -7,7 +7,8 @@ package import Tables
   internal import Darwin
 #endif
 
-/// Opens text files as the source of a query.
+/// Opens data files as the source of a query: text files in parts, files of other formats as a whole, by
+/// their ``TableReader``.
 ///
 /// The same file gives the same columns, types and values as through ``CSVReader``, by the same code, also where its
 /// rules are those of a survey rather than of a database: words such as `NA` and `-` are missing in
@@ -22,7 +23,7 @@ package enum FileSource {
   /// Opens a file, several files, or standard input.
   ///
   /// - Parameters:
-  ///   - path: A file; a pattern with `*`, `?` or `[…]`, whose files must have the same columns and
+  ///   - path: A file, perhaps with `#` and the name of a sheet; a pattern with `*`, `?` or `[…]`, whose files must have the same columns and
   ///     follow each other by name; or `-`, standard input. What is packed by gzip or Zstandard is
   ///     unpacked, whatever it is called.
   ///   - options: What is known about the files.
@@ -31,12 +32,17 @@ package enum FileSource {
   package static func open(
     _ path: String, options: FileSourceOptions = FileSourceOptions()
   ) throws -> any ChunkSource {
-    try source(path, options: options)
+    if path == "-" || TableFile.isText(path) { return try source(path, options: options) }
+    let files = try files(path)
+    guard files.count == 1, let file = files.first else {
+      throw ScanProblem.severalWorkbooks.diagnostic(at: path)
+    }
+    return try ReadSource(file)
   }
 
   /// Warnings and notes about a source that this opened, as far as it has been read.
   package static func problems(of source: any ChunkSource) -> [Diagnostic] {
-    (source as? CSVSource)?.problems ?? []
+    (source as? CSVSource)?.problems ?? (source as? ReadSource)?.problems ?? []
   }
 
   static func source(_ path: String, options: FileSourceOptions) throws -> CSVSource {

@@ -18,7 +18,7 @@ package enum PersonFile: Hashable, Sendable {
 
   /// Finds out what a file belongs to; `nil` for one that holds no rows of persons.
   package init?(path: String) {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = TableFile.place(path).file.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
     if DataFiles.isFile(folder + "/survey.yaml") {
       self = .survey

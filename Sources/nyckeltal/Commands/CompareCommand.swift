@@ -22,7 +22,9 @@ struct CompareCommand: DocumentCommand {
         nyckeltal compare answers.csv --value grade --by wave --groups 2022 2023
       """)
 
-  @Argument(help: "A CSV file; '-' reads standard input.", completion: .file(extensions: ["csv"]))
+  @Argument(
+    help: "A CSV file or an Excel workbook (FILE.xlsx#SHEET); '-' reads standard input.",
+    completion: .file(extensions: ["csv", "xlsx"]))
   var file: String
   @Option(name: .long, help: "The column to compare: numbers or words.")
   var value: String

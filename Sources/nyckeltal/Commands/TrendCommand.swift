@@ -26,7 +26,9 @@ struct TrendCommand: DocumentCommand {
           --season 12 --forecast 6
       """)
 
-  @Argument(help: "A CSV file; '-' reads standard input.", completion: .file(extensions: ["csv"]))
+  @Argument(
+    help: "A CSV file or an Excel workbook (FILE.xlsx#SHEET); '-' reads standard input.",
+    completion: .file(extensions: ["csv", "xlsx"]))
   var file: String
   @Option(name: .long, help: "The column of days, years, periods or waves.")
   var time: String

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import TableFiles
 
 #if canImport(Glibc)
   internal import Glibc
@@ -8,13 +9,14 @@ internal import Diagnostics
 
 /// Which files are tables, and what they are called.
 package enum DataFiles {
-  private static let extensions = [".csv", ".tsv"]
-  private static let packings = ["", ".gz", ".zst"]
+  /// How their names end: texts may be packed.
+  private static let endings =
+    [".csv", ".tsv"].flatMap { [$0, $0 + ".gz", $0 + ".zst"] } + TableFile.endings
 
-  /// Whether a path names a file that is there, or a device or pipe; a folder is none.
+  /// Whether a path names a file that is there, or a device or pipe, or a sheet in one; a folder is none.
   package static func isFile(_ path: String) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
+    return stat(TableFile.place(path).file, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
   }
 
   /// Whether a path names a folder.
@@ -60,19 +62,15 @@ package enum DataFiles {
     return closestName(to: name, in: names(in: folder.isEmpty ? "." : folder)).map { folder + $0 }
   }
 
-  /// The name of a file without its extension.
+  /// The name of a file without its extension, and without the sheet in it.
   package static func stem(_ file: String) -> String {
-    suffix(file).map { String(file.dropLast($0.count)) } ?? file
+    let file = TableFile.place(file).file
+    return suffix(file).map { String(file.dropLast($0.count)) } ?? file
   }
 
   private static func suffix(_ file: String) -> String? {
-    let lowered = file.lowercased()
-    for packing in packings {
-      for ending in extensions where lowered.hasSuffix(ending + packing) {
-        return ending + packing
-      }
-    }
-    return nil
+    let lowered = TableFile.place(file).file.lowercased()
+    return endings.first(where: lowered.hasSuffix)
   }
 
   /// What stands in a folder, in order; hidden names are left out.

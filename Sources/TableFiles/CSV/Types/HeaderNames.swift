@@ -39,7 +39,7 @@ enum HeaderNames {
 
   /// The name with the next number that nobody has. `taken` only grows, so that a number which was
   /// passed over once never becomes free.
-  private static func next(
+  static func next(
     _ name: String, _ taken: Set<String>, _ numbers: inout [String: Int]
   ) -> String {
     var number = numbers[name] ?? 2

@@ -9,6 +9,8 @@ enum ScanProblem {
   case changed
   case longRecord
   case noMatch
+  /// A pattern that finds several files which are no text.
+  case severalWorkbooks
   case otherShape(file: String, lacks: [String], adds: [String])
 
   private var code: String {
@@ -19,6 +21,7 @@ enum ScanProblem {
     case .longRecord: "csv-long-record"
     case .noMatch: "csv-file"
     case .otherShape: "csv-shape"
+    case .severalWorkbooks: "file-pattern"
     }
   }
 
@@ -53,6 +56,10 @@ enum ScanProblem {
       return error("a row is longer than one gigabyte", "Its quotes may be wrong.")
     case .noMatch:
       return error("no file matches the pattern", nil, "check the path")
+    case .severalWorkbooks:
+      return error(
+        "the pattern finds several files that are no text, which are not read as one table", nil,
+        "name each of them and join them   SELECT * FROM \"a.xlsx\" UNION ALL …")
     case .otherShape(let first, let lacks, let adds):
       var differences: [String] = []
       if !lacks.isEmpty { differences.append("lacks \(Self.quoted(lacks))") }

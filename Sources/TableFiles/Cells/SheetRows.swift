@@ -1,0 +1,130 @@
+internal import Diagnostics
+internal import Tables
+
+/// Takes the cells of a sheet, row by row.
+///
+/// The first rows are kept as they are until the sheet ends: only then is it known which cells are
+/// merged, and so which rows hold the names of the columns.
+final class SheetRows {
+  /// A row at the head of the sheet.
+  struct HeadRow {
+    var line: Int
+    var cells: [(column: Int, value: Cell)]
+
+    subscript(column: Int) -> Cell {
+      cells.last { $0.column == column }?.value ?? .null
+    }
+  }
+
+  /// So many rows may stand above the data, names among them.
+  private static let mostHeadRows = 24
+
+  private(set) var head: [HeadRow] = []
+  private(set) var merged: [CellBlock] = []
+  var problems: FormatProblems
+  private let rows: CellTable
+  private let file: String
+  private var current = HeadRow(line: 0, cells: [])
+  private var isHead = true
+  private var hasValue = false
+  private let memoryLimit: Int
+
+  init(file: String, memoryLimit: Int) {
+    rows = CellTable(file: file, memoryLimit: memoryLimit)
+    problems = FormatProblems(file: file)
+    self.file = file
+    self.memoryLimit = memoryLimit
+  }
+
+  // MARK: Cells
+
+  @inline(__always)
+  func number(_ value: Double, _ column: Int) {
+    if isHead {
+      keep(Int64(exactly: value).map { .integer($0) } ?? .real(value), column)
+    } else {
+      hasValue = true
+      rows.column(column).number(value, at: rows.row)
+    }
+  }
+
+  func text(_ value: Bytes, _ column: Int) {
+    if isHead {
+      keep(.text(String(decoding: value, as: UTF8.self)), column)
+    } else {
+      hasValue = true
+      rows.column(column).text(value, at: rows.row)
+    }
+  }
+
+  func cell(_ value: Cell, _ column: Int) {
+    if isHead { return keep(value, column) }
+    hasValue = hasValue || value != .null
+    rows.add(value, column)
+  }
+
+  private func keep(_ value: Cell, _ column: Int) {
+    if value == .null { return }
+    hasValue = true
+    current.cells.append((column, value))
+  }
+
+  /// Ends a row; one without values counts for nothing.
+  func endRow(_ line: Int) throws(Diagnostic) {
+    guard hasValue else { return }
+    hasValue = false
+    guard isHead else { return try rows.endRow(line) }
+    current.line = line
+    head.append(current)
+    current = HeadRow(line: 0, cells: [])
+    isHead = head.count < Self.mostHeadRows
+  }
+
+  func merge(_ block: CellBlock) {
+    if merged.count < 10_000 { merged.append(block) }
+  }
+
+  // MARK: The end
+
+  /// The table of the sheet.
+  func table(_ options: TableOptions) throws(Diagnostic) -> Table {
+    try rows.finish()
+    let layout = SheetLayout(head, merged, declared: Set(options.types.keys))
+    let first = CellTable(file: file, memoryLimit: memoryLimit)
+    for row in head[layout.firstRow...] {
+      for (column, value) in row.cells { first.add(value, column) }
+      try first.endRow(row.line)
+    }
+    try first.finish()
+    rows.prepend(first)
+    if head.isEmpty { problems.add(.empty) }
+    if layout.titles > 0 { problems.add(.title(rows: layout.titles)) }
+    if !layout.hasNames, !head.isEmpty { problems.add(.noHeader) }
+    let width = max(rows.columns.count, (layout.names.keys.max() ?? -1) + 1)
+    let used = (0..<width).filter { rows.column($0).count > 0 || layout.names[$0] != nil }
+    let names = layout.unique(used, &problems)
+    let lastName = layout.firstRow > 0 ? head[layout.firstRow - 1].line : 0
+    for block in merged where block.last.row > lastName && used.contains(block.first.column) {
+      problems.add(.merged(block.name), at: block.first)
+    }
+    return rows.table(names, options, &problems)
+  }
+}
+
+extension CellTable {
+  /// Adds a value to the row that is being read.
+  func add(_ value: Cell, _ column: Int) {
+    let column = self.column(column)
+    switch value {
+    case .null, .interval: break
+    case .integer(let value): column.number(Double(value), at: row)
+    case .real(let value): column.number(value, at: row)
+    case .boolean(let value): column.boolean(value, at: row)
+    case .date(let value): column.date(value, at: row)
+    case .timestamp(let value): column.timestamp(value, at: row)
+    case .text(let value):
+      var value = value
+      value.withUTF8 { column.text($0, at: row) }
+    }
+  }
+}
