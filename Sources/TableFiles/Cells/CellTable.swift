@@ -27,6 +27,7 @@ final class CellTable {
   /// Ends a row.
   ///
   /// - Parameter line: Where it stands in the file.
+  /// - Throws: `Diagnostic` where the rows take more memory than there is.
   func endRow(_ line: Int) throws(Diagnostic) {
     lines.append(Int32(clamping: line))
     row += 1
@@ -62,6 +63,7 @@ final class CellTable {
   ///   - names: The position of each column that the table gets, and its name.
   ///   - options: What is known about the table.
   ///   - problems: Gets what does not fit.
+  /// - Returns: The table.
   func table(
     _ names: [(position: Int, name: String)], _ options: TableOptions,
     _ problems: inout FormatProblems
