@@ -201,7 +201,8 @@ let package = Package(
     .testTarget(
       name: "ImportsTests",
       dependencies: [
-        "Imports", "Reports", "Workspace", "TableFiles", "Tables", "Labels", "Diagnostics",
+        "Imports", "Reports", "Workspace", "Surveys", "Indicators", "TableFiles", "Tables",
+        "Labels", "Diagnostics",
       ], swiftSettings: settings),
     .testTarget(
       name: "SurveysTests",

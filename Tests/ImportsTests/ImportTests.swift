@@ -1,8 +1,11 @@
 internal import Diagnostics
 internal import Foundation
+internal import Indicators
 internal import Labels
 internal import Reports
+internal import Surveys
 internal import Testing
+internal import Workspace
 
 @testable import Imports
 
@@ -55,8 +58,9 @@ struct ImportTests {
         == "wave,group,invited\n2026-01,chefer,8\n2026-01,handlaggare,15\n2026-01,stab,22\n")
     let lines = workspace.text("responses.csv").split(separator: "\n")
     #expect(lines[0] == "wave,respondent,group,q1,q2,q3,q4,q5,q6")
-    // The person of row 1, by HMAC-SHA-256 of Python's hmac over the same key and text.
-    #expect(lines[1].hasSuffix(",chefer,1,2,2,3,telefon;e-post,"))
+    // The pseudonym is the HMAC of `kansliet/enkat\0p00@exempel.se` by Python's hmac.
+    let pseudonym = "b3b11f3ff909d0c4c8decdb31afd88a7"
+    #expect(lines[1] == "2026-01,\(pseudonym),chefer,1,2,2,3,\"telefon;e-post\",")
     #expect(lines[2].hasSuffix(",chefer,2,3,3,4,telefon,Ring [e-postadress]"))
     #expect(!workspace.text("responses.csv").contains("exempel.se"))
     let ledger = workspace.text("imports.csv").split(separator: "\n")
@@ -308,5 +312,31 @@ struct ScaleWordsTests {
     let plan = try workspace.apply(workspace.request(second))
     #expect(plan.problems.isEmpty)
     #expect(plan.rowsOut == 10)
+  }
+}
+
+/// What imports write is what the rest of the program reads.
+struct ImportedWorkspaceTests {
+  /// The unit lead's case: two rounds, response rates and two goals, without a file made by hand.
+  @Test func loads() throws {
+    let workspace = try TestWorkspace()
+    func file(_ name: String, _ month: Int, _ sizes: [Int]) throws -> String {
+      try workspace.file(
+        name, Array(LeadersSurvey.names.prefix(10)),
+        LeadersSurvey.rows(month: month, sizes).map { Array($0.prefix(10)) })
+    }
+    var request = workspace.request(
+      try file("januari.csv", 1, [5, 9, 13]), invited: LeadersSurvey.invited)
+    request.goals = ["minst 60 % svarsfrekvens", "minst 80 % positiva på q3"]
+    try workspace.apply(request)
+    try workspace.apply(workspace.request(try file("september.csv", 9, [6, 12, 14])))
+    let loaded = try WorkspaceLoader.load(folder: workspace.path)
+    #expect(loaded.diagnostics.filter { $0.severity != .note }.map(\.message) == [])
+    let unit = try #require(loaded.units.first)
+    #expect(unit.goals.map(\.target) == [60, 80])
+    #expect(unit.surveys.map(\.definition.waves.count) == [2])
+    // 32 of the 45 who were asked answered in September.
+    let values = unit.outcomes.compactMap(\.value)
+    #expect(values.contains { abs($0 - 32.0 / 45 * 100) < 0.05 })
   }
 }
