@@ -61,6 +61,8 @@ let package = Package(
     // Opens libxlsxwriter, and OpenSSL with it, when a workbook is written; only its header is needed.
     .target(
       name: "CXLSXWriter", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    // Opens ReadStat when a file of SPSS or Stata is read; only its header is needed.
+    .target(name: "CReadStat", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "Labels", swiftSettings: settings),
     .target(name: "TextLayout", swiftSettings: settings),
@@ -69,7 +71,9 @@ let package = Package(
     .target(name: "Tables", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(
       name: "TableFiles",
-      dependencies: ["Tables", "Labels", "Diagnostics", "CScan", "CZlib", "CZstd", "CExpat"],
+      dependencies: [
+        "Tables", "Labels", "Diagnostics", "CScan", "CZlib", "CZstd", "CExpat", "CReadStat",
+      ],
       swiftSettings: settings),
     .target(
       name: "Spreadsheets", dependencies: ["Tables", "Labels", "Diagnostics", "CXLSXWriter"],
@@ -161,7 +165,8 @@ let package = Package(
     .testTarget(
       name: "TableFilesTests",
       dependencies: [
-        "CSVFuzz", "TableFixtures", "TableFiles", "Tables", "Diagnostics", "CZlib", "CZstd",
+        "CSVFuzz", "ZipFixtures", "TableFixtures", "TableFiles", "Tables",
+        "Diagnostics", "CZlib", "CZstd",
       ], exclude: ["Files"],
       swiftSettings: settings),
     .testTarget(

@@ -4,7 +4,10 @@ internal import Tables
 /// A file with a table in it, of any format that there is a reader for.
 package enum TableFile {
   /// The readers. The first reads files whose names tell nothing.
-  private static let readers: [any TableReader.Type] = [CSVReader.self, XLSXReader.self]
+  private static let readers: [any TableReader.Type] = [
+    CSVReader.self, XLSXReader.self, ODSReader.self, SPSSReader.self, StataReader.self,
+    JSONReader.self,
+  ]
 
   /// Whether the name of a file says that it holds a table.
   package static func holdsTable(_ name: String) -> Bool { reader(for: place(name).file) != nil }

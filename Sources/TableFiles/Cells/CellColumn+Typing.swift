@@ -23,9 +23,7 @@ extension CellColumn {
       return converted(to: type(withText: false), isDeclared: false, parser, inText)
     }
     var typed = converted(to: type(withText: true), isDeclared: false, parser, inText)
-    if typed.type == .text, others > 0 {
-      typed.mixed = mixture(parser)
-    }
+    if typed.type == .text, self[.text] > 0 { typed.mixed = mixture(parser) }
     return typed
   }
 
@@ -53,33 +51,23 @@ extension CellColumn {
     }
   }
 
-  /// Which of two kinds is the odd one, where the values of the column are nearly all of the other.
+  /// The texts that are odd in a column whose other values, at least as many, are of one type.
   private func mixture(
     _ parser: ValueParser
   ) -> (type: ColumnType, odd: Int, others: Int, row: Int)? {
-    let typed = type(withText: false)
-    let isOdd: (Cell) -> Bool = { cell in
-      guard case .text(let text) = cell else { return typed == .text }
-      return !parser.isMissingText(text)
-    }
-    // Of values of several types none is the odd one; the first text is where to look.
-    var (odd, first, row) = (0, Int?.none, 0)
+    let type = type(withText: false)
+    let others = count - self[.text]
+    guard type != .text, self[.text] <= others else { return nil }
+    var (odd, first, start) = (0, Int?.none, 0)
     for piece in pieces {
-      if case .mixed(_, let kinds, _) = piece {
-        for index in kinds.indices where kinds[index] == .text && isOdd(piece[index]) {
-          odd += 1
-          first = first ?? row + index
-        }
-      } else if case .vector(let vector) = piece, vector.type == .text {
-        for index in 0..<vector.count where !vector.isNull(index) && isOdd(vector[index]) {
-          odd += 1
-          first = first ?? row + index
-        }
+      for row in 0..<piece.count {
+        guard case .text(let text) = piece[row], !parser.isMissingText(text) else { continue }
+        odd += 1
+        first = first ?? start + row
       }
-      row += piece.count
+      start += piece.count
     }
-    guard let first, typed != .text else { return nil }
-    return (typed, odd, count - self[.text], first)
+    return first.map { (type, odd, others, $0) }
   }
 
   private func converted(

@@ -44,6 +44,8 @@ final class CellColumn {
   private var pool: TextPool?
   private var textsBefore = 0
   private var isDiverse = false
+  /// Numbers of shared texts, plus one, with their codes in the pool.
+  private var codes: [UInt64] = []
 
   /// A pool with so many texts, most of them new, is of texts that differ.
   private static let mostTexts = 1 << 16
@@ -84,6 +86,20 @@ final class CellColumn {
     add(UInt64(code), .text, row)
   }
 
+  /// A text that stands under a number elsewhere: most are met again and again.
+  func text(_ bytes: Bytes, shared index: Int, at row: Int) {
+    if codes.isEmpty { codes = Array(repeating: 0, count: Self.codeSlots) }
+    let slot = index & (Self.codeSlots - 1)
+    let key = UInt64(index + 1) << 32
+    if codes[slot] & 0xFFFF_FFFF_0000_0000 == key {
+      return add(codes[slot] & 0xFFFF_FFFF, .text, row)
+    }
+    text(bytes, at: row)
+    codes[slot] = key | values[row]
+  }
+
+  private static let codeSlots = 1024
+
   @inline(__always)
   private func add(_ bits: UInt64, _ kind: Kind, _ row: Int) {
     pad(to: row)
@@ -111,6 +127,7 @@ final class CellColumn {
     let new = TextPool(isDistinct: !isDiverse)
     pool = new
     pools.append(new)
+    codes = []
     textsBefore = 0
     return new
   }

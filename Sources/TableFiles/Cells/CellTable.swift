@@ -11,7 +11,7 @@ final class CellTable {
   private(set) var row = 0
   private var size = 0
   private let memoryLimit: Int
-  private let file: String
+  let file: String
 
   init(file: String, memoryLimit: Int = SystemCalls.mostInMemory) {
     self.file = file
@@ -27,7 +27,7 @@ final class CellTable {
   /// Ends a row.
   ///
   /// - Parameter line: Where it stands in the file.
-  /// - Throws: `Diagnostic` where the rows take more memory than there is.
+  /// - Throws: A diagnostic if the table takes too much memory.
   func endRow(_ line: Int) throws(Diagnostic) {
     lines.append(Int32(clamping: line))
     row += 1
@@ -55,6 +55,30 @@ final class CellTable {
     }
     lines = other.lines + lines
     blocks = other.blocks + blocks
+  }
+
+  /// Puts labels in the place of the codes of a column, if it has one for each value.
+  func replace(_ index: Int, _ labels: [Cell: String]) {
+    let column = column(index)
+    var used: Set<Cell> = []
+    for piece in column.pieces {
+      for row in 0..<piece.count where piece[row] != .null {
+        let code = piece[row].asCode
+        if used.contains(code) { continue }
+        guard labels[code] != nil else { return }
+        used.insert(code)
+      }
+    }
+    if used.isEmpty { return }
+    let labelled = CellColumn()
+    for piece in column.pieces {
+      for row in 0..<piece.count {
+        guard var label = labels[piece[row].asCode] else { continue }
+        label.withUTF8 { labelled.text($0, at: row) }
+      }
+      size += labelled.cut(piece.count)
+    }
+    columns[index] = labelled
   }
 
   /// The table, once all rows are read.
@@ -105,5 +129,12 @@ final class CellTable {
     return Table(
       name: options.tableName ?? csv.tableName(for: TableFile.place(file).file),
       schema: Schema(fields), chunks: chunks, lines: SourceLines(lines), file: file)
+  }
+}
+
+extension Cell {
+  /// The value as labels name it: 2 for the number 2.0.
+  fileprivate var asCode: Cell {
+    if case .real(let value) = self { .code(value) } else { self }
   }
 }

@@ -57,6 +57,13 @@ final class SheetRows {
     }
   }
 
+  /// A text by its number among those of the workbook.
+  func text(_ value: Bytes, shared index: Int, _ column: Int) {
+    if isHead { return text(value, column) }
+    hasValue = true
+    rows.column(column).text(value, shared: index, at: rows.row)
+  }
+
   func cell(_ value: Cell, _ column: Int) {
     if isHead { return keep(value, column) }
     hasValue = hasValue || value != .null

@@ -68,6 +68,29 @@ extension FormatProblem {
           "kolumnen '\(name)' är angiven som interval, vilket ingen fil innehåller",
           "column '\(name)' is declared interval, which no file holds"),
         fix: Label("ange den som text", "declare it as text"))
+    case .noReadStat:
+      Words(
+        Label(
+          "filer från SPSS och Stata läses av ReadStat, som inte är installerat",
+          "files of SPSS and Stata are read by ReadStat, which is not installed"),
+        fix: Label(
+          "installera det   apt-get install libreadstat1",
+          "install it   apt-get install libreadstat1"))
+    case .encoding:
+      Words(
+        Label(
+          "filens texter är inte i den teckenkodning som den anger",
+          "the texts of the file are not in the encoding that it names"),
+        fix: Label(
+          "spara den igen som UTF-8 (Unicode)", "save it again as UTF-8 (Unicode)"))
+    case .json(let fault): fault.words
+    case .nested(let column):
+      Words(
+        Label(
+          "kolumnen '\(column)' innehåller objekt eller listor, som blir text",
+          "column '\(column)' holds objects or lists, which become text"),
+        fix: Label(
+          "exportera dem som egna kolumner", "export them as columns of their own"))
     case .errorValue, .noResult, .impossibleDay, .merged, .mixed, .misfit: cellWords
     case .more(let count, _, _):
       Words(

@@ -31,6 +31,13 @@ enum FormatProblem {
   case merged(String)
   case mixed(column: String, ColumnType, odd: Int, others: Int)
   case misfit(column: String, ColumnType)
+  /// ReadStat is not installed.
+  case noReadStat
+  /// Texts are not in the encoding that the file names.
+  case encoding
+  case json(JSONFault)
+  /// Objects or lists within a value.
+  case nested(column: String)
   case more(Int, code: String, severity: Diagnostic.Severity)
 
   var code: String {
@@ -53,6 +60,10 @@ enum FormatProblem {
     case .merged: "cell-merged"
     case .mixed: "column-mixed"
     case .misfit, .intervalDeclared: "cell-type"
+    case .noReadStat: "file-library"
+    case .encoding: "file-encoding"
+    case .json: "json"
+    case .nested: "json-nested"
     case .more(_, let code, _): code
     }
   }
@@ -61,10 +72,10 @@ enum FormatProblem {
     switch self {
     case .otherSheets, .title, .noHeader: .note
     case .damaged, .encrypted, .oldExcel, .bomb, .tooLarge, .entities, .noSheet, .noSheets, .empty,
-      .misfit, .intervalDeclared:
+      .misfit, .intervalDeclared, .noReadStat, .encoding, .json:
       .error
     case .emptyName, .duplicateName, .unknownDeclaredColumn, .errorValue, .noResult,
-      .impossibleDay, .merged, .mixed:
+      .impossibleDay, .merged, .mixed, .nested:
       .warning
     case .more(_, _, let severity): severity
     }

@@ -24,7 +24,7 @@ struct SerialDate {
   }
 
   /// `08:30`, `08:30:15`; hours go on beyond 24.
-  private static func time(_ days: Int64, _ seconds: Int64) -> String {
+  static func time(_ days: Int64, _ seconds: Int64) -> String {
     func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : String(number) }
     let clock = "\(two(days * 24 + seconds / 3600)):\(two(seconds / 60 % 60))"
     return seconds % 60 == 0 ? clock : "\(clock):\(two(seconds % 60))"

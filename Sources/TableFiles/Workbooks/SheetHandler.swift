@@ -165,10 +165,15 @@ final class SheetHandler: XMLHandler {
     switch type {
     case .number: number(bytes)
     case .shared:
-      guard let index = parser.integer(bytes, CellStyle()), index >= 0, index < strings.count
-      else { return fail(.damaged) }
-      let text = strings[Int(index)]
-      if !text.isEmpty { rows.text(text, column) }
+      var index = 0
+      for byte in bytes {
+        let digit = Int(byte) - 48
+        guard (0...9).contains(digit), index < strings.count else { return fail(.damaged) }
+        index = index * 10 + digit
+      }
+      guard index < strings.count else { return fail(.damaged) }
+      let text = strings[index]
+      if !text.isEmpty { rows.text(text, shared: index, column) }
     case .inline: rows.text(bytes, column)
     case .formulaText:
       var text = CellText(bytes)

@@ -4,7 +4,11 @@ internal import Diagnostics
 /// What somebody who reads an XML file gets to see, piece by piece.
 class XMLHandler {
   /// What went wrong; reading ends as soon as it is set.
-  var failure: Diagnostic?
+  final var failure: Diagnostic? {
+    didSet { hasFailed = failure != nil }
+  }
+  /// Asked after each tag, which copying a problem would slow.
+  final private(set) var hasFailed = false
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) {}
   func end(_ name: XMLName) {}
@@ -126,7 +130,7 @@ enum XMLStream {
         if context.pointee.depth > 200 { return XMLStream.stop(context, .damaged) }
         context.pointee.handler._withUnsafeGuaranteedRef { handler in
           handler.start(XMLName(name), XMLAttributes(first: attributes))
-          if handler.failure != nil { XML_StopParser(context.pointee.parser, 0) }
+          if handler.hasFailed { XML_StopParser(context.pointee.parser, 0) }
         }
       },
       { data, name in
@@ -135,7 +139,7 @@ enum XMLStream {
         context.pointee.depth -= 1
         context.pointee.handler._withUnsafeGuaranteedRef { handler in
           handler.end(XMLName(name))
-          if handler.failure != nil { XML_StopParser(context.pointee.parser, 0) }
+          if handler.hasFailed { XML_StopParser(context.pointee.parser, 0) }
         }
       })
     XML_SetCharacterDataHandler(parser) { data, text, count in

@@ -23,8 +23,9 @@ struct CompareCommand: DocumentCommand {
       """)
 
   @Argument(
-    help: "A CSV file or an Excel workbook (FILE.xlsx#SHEET); '-' reads standard input.",
-    completion: .file(extensions: ["csv", "xlsx"]))
+    help:
+      "A CSV, Excel, OpenDocument, SPSS, Stata or JSON file (of a workbook FILE#SHEET); '-' reads standard input.",
+    completion: .file(extensions: ["csv", "xlsx", "ods", "sav", "dta", "json"]))
   var file: String
   @Option(name: .long, help: "The column to compare: numbers or words.")
   var value: String

@@ -36,7 +36,8 @@ struct WeightCommand: DocumentCommand {
   @Argument(help: "A CSV file with a row a respondent; '-' reads standard input.")
   var file: String
   @Option(
-    name: .long, help: "The CSV file of margins.", completion: .file(extensions: ["csv", "xlsx"]))
+    name: .long, help: "The CSV file of margins.",
+    completion: .file(extensions: ["csv", "xlsx", "ods", "sav", "dta", "json"]))
   var margins: String
   @Option(name: .long, help: "rake, linear or poststratify.")
   var method: WeightingMethod?

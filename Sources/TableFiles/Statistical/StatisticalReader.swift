@@ -1,0 +1,85 @@
+package import Diagnostics
+internal import Tables
+
+/// Reads SPSS files (`.sav`, `.zsav`).
+///
+/// Codes become the labels that the file has for them, where it has one for every value of the variable;
+/// a scale with words at its ends alone stays numbers. ``TableOptions/keepsCodes`` keeps all codes. What the
+/// user declared as missing is missing. Days and moments come out as such, times of the day as text.
+package struct SPSSReader: TableReader {
+  package static var endings: [String] { ["sav", "zsav"] }
+
+  private let memoryLimit: Int
+
+  package init() {
+    self.init(memoryLimit: SystemCalls.mostInMemory)
+  }
+
+  package init(memoryLimit: Int) {
+    self.memoryLimit = memoryLimit
+  }
+
+  package func read(
+    file path: String, named name: String, options: TableOptions
+  ) throws(Diagnostic) -> TableReading {
+    let reading = StatisticalReading(file: name, isSPSS: true, memoryLimit: memoryLimit)
+    return try reading.reading(path, options)
+  }
+}
+
+/// Reads Stata files (`.dta`), as ``SPSSReader`` does those of SPSS.
+package struct StataReader: TableReader {
+  package static var endings: [String] { ["dta"] }
+
+  private let memoryLimit: Int
+
+  package init() {
+    self.init(memoryLimit: SystemCalls.mostInMemory)
+  }
+
+  package init(memoryLimit: Int) {
+    self.memoryLimit = memoryLimit
+  }
+
+  package func read(
+    file path: String, named name: String, options: TableOptions
+  ) throws(Diagnostic) -> TableReading {
+    let reading = StatisticalReading(file: name, isSPSS: false, memoryLimit: memoryLimit)
+    return try reading.reading(path, options)
+  }
+}
+
+extension StatisticalReading {
+  fileprivate func reading(
+    _ path: String, _ options: TableOptions
+  ) throws(Diagnostic) -> TableReading {
+    var problems = FormatProblems(file: rows.file)
+    if options.sheet != nil {
+      throw FormatProblem.noSheets(options.sheet ?? "").diagnostic(at: rows.file)
+    }
+    let descriptor = try SystemCalls.open(path, named: rows.file)
+    defer { SystemCalls.close(descriptor) }
+    // A folder or a pipe has no place to go back to.
+    guard try SystemCalls.size(descriptor, named: rows.file) != nil else {
+      throw CSVProblem.unreadable(.noFile).diagnostic(at: rows.file)
+    }
+    try read(descriptor)
+    var columns: [ColumnDescription] = []
+    for (index, variable) in variables.enumerated() {
+      let labels = variable.labelSet.flatMap { self.labels[$0] } ?? []
+      columns.append(
+        ColumnDescription(
+          label: variable.label, valueLabels: labels, missingCodes: variable.missing,
+          declaredType: options.types[variable.name]))
+      if !options.keepsCodes, !labels.isEmpty {
+        rows.replace(
+          index,
+          Dictionary(labels.map { ($0.value, $0.label) }, uniquingKeysWith: { _, last in last }))
+      }
+    }
+    if variables.isEmpty { problems.add(.empty) }
+    let names = variables.enumerated().map { (position: $0.offset, name: $0.element.name) }
+    let table = rows.table(names, options, &problems)
+    return TableReading(table: table, columns: columns, diagnostics: problems.diagnostics)
+  }
+}
