@@ -162,10 +162,16 @@ let package = Package(
         "TableFiles", "Tables", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Tests/CSVFuzz", swiftSettings: settings),
+    .executableTarget(
+      name: "FormatFuzz",
+      dependencies: [
+        "TableFiles", "Tables", "Diagnostics", "TableFixtures", "ZipFixtures",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Tests/FormatFuzz", swiftSettings: settings),
     .testTarget(
       name: "TableFilesTests",
       dependencies: [
-        "CSVFuzz", "ZipFixtures", "TableFixtures", "TableFiles", "Tables",
+        "CSVFuzz", "FormatFuzz", "ZipFixtures", "TableFixtures", "TableFiles", "Tables",
         "Diagnostics", "CZlib", "CZstd",
       ], exclude: ["Files"],
       swiftSettings: settings),
