@@ -82,7 +82,9 @@ struct WriterTests {
   @Test("Formulas are guarded on request, numbers are not")
   func formulas() {
     for (text, guarded) in [
-      ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@x", "'@x"), ("\tx", "\"'\tx\""),
+      ("=1+1", "'=1+1"), ("+1+1", "'+1+1"), ("-1-A1", "'-1-A1"), ("@x", "'@x"),
+      ("\tx", "\"'\tx\""), ("\rx", "\"'\rx\""), ("+", "'+"), ("-.5", "'-.5"), ("+1.2.3", "'+1.2.3"),
+      ("+1", "+1"), ("-1", "-1"), ("-12.5", "-12.5"), ("-12,5", "\"-12,5\""), ("–1", "–1"),
       ("a=", "a="),
       ("=a,b", "\"'=a,b\""),
     ] {
@@ -90,6 +92,12 @@ struct WriterTests {
       writer.append(fields: [text])
       #expect(writer.text == guarded + "\n")
     }
+    // What a Swedish Excel opens is guarded unless it is said otherwise.
+    var swedish = CSVWriter(dialect: .excelSwedish)
+    swedish.append(cells: [.text("=A1"), .text("-5"), -5, -1.5])
+    #expect(swedish.text == "\u{FEFF}'=A1;-5;-5;-1,5\r\n")
+    #expect(!CSVWriter(dialect: .excelSwedish, guardsFormulas: false).guardsFormulas)
+    #expect(!CSVWriter().guardsFormulas)
     let table = Self.table([(Field("a", .text), ["=1", "x"]), (Field("b", .integer), [-1, 2])])
     #expect(CSVWriter.write(table, guardsFormulas: true) == "a,b\n'=1,-1\nx,2\n")
   }

@@ -11,15 +11,16 @@ public struct CSVWriter: Sendable {
   /// Whether a text that starts with `=`, `+`, `-`, `@`, a tab or a carriage return gets an
   /// apostrophe in front, so that a spreadsheet does not run it as a formula.
   ///
-  /// The file then no longer holds the text as it was. Numbers are left alone.
+  /// The file then no longer holds the text as it was. Numbers are left alone, also where a text is all of
+  /// one. Rows for a Swedish Excel are guarded unless it is said otherwise.
   public let guardsFormulas: Bool
   private var buffer: [UInt8] = []
   private var isRowStart = true
 
   /// An empty file.
-  public init(dialect: CSVDialect = .standard, guardsFormulas: Bool = false) {
+  public init(dialect: CSVDialect = .standard, guardsFormulas: Bool? = nil) {
     self.dialect = dialect
-    self.guardsFormulas = guardsFormulas
+    self.guardsFormulas = guardsFormulas ?? dialect.isForSwedishExcel
   }
 
   /// Adds a row of texts. `nil` is an empty field, the empty text is `""`.

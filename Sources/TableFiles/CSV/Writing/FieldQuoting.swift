@@ -15,10 +15,21 @@ enum FieldQuoting {
     }
   }
 
-  /// Whether a spreadsheet may run a text as a formula.
+  /// Whether a spreadsheet may run a text as a formula. A number with its sign is what it says.
   static func startsFormula(_ bytes: Bytes) -> Bool {
     guard let first = bytes.first else { return false }
-    return [UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), .tab, .cr]
-      .contains(first)
+    let signs = [UInt8(ascii: "+"), UInt8(ascii: "-")]
+    if signs.contains(first) { return !isNumber(bytes.dropFirst()) }
+    return [UInt8(ascii: "="), UInt8(ascii: "@"), .tab, .cr].contains(first)
+  }
+
+  /// Digits with at most one decimal mark among them.
+  private static func isNumber(_ bytes: Slice<Bytes>) -> Bool {
+    let marks = [UInt8(ascii: "."), UInt8(ascii: ",")]
+    let digits = bytes.split(omittingEmptySubsequences: false) { marks.contains($0) }
+    return (1...2).contains(digits.count)
+      && digits.allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      }
   }
 }
