@@ -25,6 +25,7 @@ extension TextRenderer {
         },
         rightAligned: columns.map { table.isNumeric(column: $0) }, language: language,
         isNamed: columns.first.map { table.columns[$0].dimension != nil } ?? true,
+        nothing: words.nothing,
         paint: { row, index in
           guard shown.isVerdict(columns[index]) else { return nil }
           return table.rows[row].cells[columns[index]].verdict?.textPaint

@@ -8,6 +8,8 @@ struct TextTable {
   let language: Language?
   /// Whether the first cell of a row says by itself what the row is about.
   let isNamed: Bool
+  /// The text of a cell that holds nothing, which cards leave out.
+  let nothing: String?
   /// The colour of a cell.
   let paint: (_ row: Int, _ column: Int) -> TextPaint?
   private let rightAligned: [Bool]
@@ -15,7 +17,7 @@ struct TextTable {
 
   init(
     headers: [String], rows: [[String]], rightAligned: [Bool], language: Language? = nil,
-    isNamed: Bool = true,
+    isNamed: Bool = true, nothing: String? = nil,
     paint: @escaping (_ row: Int, _ column: Int) -> TextPaint? = { _, _ in nil }
   ) {
     self.headers = headers
@@ -23,6 +25,7 @@ struct TextTable {
     self.rightAligned = rightAligned
     self.language = language
     self.isNamed = isNamed
+    self.nothing = nothing
     self.paint = paint
   }
 
