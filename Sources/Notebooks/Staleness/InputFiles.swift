@@ -1,6 +1,7 @@
 internal import Query
 internal import Synchronization
 internal import TableFiles
+internal import Workspace
 
 #if canImport(Glibc)
   internal import Glibc
@@ -66,31 +67,8 @@ final class InputFiles: Sendable {
   static func names(of place: Place) -> [String] {
     switch place {
     case .pattern(let pattern): (try? FileSource.files(pattern)) ?? []
-    case .workspace(let folder): files(ofWorkspace: folder)
+    case .workspace(let folder): WorkspaceInputs.names(in: folder)
     }
-  }
-
-  /// Definitions and data of a workspace: those beside its own definition, and all in the folders of units.
-  private static func files(ofWorkspace folder: String) -> [String] {
-    func files(_ path: String, _ depth: Int) -> [String] {
-      let here = folder + (path.isEmpty ? "" : "/" + path)
-      let prefix = path.isEmpty ? "" : path + "/"
-      let own = DataFiles.entries(of: here).filter {
-        isInput($0) && DataFiles.isFile(here + "/" + $0)
-      }
-      guard depth > 0 else { return own.map { prefix + $0 } }
-      let folders = DataFiles.folders(in: here).filter {
-        !path.isEmpty || DataFiles.isFile("\(here)/\($0)/unit.yaml")
-      }
-      return own.map { prefix + $0 } + folders.flatMap { files(prefix + $0, depth - 1) }
-    }
-    return files("", 4)
-  }
-
-  private static func isInput(_ name: String) -> Bool {
-    let lowered = name.lowercased()
-    return lowered.hasSuffix(".yaml") || lowered.hasSuffix(".yml") || lowered.hasSuffix(".gz")
-      || lowered.hasSuffix(".zst") || lowered.hasSuffix(".tsv") || TableFile.holdsTable(name)
   }
 
   // MARK: Reading

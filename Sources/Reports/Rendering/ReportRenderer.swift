@@ -10,6 +10,8 @@ public protocol ReportRenderer: Sendable {
   ) throws(RenderingProblem) -> [ReportFile]
 
   /// The files that lead to the reports of a year.
+  ///
+  /// - Throws: Where a program or library that the format needs is not there, or fails.
   func files(ofIndex index: ReportIndex) throws(RenderingProblem) -> [ReportFile]
 }
 

@@ -1,7 +1,6 @@
 internal import Diagnostics
 internal import Imports
 internal import Reports
-internal import TableFiles
 internal import Tables
 internal import Workspace
 
@@ -23,7 +22,6 @@ internal import Workspace
 struct ApprovalStore {
   private let scope: Approval.Scope
   private let workspace: String
-  private let units: [String]
   private let folder: String
   /// What was read, by path.
   private var read: [String: Result<Approval, Diagnostic>] = [:]
@@ -36,7 +34,6 @@ struct ApprovalStore {
     scope = Approval.Scope(
       year: year, asOf: day, unit: nil, minimumAnswers: workspace.disclosure.minimumAnswers)
     self.workspace = workspace.folder
-    units = workspace.units.map(\.id)
     folder = Self.join(workspace.folder, "approved", day?.description ?? String(year))
   }
 
@@ -173,33 +170,15 @@ struct ApprovalStore {
 
   // MARK: Files
 
-  /// The data and definitions of the workspace and its units, with their hashes.
+  /// The files that the workspace is read from, with their hashes.
   private func currentFiles() throws(Diagnostic) -> [Approval.File] {
-    var paths = Self.names(in: workspace).filter(Self.isRead)
-    for unit in units { paths += Self.paths(in: workspace, below: unit, depth: 0) }
     var files: [Approval.File] = []
-    for path in paths.sorted() {
+    for path in WorkspaceInputs.names(in: workspace).sorted() {
       files.append(
         Approval.File(
           path: path, sha256: FileHash.sha256(try Self.bytes(of: Self.join(workspace, path)))))
     }
     return files
-  }
-
-  /// The files of a folder of the workspace. A link in a circle ends somewhere.
-  private static func paths(in workspace: String, below folder: String, depth: Int) -> [String] {
-    guard depth < 8 else { return [] }
-    return names(in: join(workspace, folder)).flatMap { name -> [String] in
-      let path = join(folder, name)
-      if isRead(name) { return [path] }
-      return name.contains(".") ? [] : paths(in: workspace, below: path, depth: depth + 1)
-    }
-  }
-
-  /// Whether a workspace reads files of this name.
-  private static func isRead(_ name: String) -> Bool {
-    !name.hasPrefix(".")
-      && (name.hasSuffix(".yaml") || TableFile.holdsTable(name))
   }
 
   private static func names(in folder: String) -> [String] {

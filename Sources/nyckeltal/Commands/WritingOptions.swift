@@ -158,23 +158,15 @@ struct WritingOptions: ParsableArguments {
 
   /// A report in the one format, or one table of it as CSV: several tables in one file are no CSV.
   func rendered(_ document: ReportDocument) throws -> [UInt8] {
-    switch formats[0] {
-    case .text:
-      Array(try (output == nil ? printedText : text).render(narrowed(document)).utf8)
-    case .csv: Array(try csv.render(chosen(from: document.dataTables)).utf8)
-    case .html: Array(try html.render(narrowed(document)).utf8)
-    case .markdown: Array(try markdown.render(narrowed(document)).utf8)
-    case .json: Array(try json.render(narrowed(document)).utf8)
-    case .xlsx, .docx, .pdf: try file(narrowed(document))
-    }
-  }
-
-  /// The one file of a report in a format that is no text.
-  private func file(_ document: ReportDocument) throws -> [UInt8] {
-    let renderer = renderer(formats[0])
+    let format = formats[0]
+    if format == .csv { return Array(try csv.render(chosen(from: document.dataTables)).utf8) }
+    let document = try narrowed(document)
+    if format == .text, output == nil { return Array(printedText.render(document).utf8) }
+    // On standard output Markdown has no charts beside it.
+    if format == .markdown { return Array(markdown.render(document).utf8) }
     let place = ReportPlace(path: document.id, folder: document.id)
     let files = try rendering { () throws(RenderingProblem) in
-      try renderer.files(of: document, at: place)
+      try renderer(format).files(of: document, at: place)
     }
     return files.first?.content ?? []
   }

@@ -23,6 +23,8 @@ public struct PDFRenderer: ReportRenderer {
   public init(language: Language) { self.language = language }
 
   /// The files of a report: see ``ReportRenderer``.
+  ///
+  /// - Throws: Where Chromium is not there, or fails.
   public func files(
     of document: ReportDocument, at place: ReportPlace
   ) throws(RenderingProblem) -> [ReportFile] {
@@ -30,6 +32,8 @@ public struct PDFRenderer: ReportRenderer {
   }
 
   /// The report as the bytes of a PDF.
+  ///
+  /// - Throws: Where Chromium is not there, or fails.
   public func render(_ document: ReportDocument) throws(RenderingProblem) -> [UInt8] {
     try printed(HTMLRenderer(language: language).render(document))
   }

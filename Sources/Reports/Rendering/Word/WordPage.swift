@@ -165,12 +165,9 @@ private struct WordTable {
     let needs = shown.columns.map { column -> (least: Double, wish: Double) in
       let header = table.columns[column].header[language]
       let texts = table.rows.map { text($0.cells[column], column) }
-      func longestWord(_ text: String) -> Int {
-        text.split { " –-\n".contains($0) }.map(\.count).max() ?? 0
-      }
       // Bold letters are wider; what stands around the words of a cell takes as much as some letters.
       let word = max(
-        Double(texts.map(longestWord).max() ?? 0), Double(longestWord(header)) * Self.boldness)
+        Double(texts.map(\.longestWord).max() ?? 0), Double(header.longestWord) * Self.boldness)
       let least = min(word, Self.longestWord) + Self.padding
       let whole = min(Double(texts.map(\.count).max() ?? 0), Self.longestLine) + Self.padding
       return (least, max(least, whole))

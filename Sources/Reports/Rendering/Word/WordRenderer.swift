@@ -23,6 +23,8 @@ public struct WordRenderer: ReportRenderer {
   public init(language: Language) { self.language = language }
 
   /// The files of a report: see ``ReportRenderer``.
+  ///
+  /// - Throws: Where pandoc is not there, or fails.
   public func files(
     of document: ReportDocument, at place: ReportPlace
   ) throws(RenderingProblem) -> [ReportFile] {
@@ -30,6 +32,8 @@ public struct WordRenderer: ReportRenderer {
   }
 
   /// The report as the bytes of a Word file.
+  ///
+  /// - Throws: Where pandoc is not there, or fails.
   public func render(_ document: ReportDocument) throws(RenderingProblem) -> [UInt8] {
     guard let pandoc = pandoc() else { throw Self.missing }
     let folder = try TemporaryFolder()

@@ -12,6 +12,8 @@ public struct XLSXRenderer: ReportRenderer {
   public init(language: Language) { self.language = language }
 
   /// The files of a report: see ``ReportRenderer``.
+  ///
+  /// - Throws: Where libxlsxwriter is not there, or fails.
   public func files(
     of document: ReportDocument, at place: ReportPlace
   ) throws(RenderingProblem) -> [ReportFile] {
@@ -19,6 +21,8 @@ public struct XLSXRenderer: ReportRenderer {
   }
 
   /// The report as the bytes of a workbook.
+  ///
+  /// - Throws: Where libxlsxwriter is not there, or fails.
   public func render(_ document: ReportDocument) throws(RenderingProblem) -> [UInt8] {
     do {
       return try XLSXReport(document, language: language).bytes()

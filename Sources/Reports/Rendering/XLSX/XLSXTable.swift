@@ -141,15 +141,12 @@ struct XLSXTable {
 
   private func width(_ place: Int, longest: Int) -> Int {
     let column = columns[place]
-    func longestWord(_ text: String) -> Int {
-      text.split { " –-\n".contains($0) }.map(\.count).max() ?? 0
-    }
-    let header = max(longestWord(column.header) + 3, column.header.count / 3 + 2)
+    let header = max(column.header.longestWord + 3, column.header.count / 3 + 2)
     let figures = column.values.filter(\.isNumber).map(\.shown.count).max() ?? 0
     let texts = column.values.filter { !$0.isNumber }
     // What stands in place of a figure takes no more room than one.
     let longest = column.isRight ? 14 : longest
-    let words = texts.map { min(longestWord($0.shown), 28) }.max() ?? 0
+    let words = texts.map { min($0.shown.longestWord, 28) }.max() ?? 0
     let whole = texts.map(\.shown.count).max() ?? 0
     return max(header, figures + 3, min(whole + 2, max(longest, words + 2)), 7)
   }
