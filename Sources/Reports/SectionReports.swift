@@ -11,7 +11,8 @@ public enum SectionReports {
   ) -> ReportDocument? {
     let surveys = units.flatMap(\.surveys).filter { survey == nil || $0.definition.id == survey }
       .map { $0.published(in: workspace) }
-    let blocks = SurveySection.blocks(of: surveys, codes: workspace.codes, wave: wave, year: year)
+    let blocks = SurveySection.blocks(
+      of: surveys, codes: workspace.codes, goals: workspace.surveyTargets, wave: wave, year: year)
     return document(workspace, units, "survey", Label("Enkäter", "Surveys"), year, blocks)
   }
 

@@ -19,7 +19,7 @@ struct UnitSections {
     assessments = workspace.assessments(year: year, unit: unit.id)
     surveys = SurveySection.blocks(
       of: unit.surveys.map { $0.published(in: workspace) },
-      codes: workspace.codes, year: year)
+      codes: workspace.codes, goals: workspace.surveyTargets, year: year)
   }
 
   /// What a section says; nothing where the unit has nothing of the kind.

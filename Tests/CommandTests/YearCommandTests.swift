@@ -60,7 +60,7 @@ import Testing
     arguments: [
       (
         "sla -f csv",
-        "CSV holds one table, and there are 6. Choose one with --table: cases-svar, cases-svar-month,"
+        "CSV holds one table, and there are 8. Choose one with --table: cases-svar, cases-svar-month,"
       ),
       ("sla -f csv --table x", "There is no table 'x'; there are: cases-svar,"),
       (

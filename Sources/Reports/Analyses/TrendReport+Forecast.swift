@@ -9,8 +9,7 @@ extension TrendReport {
       guard case .success(let found) = finding.forecast else { return [] }
       let error = found.errors?.meanAbsoluteError
       return found.points.map { point in
-        let forecast = Fact.figure(
-          point.value, FactInterval(point.interval, method: "prediction"))
+        let forecast = forecast(point)
         return ReportRow([
           .code(finding.series.part), .code(point.label), .fact(forecast), .fact(forecast),
           .text(found.method.label),
@@ -31,6 +30,11 @@ extension TrendReport {
         ReportColumn("mean_absolute_error", Label("Medelfel", "Mean error")),
         ReportColumn("mase", Label("MASE", "MASE")), .data("tested_on"),
       ], rows: rows, notes: notes(analysis))
+  }
+
+  /// What is expected of a period, with its interval.
+  static func forecast(_ point: ForecastFinding.Point) -> Fact {
+    Fact.figure(point.value, FactInterval(point.interval, method: "prediction"))
   }
 
   private static func notes(_ analysis: TrendAnalysis) -> [Footnote] {

@@ -29,6 +29,8 @@ public struct Dimension: Hashable, Sendable, ExpressibleByStringLiteral {
   public static let answer: Dimension = "answer"
   /// The category of a case.
   public static let category: Dimension = "category"
+  /// How long an answer took, as a span of time.
+  public static let answerTime: Dimension = "answer_time"
   /// A month.
   public static let month: Dimension = "month"
   /// A period of a series.

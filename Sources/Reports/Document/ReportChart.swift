@@ -37,8 +37,12 @@ public struct ReportChart: Hashable, Sendable {
   public var figures: [String]
   /// The column that tells series apart.
   public var series: String?
+  /// The column of figures that says where a mark stands, where labels are words.
+  public var positions: String?
   /// A value to reach, in the scale of the figures.
   public var target: Fact?
+  /// The values to reach of single rows, by their keys.
+  public var rowTargets: [String: Fact] = [:]
   /// The table itself, where it is no part of what is read or written: a series of which a report has
   /// the findings. Without it the document has the table.
   public var data: ReportTable?
@@ -48,7 +52,7 @@ public struct ReportChart: Hashable, Sendable {
   /// A chart of a table's columns.
   public init(
     id: String, title: Label, kind: Kind, table: String, labels: String, figures: [String],
-    series: String? = nil, target: Fact? = nil, rows: [String]? = nil,
+    series: String? = nil, positions: String? = nil, target: Fact? = nil, rows: [String]? = nil,
     data: ReportTable? = nil
   ) {
     self.id = id
@@ -58,6 +62,7 @@ public struct ReportChart: Hashable, Sendable {
     self.labels = labels
     self.figures = figures
     self.series = series
+    self.positions = positions
     self.target = target
     self.rows = rows
     self.data = data

@@ -40,10 +40,11 @@ struct CaseLogSection {
         limit, result.byCategory, by: .category, header: Label("Kategori", "Category"),
         part: CaseCell.Part.category,
         label: { workspace.codes.label($0, column: definition.columns.category ?? "") })
-      let tables: [Block] = [
-        .table(summary), .table(months), .chart(chart(months, .month)), .table(categories),
-        .chart(chart(categories, .category)),
-      ]
+      let tables: [Block] =
+        [
+          .table(summary), .table(months), .chart(chart(months, .month)), .table(categories),
+          .chart(chart(categories, .category)),
+        ] + AnswerTimeSection(self, limit, disclosure.answerTimes(limit: limit.id)).blocks
       blocks += tables.marked(asExample: limit.isInvented)
     }
     let first: [Block] =
@@ -73,7 +74,7 @@ struct CaseLogSection {
       ?? summaries.count(count, where: condition)
   }
 
-  private func unit(_ limit: CaseLimit) -> Label {
+  func unit(_ limit: CaseLimit) -> Label {
     switch limit.duration {
     case .workingDays: Label("arbetsdagar", "working days")
     case .hours: Label("timmar", "hours")
@@ -199,14 +200,14 @@ struct CaseLogSection {
       labels: dimension.id, figures: ["within_limit", "late", "open"])
   }
 
-  private var locations: [SourceLocation] { [log.definition.location].compactMap(\.self) }
+  var locations: [SourceLocation] { [log.definition.location].compactMap(\.self) }
 
-  private var context: [TableContext] {
+  var context: [TableContext] {
     .about(workspace.unit(ofTable: log.definition.id), in: year)
   }
 
   /// The folder of the log names its tables.
-  private var stem: String { String(log.definition.id.split(separator: "/").last ?? "cases") }
+  var stem: String { String(log.definition.id.split(separator: "/").last ?? "cases") }
 }
 
 extension String {

@@ -1,5 +1,6 @@
 internal import Labels
 internal import Surveys
+internal import Workspace
 
 extension SurveySection {
   /// Who answered, a dot a group; one group needs no chart.
@@ -40,24 +41,53 @@ extension SurveySection {
           labels: Dimension.question.id, figures: isBestFirst ? answers.reversed() : answers))
     ]
     if scale.answers.contains(where: \.isPositive) {
+      let positive = scale.answers.filter(\.isPositive).map(\.id)
+      let chart = ReportChart(
+        id: "\(prefix)-positive\(family.suffix)",
+        title: family.titled("Andel positiva per fråga", "Positive share by question"),
+        kind: .shares, table: table.id, labels: Dimension.question.id, figures: ["interval"])
       blocks.append(
         .chart(
-          ReportChart(
-            id: "\(prefix)-positive\(family.suffix)",
-            title: family.titled("Andel positiva per fråga", "Positive share by question"),
-            kind: .shares, table: table.id, labels: Dimension.question.id, figures: ["interval"])))
+          chart.aiming(at: goals, in: table) { figure in
+            figure == .positive || positive.count == 1 && figure == .answer(positive[0])
+          }))
     }
     return blocks
   }
 
   /// Response rates before and now.
   func rateChart(_ table: ReportTable) -> Block {
-    .chart(
-      ReportChart(
-        id: "\(prefix)-rate-change",
-        title: Label(
-          "Svarsfrekvens per fråga, då och nu", "Response rate by question, then and now"),
-        kind: .dots, table: table.id, labels: Dimension.question.id,
-        figures: ["previous_response_rate_percent", "response_rate_percent"]))
+    let chart = ReportChart(
+      id: "\(prefix)-rate-change",
+      title: Label(
+        "Svarsfrekvens per fråga, då och nu", "Response rate by question, then and now"),
+      kind: .dots, table: table.id, labels: Dimension.question.id,
+      figures: ["previous_response_rate_percent", "response_rate_percent"])
+    return .chart(chart.aiming(at: goals, in: table) { $0 == .responseRate })
+  }
+}
+
+extension ReportChart {
+  /// The chart of questions with the values to reach of some figure: one line across it where all of them
+  /// are to reach the same, otherwise a mark a row.
+  fileprivate func aiming(
+    at goals: [SurveyTarget], in table: ReportTable, _ isShown: (SurveyTarget.Figure) -> Bool
+  ) -> ReportChart {
+    let targets = Dictionary(
+      goals.compactMap { goal in
+        guard let question = goal.question, goal.group == nil, isShown(goal.figure) else {
+          return nil
+        }
+        return (question, Fact(.share(goal.target)))
+      }, uniquingKeysWith: { first, _ in first })
+    let keys = table.rows.indices.filter { table.rows[$0].totalOf == nil }.map { table.key(of: $0) }
+    var chart = self
+    let own = keys.map { targets[$0] }
+    if let first = own.first ?? nil, own.count > 1, own.allSatisfy({ $0 == first }) {
+      chart.target = first
+    } else {
+      chart.rowTargets = targets.filter { keys.contains($0.key) }
+    }
+    return chart
   }
 }

@@ -13,6 +13,8 @@ struct SurveySection {
   let codes: CodeLabels
   /// What people wrote, by question; nothing unless it was asked for.
   var comments: [String: [String]] = [:]
+  /// The values to reach for questions of the wave.
+  let goals: [SurveyTarget]
   let result: WaveResult
   /// The wave before.
   let previous: Wave?
@@ -23,7 +25,7 @@ struct SurveySection {
   /// The latest wave of a year, or a named one; `nil` if there is none.
   init?(
     _ survey: SurveyCube, disclosure: SurveyDisclosure? = nil, codes: CodeLabels = CodeLabels(),
-    wave: String? = nil, year: Int
+    goals: [SurveyTarget] = [], wave: String? = nil, year: Int
   ) {
     let definition = survey.definition
     guard
@@ -35,6 +37,7 @@ struct SurveySection {
     self.disclosure = disclosure
     self.codes = codes
     self.result = result
+    self.goals = goals.filter { $0.survey == definition.id && $0.wave == chosen.id }
     previous = definition.wave(before: chosen.id)
     prefix = String(definition.id.split(separator: "/").last ?? "survey")
   }
@@ -49,11 +52,13 @@ struct SurveySection {
 
   /// The sections of some surveys. What their intervals assume is said once.
   static func blocks(
-    of surveys: [PublishedSurvey], codes: CodeLabels = CodeLabels(), wave: String? = nil, year: Int
+    of surveys: [PublishedSurvey], codes: CodeLabels = CodeLabels(), goals: [SurveyTarget] = [],
+    wave: String? = nil, year: Int
   ) -> [Block] {
     var sections = surveys.compactMap { survey in
       var section = SurveySection(
-        survey.cube, disclosure: survey.disclosure, codes: codes, wave: wave, year: year)
+        survey.cube, disclosure: survey.disclosure, codes: codes, goals: goals, wave: wave,
+        year: year)
       if let id = section?.result.wave.id { section?.comments = survey.comments[id] ?? [:] }
       return section
     }
@@ -86,7 +91,12 @@ struct SurveySection {
     blocks.append(.paragraph(responseSentence(responses)))
     let hasInventedGroups = definition.groups.contains(where: \.isInvented)
     blocks += [.table(responses)].marked(asExample: hasInventedGroups)
-    if let chart = responseChart(responses) { blocks.append(chart) }
+    let waves = waveBlocks
+    if !waves.isEmpty {
+      blocks += waves
+    } else if let chart = responseChart(responses) {
+      blocks.append(chart)
+    }
     if let days = dayTable { blocks.append(.table(days)) }
     blocks += historyBlocks
     if explains { blocks.append(.paragraph(SurveyWords.assumption)) }

@@ -38,6 +38,8 @@ public struct LoadedWorkspace: Sendable {
   public var measurementUnits: [String: MeasurementUnit]
   /// Contradictions and gaps that are known to stand in the sources.
   public var contradictions: [Contradiction] { didSet { computed = ComputedOnce() } }
+  /// The values that goals state for questions of surveys.
+  public var surveyTargets: [SurveyTarget] = []
   /// What is wrong with the files.
   public var diagnostics: [Diagnostic]
   /// What follows from all this. A change of what it follows from begins it anew.

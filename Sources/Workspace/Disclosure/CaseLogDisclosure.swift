@@ -67,17 +67,50 @@ public struct CaseLogDisclosure: Hashable, Sendable {
   public let minimum: Int
   /// Parts so small that no time or share of theirs may be shown.
   private let small: [CaseCell.Place: WithholdingReason]
+  /// The answer times that may be shown, by the id of the limit.
+  private let times: [String: [AnswerTimeClass]]
 
   /// Decides about everything that a log publishes.
   init(_ cube: CaseCube, rules: DisclosureRules) {
     minimum = rules.minimumAnswers
     guard cube.definition.isAboutPersons else {
       (reasons, small) = ([:], [:])
+      times = cube.results.mapValues(\.byTime)
       return
     }
     let cells = CaseCells(cube, minimum: minimum)
     reasons = cells.set.decided().reasons
     small = cells.small
+    times = Self.times(cube, reasons, minimum: minimum)
+  }
+
+  /// How many of the cases of a limit were answered in which time; `nil` where that may not be shown.
+  ///
+  /// Of persons, neighbouring times are put together until each class holds at least ``minimum`` cases.
+  /// Those within the limit and those beyond add up to the two numbers that are shown anyway, so that a
+  /// class tells nothing of a month or category. A limit whose cases another limit before it counts from
+  /// and to the same days has none: the difference of classes with different ends would be a small one.
+  public func answerTimes(limit: String) -> [AnswerTimeClass]? {
+    times[limit].flatMap { $0.contains { $0.count > 0 } ? $0 : nil }
+  }
+
+  private static func times(
+    _ cube: CaseCube, _ reasons: [CaseCell.Place: WithholdingReason], minimum: Int
+  ) -> [String: [AnswerTimeClass]] {
+    var shown: [CaseLimit] = []
+    var times: [String: [AnswerTimeClass]] = [:]
+    for limit in cube.definition.limits where times[limit.id] == nil {
+      guard let result = cube.result(limit: limit.id),
+        !shown.contains(where: { $0.sharesCases(with: limit) }),
+        result.answered >= minimum,
+        [CaseCell.Figure.answered, .withinLimit, .late].allSatisfy({
+          reasons[.limit(limit.id, .all, $0)] == nil
+        })
+      else { continue }
+      shown.append(limit)
+      times[limit.id] = result.byTime.merged(atLeast: minimum)
+    }
+    return times
   }
 
   /// Why a count is withheld; `nil` if it may be shown.
@@ -94,5 +127,14 @@ public struct CaseLogDisclosure: Hashable, Sendable {
   public func reasonForTimes(limit: String, _ part: CaseCell.Part) -> WithholdingReason? {
     let place = CaseCell.Place.limit(limit, part, .answered)
     return reasons[place] ?? small[place]
+  }
+}
+
+extension CaseLimit {
+  /// Whether the times of some cases may be counted by both limits.
+  fileprivate func sharesCases(with other: CaseLimit) -> Bool {
+    guard from == other.from, to == other.to else { return false }
+    guard let own = condition, let others = other.condition else { return true }
+    return own.column != others.column || own.equals == others.equals
   }
 }

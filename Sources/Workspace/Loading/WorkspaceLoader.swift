@@ -92,6 +92,7 @@ private struct WorkspaceLoading {
     // As of a day, a wave or a row that a computation wants may not be there yet: what cannot
     // be computed is not known, and no fault of the files.
     let faults = day.asked == nil ? problems : ProblemCollector()
+    workspace.surveyTargets = SurveyTarget.all(computations, in: workspace)
     let showsExamples = root["show_examples"] == nil || root.flag("show_examples")
     var computer = OutcomeComputer(
       workspace: workspace, shown: showsExamples ? workspace : workspace.withoutExamples,

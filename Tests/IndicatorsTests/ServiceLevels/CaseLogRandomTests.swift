@@ -94,6 +94,16 @@ import Testing
     #expect(result.longest == times.max())
     #expect(result.longestOpen == openTimes.max())
     #expect(result.total + result.notYetReceived + result.unusable == cases.count)
+    #expect(result.byTime.filter(\.isWithin).reduce(0) { $0 + $1.count } == within)
+    #expect(result.byTime.filter { !$0.isWithin }.reduce(0) { $0 + $1.count } == late)
+    for (place, span) in result.byTime.enumerated() {
+      #expect(span.atMost.map { $0 <= Double(limitDays) } ?? false == span.isWithin)
+      #expect(
+        span.count
+          == times.count {
+            (place == 0 || $0 > span.above) && $0 <= span.atMost ?? .infinity
+          }, "\(span)")
+    }
   }
 
   @Test("parts add up to the whole", arguments: 41...80)

@@ -32,6 +32,19 @@ import Testing
     #expect(page.contains("V över tid"))
   }
 
+  @Test("a forecast is drawn with its interval") func forecast() throws {
+    let document = try Self.document { $0.forecast = 3 }
+    let chart = try #require(Self.charts(document).first)
+    #expect(chart.figures == ["value", "forecast", "break"])
+    let table = try #require(chart.data)
+    #expect(table.rows.count == 15)
+    let forecasts = table.rows.compactMap { $0.cells[3].fact }
+    #expect(forecasts.count == 3 && forecasts.allSatisfy { $0.interval != nil })
+    let svg = try #require(SVGRenderer(language: .english).file(chart, in: table))
+    #expect(svg.contains("fill-opacity"))
+    #expect(svg.contains("Forecast"))
+  }
+
   @Test("a control chart shows the series already") func control() throws {
     let document = try Self.document { $0.chart = .xmr }
     #expect(Self.charts(document).map(\.kind) == [.control])

@@ -110,6 +110,19 @@ import Testing
       #expect(compared.fact(row: "q-a", column: column)?.isWithheld == true)
       #expect(compared.fact(row: "q-c", column: column)?.isWithheld == false)
     }
+    // Nor does the table of all waves, of the wave that was published.
+    let waves = try #require(
+      blocks.lazy.compactMap { block -> ReportTable? in
+        if case .table(let table) = block, table.id == "enkat-response-by-wave" {
+          table
+        } else {
+          nil
+        }
+      }.first)
+    #expect(waves.fact(row: "a", column: "rr2_w0_percent")?.value == .share(0.75))
+    #expect(waves.fact(row: "a", column: "rr2_w1_percent")?.isWithheld == true)
+    #expect(waves.fact(row: "c", column: "rr2_w1_percent")?.value == .share(0.75))
+    #expect(waves.fact(row: Member.totalID, column: "rr2_w1_percent")?.value == .share(0.75))
     // The total and the group that is left are told: their difference is of two groups.
     let table = try #require(
       blocks.lazy.compactMap { block -> ReportTable? in

@@ -47,6 +47,35 @@ struct SurveySectionTests {
     blocks.compactMap(\.paragraph)
   }
 
+  @Test("a line across the chart where all questions are to reach the same, otherwise a mark a row")
+  func goals() throws {
+    let survey = SurveyFixture.published(try SurveyFixture.random(seed: 7))
+    let questions = survey.cube.definition.questions.map(\.id)
+    try #require(questions.count > 1)
+    func chart(_ targets: [String: Double], _ figure: SurveyTarget.Figure = .positive) throws
+      -> ReportChart
+    {
+      let goals = targets.map {
+        SurveyTarget(
+          survey: survey.cube.definition.id, wave: "w1", question: $0.key, figure: figure,
+          target: $0.value, goal: "g")
+      }
+      let blocks = SurveySection.blocks(of: [survey], goals: goals, year: 2023)
+      return try #require(
+        blocks.lazy.compactMap { block -> ReportChart? in
+          if case .chart(let chart) = block, chart.id == "enkat-positive" { chart } else { nil }
+        }.first)
+    }
+    let none = try chart([:])
+    #expect(none.target == nil && none.rowTargets.isEmpty)
+    let all = try chart(Dictionary(uniqueKeysWithValues: questions.map { ($0, 0.9) }))
+    #expect(all.target?.value == .share(0.9) && all.rowTargets.isEmpty)
+    let one = try chart([questions[0]: 0.8])
+    #expect(one.target == nil && one.rowTargets.map(\.key) == [questions[0]])
+    let other = try chart([questions[0]: 0.8], .responseRate)
+    #expect(other.rowTargets.isEmpty)
+  }
+
   @Test("who answered: the last row of the table", arguments: 1...40 as ClosedRange<UInt64>)
   func response(seed: UInt64) throws {
     let blocks = try Self.blocks(seed)

@@ -11,12 +11,17 @@ extension CaseLog {
     let cases = JudgedCases(self, limit: limit, asOf: asOf, calendar: calendar, year: year)
     let hasCategories = definition.columns.category != nil
     let plan = Aggregation(
-      groupings: [[], ["month"]] + (hasCategories ? [["category"]] : []),
+      groupings: [[], ["month"], ["time_class"]] + (hasCategories ? [["category"]] : []),
       ServiceLevelResult.figures)
     let groups = Dictionary(grouping: plan.counted(in: cases.source), by: \.grouping)
     var result = ServiceLevelResult(groups[0]?.first?.results ?? [])
     result.byMonth = Self.parts(groups[1])
-    result.byCategory = Self.parts(groups[2])
+    result.byTime = cases.classes.counted(
+      Dictionary(
+        (groups[2] ?? []).compactMap { group in
+          Int(group.keys[0]).map { ($0, ServiceLevelResult(group.results).answered) }
+        }, uniquingKeysWith: +))
+    result.byCategory = Self.parts(groups[3])
     return result
   }
 

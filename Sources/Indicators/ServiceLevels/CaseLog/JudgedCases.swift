@@ -5,6 +5,8 @@ import Tables
 struct JudgedCases: Sendable {
   private let log: CaseLog
   private let clock: CaseClock
+  /// The classes of answer times.
+  let classes: AnswerTimeClasses
   private let isCovered: [Bool]?
   /// The year, if only one counts, and what each day belongs to.
   private let year: Int?
@@ -21,6 +23,7 @@ struct JudgedCases: Sendable {
     self.log = log
     self.year = year
     clock = log.clock(limit, asOf, calendar)
+    classes = AnswerTimeClasses(limit.duration)
     isCovered = limit.condition?.holds(in: log.table)
     var next = 0
     firsts = log.table.chunks.map { chunk in
@@ -48,13 +51,14 @@ struct JudgedCases: Sendable {
     return String(day?.description.prefix(7) ?? "")
   }
 
-  /// Columns `state`, `is_closed_unanswered`, `answer_time`, `open_time`, `month` and `category`.
+  /// Columns `state`, `is_closed_unanswered`, `answer_time`, `open_time`, `time_class`, `month` and
+  /// `category`.
   var source: ComputedSource {
     ComputedSource(
       schema: Schema([
         Field("state", .text), Field("is_closed_unanswered", .boolean),
-        Field("answer_time", .real), Field("open_time", .real), Field("month", .text),
-        Field("category", .text),
+        Field("answer_time", .real), Field("open_time", .real),
+        Field("time_class", .integer), Field("month", .text), Field("category", .text),
       ]), rowCount: log.rowCount, parts: firsts.count, chunk: chunk)
   }
 
@@ -90,6 +94,11 @@ struct JudgedCases: Sendable {
         column({ .boolean($0) }, false) { $0.isClosedUnanswered },
         column({ .real($0) }, 0) { $0.hasTime && $0.ended != nil ? $0.elapsed : nil },
         column({ .real($0) }, 0) { $0.hasTime && $0.ended == nil ? $0.elapsed : nil },
+        column({ .integer($0) }, 0) { judgement in
+          judgement.hasTime && judgement.ended != nil
+            ? Int64(classes.place(of: judgement.elapsed, isWithin: judgement.state == .within))
+            : nil
+        },
         column({ .text($0, months) }, 0) { judgement in
           judgement.started.map { UInt32(truncatingIfNeeded: monthNumbers[$0] - firstMonth) }
         },

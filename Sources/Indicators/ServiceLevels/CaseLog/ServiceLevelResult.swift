@@ -38,6 +38,8 @@ public struct ServiceLevelResult: Hashable, Sendable {
   public var longest: Double?
   /// The longest time that an open case has taken so far.
   public var longestOpen: Double?
+  /// The answered cases by how long the answer took, in order; empty for a part of the cases.
+  public var byTime: [AnswerTimeClass] = []
   /// The same by month in which the clock started, in order; `nil` is the month that is not known.
   public var byMonth: [ServiceLevelGroup] = []
   /// The same by category, in order; `nil` is no category. Empty when the log keeps none.

@@ -38,7 +38,12 @@ struct JSONEncoding {
       "type": "chart", "id": .string(chart.id), "title": label(chart.title),
       "kind": .string(chart.kind.rawValue), "table": .string(chart.table),
       "labels": .string(chart.labels), "figures": .array(chart.figures.map(JSONValue.string)),
-      "series": chart.series.map(JSONValue.string), "target": chart.target.map(fact),
+      "series": chart.series.map(JSONValue.string),
+      "positions": chart.positions.map(JSONValue.string), "target": chart.target.map(fact),
+      "row_targets": .array(
+        ifAny: chart.rowTargets.sorted { $0.key < $1.key }.map {
+          .object(["row": .string($0.key), "target": fact($0.value)])
+        }),
       "rows": chart.rows.map { .array($0.map(JSONValue.string)) },
       "data": chart.data.map(table),
     ])

@@ -40,7 +40,7 @@ enum AdvanceWidth {
     for word in TextWrapping.words(text[...]) {
       if let last = lines.last {
         let longer = last + " " + word
-        if of(longer, size: size, isBold: isBold) <= width {
+        if of(longer, size: size, isBold: isBold) <= width + rounding {
           lines[lines.count - 1] = longer
           continue
         }
@@ -55,11 +55,13 @@ enum AdvanceWidth {
     }
   }
 
+  /// What was measured to be as wide as the room fits, whatever was added and taken off since.
+  private static let rounding = 0.01
+
   private static func cut(
     _ text: String, size: Double, width: Double, isBold: Bool, always: Bool
   ) -> String {
-    // What was measured to be as wide as the room fits, whatever was added and taken off since.
-    guard always || of(text, size: size, isBold: isBold) > width + 0.01 else { return text }
+    guard always || of(text, size: size, isBold: isBold) > width + rounding else { return text }
     var kept = text
     while !kept.isEmpty, of(kept + "…", size: size, isBold: isBold) > width { kept.removeLast() }
     return kept + "…"

@@ -8,10 +8,12 @@ struct ChartData {
     let key: String
     /// What the mark is called.
     let label: String
-    /// The figure in the labels' column, where labels are figures.
+    /// The figure in the column of positions or, without one, of labels.
     let position: Fact?
     /// A figure for each column; `nil` for a gap.
     let facts: [Fact?]
+    /// A value to reach of its own.
+    let target: Fact?
     /// The series that it belongs to.
     let series: String?
     /// Whether it sums up others.
@@ -34,6 +36,7 @@ struct ChartData {
     guard places.count == chart.figures.count, !places.isEmpty else { return nil }
     let words = FactWords(language)
     let series = chart.series.flatMap { table.column($0) }
+    let positions = chart.positions.flatMap { table.column($0) } ?? labels
     let chosen = chart.rows.map(Set.init)
     self.chart = chart
     self.table = table
@@ -45,8 +48,9 @@ struct ChartData {
       guard chosen?.contains(key) ?? (table.rows[row].totalOf == nil) else { return nil }
       let last = places.last.map { cells[$0] } ?? .none
       return Row(
-        key: key, label: words.text(cells[labels], .label), position: cells[labels].fact,
-        facts: places.map { cells[$0].fact }, series: series.map { words.text(cells[$0], .label) },
+        key: key, label: words.text(cells[labels], .label), position: cells[positions].fact,
+        facts: places.map { cells[$0].fact }, target: chart.rowTargets[key],
+        series: series.map { words.text(cells[$0], .label) },
         isTotal: table.rows[row].totalOf != nil,
         isNoted: last.fact == nil && last.hasContent(.value) && !words.text(last).isEmpty)
     }
@@ -69,6 +73,21 @@ struct ChartData {
       groups[name, default: []].append(row)
     }
     return names.map { ($0, groups[$0] ?? []) }
+  }
+
+  /// What a value to reach is called: of a distribution it is a limit.
+  func targetWords(_ target: Fact) -> String {
+    let name =
+      chart.kind == .histogram ? Label("gräns", "limit") : Label("mål", "target")
+    return "\(name[language]) \(words.text(target))"
+  }
+
+  /// The value to reach of a row of its own, behind its figure; nothing where it has none.
+  func targetEnd(_ row: Row) -> String { row.target.map { " (\(targetWords($0)))" } ?? "" }
+
+  /// All values to reach.
+  var targets: [Double] {
+    ([chart.target] + rows.map(\.target)).compactMap { $0?.plotted }
   }
 
   /// A figure as it stands beside its mark; a reason where it is withheld.

@@ -11,7 +11,8 @@ struct ChartDescription {
     let rows = data.rows.prefix(Self.rowLimit).map(row)
     var parts = rows
     if let target = data.chart.target {
-      parts.insert(Label("Mål: ", "Target: ")[language] + data.text(target), at: 0)
+      let words = data.targetWords(target)
+      parts.insert(words.prefix(1).uppercased() + words.dropFirst(), at: 0)
     }
     if data.rows.count > rows.count {
       let rest = data.rows.count - rows.count
@@ -39,6 +40,6 @@ struct ChartDescription {
     }
     let name = [row.series, row.label].compactMap(\.self).filter { !$0.isEmpty }.unique
     return name.joined(separator: ", ") + ": "
-      + (figures.isEmpty ? data.text(nil) : figures.joined(separator: ", "))
+      + (figures.isEmpty ? data.text(nil) : figures.joined(separator: ", ")) + data.targetEnd(row)
   }
 }

@@ -101,6 +101,11 @@ extension ChartCanvas {
     reach(bottom + 18)
   }
 
+  /// The value to reach of one row, as a line across its marks.
+  mutating func target(_ x: Double, in place: ChartRows.Place) {
+    line(from: (x, place.y - 9), to: (x, place.y + 9), paint: .target, width: 2.5)
+  }
+
   /// A value to reach, as a line across all rows with its words above.
   mutating func target(_ x: Double, top: Double, spans: [ClosedRange<Double>], words: String) {
     for span in spans {

@@ -18,7 +18,7 @@ struct XLSXChart {
   func chart(on sheet: Sheet, rows range: ClosedRange<Int>) -> SheetChart {
     var chart = SheetChart(
       kind, title: "", description: ChartDescription(data: data).text, data: sheet, rows: range,
-      labelColumn: 0, series: data.columns.indices.map(series),
+      labelColumn: 0, series: data.columns.indices.map(series) + targets,
       numbers: isShare ? .percent : .general)
     if data.chart.kind == .shares || data.chart.kind == .dots, isShare { chart.maximum = 1 }
     chart.height = height
@@ -62,6 +62,16 @@ struct XLSXChart {
       series.hasNoDots = column > 0
     }
     return series
+  }
+
+  /// The values to reach of single rows, beside their figures.
+  private var targets: [SheetChart.Series] {
+    guard rows.contains(where: { $0.target != nil }) else { return [] }
+    var series = SheetChart.Series(
+      column: data.columns.count + 1, colour: XLSXStyles.colour(.target))
+    series.labels = isShare ? .percent : .general
+    series.labelColour = XLSXStyles.colour(.ink)
+    return [series]
   }
 
   private func paint(_ column: Int) -> ChartPaint {

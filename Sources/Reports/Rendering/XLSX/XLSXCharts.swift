@@ -58,7 +58,7 @@ struct XLSXCharts {
       drawn.title = [chart.chart.title[report.language], panel.name].filter { !$0.isEmpty }
         .joined(separator: " – ")
       if let target = chart.chart.target {
-        drawn.title += Label(" (mål ", " (target ")[report.language] + chart.text(target) + ")"
+        drawn.title += " (\(chart.targetWords(target)))"
       }
       if chart.table.isExample {
         drawn.title += Label(" (exempel)", " (example)")[report.language]
@@ -100,6 +100,12 @@ struct XLSXCharts {
     data?.fit(
       chart.columns.map { $0.header[language] },
       widths: chart.columns.map { _ in Self.figureWidth }, row: nextRow + 1, isBold: true)
+    let hasTargets = chart.rows.contains { $0.target != nil }
+    if hasTargets {
+      data?.text(
+        Label("Mål", "Target")[language], row: nextRow + 1, column: chart.columns.count + 1,
+        style: styles.header(isRight: true))
+    }
     let first = nextRow + 2
     for (place, row) in panel.rows.enumerated() {
       if let data {
@@ -109,6 +115,7 @@ struct XLSXCharts {
       for (column, fact) in row.facts.enumerated() {
         write(fact, row: first + place, column: column + 1)
       }
+      if hasTargets { write(row.target, row: first + place, column: row.facts.count + 1) }
     }
     nextRow = first + panel.rows.count + 1
     return first...first + max(panel.rows.count - 1, 0)

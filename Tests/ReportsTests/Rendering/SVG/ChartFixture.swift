@@ -63,13 +63,23 @@ enum ChartFixture {
     chart(.control, ["count", "lower", "lower", "upper", "signal"], labels: "year"),
     chart(.histogram, ["count"], labels: "year", target: Fact(.count(2022))),
     chart(.dots, ["bad", "good"], target: target), chart(.stackedBar, ["count", "upper"]),
+    chart(.shares, ["good"], rowTargets: rowTargets),
+    chart(.dots, ["bad", "good"], rowTargets: rowTargets),
+    chart(.histogram, ["count"], positions: "year", target: Fact(.count(2022))),
+    chart(.line, ["count", "good"], labels: "year"),
   ]
 
+  /// Of a row that is known, of one that is withheld, and of one that is missing.
+  static let rowTargets = ["a": Fact(.share(0.6)), "b": Fact(.share(0.7)), "d": Fact(.share(0.8))]
+
   private static func chart(
-    _ kind: ReportChart.Kind, _ figures: [String], labels: String = "group", target: Fact? = nil
+    _ kind: ReportChart.Kind, _ figures: [String], labels: String = "group",
+    positions: String? = nil, target: Fact? = nil, rowTargets: [String: Fact] = [:]
   ) -> ReportChart {
-    ReportChart(
+    var chart = ReportChart(
       id: "c", title: Label("Diagram", "Chart"), kind: kind, table: "t", labels: labels,
-      figures: figures, target: target)
+      figures: figures, positions: positions, target: target)
+    chart.rowTargets = rowTargets
+    return chart
   }
 }

@@ -35,6 +35,68 @@ import Workspace
     }
   }
 
+  @Test(
+    "a row's own value to reach is marked, also where its figure is not known",
+    arguments: [
+      ReportChart.Kind.shares, .dots,
+    ])
+  func rowTargets(kind: ReportChart.Kind) throws {
+    let chart = try #require(
+      ChartFixture.charts.first { $0.kind == kind && !$0.rowTargets.isEmpty })
+    let text = try #require(
+      SVGRenderer(language: .english).element(chart, in: ChartFixture.table, id: "c"))
+    let drawing = ParsedMarkup(text)
+    let marks = drawing.named("line").filter { $0.attributes["stroke-width"] == "2.5" }
+      .compactMap { $0.attributes["x1"].flatMap(Double.init) }
+    #expect(marks.count == 3 && marks == marks.sorted())
+    // 60, 70 and 80 %: as far from each other.
+    #expect(abs((marks[2] - marks[1]) - (marks[1] - marks[0])) < 0.2)
+    let words = drawing.named("text").map(\.text)
+    for end in ["(target 60%)", "(target 70%)", "(target 80%)"] {
+      #expect(words.count { $0.hasSuffix(end) } == 1, "\(words)")
+    }
+    #expect(drawing.named("desc").first?.text.contains("50% (30–70%) (target 60%)") == true)
+  }
+
+  @Test("the limit stands behind the last class that holds it, wherever its end is told")
+  func limit() throws {
+    let charts = ChartFixture.charts.filter { $0.kind == .histogram }
+    let places = try charts.map { chart in
+      let text = try #require(
+        SVGRenderer(language: .english).element(chart, in: ChartFixture.table, id: "c"))
+      return ParsedMarkup(text).named("line").first { $0.attributes["stroke-dasharray"] != nil }?
+        .attributes["x1"]
+    }
+    #expect(places.count == 2 && places[0] != nil && places[0] == places[1])
+  }
+
+  @Test("a forecast's band begins at the figure before it")
+  func forecast() throws {
+    let forecast = FactInterval(lower: 1, upper: 5, confidence: 0.95, method: "prediction")
+    let table = ReportTable(
+      id: "t", title: Label(same: "t"),
+      columns: [
+        .members("p", Label(same: "p"), of: .period), ReportColumn("v", Label(same: "v")),
+        ReportColumn("f", Label(same: "f")),
+      ],
+      rows: [
+        ReportRow([.code("1"), .count(2), .none]), ReportRow([.code("2"), .count(3), .none]),
+        ReportRow([.code("3"), .none, .fact(Fact(.number(3), interval: forecast))]),
+      ])
+    let chart = ReportChart(
+      id: "c", title: Label(same: "c"), kind: .line, table: "t", labels: "p", figures: ["v", "f"])
+    let text = try #require(SVGRenderer(language: .english).element(chart, in: table, id: "c"))
+    let drawing = ParsedMarkup(text)
+    let band = try #require(
+      drawing.named("path").first { $0.attributes["fill-opacity"] != nil }?.attributes["d"])
+    // The last known figure, the upper end, the lower end, the last known figure.
+    #expect(band.split(separator: "L").count == 4)
+    let ends = band.dropFirst().dropLast().split(separator: "L")
+    #expect(ends[0] == ends[3])
+    let last = drawing.named("circle").compactMap { $0.attributes["cx"] }
+    #expect(last.contains { ends[0].hasPrefix($0 + " ") })
+  }
+
   @Test("no two texts of the shipped reports' charts touch", arguments: RenderedPages.years)
   func shippedRoom(year: Int) throws {
     for part in RenderedPages.parts(year) {

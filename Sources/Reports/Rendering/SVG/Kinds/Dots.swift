@@ -24,7 +24,7 @@ extension ChartData {
     var places = ChartRows(
       rows.map(\.label), isBold: rows.contains(where: \.isTotal), ends: ends, markHeight: 16,
       y: top, on: canvas)
-    let values = rows.flatMap(\.facts).compactMap { $0?.plotted } + [target].compactMap(\.self)
+    let values = rows.flatMap(\.facts).compactMap { $0?.plotted } + targets
     let scale = ChartScale(
       ChartScale.domain(values, isShare: example?.isShare ?? true, fromZero: true), to: places.plot)
     var front = ChartCanvas(width: canvas.width, usesVariables: canvas.usesVariables)
@@ -41,13 +41,14 @@ extension ChartData {
           x: x, y: place.y, radius: 5.5, paint: paints[column],
           isHollow: column == 0 && columns.count > 1)
       }
+      if let goal = row.target?.plotted { front.target(scale(goal), in: place) }
       places.close(place, words, paint: known.isEmpty ? .muted : .ink, on: &front)
     }
     canvas.axis(scale, across: places) { words.tick($0, like: example) }
     if let target, let goal = chart.target {
       canvas.target(
         scale(target), top: axisTop, spans: places.spans,
-        words: Label("mål ", "target ")[language] + words.text(goal))
+        words: targetWords(goal))
     }
     canvas.append(front)
   }
@@ -55,10 +56,14 @@ extension ChartData {
   /// `48 % → 63 %`: each wave's figure; a reason once where all are withheld for it.
   func dotsEnd(_ row: Row) -> String {
     let texts = row.facts.map(text)
-    if texts.count == 2, row.facts[0] == nil { return texts[1] }
-    if row.facts.allSatisfy({ $0?.isWithheld == true }) {
-      return texts.unique.joined(separator: " → ")
-    }
-    return texts.joined(separator: " → ")
+    let figures =
+      if texts.count == 2, row.facts[0] == nil {
+        [texts[1]]
+      } else if row.facts.allSatisfy({ $0?.isWithheld == true }) {
+        texts.unique
+      } else {
+        texts
+      }
+    return figures.joined(separator: " → ") + targetEnd(row)
   }
 }

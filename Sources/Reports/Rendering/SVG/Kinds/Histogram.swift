@@ -53,6 +53,6 @@ extension ChartData {
     guard rows.contains(where: { $0.position?.plotted != nil }) else { return }
     canvas.target(
       plot.lowerBound + Double(within) * step, top: top, spans: [top + 16...y.upperBound],
-      words: Label("gräns ", "limit ")[language] + words.text(goal))
+      words: targetWords(goal))
   }
 }

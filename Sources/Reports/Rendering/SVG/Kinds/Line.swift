@@ -63,6 +63,7 @@ extension ChartData {
       return Row(
         key: own[0].key, label: label, position: own[0].position,
         facts: own[0].facts.indices.map { place in own.lazy.compactMap { $0.facts[place] }.first },
+        target: own[0].target,
         series: own[0].series, isTotal: own[0].isTotal, isNoted: own.contains(where: \.isNoted))
     }
   }
@@ -76,7 +77,7 @@ extension ChartData {
     let target = chart.target?.plotted
     let values =
       rows.flatMap(\.facts).compactMap { $0?.plotted }
-      + rows.compactMap { $0.facts[0]?.plottedInterval }.flatMap { [$0.lower, $0.upper] }
+      + rows.flatMap(\.facts).compactMap { $0?.plottedInterval }.flatMap { [$0.lower, $0.upper] }
       + [target].compactMap(\.self)
     let heights = ChartScale(
       ChartScale.domain(values, isShare: example?.isShare ?? false, fromZero: true), to: y,
@@ -101,7 +102,7 @@ extension ChartData {
         from: (plot.lowerBound, heights(target)), to: (plot.upperBound, heights(target)),
         paint: .target, width: 1.5, isDashed: true)
     }
-    drawBand(rows, places, heights, on: &canvas)
+    for column in columns.indices { drawBand(column, rows, places, heights, on: &canvas) }
     for part in Self.parts(rows) {
       for run in part.split(whereSeparator: { $0.facts[0]?.plotted == nil }) {
         canvas.path(
@@ -126,14 +127,23 @@ extension ChartData {
     writeLatest(rows, places, heights, within: x, on: &canvas)
   }
 
+  /// Where figures of a column may lie, as a band. A forecast's begins at the figure before it.
   private func drawBand(
-    _ rows: [Row], _ places: TimeAxis, _ heights: ChartScale, on canvas: inout ChartCanvas
+    _ column: Int, _ rows: [Row], _ places: TimeAxis, _ heights: ChartScale,
+    on canvas: inout ChartCanvas
   ) {
-    let runs = rows.split(whereSeparator: { $0.facts[0]?.plottedInterval == nil })
-    for run in runs where run.count > 1 {
-      let bands = run.compactMap { row in
-        row.facts[0]?.plottedInterval.map { (x: places(row.label), interval: $0) }
+    let runs = rows.indices.split(whereSeparator: { rows[$0].facts[column]?.plottedInterval == nil }
+    )
+    for run in runs {
+      var bands = run.compactMap { row in
+        rows[row].facts[column]?.plottedInterval.map { (x: places(rows[row].label), interval: $0) }
       }
+      if column > 0, let first = run.first, first > 0, let start = rows[first - 1].facts[0]?.plotted
+      {
+        let interval = FactInterval(lower: start, upper: start)
+        bands.insert((places(rows[first - 1].label), interval), at: 0)
+      }
+      guard bands.count > 1 else { continue }
       canvas.area(
         bands.map { ($0.x, heights($0.interval.upper)) }
           + bands.reversed().map { ($0.x, heights($0.interval.lower)) }, paint: .band)

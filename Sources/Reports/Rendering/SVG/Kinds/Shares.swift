@@ -17,15 +17,16 @@ extension ChartData {
     }
     var top = canvas.legend(entries, y: 0)
     let target = chart.target?.plotted
+    let ends = rows.map { text($0.facts[0]) + targetEnd($0) }
     let axisTop = top
     if target != nil { top += 18 }
     var places = ChartRows(
-      rows.map(\.label), isBold: rows.contains(where: \.isTotal), ends: facts.map(text),
+      rows.map(\.label), isBold: rows.contains(where: \.isTotal), ends: ends,
       markHeight: 16, y: top, on: canvas)
     let values =
       facts.compactMap { $0?.plotted }
       + facts.compactMap(\.self).compactMap(\.plottedInterval).flatMap { [$0.lower, $0.upper] }
-      + [target].compactMap(\.self)
+      + targets
     let scale = ChartScale(
       ChartScale.domain(values, isShare: example?.isShare ?? true, fromZero: true),
       to: places.plot)
@@ -39,10 +40,10 @@ extension ChartData {
     if let target, let goal = chart.target {
       canvas.target(
         scale(target), top: axisTop, spans: places.spans,
-        words: Label("mål ", "target ")[language] + words.text(goal))
+        words: targetWords(goal))
     }
     canvas.append(front)
-    for (fact, place) in marks {
+    for ((fact, place), (row, words)) in zip(marks, zip(rows, ends)) {
       if let interval = fact?.plottedInterval {
         let start = scale(interval.lower)
         canvas.rectangle(
@@ -52,8 +53,9 @@ extension ChartData {
       if let value = fact?.plotted {
         canvas.dot(x: scale(value), y: place.y, radius: 5, paint: .figure)
       }
+      if let goal = row.target?.plotted { canvas.target(scale(goal), in: place) }
       let isKnown = fact?.plotted != nil
-      places.close(place, text(fact), paint: isKnown ? .ink : .muted, on: &canvas)
+      places.close(place, words, paint: isKnown ? .ink : .muted, on: &canvas)
     }
   }
 }

@@ -4,11 +4,14 @@ extension TextChart {
   /// Shares as bars, with the ends of their intervals that are above them, and the goal.
   var shares: [TextLine] {
     let facts = data.rows.map { $0.facts[0] }
-    let ends = facts.map { fact in
-      let value = data.text(fact)
-      guard let fact, fact.plotted != nil, let interval = fact.plottedInterval else { return value }
+    let ends = data.rows.map { row in
+      let value = data.text(row.facts[0])
+      let end = data.targetEnd(row)
+      guard let fact = row.facts[0], fact.plotted != nil, let interval = fact.plottedInterval else {
+        return value + end
+      }
       let span = data.words.interval(interval, of: fact)
-      return span == value ? value : "\(value) (\(span))"
+      return (span == value ? value : "\(value) (\(span))") + end
     }
     let rows = rows(ends: ends)
     let scale = scale(rows, facts.compactMap { $0?.plottedInterval })
@@ -30,7 +33,7 @@ extension TextChart {
           plot.fill("░", start..<max(Int(scale(interval.upper).rounded(.up)), start), .figure)
         }
         if let value = fact?.plotted { plot.bar(scale(value), .figure) }
-        mark(data.chart.target, scale, on: &plot)
+        mark(row.target ?? data.chart.target, scale, on: &plot)
         if fact?.isWithheld == true { plot.withhold() }
       }
   }
@@ -83,7 +86,7 @@ extension TextChart {
           plot.fill("┈", 0..<Int(first), .muted)
           plot.fill("─", Int(first)..<Int(last) + 1, .muted)
         }
-        mark(data.chart.target, scale, on: &plot)
+        mark(row.target ?? data.chart.target, scale, on: &plot)
         if known.isEmpty, row.facts.contains(where: { $0?.isWithheld == true }) { plot.withhold() }
         for (column, x) in known { plot.put(sign(column), at: x, paint(column)) }
       }
@@ -93,7 +96,7 @@ extension TextChart {
   private func scale(_ rows: TextChartRows, _ intervals: [FactInterval] = []) -> ChartScale {
     let values =
       data.rows.flatMap(\.facts).compactMap { $0?.plotted }
-      + intervals.flatMap { [$0.lower, $0.upper] } + [data.chart.target?.plotted].compactMap(\.self)
+      + intervals.flatMap { [$0.lower, $0.upper] } + data.targets
     return ChartScale(
       ChartScale.domain(values, isShare: data.example?.isShare ?? true, fromZero: true),
       to: 0...Double(rows.plotWidth))

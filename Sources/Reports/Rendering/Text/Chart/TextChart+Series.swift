@@ -8,9 +8,7 @@ extension TextChart {
     let hasBreaks = data.rows.contains(where: \.isNoted)
     let label = Label("nytt sätt att mäta", "measured in a new way")[language]
     let entries = hasBreaks ? [LegendEntry(sign: "╎", paint: .muted, label: label)] : []
-    let target = data.chart.target.map { target in
-      Label("mål ", "target ")[language] + data.words.text(target)
-    }
+    let target = data.chart.target.map(data.targetWords)
     return legend(entries)
       + data.bySeries.flatMap { panel in
         let rows = ChartData.periods(panel.rows)

@@ -23,8 +23,7 @@ extension TextChart {
       data.rows.contains(where: { $0.position?.plotted != nil })
     else { return legend(entries) + stacks(shown, ends) }
     let within = data.rows.prefix { ($0.position?.plotted ?? .infinity) <= limit }.count
-    let words = Label("gräns ", "limit ")[language] + data.words.text(goal)
-    return legend(entries) + stacks(shown, ends, line: (within, words))
+    return legend(entries) + stacks(shown, ends, line: (within, data.targetWords(goal)))
   }
 
   private func entry(_ column: Int, _ place: Int) -> LegendEntry {

@@ -59,8 +59,12 @@ struct TextChart {
 
   /// The legend of the value to reach.
   var targetLegend: [LegendEntry] {
-    guard let target = data.chart.target, target.plotted != nil else { return [] }
-    let label = Label("mål ", "target ")[language] + data.words.text(target)
+    let isOwn = data.rows.contains { $0.target?.plotted != nil }
+    guard let target = data.chart.target, target.plotted != nil else {
+      let label = Label("mål", "target")[language]
+      return isOwn ? [LegendEntry(sign: Self.targetSign, paint: .target, label: label)] : []
+    }
+    let label = data.targetWords(target)
     return [LegendEntry(sign: Self.targetSign, paint: .target, label: label)]
   }
 
