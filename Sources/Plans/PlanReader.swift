@@ -98,6 +98,11 @@ struct PlanReader {
     return nil
   }
 
+  /// The columns of texts in any language and in each.
+  static func texts(_ names: [String]) -> [String] {
+    names.flatMap { [$0, $0 + "_sv", $0 + "_en"] }
+  }
+
   /// Days in running text that the calendar does not have, such as 31 June.
   mutating func impossibleDays(_ row: Row, in columns: [String]) {
     var seen: Set<String> = []

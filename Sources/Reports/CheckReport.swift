@@ -7,6 +7,8 @@ public struct CheckReport: Sendable {
   private let diagnostics: [Diagnostic]
   private let findings: [Finding]
   private let knownCount: Int
+  /// The contradictions that problems of files come from, by the problem.
+  private let knownOfFiles: [Diagnostic: String]
 
   /// Checks a workspace, or one of its units.
   public init(_ workspace: LoadedWorkspace, unit: String? = nil) {
@@ -15,6 +17,9 @@ public struct CheckReport: Sendable {
       return diagnostic.location.file.split(separator: "/").contains { $0 == unit }
     }
     findings = workspace.findings().filter { unit == nil || $0.unit == unit }
+    knownOfFiles = Dictionary(
+      diagnostics.compactMap { problem in workspace.known(problem).map { (problem, $0) } },
+      uniquingKeysWith: { first, _ in first })
     knownCount = workspace.contradictions.count { unit == nil || $0.unit == unit }
   }
 
@@ -29,9 +34,12 @@ public struct CheckReport: Sendable {
     var lines = diagnostics.map { $0.formatted(showingValue: showingValues) }
     lines += findings.map { finding in
       var line =
-        "\(finding.location): \(finding.severity.rawValue)[\(finding.code)]: "
+        "\(finding.location): \(finding.severity.rawValue)[\(finding.id)]: "
         + finding.message[language]
       if !finding.known.isEmpty { line += " (" + finding.known.joined(separator: ", ") + ")" }
+      if let reason = finding.acknowledgement {
+        line += "\n  " + Label("bekräftad: ", "acknowledged: ")[language] + reason[language]
+      }
       if !finding.sources.isEmpty {
         line +=
           "\n  " + Label("dokument: ", "documents: ")[language]
@@ -45,7 +53,7 @@ public struct CheckReport: Sendable {
   private var summary: Sentence {
     .sentences([
       Self.counts(count(.error), count(.warning), count(.note)),
-      Self.known(Set(findings.flatMap(\.known)).count, of: knownCount),
+      Self.known(Set(findings.flatMap(\.known) + knownOfFiles.values).count, of: knownCount),
     ])
   }
 
@@ -99,25 +107,29 @@ public struct CheckReport: Sendable {
     let columns = [
       ReportColumn("place", Label("Plats", "Place"), for: .readers),
       ReportColumn("severity", Label("Allvar", "Severity"), for: .readers), .data("severity"),
-      .data("code"), .data("unit"),
+      .data("code"), .data("finding"), .data("unit"),
       ReportColumn("text", Label("Problem", "Problem"), for: .readers),
       .data("message"), .data("known"),
+      ReportColumn("acknowledged", Label("Bekräftad", "Acknowledged")),
     ]
     let files = diagnostics.map { diagnostic in
       ReportRow(
         [
           .code(diagnostic.location.description), .text(diagnostic.severity.label),
-          .code(diagnostic.severity.rawValue), .code(diagnostic.code), .none,
-          .code(diagnostic.message), .code(diagnostic.message), .none,
+          .code(diagnostic.severity.rawValue), .code(diagnostic.code), .none, .none,
+          .code(diagnostic.message), .code(diagnostic.message), .code(knownOfFiles[diagnostic]),
+          .none,
         ], locations: [diagnostic.location])
     }
     let figures = findings.map { finding in
       ReportRow(
         [
           .code(finding.location.description), .text(finding.severity.label),
-          .code(finding.severity.rawValue), .code(finding.code), .code(finding.unit),
+          .code(finding.severity.rawValue), .code(finding.code), .code(finding.id),
+          .code(finding.unit.isEmpty ? nil : finding.unit),
           .text(finding.message), .text(finding.message),
           .code(finding.known.isEmpty ? nil : finding.known.joined(separator: " ")),
+          finding.acknowledgement.map { .text($0) } ?? .none,
         ], documents: finding.sources, locations: [finding.location])
     }
     return ReportTable(

@@ -47,7 +47,9 @@ import Workspace
     let known = Set(Datasets.workspace.findings().flatMap(\.known))
     #expect(
       known.sorted() == [
-        "c01", "c02", "c03", "c04", "c06", "c11", "c12", "c14", "c18", "c23", "c25", "c40", "c53",
+        "c01", "c02", "c03", "c04", "c05", "c06", "c08", "c09", "c11", "c12", "c13", "c14", "c18",
+        "c22", "c23", "c24", "c25", "c26", "c27", "c29", "c30", "c31", "c33", "c34", "c35", "c37",
+        "c40", "c42", "c50", "c53", "c54", "c57",
       ])
   }
 

@@ -15,6 +15,18 @@ public struct ActivityPlan: Sendable {
   /// What is wrong, in the order of the file.
   public let diagnostics: [Diagnostic]
 
+  /// The columns that mean something.
+  package static let columns =
+    [
+      "id", "area", "status", "plan", "when", "per_year", "period_start", "period_end", "priority",
+      "status_basis", "as_of", "count_target", "count_target_line", "count_actual",
+      "count_actual_line", "document", "source_file", "line",
+    ]
+    + PlanReader.texts([
+      "label", "when", "followup_method", "responsible_role", "partner", "count_unit",
+      "counts_other", "followup", "note",
+    ])
+
   /// Reads a table.
   public init(_ table: Table) {
     var reader = PlanReader(table, needs: ["id", "area", "status"])

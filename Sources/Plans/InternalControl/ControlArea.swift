@@ -53,6 +53,13 @@ public struct InternalControlPlan: Sendable {
   /// What is wrong, in the order of the file.
   public let diagnostics: [Diagnostic]
 
+  /// The columns that mean something.
+  package static let columns =
+    [
+      "area", "result", "per_year", "control_points_count", "number", "section", "lopande",
+      "control_date", "document", "source_file", "line",
+    ] + PlanReader.texts(["area_label", "label", "methods", "result_note", "responsible_role"])
+
   /// Reads a table.
   public init(_ table: Table) {
     var reader = PlanReader(

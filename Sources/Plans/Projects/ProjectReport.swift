@@ -13,6 +13,13 @@ public struct ProjectReport: Sendable {
   /// What is wrong, in the order of the file.
   public let diagnostics: [Diagnostic]
 
+  /// The columns that mean something.
+  package static let columns =
+    [
+      "id", "project", "kind", "organisation", "value", "qualifier", "as_of", "date_start",
+      "date_end", "status", "target_id", "document", "source_file", "line",
+    ] + PlanReader.texts(["label", "value_unit", "group", "cause", "action", "note"])
+
   /// Reads a table.
   public init(_ table: Table) {
     var reader = PlanReader(table, needs: ["id", "project", "kind"])

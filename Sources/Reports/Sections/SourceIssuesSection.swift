@@ -45,18 +45,24 @@ struct SourceIssuesSection {
   }
 
   private func table(_ findings: [Finding]) -> ReportTable {
-    ReportTable(
+    let isAcknowledged = findings.contains { $0.acknowledgement != nil }
+    return ReportTable(
       id: "findings", title: Label("Funna av kontrollerna", "Found by the checks"),
       columns: [
-        .data("code"), .data("severity"), ReportColumn("message", Label("Vad", "What")),
+        .data("finding"), .data("code"), .data("severity"),
+        ReportColumn("message", Label("Vad", "What")),
         ReportColumn("known", Label("Känd som", "Known as")),
-      ],
+      ]
+        + (isAcknowledged
+          ? [ReportColumn("acknowledged", Label("Bekräftad", "Acknowledged"))] : []),
       rows: findings.map { finding in
         ReportRow(
           [
-            .code(finding.code), .code(finding.severity.rawValue), .text(finding.message),
+            .code(finding.id), .code(finding.code), .code(finding.severity.rawValue),
+            .text(finding.message),
             .code(finding.known.isEmpty ? nil : finding.known.joined(separator: ", ")),
-          ], documents: finding.sources, locations: [finding.location])
+          ] + (isAcknowledged ? [finding.acknowledgement.map { .text($0) } ?? .none] : []),
+          documents: finding.sources, locations: [finding.location])
       }, context: .about(unit, in: year))
   }
 

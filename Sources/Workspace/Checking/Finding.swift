@@ -1,7 +1,6 @@
 public import Diagnostics
 internal import Indicators
 public import Labels
-internal import Plans
 internal import Query
 
 /// Something in the figures that does not fit together.
@@ -13,6 +12,8 @@ public struct Finding: Hashable, Sendable {
   public var severity: Diagnostic.Severity
   /// A stable name of the kind of finding.
   public var code: String
+  /// What it is about, by its id.
+  public var subject: String
   /// The unit.
   public var unit: String
   /// The newest year of the figures, where they have one.
@@ -26,18 +27,26 @@ public struct Finding: Hashable, Sendable {
   /// The known contradictions that it comes from: those that the rule names, otherwise those at the
   /// same places in the documents.
   public var known: [String] = []
+  /// Why it may stand as it is, where somebody has said so.
+  public var acknowledgement: Label?
+
+  /// Its name: kind and subject. It stays as long as both do.
+  public var id: String { "\(code)/\(subject)" }
 }
 
 extension LoadedWorkspace {
   /// Every finding, in the order of the units, with the known contradictions behind it.
   public func findings() -> [Finding] {
-    computed.findings.value { units.flatMap(findings(in:)).map(known) }
+    computed.findings.value { acknowledged(units.flatMap(findings(in:)).map(known)) }
   }
 
   private func findings(in unit: UnitContents) -> [Finding] {
     var findings = referenceFindings(unit, goals.map(\.id))
     findings += figureFindings(unit)
     findings += verdictFindings(unit)
+    findings += goalFindings(unit)
+    findings += outcomeFindings(unit)
+    findings += surveyFindings(unit)
     findings += unknownContradictions(of: unit)
     findings += brokenRules(of: unit)
     findings += consistency(of: unit).filter { !$0.isEqual }.map(Finding.init)
@@ -51,10 +60,29 @@ extension LoadedWorkspace {
     var finding = finding
     let places = Set(finding.sources)
     finding.known =
-      contradictions.filter { $0.unit == finding.unit && !places.isDisjoint(with: $0.sources) }
-      .map(\.id)
+      contradictions.filter { contradiction in
+        contradiction.unit == finding.unit && !places.isDisjoint(with: contradiction.sources)
+          && Self.kinds[finding.code]?.contains(contradiction.kind) != false
+      }.map(\.id)
     return finding
   }
+
+  /// The contradiction that a problem of a file comes from: one of the same unit that has its value.
+  public func known(_ problem: Diagnostic) -> String? {
+    guard let value = problem.value else { return nil }
+    let folders = problem.location.file.split(separator: "/").map(String.init)
+    return contradictions.first { folders.contains($0.unit) && $0.values.contains(value) }?.id
+  }
+
+  /// Which kinds of contradictions a finding can come from; any, for those that are not listed.
+  private static let kinds: [String: Set<String>] = [
+    "done-below-target": ["motsagelse"], "overall-differs": ["motsagelse"],
+    "figure-missing": ["lucka"], "target-missing": ["lucka", "tvetydighet"],
+    "outcome-unstated": ["lucka", "tvetydighet"], "base-missing": ["lucka"],
+    "question-reworded": ["motsagelse", "enhetsbyte"], "unit-differs": ["enhetsbyte"],
+    "division-shared": ["tvetydighet"],
+    "name-variant": ["namnvariant", "tvetydighet"], "frequency-differs": ["motsagelse"],
+  ]
 
   private func referenceFindings(_ unit: UnitContents, _ goalIDs: [String]) -> [Finding] {
     let known = Set(goalIDs)
@@ -65,7 +93,8 @@ extension LoadedWorkspace {
         let hint = closestName(to: goal, in: goalIDs)
         findings.append(
           Finding(
-            severity: .error, code: "goal-unknown", unit: unit.id, year: outcome.year,
+            severity: .error, code: "goal-unknown", subject: outcome.id, unit: unit.id,
+            year: outcome.year,
             message: Label(
               "utfallet \(outcome.id) hör till målet \(goal), som inte finns"
                 + (hint.map { "; menas \($0)?" } ?? ""),
@@ -84,7 +113,8 @@ extension LoadedWorkspace {
       if let group = goal.group, !known.contains(group) {
         findings.append(
           Finding(
-            severity: .error, code: "group-unknown", unit: unit.id, year: goal.year,
+            severity: .error, code: "group-unknown", subject: goal.id, unit: unit.id,
+            year: goal.year,
             message: Label(
               "målet \(goal.id) hör till gruppen \(group), som inte finns",
               "goal \(goal.id) is part of group \(group), which does not exist"),
@@ -101,7 +131,7 @@ extension LoadedWorkspace {
     _ document: String, _ unit: String, _ year: Int, _ location: SourceLocation
   ) -> Finding {
     Finding(
-      severity: .error, code: "document-unknown", unit: unit, year: year,
+      severity: .error, code: "document-unknown", subject: document, unit: unit, year: year,
       message: Label(
         "dokumentet '\(document)' finns inte i \(WorkspaceLoader.definitionFile)",
         "document '\(document)' is not listed in \(WorkspaceLoader.definitionFile)"),
@@ -113,7 +143,8 @@ extension LoadedWorkspace {
       let value = (outcome.computed ?? outcome.example)?.value ?? 0
       let (stated, computed) = apart(outcome.statedValue ?? 0, value)
       return Finding(
-        severity: .warning, code: "figure-differs", unit: unit.id, year: outcome.year,
+        severity: .warning, code: "figure-differs", subject: outcome.id, unit: unit.id,
+        year: outcome.year,
         message: Label(
           "\(outcome.label.swedish): dokumentet anger \(stated.swedish), uträkningen ger \(computed.swedish)",
           "\(outcome.label.english): the document states \(stated.english), the computation gives "
@@ -129,7 +160,8 @@ extension LoadedWorkspace {
       let sources = goal.sources + assessment.outcomes.map(\.source)
       func finding(_ severity: Diagnostic.Severity, _ code: String, _ message: Label) -> Finding {
         Finding(
-          severity: severity, code: code, unit: unit.id, year: goal.year, message: message,
+          severity: severity, code: code, subject: goal.id, unit: unit.id, year: goal.year,
+          message: message,
           location: assessment.deciding?.location ?? goal.locations[0], sources: sources)
       }
       if assessment.differs, let status = assessment.statedStatus {
@@ -177,20 +209,6 @@ extension LoadedWorkspace {
       }
     }
   }
-
-  private func planFindings(_ unit: UnitContents) -> [Finding] {
-    let years = PlanYears(unit, usual: year)
-    return unit.activities.filter { $0.priority == .high && $0.status == .notPrioritised }.map {
-      activity in
-      Finding(
-        severity: .warning, code: "priority-contradicted", unit: unit.id,
-        year: years.of(activity).max(),
-        message: Label(
-          "\(activity.label?.swedish ?? activity.id): hög prioritet men inte prioriterad",
-          "\(activity.label?.english ?? activity.id): high priority but not prioritised"),
-        location: activity.source.location, sources: [activity.source.reference].compactMap(\.self))
-    }
-  }
 }
 
 extension Finding {
@@ -198,6 +216,7 @@ extension Finding {
     let (stated, computed) = apart(result.stated, result.computed)
     self.init(
       severity: .warning, code: result.kind == .rule ? "rule-broken" : "total-differs",
+      subject: result.kind == .rule ? "\(result.unit)/\(result.id)" : result.id,
       unit: result.unit, year: result.year,
       message: Label(
         "\(result.label.swedish): \(stated.swedish) mot \(computed.swedish)",
@@ -215,7 +234,7 @@ func plain(_ value: Double) -> String {
 
 /// Two figures that differ, each as its language writes numbers, with as many decimals as it takes
 /// to see it.
-private func apart(_ first: Double, _ second: Double) -> (Label, Label) {
+func apart(_ first: Double, _ second: Double) -> (Label, Label) {
   func words(_ value: Double, _ other: Double) -> Label {
     let texts = [Language.swedish, .english].map {
       NumberStyle($0).text(value, upTo: 2, apartFrom: other)

@@ -24,7 +24,7 @@ extension LoadedWorkspace {
       rule.known.filter { !listed.contains($0) }.map { id in
         let hint = closestName(to: id, in: listed)
         return Finding(
-          severity: .error, code: "contradiction-unknown", unit: unit.id, year: nil,
+          severity: .error, code: "contradiction-unknown", subject: id, unit: unit.id, year: nil,
           message: Label(
             "regeln \(rule.id) hänvisar till \(id), som inte finns i contradictions.csv"
               + (hint.map { "; menas \($0)?" } ?? ""),
@@ -43,7 +43,8 @@ extension LoadedWorkspace {
         return nil
       } catch {
         return Finding(
-          severity: .error, code: "rule-run", unit: unit.id, year: nil,
+          severity: .error, code: "rule-run", subject: "\(unit.id)/\(rule.id)", unit: unit.id,
+          year: nil,
           message: Label(
             "regeln \(rule.id) går inte att räkna: \(error)", "rule \(rule.id) cannot run: \(error)"
           ),

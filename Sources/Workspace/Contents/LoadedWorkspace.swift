@@ -38,8 +38,12 @@ public struct LoadedWorkspace: Sendable {
   public var measurementUnits: [String: MeasurementUnit]
   /// Contradictions and gaps that are known to stand in the sources.
   public var contradictions: [Contradiction] { didSet { computed = ComputedOnce() } }
+  /// Findings that may stand as they are.
+  public var acknowledgements: [Acknowledgement] = [] { didSet { computed = ComputedOnce() } }
   /// The values that goals state for questions of surveys.
   public var surveyTargets: [SurveyTarget] = []
+  /// The outcomes that are computed from a question, by `unit/folder/question`.
+  var questionOutcomes: [String: [String]] = [:]
   /// What is wrong with the files.
   public var diagnostics: [Diagnostic]
   /// What follows from all this. A change of what it follows from begins it anew.

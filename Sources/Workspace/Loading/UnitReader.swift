@@ -43,7 +43,8 @@ struct UnitReader {
     for name in names(in: path).filter(TableFile.holdsTable) {
       readTable(name, definition?["tables"], into: &unit)
     }
-    for (key, node) in definition?.mapping("tables")?.entries ?? []
+    let described = definition?.mapping("tables")?.entries ?? []
+    for (key, node) in described
     where !unit.allTables.contains(where: { $0.table.name == "\(id)/\(key)" }) {
       problems.add(
         Diagnostic(
@@ -60,6 +61,12 @@ struct UnitReader {
     for name in names(in: path).filter({ !$0.contains(".") }) {
       computations += readSubfolder(name, into: &unit)
     }
+    let folderCheck = FolderCheck(folder: path, problems: problems)
+    let studied = (definition?.list("before_after") ?? []).compactMap { $0.text("table") }
+    folderCheck.report(
+      tables: FolderCheck.unitTables, definitions: ["unit", "computed"],
+      used: Set(described.map(\.key) + studied))
+    folderCheck.reportUndefined()
     for node in definition?.list("before_after") ?? [] {
       readStudy(node, defaultYear, into: &unit)
     }
@@ -111,17 +118,22 @@ struct UnitReader {
       let plan = ActivityPlan(table)
       unit.activities = plan.activities
       problems.add(plan.diagnostics)
+      reportMisspelt(table, ActivityPlan.columns)
     case "controls":
       let plan = InternalControlPlan(table)
       unit.controls = plan.areas
       problems.add(plan.diagnostics)
+      reportMisspelt(table, InternalControlPlan.columns)
+      reportTwice(plan.areas)
     case "projects":
       let report = ProjectReport(table)
       unit.projectMeasures = report.measures
       problems.add(report.diagnostics)
+      reportMisspelt(table, ProjectReport.columns)
     case "rules":
       unit.consistencyRules = ConsistencyRule.read(table)
       reportUnknownColumns(table, ConsistencyRule.columns)
+      reportTwice(unit.consistencyRules)
     default: break
     }
   }
@@ -180,14 +192,42 @@ struct UnitReader {
   }
 
   private func reportUnknownColumns(_ table: Table, _ known: [String]) {
-    for name in table.schema.names where !known.contains(name) {
+    problems.reportColumns(of: table, known: known)
+  }
+
+  /// Columns of a table that may have others, which are nearly those that mean something and are not there.
+  private func reportMisspelt(_ table: Table, _ known: [String]) {
+    problems.reportColumns(of: table, known: known, onlyMisspelt: true)
+  }
+
+  /// Areas of a control plan that stand twice in a section: both would count.
+  private func reportTwice(_ areas: [ControlArea]) {
+    var first: [[String?]: SourceLocation] = [:]
+    for area in areas {
+      guard let earlier = first[[area.section, area.area]] else {
+        first[[area.section, area.area]] = area.source.location
+        continue
+      }
       problems.add(
         Diagnostic(
-          .warning, "column-unknown", at: SourceLocation(file: table.file ?? table.name, line: 1),
-          "the column '\(name)' means nothing here",
-          because: "known columns: " + known.joined(separator: ", "),
-          fixes: [closestName(to: name, in: known).map { "did you mean '\($0)'?" }]
-            .compactMap(\.self)))
+          .warning, "control-duplicate", at: area.source.location,
+          "'\(area.area)' stands twice", because: "it stands first at \(earlier), and both count",
+          fixes: ["take one of them away"]))
+    }
+  }
+
+  /// Rules by one name: a finding would not say which of them it is about.
+  private func reportTwice(_ rules: [ConsistencyRule]) {
+    var first: [String: SourceLocation] = [:]
+    for rule in rules {
+      guard let earlier = first[rule.id] else {
+        first[rule.id] = rule.location
+        continue
+      }
+      problems.add(
+        Diagnostic(
+          .warning, "id-duplicate", at: rule.location, "rule '\(rule.id)' stands twice",
+          because: "it stands first at \(earlier)", fixes: ["give one of them another id"]))
     }
   }
 
@@ -211,6 +251,7 @@ struct UnitReader {
         surveyGoals.add(goal, of: found, folder: name)
       }
     }
+    FolderCheck(folder: folder, problems: problems).reportUndefined()
     let cases = join(folder, "cases.yaml")
     if FileManager.default.fileExists(atPath: cases),
       let node = DefinitionFile.read(cases, named: cases, problems: problems),

@@ -70,6 +70,10 @@ private struct WorkspaceLoading {
       diagnostics: [])
     workspace.disclosure = disclosure()
     workspace.appearance = root.appearance(in: folder)
+    FolderCheck(folder: folder, problems: problems)
+      .report(tables: FolderCheck.workspaceTables, definitions: ["nyckeltal"])
+    workspace.acknowledgements = WorkspaceTables(folder: folder, problems: problems)
+      .acknowledgements()
     for part in readParts(workspace) {
       problems.add(part.diagnostics)
       switch part.content {
@@ -93,6 +97,13 @@ private struct WorkspaceLoading {
     // be computed is not known, and no fault of the files.
     let faults = day.asked == nil ? problems : ProblemCollector()
     workspace.surveyTargets = SurveyTarget.all(computations, in: workspace)
+    for computation in computations {
+      guard case .survey(let figure) = computation.method, let question = figure.question else {
+        continue
+      }
+      workspace.questionOutcomes["\(figure.survey)/\(question)", default: []]
+        .append(computation.outcome)
+    }
     let showsExamples = root["show_examples"] == nil || root.flag("show_examples")
     var computer = OutcomeComputer(
       workspace: workspace, shown: showsExamples ? workspace : workspace.withoutExamples,

@@ -10,7 +10,7 @@ struct WorkspaceTables {
 
   func codes() -> CodeLabels {
     var codes = CodeLabels()
-    for row in rows("codes.csv") {
+    for row in rows("codes.csv", ["column", "code", "label_sv", "label_en"]) {
       guard let column = row.text("column"), let code = row.text("code") else { continue }
       codes.add(
         code, column: column,
@@ -21,7 +21,9 @@ struct WorkspaceTables {
 
   func measurementUnits() -> [String: MeasurementUnit] {
     var units: [String: MeasurementUnit] = [:]
-    for row in rows("measurement-units.csv") {
+    var first: [String: SourceLocation] = [:]
+    let columns = ["unit", "label_en", "dimension", "factor", "one_sv", "one_en"]
+    for row in rows("measurement-units.csv", columns) {
       guard let name = row.text("unit") else { continue }
       let factor = row.text("factor").map { Double($0) ?? .nan } ?? 1
       guard factor.isFinite, factor > 0 else {
@@ -31,16 +33,31 @@ struct WorkspaceTables {
             because: "1 mnkr = 1000000 kr has the factor 1000000", fixes: ["write 1"]))
         continue
       }
-      units[name] = MeasurementUnit(
+      let unit = MeasurementUnit(
         name: name, label: Label(name, row.text("label_en") ?? name),
         dimension: row.text("dimension") ?? name, factor: factor,
         one: row.text("one_sv").map { Label($0, row.text("one_en") ?? $0) })
+      if let earlier = units[name], let place = first[name] {
+        let isSame = earlier.dimension == unit.dimension && earlier.factor == unit.factor
+        problems.add(
+          Diagnostic(
+            isSame ? .warning : .error, "id-duplicate", at: row.location,
+            "the unit of measure '\(name)' stands twice" + (isSame ? "" : ", with other factors"),
+            because: "it stands first at \(place)", fixes: ["take one of them away"]))
+        continue
+      }
+      first[name] = row.location
+      units[name] = unit
     }
     return units
   }
 
   func contradictions() -> [Contradiction] {
-    rows("contradictions.csv").map { row in
+    let columns = [
+      "id", "kind", "unit", "label_sv", "label_en", "value_a", "document_a", "line_a", "value_b",
+      "document_b", "line_b", "note_sv", "note_en",
+    ]
+    return rows("contradictions.csv", columns).map { row in
       Contradiction(
         id: row.text("id") ?? "", kind: row.text("kind") ?? "", unit: row.text("unit") ?? "",
         label: Label(row.text("label_sv") ?? "", row.text("label_en") ?? ""),
@@ -54,9 +71,16 @@ struct WorkspaceTables {
     }
   }
 
+  func acknowledgements() -> [Acknowledgement] {
+    Acknowledgement.read(
+      rows(Acknowledgement.file, ["finding", "reason", "reason_sv", "reason_en"]), problems)
+  }
+
   /// The rows of a table of the workspace itself, which may be absent.
-  private func rows(_ name: String) -> [Row] {
-    TableLoader(problems: problems).read(
-      folder.appending(path: name), table: name)?.rows ?? []
+  private func rows(_ name: String, _ columns: [String]) -> [Row] {
+    let table = TableLoader(problems: problems).read(folder.appending(path: name), table: name)
+    guard let table else { return [] }
+    problems.reportColumns(of: table, known: columns)
+    return table.rows
   }
 }

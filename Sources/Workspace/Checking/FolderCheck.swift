@@ -1,0 +1,110 @@
+internal import Diagnostics
+internal import TableFiles
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// Files of a workspace that nobody reads though they look as if they were meant to be: a name that is
+/// nearly that of a definition, `.yml`, answers without their survey, a link to nothing.
+struct FolderCheck {
+  /// The folder, as the user typed it.
+  let folder: String
+  let problems: ProblemCollector
+
+  /// The tables of the workspace itself.
+  static let workspaceTables = ["codes", "measurement-units", "contradictions", "acknowledgements"]
+  /// The tables of a unit that have a fixed meaning.
+  static let unitTables = ["targets", "outcomes", "activities", "controls", "projects", "rules"]
+
+  /// Tells what is odd in the names of a folder.
+  ///
+  /// - Parameters:
+  ///   - tables: The tables with a fixed meaning, without endings.
+  ///   - definitions: The definitions, without endings.
+  ///   - used: Tables that a definition names: whatever they are called, they are meant.
+  func report(tables: [String], definitions: [String], used: Set<String> = []) {
+    let names = names
+    let stems = Set(names.map(\.withoutPathExtension))
+    for name in names {
+      let path = folder.appending(path: name)
+      if isDangling(path) {
+        tell("file-link", path, "the link points at nothing", "mend it, or take it away")
+        continue
+      }
+      let stem = name.withoutPathExtension
+      if name.lowercased().hasSuffix(".yml") || name.lowercased().hasSuffix(".yaml") {
+        let isRead = name.hasSuffix(".yaml") && (definitions + ["nyckeltal"]).contains(stem)
+        guard !isRead, let meant = nearest(stem, definitions) else { continue }
+        guard name != "\(meant).yaml", !names.contains("\(meant).yaml") else { continue }
+        tell("file-name", path, "the file is not read", "call it \(meant).yaml")
+      } else if TableFile.holdsTable(name), !tables.contains(stem), !used.contains(stem) {
+        guard let meant = nearest(stem, tables), !stems.contains(meant) else { continue }
+        let ending = name.dropFirst(stem.count)
+        tell(
+          "file-name", path, "the table has no meaning of its own under this name",
+          "call it \(meant)\(ending), if that is what it is")
+      }
+    }
+  }
+
+  /// Tells of data whose definition is missing: answers without a survey, cases without a case log.
+  func reportUndefined() {
+    let names = names
+    let kinds = [
+      (
+        "survey", ["responses", "invitations", "population"], "the answers of a survey are not read"
+      ),
+      ("cases", ["cases"], "the cases are not read"),
+    ]
+    for (definition, stems, what) in kinds where !names.contains("\(definition).yaml") {
+      guard
+        let data = names.first(where: {
+          TableFile.holdsTable($0) && stems.contains($0.withoutPathExtension)
+        })
+      else { continue }
+      let other = names.first {
+        ($0.hasSuffix(".yml") || $0.hasSuffix(".yaml"))
+          && nearest($0.withoutPathExtension, [definition]) != nil
+      }
+      tell(
+        "definition-missing", folder.appending(path: data), what,
+        other.map { "call \($0) \(definition).yaml" } ?? "write \(definition).yaml beside it",
+        because: "the folder has no \(definition).yaml")
+    }
+  }
+
+  // MARK: Names
+
+  private var names: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+      .filter { !$0.hasPrefix(".") }.sorted()
+  }
+
+  /// The name that is meant: the same but for capital letters, or nearly the same.
+  private func nearest(_ stem: String, _ known: [String]) -> String? {
+    known.first { $0 == stem.lowercased() } ?? closestName(to: stem, in: known)
+  }
+
+  private func isDangling(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+      && stat(path, &status) != 0 && errno == ENOENT
+  }
+
+  private func tell(
+    _ code: String, _ path: String, _ message: String, _ fix: String, because reason: String? = nil
+  ) {
+    problems.add(
+      Diagnostic(
+        .warning, code, at: SourceLocation(file: path), message, because: reason, fixes: [fix]))
+  }
+}

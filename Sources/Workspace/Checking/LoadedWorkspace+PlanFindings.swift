@@ -1,0 +1,114 @@
+internal import Diagnostics
+internal import Labels
+internal import Plans
+
+extension LoadedWorkspace {
+  /// What does not fit together in the plans of a unit: priority against status, two names for what may be
+  /// one activity, controls more often or seldom than planned.
+  func planFindings(_ unit: UnitContents) -> [Finding] {
+    let years = PlanYears(unit, usual: year)
+    return priorityFindings(unit, years) + nameFindings(unit, years) + frequencyFindings(unit)
+  }
+
+  private func priorityFindings(_ unit: UnitContents, _ years: PlanYears) -> [Finding] {
+    unit.activities.filter { $0.priority == .high && $0.status == .notPrioritised }.map {
+      activity in
+      Finding(
+        severity: .warning, code: "priority-contradicted", subject: activity.id, unit: unit.id,
+        year: years.of(activity).max(),
+        message: Label(
+          "\(activity.label?.swedish ?? activity.id): hög prioritet men inte prioriterad",
+          "\(activity.label?.english ?? activity.id): high priority but not prioritised"),
+        location: activity.source.location, sources: [activity.source.reference].compactMap(\.self))
+    }
+  }
+
+  /// Activities of one plan whose names differ in one word alone, which begins alike.
+  private func nameFindings(_ unit: UnitContents, _ years: PlanYears) -> [Finding] {
+    let activities = unit.activities.filter { $0.label != nil && $0.plan != nil }
+    return activities.indices.flatMap { place in
+      activities[..<place].compactMap { before -> Finding? in
+        let activity = activities[place]
+        guard before.plan == activity.plan, let one = before.label, let other = activity.label,
+          NameVariant.isLikely(one.swedish, other.swedish)
+        else { return nil }
+        return Finding(
+          severity: .note, code: "name-variant", subject: activity.id, unit: unit.id,
+          year: years.of(activity).max(),
+          message: Label(
+            "”\(one.swedish)” och ”\(other.swedish)” står båda i planen: är det samma aktivitet?",
+            "“\(one.english)” and “\(other.english)” both stand in the plan: are they one activity?"
+          ),
+          location: activity.source.location,
+          sources: [before, activity].compactMap(\.source.reference))
+      }
+    }
+  }
+
+  /// Controls that were made in another rhythm than planned, by the words of the result.
+  private func frequencyFindings(_ unit: UnitContents) -> [Finding] {
+    unit.controls.compactMap { area in
+      guard let planned = area.perYear, let note = area.resultNote,
+        let done = Rhythm.perYear(in: note.swedish) ?? Rhythm.perYear(in: note.english),
+        done != planned
+      else { return nil }
+      let name = area.label ?? Label(same: area.area)
+      return Finding(
+        severity: .note, code: "frequency-differs", subject: area.area, unit: unit.id, year: nil,
+        message: Label(
+          "\(name.swedish): planerat \(plain(planned)) gånger om året, \(note.swedish)",
+          "\(name.english): planned \(plain(planned)) times a year, \(note.english)"),
+        location: area.source.location, sources: [area.source.reference].compactMap(\.self))
+    }
+  }
+}
+
+/// Names that may be of one thing.
+enum NameVariant {
+  /// Letters that the words that differ must have in common at their beginning.
+  private static let common = 4
+
+  /// Whether two names differ in one word alone, and these words begin alike. What stands in brackets does
+  /// not count, nor do numbers: `möte 1` and `möte 2` are two.
+  static func isLikely(_ one: String, _ other: String) -> Bool {
+    let (first, second) = (words(one), words(other))
+    guard first.count == second.count, first.count > 1 else { return false }
+    let different = zip(first, second).filter { $0 != $1 }
+    guard different.count == 1 else { return false }
+    let (a, b) = different[0]
+    let alike = a.commonPrefix(with: b).count
+    return alike >= common && (alike * 2 >= min(a.count, b.count))
+  }
+
+  private static func words(_ name: String) -> [String] {
+    var depth = 0
+    let plain = name.filter { sign in
+      if sign == "(" { depth += 1 }
+      defer { if sign == ")" { depth -= 1 } }
+      return depth == 0
+    }
+    return plain.lowercased().split { $0.isWhitespace || $0 == "," || $0 == ":" }.map(String.init)
+  }
+}
+
+extension String {
+  fileprivate func commonPrefix(with other: String) -> Substring {
+    prefix(zip(self, other).prefix { $0 == $1 }.count)
+  }
+}
+
+/// How often something happens, by a word for it.
+enum Rhythm {
+  private static let words: [String: Double] = [
+    "veckovis": 52, "weekly": 52, "månadsvis": 12, "monthly": 12, "kvartalsvis": 4,
+    "quarterly": 4, "tertialvis": 3, "halvårsvis": 2, "half-yearly": 2, "årligen": 1, "annually": 1,
+    "yearly": 1,
+  ]
+
+  /// How many times a year a text says; `nil` where it says none, or two.
+  static func perYear(in text: String) -> Double? {
+    let found = text.lowercased().split { !$0.isLetter && $0 != "-" }
+      .compactMap { words[String($0)] }
+    return Set(found).count == 1 ? found[0] : nil
+  }
+}
