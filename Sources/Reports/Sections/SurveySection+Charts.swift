@@ -73,13 +73,11 @@ extension ReportChart {
   fileprivate func aiming(
     at goals: [SurveyTarget], in table: ReportTable, _ isShown: (SurveyTarget.Figure) -> Bool
   ) -> ReportChart {
-    let targets = Dictionary(
-      goals.compactMap { goal in
-        guard let question = goal.question, goal.group == nil, isShown(goal.figure) else {
-          return nil
-        }
-        return (question, Fact(.share(goal.target)))
-      }, uniquingKeysWith: { first, _ in first })
+    var targets: [String: Fact] = [:]
+    for goal in goals where goal.group == nil && isShown(goal.figure) {
+      guard let question = goal.question, targets[question] == nil else { continue }
+      targets[question] = Fact(.share(goal.target))
+    }
     let keys = table.rows.indices.filter { table.rows[$0].totalOf == nil }.map { table.key(of: $0) }
     var chart = self
     let own = keys.map { targets[$0] }

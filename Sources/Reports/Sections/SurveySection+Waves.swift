@@ -1,5 +1,6 @@
 internal import Labels
 internal import Surveys
+internal import Workspace
 
 extension SurveySection {
   /// The newest waves that are shown beside each other.
