@@ -88,6 +88,7 @@ final class CellColumn {
 
   /// A text that stands under a number elsewhere: most are met again and again.
   func text(_ bytes: Bytes, shared index: Int, at row: Int) {
+    if pool == nil { _ = newPool() }
     if codes.isEmpty { codes = Array(repeating: 0, count: Self.codeSlots) }
     let slot = index & (Self.codeSlots - 1)
     let key = UInt64(index + 1) << 32

@@ -13,6 +13,9 @@ struct SheetLayout {
   /// Where the names stand.
   private var nameLine = 1
 
+  /// Blocks of cells do not overlap in a sheet that a program wrote.
+  private static let mostGroups = 1000
+
   /// - Parameters:
   ///   - head: The first rows with values.
   ///   - merged: The cells that are merged.
@@ -48,14 +51,15 @@ struct SheetLayout {
       $0.first.row == nameLine && $0.last.row == nameLine && $0.last.column > $0.first.column
     }
     let next = firstRow
-    guard !groups.isEmpty, next < head.count, head[next].line == nameLine + 1,
-      groups.allSatisfy({ group in
-        (group.first.column...group.last.column).allSatisfy {
-          if case .text = head[next][$0] { true } else { head[next][$0] == .null }
-        }
-          && (group.first.column...group.last.column).contains { head[next][$0] != .null }
-      })
+    guard !groups.isEmpty, groups.count <= Self.mostGroups, next < head.count,
+      head[next].line == nameLine + 1
     else { return }
+    let values = head[next].values
+    let areNames = groups.allSatisfy { group in
+      let below = (group.first.column...group.last.column).compactMap { values[$0] }
+      return !below.isEmpty && below.allSatisfy { if case .text = $0 { true } else { false } }
+    }
+    guard areNames else { return }
     for group in groups {
       guard let above = names[group.first.column] else { continue }
       for column in group.first.column...group.last.column { names[column] = above }
@@ -75,26 +79,27 @@ struct SheetLayout {
     if texts.count == row.cells.count { return true }
     // Years, months and other values name columns too, beside a text, where what stands below is of
     // another kind.
-    return !texts.isEmpty
-      && row.cells.allSatisfy { cell in
-        let values = below.map { $0[cell.column] }.filter { $0 != .null }
-        switch cell.value {
-        case .text: return true
-        case .integer(let year) where (1900...2100).contains(year):
-          return !values.allSatisfy {
-            if case .integer(let value) = $0 { (1900...2100).contains(value) } else { false }
-          } || values.isEmpty
-        case .date, .timestamp:
-          return !values.isEmpty
-            && values.allSatisfy {
-              switch $0 {
-              case .date, .timestamp: false
-              default: true
-              }
+    if texts.isEmpty { return false }
+    let rows = below.map(\.values)
+    return row.cells.allSatisfy { cell in
+      if case .text = cell.value { return true }
+      let values = rows.compactMap { $0[cell.column] }
+      switch cell.value {
+      case .integer(let year) where (1900...2100).contains(year):
+        return !values.allSatisfy {
+          if case .integer(let value) = $0 { (1900...2100).contains(value) } else { false }
+        } || values.isEmpty
+      case .date, .timestamp:
+        return !values.isEmpty
+          && values.allSatisfy {
+            switch $0 {
+            case .date, .timestamp: false
+            default: true
             }
-        default: return false
-        }
+          }
+      default: return false
       }
+    }
   }
 
   private static func name(_ cell: Cell) -> String {

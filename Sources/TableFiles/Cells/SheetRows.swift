@@ -11,8 +11,9 @@ final class SheetRows {
     var line: Int
     var cells: [(column: Int, value: Cell)]
 
-    subscript(column: Int) -> Cell {
-      cells.last { $0.column == column }?.value ?? .null
+    /// The values by column; of a cell that stands twice, the last one counts.
+    var values: [Int: Cell] {
+      Dictionary(cells.map { ($0.column, $0.value) }, uniquingKeysWith: { _, last in last })
     }
   }
 
@@ -111,7 +112,8 @@ final class SheetRows {
     let used = (0..<width).filter { rows.column($0).count > 0 || layout.names[$0] != nil }
     let names = layout.unique(used, &problems)
     let lastName = layout.firstRow > 0 ? head[layout.firstRow - 1].line : 0
-    for block in merged where block.last.row > lastName && used.contains(block.first.column) {
+    let columns = Set(used)
+    for block in merged where block.last.row > lastName && columns.contains(block.first.column) {
       problems.add(.merged(block.name), at: block.first)
     }
     return rows.table(names, options, &problems)

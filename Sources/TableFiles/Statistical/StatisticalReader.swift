@@ -78,7 +78,17 @@ extension StatisticalReading {
       }
     }
     if variables.isEmpty { problems.add(.empty) }
-    let names = variables.enumerated().map { (position: $0.offset, name: $0.element.name) }
+    var names: [(position: Int, name: String)] = []
+    var (taken, numbers) = (Set<String>(), [String: Int]())
+    for (index, variable) in variables.enumerated() {
+      var name = variable.name.isEmpty ? "column_\(index + 1)" : variable.name
+      if taken.contains(name) {
+        name = HeaderNames.next(name, taken, &numbers)
+        problems.add(.duplicateName(variable.name, newName: name))
+      }
+      taken.insert(name)
+      names.append((index, name))
+    }
     let table = rows.table(names, options, &problems)
     return TableReading(table: table, columns: columns, diagnostics: problems.diagnostics)
   }

@@ -65,6 +65,25 @@ struct XLSXTests {
     #expect(reading.marks == ["xlsxwriter-1904.xlsx#Grupper:C5 column-mixed"])
   }
 
+  @Test("rows below the head")
+  func rows() throws {
+    let reading = try DataFile.read("openpyxl-rows.xlsx")
+    let table = reading.table
+    #expect(reading.diagnostics.isEmpty)
+    #expect(table.schema.fields.map(\.type) == [.integer, .text, .text, .date, .real])
+    #expect(table.rowCount == 200)
+    for (index, cells) in table.cells.enumerated() {
+      let row = index + 1
+      let expected: [Cell] = [
+        row == 150 ? .null : .integer(Int64(row)), .text(["ja", "nej", "vet ej"][row % 3]),
+        .text("rad \(row)"), .date(CalendarDate(daysSince1970: 19_723 + Int32(row))),
+        row >= 120 ? .real(Double(row) / 2) : .null,
+      ]
+      #expect(cells == expected)
+    }
+    #expect(table.rows.last?.line == 201)
+  }
+
   @Test("texts within the cells")
   func inline() throws {
     let reading = try DataFile.read("xlsxwriter-inline.xlsx")
