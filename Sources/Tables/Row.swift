@@ -32,6 +32,7 @@ public struct Row: Sendable {
     switch self[name] {
     case .integer(let value): Double(value)
     case .real(let value): value
+    case .numeric(let value): value.double
     default: nil
     }
   }
@@ -41,6 +42,7 @@ public struct Row: Sendable {
     switch self[name] {
     case .integer(let value): Int(value)
     case .real(let value): Int(exactly: value)
+    case .numeric(let value): value.integer.flatMap { Int(exactly: $0) }
     default: nil
     }
   }

@@ -103,7 +103,7 @@ import Workspace
       // x has 12 of 24, y is withheld, and so is what tells it.
       (
         "SELECT count(*) FILTER (WHERE category = 'x') * 1.0 / count(*) AS share FROM cases "
-          + "GROUP BY unit, log", "share\n0.5\n"
+          + "GROUP BY unit, log", "share\n0.50000000000000000000\n"
       ),
       ("SELECT count(*) FILTER (WHERE category = 'y') AS y FROM cases GROUP BY unit, log", "y\n\n"),
       (
@@ -118,7 +118,7 @@ import Workspace
       // North and south are 12 each.
       (
         "SELECT avg(CASE WHEN region = 'n' THEN 1 ELSE 0 END) AS mean, share(region = 'n') AS share "
-          + "FROM cases GROUP BY unit, log", "mean,share\n0.5,0.5\n"
+          + "FROM cases GROUP BY unit, log", "mean,share\n0.50000000000000000000,0.5\n"
       ),
       // What stands above the groups sees what is published.
       (

@@ -52,7 +52,7 @@ package struct NumberColumn: Sendable {
       throw Diagnostic(
         .error, "column-type", at: table.wholeLocation,
         "column '\(name)' holds days where numbers are needed", fixes: ["name a column of numbers"])
-    case .integer, .real, .boolean: break
+    case .integer, .real, .numeric, .boolean: break
     }
     for chunk in table.chunks {
       let column = chunk.columns[position]
@@ -62,6 +62,7 @@ package struct NumberColumn: Sendable {
       switch column.storage {
       case .real(let numbers): append { numbers[$0] }
       case .integer(let numbers): append { Double(numbers[$0]) }
+      case .numeric(let numbers): append { numbers[$0].double }
       case .boolean(let truths): append { truths[$0] ? 1 : 0 }
       case .text, .date, .timestamp, .interval: break
       }

@@ -31,7 +31,7 @@ struct ComparedColumn {
     if !request.positive.isEmpty { return false }
     if let reading = request.reading { return reading == .numbers }
     switch table.schema.fields[position].type {
-    case .integer, .real: return true
+    case .integer, .real, .numeric: return true
     case .boolean, .date, .timestamp, .interval: return false
     case .text: break
     }

@@ -49,6 +49,9 @@ extension ReportCell {
     case .text(let text): self = .code(text)
     case .integer(let value): self = .fact(of: Double(value), whole: Int(value), format)
     case .real(let value): self = .fact(of: value, whole: nil, format)
+    case .numeric(let value):
+      let whole = value.scale == 0 ? value.integer.flatMap { Int(exactly: $0) } : nil
+      self = .fact(of: value.double, whole: whole, format)
     case .boolean(let value): self = .fact(Fact(.flag(value)))
     case .date(let value): self = .fact(Fact(.day(value)))
     case .timestamp, .interval: self = .code(cell.written ?? "")

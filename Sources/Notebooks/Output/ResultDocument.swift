@@ -117,6 +117,7 @@ extension Cell {
     switch self {
     case .integer(let value): Double(value)
     case .real(let value): value
+    case .numeric(let value): value.double
     default: nil
     }
   }

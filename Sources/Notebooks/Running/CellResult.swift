@@ -112,7 +112,7 @@ extension ContentHasher {
         self.add(UInt64(bytes.count))
         self.add(UnsafeRawBufferPointer(bytes))
       }
-    case .interval:
+    case .interval, .numeric:
       for row in rows ?? Array(0..<vector.count) { self.add(vector[row].written ?? "") }
     }
   }

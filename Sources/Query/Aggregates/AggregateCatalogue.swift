@@ -27,6 +27,11 @@ package enum AggregateCatalogue {
       all.append(AggregateSignature("sum", [type], type))
       all.append(AggregateSignature("avg", [type], .real))
     }
+    // As PostgreSQL has them: what is whole stays exact.
+    for type in [ColumnType.integer, .numeric] {
+      all.append(AggregateSignature("sum", [type], .numeric))
+      all.append(AggregateSignature("avg", [type], .numeric))
+    }
     for name in ["bool_and", "bool_or", "every"] {
       all.append(AggregateSignature(name, [.boolean], .boolean))
     }
@@ -44,6 +49,9 @@ package enum AggregateCatalogue {
     for name in ["variance", "var_samp", "var_pop", "stddev", "stddev_samp", "stddev_pop"] {
       for type in [ColumnType.integer, .real] {
         all.append(AggregateSignature(name, [type], .real))
+      }
+      for type in [ColumnType.integer, .numeric] {
+        all.append(AggregateSignature(name, [type], .numeric))
       }
     }
     for name in [

@@ -1,6 +1,7 @@
 internal import Tables
 
-/// A query over tables in memory whose few rows come out as cells.
+/// A query over tables in memory whose few rows come out as cells; a decimal number is a figure like any other
+/// there, whole or a double.
 enum RowQuery {
   /// Runs a query; many rows are worked on by all cores.
   static func rows(_ sql: String, tables: [String: any ChunkSource]) throws(QueryError) -> [[Cell]]
@@ -25,7 +26,7 @@ enum RowQuery {
       let execution = Execution(query, options: ExecutionOptions(now: midnight))
       var rows: [[Cell]] = []
       try execution.run { chunk in
-        for row in 0..<chunk.rowCount { rows.append(chunk.columns.map { $0[row] }) }
+        for row in 0..<chunk.rowCount { rows.append(chunk.columns.map { figure($0[row]) }) }
       }
       return rows
     } catch var error as QueryError {
@@ -35,6 +36,12 @@ enum RowQuery {
     } catch {
       throw QueryError("\(error)")
     }
+  }
+
+  private static func figure(_ cell: Cell) -> Cell {
+    guard case .numeric(let value) = cell else { return cell }
+    if value.scale == 0, let whole = value.integer { return .integer(whole) }
+    return .real(value.double)
   }
 
   private struct MemoryTables: Catalogue {

@@ -106,6 +106,7 @@ extension ColumnType {
     case .text: "text"
     case .integer: "bigint"
     case .real: "double precision"
+    case .numeric: "numeric"
     case .boolean: "boolean"
     case .date: "date"
     case .timestamp: "timestamp without time zone"

@@ -6,7 +6,8 @@ package enum ScalarCatalogue {
   package static let signatures: [ScalarSignature] = functions.map(\.signature)
 
   private static let functions: [ScalarFunction] =
-    comparisons + collatedComparisons + arithmetic + bitOperators + mathematics + numberFunctions
+    comparisons + collatedComparisons + arithmetic + decimals + bitOperators + mathematics
+    + numberFunctions
     + extremes
     + textOperators + patternFunctions + stringFunctions + textParts + textFormats
     + nullCounts + dateArithmetic + dateParts + dateMakers + dateFormats + calendarFunctions

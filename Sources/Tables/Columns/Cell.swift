@@ -8,6 +8,8 @@ public enum Cell: Hashable, Sendable {
   case integer(Int64)
   /// A number.
   case real(Double)
+  /// An exact decimal number, which only queries make.
+  case numeric(DecimalNumber)
   /// True or false.
   case boolean(Bool)
   /// A day.
@@ -26,6 +28,7 @@ extension Cell {
     case .text(let value): value
     case .integer(let value): String(value)
     case .real(let value): value.description
+    case .numeric(let value): value.description
     case .boolean(let value): value ? "true" : "false"
     case .date(let value): value.description
     case .timestamp(let value): value.description

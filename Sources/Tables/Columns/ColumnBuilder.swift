@@ -5,6 +5,7 @@ public struct ColumnBuilder {
   private var pool: TextPool
   private var integers: [Int64] = []
   private var reals: [Double] = []
+  private var decimals: [DecimalNumber] = []
   private var booleans: [Bool] = []
   private var days: [Int32] = []
   private var intervals: [CalendarInterval] = []
@@ -44,6 +45,9 @@ public struct ColumnBuilder {
     case (.integer, .integer(let value)): integers.append(value)
     case (.real, .real(let value)) where !value.isNaN: reals.append(value)
     case (.real, .integer(let value)): reals.append(Double(value))
+    case (.real, .numeric(let value)) where value.double.isFinite: reals.append(value.double)
+    case (.numeric, .numeric(let value)): decimals.append(value)
+    case (.numeric, .integer(let value)): decimals.append(DecimalNumber(Int128(value)))
     case (.boolean, .boolean(let value)): booleans.append(value)
     case (.date, .date(let value)): days.append(value.daysSince1970)
     case (.timestamp, .timestamp(let value)): integers.append(value.secondsSince1970)
@@ -63,6 +67,7 @@ public struct ColumnBuilder {
       case .text: .text(codes, pool)
       case .integer: .integer(integers)
       case .real: .real(reals)
+      case .numeric: .numeric(decimals)
       case .boolean: .boolean(booleans)
       case .date: .date(days)
       case .timestamp: .timestamp(integers)
@@ -79,6 +84,7 @@ public struct ColumnBuilder {
     case .text: codes.append(0)
     case .integer, .timestamp: integers.append(0)
     case .real: reals.append(0)
+    case .numeric: decimals.append(DecimalNumber(0))
     case .boolean: booleans.append(false)
     case .date: days.append(0)
     case .interval: intervals.append(CalendarInterval())

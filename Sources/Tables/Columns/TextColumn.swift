@@ -121,6 +121,7 @@ package struct TextColumn {
     case .integer(let number): String(number)
     // A whole column turns real for one half; 3.0 is still what someone wrote as 3.
     case .real(let number): Int64(exactly: number).map { String($0) } ?? String(number)
+    case .numeric(let number): number.description
     case .boolean(let truth): truth ? "true" : "false"
     case .date(let day): day.description
     case .timestamp(let moment): moment.description

@@ -74,7 +74,7 @@ package struct CodedColumn: Sendable {
       } values: {
         .real(values + (hasNulls ? [0] : []))
       }
-    case .interval: return nil
+    case .interval, .numeric: return nil
     }
   }
 

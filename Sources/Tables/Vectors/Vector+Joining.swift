@@ -26,6 +26,7 @@ extension Vector {
       case .boolean: .boolean(collect { if case .boolean(let v) = $0 { v } else { nil } })
       case .integer: .integer(collect { if case .integer(let v) = $0 { v } else { nil } })
       case .real: .real(collect { if case .real(let v) = $0 { v } else { nil } })
+      case .numeric: .numeric(collect { if case .numeric(let v) = $0 { v } else { nil } })
       case .date: .date(collect { if case .date(let v) = $0 { v } else { nil } })
       case .timestamp: .timestamp(collect { if case .timestamp(let v) = $0 { v } else { nil } })
       case .interval: .interval(collect { if case .interval(let v) = $0 { v } else { nil } })

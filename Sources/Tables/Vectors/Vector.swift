@@ -10,6 +10,7 @@ public struct Vector: Sendable {
     case integer([Int64])
     /// Never NaN and never infinite.
     case real([Double])
+    case numeric([DecimalNumber])
     case text([UInt32], TextPool)
     /// Days since 1970-01-01.
     case date([Int32])
@@ -33,6 +34,7 @@ public struct Vector: Sendable {
     case .boolean(let values): values.count
     case .integer(let values): values.count
     case .real(let values): values.count
+    case .numeric(let values): values.count
     case .text(let codes, _): codes.count
     case .date(let values): values.count
     case .timestamp(let values): values.count
@@ -46,6 +48,7 @@ public struct Vector: Sendable {
     case .boolean: .boolean
     case .integer: .integer
     case .real: .real
+    case .numeric: .numeric
     case .text: .text
     case .date: .date
     case .timestamp: .timestamp
@@ -64,6 +67,7 @@ public struct Vector: Sendable {
     case .boolean(let values): .boolean(values[row])
     case .integer(let values): .integer(values[row])
     case .real(let values): .real(values[row])
+    case .numeric(let values): .numeric(values[row])
     case .text(let codes, let pool): .text(pool.string(codes[row]))
     case .date(let values): .date(CalendarDate(daysSince1970: values[row]))
     case .timestamp(let values): .timestamp(Timestamp(secondsSince1970: values[row]))
@@ -83,6 +87,7 @@ public struct Vector: Sendable {
       case .text(let codes, let pool): .text(Array(codes[rows]), pool)
       case .integer(let values): .integer(Array(values[rows]))
       case .real(let values): .real(Array(values[rows]))
+      case .numeric(let values): .numeric(Array(values[rows]))
       case .boolean(let values): .boolean(Array(values[rows]))
       case .date(let values): .date(Array(values[rows]))
       case .timestamp(let values): .timestamp(Array(values[rows]))
@@ -102,6 +107,7 @@ public struct Vector: Sendable {
       case .boolean(let values): .boolean(pick(values))
       case .integer(let values): .integer(pick(values))
       case .real(let values): .real(pick(values))
+      case .numeric(let values): .numeric(pick(values))
       case .text(let codes, let pool): .text(pick(codes), pool)
       case .date(let values): .date(pick(values))
       case .timestamp(let values): .timestamp(pick(values))
@@ -121,6 +127,7 @@ public struct Vector: Sendable {
         case .boolean: .boolean(all(false))
         case .integer: .integer(all(0))
         case .real: .real(all(0))
+        case .numeric: .numeric(all(DecimalNumber(0)))
         case .text: .text(all(0), TextPool())
         case .date: .date(all(0))
         case .timestamp: .timestamp(all(0))
@@ -129,8 +136,15 @@ public struct Vector: Sendable {
       return Vector(storage, nulls: nulls)
     case .boolean(let value): return Vector(.boolean(all(value)))
     case .integer(let value):
-      return type == .real ? Vector(.real(all(Double(value)))) : Vector(.integer(all(value)))
+      switch type {
+      case .real: return Vector(.real(all(Double(value))))
+      case .numeric: return Vector(.numeric(all(DecimalNumber(Int128(value)))))
+      default: return Vector(.integer(all(value)))
+      }
     case .real(let value): return Vector(.real(all(value)))
+    case .numeric(let value):
+      return type == .real
+        ? Vector(.real(all(value.double))) : Vector(.numeric(all(value)))
     case .text(let value):
       let pool = TextPool()
       let code = pool.code(adding: value)

@@ -233,6 +233,7 @@ extension Cell {
     case .text(let text): text
     case .integer(let value): String(value)
     case .real(let value): plain(value)
+    case .numeric(let value): value.description
     case .boolean(let value): String(value)
     case .date(let date): date.description
     case .timestamp(let moment): moment.description

@@ -69,6 +69,7 @@ struct JSONWriter: ResultWriter {
     case .integer(let value): bytes += String(value).utf8
     // Swift writes 1e+20, which is JSON as well; values are always finite.
     case .real(let value): bytes += value.description.utf8
+    case .numeric(let value): bytes += value.description.utf8
     case .boolean(let value): bytes += (value ? "true" : "false").utf8
     case .text(let value): append(string: value, to: &bytes)
     case .date(let value): append(string: value.description, to: &bytes)

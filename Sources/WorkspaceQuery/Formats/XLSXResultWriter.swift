@@ -129,6 +129,14 @@ final class XLSXResultWriter: ResultWriter {
     switch vector.storage {
     case .integer(let values): sheet.integer(values[place], row: row, column: column)
     case .real(let values): sheet.number(values[place], row: row, column: column)
+    case .numeric(let values):
+      // Excel keeps 15 digits; a number beyond a double is a text.
+      let number = values[place].double
+      if number.isFinite {
+        sheet.number(number, row: row, column: column)
+      } else {
+        sheet.text(values[place].description, row: row, column: column)
+      }
     case .boolean(let values): sheet.boolean(values[place], row: row, column: column)
     case .text(let codes, let pool):
       sheet.text(pool.string(codes[place]), row: row, column: column)

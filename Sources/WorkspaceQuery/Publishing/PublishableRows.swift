@@ -163,7 +163,7 @@ struct PublishableRows {
   ) -> Bool {
     switch limit {
     case .orNull: true
-    case nil: type == .text || type == operand.type || operand.type == .integer && type == .real
+    case nil: type == .text || operand.type.becomes(type)
     default: false
     }
   }
@@ -173,6 +173,7 @@ struct PublishableRows {
     switch cell {
     case .integer(let value): value.magnitude <= 1_000_000_000
     case .real(let value): value.magnitude <= 1_000_000_000
+    case .numeric(let value): value.double.magnitude <= 1_000_000_000
     default: true
     }
   }

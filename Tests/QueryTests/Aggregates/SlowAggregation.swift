@@ -205,6 +205,7 @@ struct SlowAggregation {
     case (.real(let a), .real(let b)): a < b
     case (.text(let a), .text(let b)): Array(a.utf8).lexicographicallyPrecedes(Array(b.utf8))
     case (.boolean(let a), .boolean(let b)): !a && b
+    case (.numeric(let a), .numeric(let b)): a < b
     case (.date(let a), .date(let b)): a < b
     case (.timestamp(let a), .timestamp(let b)): a < b
     case (.interval(let a), .interval(let b)): a < b

@@ -136,7 +136,7 @@ import Testing
     Case(
       sql: "select case a when 1 then 'x' else 'y' end, coalesce(a, 1.5), s || a, "
         + "nullif(a, 0) from t",
-      plan: "t[a s] | {(#0 = 1) ? 'x' : 'y'}, coalesce(#0::real, 1.5), (#1 || "
+      plan: "t[a s] | {(#0 = 1) ? 'x' : 'y'}, coalesce(#0::numeric, 1.5), (#1 || "
         + "#0::text), {(#0 = 0) ? null : #0}",
       names: ["case", "coalesce", "?column?", "nullif"]),
     Case(
@@ -199,7 +199,7 @@ import Testing
       names: ["sum"]),
     Case(
       sql: "select 1 union select 2.5 order by 1",
-      plan: "(values () | 1::real) union (values () | 2.5) | sort #0",
+      plan: "(values () | 1::numeric) union (values () | 2.5) | sort #0",
       names: ["?column?"]),
     Case(
       sql: "select q.a from (select a, b from t union all select a, c from u) q where "
@@ -265,7 +265,7 @@ import Testing
     Case(
       sql: "select a::text, a::numeric(5, 2), s::varchar(3), a::smallint, '1'::int8, "
         + "date '2024-01-31', interval '2' month, x::int from t",
-      plan: "t[a x s] | #0::text, #0::real.digits(precision: 5, scale: 2), "
+      plan: "t[a x s] | #0::text, #0::numeric.digits(precision: 5, scale: 2), "
         + "#2::text.characters(3), #0::integer.bits(16), '1'::integer, "
         + "'2024-01-31'::date, date_trunc('month', '2 month'::interval), #1::integer.bits(32)",
       names: ["a", "a", "s", "a", "int8", "date", "interval", "x"]),

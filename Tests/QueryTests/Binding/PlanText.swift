@@ -142,6 +142,7 @@ private func text(_ cell: Cell) -> String {
   case .text(let text): "'\(text)'"
   case .integer(let number): "\(number)"
   case .real(let number): "\(number)"
+  case .numeric(let number): "\(number)"
   case .boolean(let truth): "\(truth)"
   case .date(let day): "\(day)"
   case .timestamp(let moment): "\(moment)"

@@ -71,6 +71,7 @@ enum CaseTable {
         .timestamp($0)
       }
     case .text: return .text(text)
+    case .numeric: return DecimalNumber(text).map { .numeric($0) }
     case .interval: return nil
     }
   }

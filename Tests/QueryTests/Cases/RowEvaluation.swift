@@ -29,6 +29,7 @@ enum RowEvaluation {
     case .null, .text: .text
     case .integer: .integer
     case .real: .real
+    case .numeric: .numeric
     case .boolean: .boolean
     case .date: .date
     case .timestamp: .timestamp

@@ -10,9 +10,9 @@ import Testing
     SELECT CASE WHEN i % 13 <> 0 THEN 'g' || (i * 7 % 5) END AS audience,
       CASE WHEN i % 11 <> 0 THEN (i * i % 17) % 6 END AS score,
       i % 4 = 1 AS agrees,
-      CASE WHEN i % 9 = 0 THEN -0.5 WHEN i % 7 <> 0 THEN (i % 4) * 0.1 END AS part,
+      CASE WHEN i % 9 = 0 THEN -0.5 WHEN i % 7 <> 0 THEN (i % 4) * 0.1 END::float8 AS part,
       CASE WHEN i % 8 = 0 THEN 1e300 WHEN i % 8 = 1 THEN -1e300 WHEN i % 8 = 2 THEN 1e-300
-        ELSE 0.1 END AS wild,
+        ELSE 0.1 END::float8 AS wild,
       date '2024-02-27' + (i * 3 % 5)::int AS day,
       timestamp '2024-01-01' + interval '1 second' * (i % 3) AS moment,
       i AS row

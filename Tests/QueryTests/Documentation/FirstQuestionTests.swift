@@ -37,7 +37,7 @@ import Testing
       SELECT municipality, sum(visits) AS visits, count(*) AS days
       FROM visits GROUP BY municipality ORDER BY visits DESC NULLS LAST
       """)
-    #expect(result.columns.map(\.type) == [.text, .integer, .integer])
+    #expect(result.columns.map(\.type) == [.text, .numeric, .integer])
 
     var lines: [String] = []
     for row in result.rows {

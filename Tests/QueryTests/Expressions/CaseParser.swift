@@ -199,8 +199,8 @@ struct CaseParser {
     case "int8", "bigint": return (.integer, nil)
     case "float8": return (.real, nil)
     case "numeric":
-      guard let precision = numbers.first else { return (.real, nil) }
-      return (.real, .digits(precision: precision, scale: numbers.count > 1 ? numbers[1] : 0))
+      guard let precision = numbers.first else { return (.numeric, nil) }
+      return (.numeric, .digits(precision: precision, scale: numbers.count > 1 ? numbers[1] : 0))
     case "varchar": return (.text, numbers.first.map { .characters($0) })
     case "text": return (.text, nil)
     case "boolean", "bool": return (.boolean, nil)

@@ -6,7 +6,8 @@ import Testing
 /// Random expressions over random chunks give what the reference gives.
 @Suite struct PropertyTests {
   private static let types: [ColumnType] = [
-    .boolean, .integer, .real, .text, .date, .timestamp, .interval, .integer, .real, .text,
+    .boolean, .integer, .real, .text, .date, .timestamp, .interval, .numeric, .integer, .real,
+    .text,
     .boolean,
   ]
 
@@ -48,7 +49,7 @@ import Testing
         }
       }
     } catch let error as QueryError {
-      #expect(problems.contains(error), "\(error): \(what)")
+      #expect(Self.isAmong(problems, error), "\(error): \(what)")
     }
     guard type == .boolean else { return }
     do {
@@ -58,8 +59,13 @@ import Testing
       }
       #expect(problems.isEmpty && rows == wanted.map { Int32($0) }, "selected: \(what)")
     } catch let error as QueryError {
-      #expect(problems.contains(error), "\(error): \(what)")
+      #expect(Self.isAmong(problems, error), "\(error): \(what)")
     }
+  }
+
+  /// The reference knows neither hints nor the values behind a fault.
+  private static func isAmong(_ problems: [QueryError], _ error: QueryError) -> Bool {
+    problems.contains { $0.message == error.message && $0.position == error.position }
   }
 
   /// Both zeros are the same value.

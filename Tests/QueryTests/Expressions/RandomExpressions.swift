@@ -23,6 +23,10 @@ struct RandomExpressions {
   private static let reals: [Double] = [
     0, -0.0, 1, -1, 0.5, 2.5, 3.5, -2.5, 1e300, -1e300, 1e-300, 9_007_199_254_740_992, 1e19,
   ]
+  private static let decimals = [
+    "0", "0.00", "1", "1.0", "-1.50", "2.5", "3.5", "-2.5", "0.000001", "12345678901234567890.5",
+    "123456789012345678901234567890123456789012345678901234567890",
+  ].map { DecimalNumber($0) ?? DecimalNumber(0) }
   private static let texts = [
     "", "a", "b", "ab", "AB", "Åsa", "åsa", "a%b", "10", " 42 ", "x1", "e\u{301}", "é", "abab",
     "-7", "9223372036854775808",
@@ -35,6 +39,7 @@ struct RandomExpressions {
     case .boolean: return .boolean(below(2) == 0)
     case .integer: return .integer(pick(Self.integers))
     case .real: return .real(pick(Self.reals))
+    case .numeric: return .numeric(pick(Self.decimals))
     case .text: return .text(pick(Self.texts))
     case .date:
       return .date(
@@ -134,6 +139,7 @@ struct RandomExpressions {
       return call("+", [.date, .integer], .date, depth)
     case .timestamp: return .cast(expression(.date, depth: depth - 1), .timestamp, nil, at: 4)
     case .interval: return .literal(cell(.interval), .interval)
+    case .numeric: return .cast(expression(.integer, depth: depth - 1), .numeric, nil, at: 3)
     }
   }
 

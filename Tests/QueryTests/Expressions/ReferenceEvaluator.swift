@@ -122,6 +122,7 @@ package struct ReferenceEvaluator {
         throw QueryError("integer out of range")
       }
       return cell
+    case (.integer(let value), .numeric): return .numeric(DecimalNumber(Int128(value)))
     case (.integer(let value), .real): return .real(Double(value))
     case (.real(let value), .integer):
       let rounded = value.rounded(.toNearestOrEven)
@@ -165,6 +166,7 @@ func ordered(_ a: Cell, _ b: Cell) -> Int {
     return a.lexicographicallyPrecedes(b) ? -1 : 1
   case (.integer(let a), .integer(let b)): return by(a, b)
   case (.real(let a), .real(let b)): return by(a, b)
+  case (.numeric(let a), .numeric(let b)): return by(a, b)
   case (.date(let a), .date(let b)): return by(a, b)
   case (.timestamp(let a), .timestamp(let b)): return by(a, b)
   case (.interval(let a), .interval(let b)): return by(a, b)

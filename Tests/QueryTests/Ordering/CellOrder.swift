@@ -22,6 +22,7 @@ enum CellOrder {
     case (.boolean(let x), .boolean(let y)): order(x ? 1 : 0, y ? 1 : 0)
     case (.integer(let x), .integer(let y)): order(x, y)
     case (.real(let x), .real(let y)): order(x, y)
+    case (.numeric(let x), .numeric(let y)): order(x, y)
     case (.date(let x), .date(let y)): order(x, y)
     case (.timestamp(let x), .timestamp(let y)): order(x, y)
     case (.interval(let x), .interval(let y)): order(x, y)

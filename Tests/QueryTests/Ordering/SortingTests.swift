@@ -20,6 +20,9 @@ import Testing
         -0.0, 0.0, 1e300, -1e300, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, 0.1, -0.1,
       ]
       return .real(random.below(2) == 0 ? wide[random.below(wide.count)] : Double(random.below(7)))
+    case .numeric:
+      let wide = ["1.5", "1.50", "-0.01", "-0.011", "1e40", "-1e40", "10", "100.0", "0.00"]
+      return .numeric(DecimalNumber(wide[random.below(wide.count)]) ?? DecimalNumber(0))
     case .text:
       let texts = [
         "", "a", "a\0", "aa", "aaaaaaaab", "aaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac", "b",
@@ -37,16 +40,16 @@ import Testing
 
   static let keyLists: [[SortKey]] = {
     var lists: [[SortKey]] = [[]]
-    for column in 0..<7 {
+    for column in 0..<8 {
       for descending in [false, true] {
         for first in [false, true] {
           lists.append([SortKey(column, isDescending: descending, nullsFirst: first)])
           lists.append([
-            SortKey((column + 3) % 7, isDescending: first),
+            SortKey((column + 3) % 8, isDescending: first),
             SortKey(column, isDescending: descending, nullsFirst: first),
           ])
           lists.append(
-            [1, 2, column, 3, (column + 1) % 7].map {
+            [1, 2, column, 3, (column + 1) % 8].map {
               SortKey($0, isDescending: ($0 & 1 == 0) == descending, nullsFirst: first)
             })
         }
@@ -57,7 +60,9 @@ import Testing
   }()
 
   @Test(arguments: keyLists) func sortsLikeSwift(_ keys: [SortKey]) throws {
-    let types: [ColumnType] = [.boolean, .integer, .real, .text, .date, .timestamp, .interval]
+    let types: [ColumnType] = [
+      .boolean, .integer, .real, .text, .date, .timestamp, .interval, .numeric,
+    ]
     var random = SeededGenerator(state: UInt64(keys.count * 100 + (keys.first?.column ?? 0)))
     for rows in [0, 1, 90] {
       let cells = (0..<rows).map { row in
@@ -139,7 +144,9 @@ import Testing
   }
 
   @Test(arguments: keyLists) func rowOrderAgrees(_ keys: [SortKey]) {
-    let types: [ColumnType] = [.boolean, .integer, .real, .text, .date, .timestamp, .interval]
+    let types: [ColumnType] = [
+      .boolean, .integer, .real, .text, .date, .timestamp, .interval, .numeric,
+    ]
     var random = SeededGenerator(state: 5)
     let cells = (0..<12).map { _ in types.map { Self.cell($0, &random) } }
     let order = RowOrder(keys, of: Self.chunks(cells, types, [12])[0])

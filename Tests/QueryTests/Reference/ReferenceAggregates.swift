@@ -38,9 +38,15 @@ enum ReferenceAggregates {
         else { throw QueryError("bigint out of range", at: call.at) }
         return .integer(sum)
       }
+      if call.type == .numeric { return .numeric(decimals(values).reduce(DecimalNumber(0), +)) }
       return .real(numbers(values).reduce(0, +))
     },
-    "avg": { _, rows in
+    "avg": { call, rows in
+      if call.type == .numeric {
+        let values = decimals(rows.map { $0[0] })
+        if values.isEmpty { return .null }
+        return .numeric(values.reduce(DecimalNumber(0), +) / DecimalNumber(Int128(values.count)))
+      }
       let values = numbers(rows.map { $0[0] })
       return values.isEmpty ? .null : .real(values.reduce(0, +) / Double(values.count))
     },
@@ -67,6 +73,16 @@ enum ReferenceAggregates {
 
   private static func integers(_ cells: [Cell]) -> [Int64] {
     cells.compactMap { if case .integer(let value) = $0 { value } else { nil } }
+  }
+
+  private static func decimals(_ cells: [Cell]) -> [DecimalNumber] {
+    cells.compactMap { cell in
+      switch cell {
+      case .integer(let value): DecimalNumber(Int128(value))
+      case .numeric(let value): value
+      default: nil
+      }
+    }
   }
 
   private static func numbers(_ cells: [Cell]) -> [Double] {

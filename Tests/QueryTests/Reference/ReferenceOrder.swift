@@ -9,6 +9,7 @@ enum ReferenceOrder {
     switch (a, b) {
     case (.integer(let a), .integer(let b)): return sign(a, b)
     case (.real(let a), .real(let b)): return sign(a, b)
+    case (.numeric(let a), .numeric(let b)): return sign(a, b)
     case (.boolean(let a), .boolean(let b)): return sign(a ? 1 : 0, b ? 1 : 0)
     case (.date(let a), .date(let b)): return sign(a.daysSince1970, b.daysSince1970)
     case (.timestamp(let a), .timestamp(let b)): return sign(a, b)

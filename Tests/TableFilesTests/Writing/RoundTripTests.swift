@@ -114,7 +114,7 @@ struct RoundTripTests {
   private static func cell(_ type: ColumnType, _ generator: inout SeededGenerator) -> Cell {
     let days = Int32.random(in: -100_000...100_000, using: &generator)
     switch type {
-    case .text, .interval: return .text(text(&generator))
+    case .text, .numeric, .interval: return .text(text(&generator))
     case .integer:
       let bits = Int.random(in: 1...59, using: &generator)
       return .integer(Int64.random(in: -(1 << bits)...(1 << bits), using: &generator))

@@ -24,9 +24,12 @@ struct ColumnBuilderTests {
       switch (type, cell) {
       case (.text, .text), (.integer, .integer), (.real, .real), (.boolean, .boolean),
         (.date, .date),
-        (.timestamp, .timestamp), (.interval, .interval):
+        (.timestamp, .timestamp), (.interval, .interval), (.numeric, .numeric):
         #expect(isTaken)
         #expect(column[0] == cell)
+      case (.numeric, .integer):
+        #expect(isTaken)
+        #expect(column[0] == .numeric(DecimalNumber(7)))
       case (.real, .integer):
         #expect(isTaken)
         #expect(column[0] == .real(7))

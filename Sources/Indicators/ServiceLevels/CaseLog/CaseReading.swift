@@ -21,7 +21,7 @@ enum CaseReading: Hashable, Sendable {
     case .text(let text): self.init(text, cells)
     // `20240815` stands in a column of whole numbers.
     case .integer(let value): self.init(String(value), cells)
-    case .real, .boolean, .interval: self = .unreadable
+    case .real, .numeric, .boolean, .interval: self = .unreadable
     }
   }
 
@@ -103,6 +103,7 @@ extension CaseCondition {
         .contains(equals.lowercased())
     case .integer(let value): Int64(equals) == value || Double(equals) == Double(value)
     case .real(let value): Double(equals) == value
+    case .numeric(let value): DecimalNumber(equals) == value
     case .date(let value): value.description == equals
     case .timestamp(let value): value.description == equals
     case .interval(let value): value.description == equals

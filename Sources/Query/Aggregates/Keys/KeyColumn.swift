@@ -5,13 +5,17 @@ internal import Tables
 /// A text is a code of ``KeyDictionary``, a truth value 1 or 2, a date its 32 bits; 0 is NULL, but for
 /// dates. Other types fill all 64 bits, so that NULL needs a bit of its own.
 final class KeyColumn {
+  /// The type of what stands in words: decimal numbers are ``OrderedTexts``.
   let type: ColumnType
+  let isDecimal: Bool
   /// The column's place among the columns, and in each key's words.
   let place: Int
   let texts: KeyDictionary?
   /// Lengths of time as they are shown, a key each: equal ones may be written differently, and the
   /// one with the fewest months, then the fewest days, stands for all.
   var intervals: [CalendarInterval] = []
+  /// Decimal numbers as they are shown, likewise: the one with the fewest digits after the point stands for all.
+  var decimals: [DecimalNumber] = []
 
   /// In a dense table: the value of code 1, in units.
   var base: Int64 = 0
@@ -26,16 +30,17 @@ final class KeyColumn {
   static let day: Int64 = 86_400
 
   init(_ type: ColumnType, place: Int) {
-    self.type = type
+    isDecimal = type == .numeric
+    self.type = isDecimal ? .text : type
     self.place = place
-    texts = type == .text ? KeyDictionary() : nil
+    texts = self.type == .text ? KeyDictionary() : nil
   }
 
   /// Whether NULL needs a bit beside the word.
   var fillsWord: Bool {
     switch type {
     case .integer, .real, .timestamp, .interval: true
-    case .text, .boolean, .date: false
+    case .text, .numeric, .boolean, .date: false
     }
   }
 
@@ -84,6 +89,7 @@ extension KeyColumn {
       each(values, null: Self.nullDate) { UInt64(UInt32(bitPattern: $0)) }
     case .interval(let values):
       each(values, null: 0) { UInt64(bitPattern: $0.comparableSeconds) }
+    case .numeric: break
     case .text(let codes, let pool):
       guard let texts else { return }
       texts.withCodes(of: pool) { known in
@@ -123,7 +129,7 @@ extension KeyColumn {
     case .integer(let values), .timestamp(let values):
       each(values) { UInt32(truncatingIfNeeded: $0 &- before) }
     case .date(let values): each(values) { UInt32(truncatingIfNeeded: Int64($0) &- before) }
-    case .real, .interval: break
+    case .real, .numeric, .interval: break
     case .text(let codes, let pool):
       guard let texts else { return }
       texts.withCodes(of: pool) { known in

@@ -5,6 +5,7 @@ extension KeyTable {
   package func numbers(finding keys: [Vector], rowCount: Int) -> [Int32] {
     if count == 0 || rowCount == 0 { return Array(repeating: -1, count: rowCount) }
     if columns.isEmpty { return Array(repeating: 0, count: rowCount) }
+    let keys = keys.map(\.keyed)
     var numbers = [Int32](repeating: 0, count: rowCount)
     for vector in keys {
       guard let nulls = vector.nulls else { continue }

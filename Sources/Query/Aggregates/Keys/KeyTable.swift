@@ -70,6 +70,7 @@ package final class KeyTable {
     fresh: inout [Int32]
   ) throws {
     guard rowCount > 0 else { return }
+    let (shown, keys) = (keys, keys.map(\.keyed))
     if columns.isEmpty {
       out.update(repeating: 0, count: rowCount)
       if count == 0 { fresh.append(0) }
@@ -94,7 +95,8 @@ package final class KeyTable {
     }
     // What was looked up and not found may be there now.
     if count > before { found.clear() }
-    keepIntervals(keys, rowCount: rowCount, numbers: out)
+    keepIntervals(shown, rowCount: rowCount, numbers: out)
+    keepDecimals(shown, rowCount: rowCount, numbers: out)
     try settle()
   }
 
@@ -147,7 +149,9 @@ package final class KeyTable {
   private func settle() throws {
     var bytes = words.capacity * 8
     for column in columns {
-      bytes += (column.texts?.byteCount ?? 0) + column.intervals.capacity * 16
+      bytes +=
+        (column.texts?.byteCount ?? 0) + column.intervals.capacity * 16
+        + column.decimals.capacity * 32
     }
     switch index {
     case .undecided: break
@@ -181,6 +185,26 @@ package final class KeyTable {
 }
 
 extension KeyTable {
+  private func keepDecimals(
+    _ keys: [Vector], rowCount: Int, numbers: UnsafeMutablePointer<UInt32>
+  ) {
+    for column in columns where column.isDecimal {
+      let vector = keys[column.place]
+      guard case .numeric(let values) = vector.storage else { continue }
+      var known = column.decimals.count
+      for row in 0..<rowCount {
+        let number = Int(numbers[row])
+        // New numbers come in order, each in the row that brought it.
+        if number == known {
+          column.decimals.append(vector.isNull(row) ? DecimalNumber(0) : values[row])
+          known += 1
+        } else if !vector.isNull(row), values[row].scale < column.decimals[number].scale {
+          column.decimals[number] = values[row]
+        }
+      }
+    }
+  }
+
   /// The distinct keys, in order of their numbers.
   package func keys() -> [Vector] { columns.map { keys($0) } }
 
@@ -206,6 +230,8 @@ extension KeyTable {
       case .real: .real(all { Double(bitPattern: value($0)) })
       case .date: .date(all { Int32(truncatingIfNeeded: Int64(bitPattern: value($0))) })
       case .interval: .interval(all { isNull($0) ? CalendarInterval() : column.intervals[$0] })
+      case .numeric: .numeric([])
+      case .text where column.isDecimal: .numeric(column.decimals)
       case .text:
         .text(
           all { value($0) == 0 ? 0 : UInt32(truncatingIfNeeded: value($0)) - 1 },

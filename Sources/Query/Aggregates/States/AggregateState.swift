@@ -115,6 +115,16 @@ extension Vector {
   }
 
   /// Values that may be missing.
+  static func decimals(_ groups: [UInt32], _ value: (Int) -> DecimalNumber?) -> Vector {
+    var values = [DecimalNumber](repeating: DecimalNumber(0), count: groups.count)
+    var nulls = Nulls(count: groups.count)
+    for (row, group) in groups.enumerated() {
+      if let value = value(Int(group)) { values[row] = value } else { nulls.set(row) }
+    }
+    return Vector(.numeric(values), nulls: nulls.isAny ? nulls : nil)
+  }
+
+  /// Values that may be missing.
   static func booleans(_ groups: [UInt32], _ value: (Int) -> Bool?) -> Vector {
     var values = [Bool](repeating: false, count: groups.count)
     var nulls = Nulls(count: groups.count)

@@ -7,6 +7,7 @@ struct StateKey: Hashable {
     case count, truth, bits, values, pairs, weightedPairs, pairLog, first
     case integers(hasSquares: Bool)
     case reals(hasSquares: Bool)
+    case decimals(hasSquares: Bool)
     case weights
     case extreme(isMax: Bool)
     case scores(AggregateCall)
@@ -37,11 +38,14 @@ struct StateKey: Hashable {
     default: if call.isDistinct { return .distinct }
     }
     let isInteger = call.arguments.first.map { types[$0] == .integer } ?? false
+    let isDecimal = call.arguments.first.map { types[$0] == .numeric } ?? false
     switch name {
     case "count": return .count
     case "sum", "avg":
+      if isDecimal { return .decimals(hasSquares: false) }
       return isInteger ? .integers(hasSquares: false) : .reals(hasSquares: false)
     case "variance", "var_samp", "var_pop", "stddev", "stddev_samp", "stddev_pop":
+      if isDecimal { return .decimals(hasSquares: true) }
       return isInteger ? .integers(hasSquares: true) : .reals(hasSquares: true)
     case "effective_n", "design_effect": return .weights
     case "share", "share_low", "share_high", "goal_probability": return .truth
@@ -68,6 +72,7 @@ struct StateKey: Hashable {
     switch kind {
     case .integers: key.kind = .integers(hasSquares: true)
     case .reals: key.kind = .reals(hasSquares: true)
+    case .decimals: key.kind = .decimals(hasSquares: true)
     default: break
     }
     return key
@@ -78,7 +83,8 @@ extension AggregateCall {
   /// Whether its state can take a row that stands for several equal ones.
   func takesCopies(types: [ColumnType]) -> Bool {
     switch (try? StateKey(self, types: types))?.kind {
-    case .count, .truth, .bits, .values, .first, .integers, .reals, .extreme, .scores, .weights,
+    case .count, .truth, .bits, .values, .first, .integers, .reals, .decimals, .extreme, .scores,
+      .weights,
       .distinct:
       true
     case .pairs, .weightedPairs, .pairLog, .texts, nil: false
@@ -116,14 +122,17 @@ enum AggregateStates {
       return IntegerMoments(argument: arguments[0], hasSquares: hasSquares)
     case .reals(let hasSquares):
       return RealMoments(argument: arguments[0], hasSquares: hasSquares)
+    case .decimals(let hasSquares):
+      return DecimalMoments(argument: arguments[0], hasSquares: hasSquares)
     case .weights:
       return RealMoments(
         argument: arguments[0], hasSquares: true, refusingNegative: negativeWeight(call))
     case .extreme(let isMax):
       switch types[arguments[0]] {
       case .text: return TextExtremeState(argument: arguments[0], isMax: isMax)
-      case .interval:
-        return CellState(argument: arguments[0], type: .interval, choice: isMax ? .largest : .least)
+      case .interval, .numeric:
+        return CellState(
+          argument: arguments[0], type: types[arguments[0]], choice: isMax ? .largest : .least)
       default: return ExtremeState(argument: arguments[0], isMax: isMax)
       }
     case .scores:

@@ -1,7 +1,7 @@
 internal import Tables
 
 /// One value a group, kept as a cell: `any_value`, which takes the group's first, and `min` and
-/// `max` of lengths of time.
+/// `max` of lengths of time and decimal numbers.
 final class CellState: AggregateState {
   enum Choice { case first, least, largest }
 
@@ -49,6 +49,10 @@ final class CellState: AggregateState {
       isBetter =
         new > old || (new == old && KeyColumn.shown(new, old).months != old.months)
         || (new == old && KeyColumn.shown(new, old).days != old.days)
+    case (.least, .numeric(let new), .numeric(let old)):
+      isBetter = new < old || (new == old && new.scale < old.scale)
+    case (.largest, .numeric(let new), .numeric(let old)):
+      isBetter = new > old || (new == old && new.scale < old.scale)
     default: isBetter = true
     }
     if isBetter { (cells[group], ordinals[group]) = (cell, ordinal) }

@@ -21,7 +21,7 @@ final class ExtremeState: RecordState {
     case .real(let values): add(batch, values) { OrderedBits.ordered($0) }
     case .date(let values): add(batch, values) { Int64($0) }
     case .boolean(let values): add(batch, values) { $0 ? 1 : 0 }
-    case .text, .interval: return
+    case .text, .numeric, .interval: return
     }
   }
 

@@ -103,6 +103,16 @@ final class IntegerMoments: RecordState {
   }
 
   func result(_ call: AggregateCall, groups: [UInt32]) throws -> Vector {
+    if call.type == .numeric {
+      return .decimals(groups) { group in
+        let moments = DecimalMoments.Group(
+          count: records[group][0], sum: DecimalNumber(sum(group)),
+          squares: hasSquares
+            ? DecimalNumber(BigNumber(twosComplement: records[group] + 3, count: 3))
+            : DecimalNumber(0))
+        return moments.value(call.signature.name)
+      }
+    }
     switch call.signature.name {
     case "sum":
       return try .integers(groups) { group in

@@ -25,7 +25,7 @@ enum OrderedBits {
       case .date: .date(values.map { Int32(truncatingIfNeeded: $0) })
       case .timestamp: .timestamp(values)
       case .boolean: .boolean(values.map { $0 != 0 })
-      case .integer, .text, .interval: .integer(values)
+      case .integer, .text, .numeric, .interval: .integer(values)
       }
     return Vector(storage, nulls: ordered.nulls)
   }

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// The exact sums of pairs of numbers, and what follows from them.
 struct PairSums {
   private let count: UInt64

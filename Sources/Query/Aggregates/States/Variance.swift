@@ -1,3 +1,5 @@
+internal import Tables
+
 /// Variances and deviations from exact sums: `(n Σx² - (Σx)²) / n(n - 1)`, rounded once, so that no
 /// digit cancels whatever the mean.
 struct Variance {

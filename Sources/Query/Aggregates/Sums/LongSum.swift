@@ -1,3 +1,5 @@
+internal import Tables
+
 /// An exact sum of any doubles, or of any products of two: digits of 32 bits, each in 64, so that
 /// carries can wait. For the few values that do not fit a ``RealWindow``.
 struct LongSum {

@@ -153,7 +153,7 @@ final class ValuesState: AggregateState {
           return Int64(known[Int(code)])
         }
       }
-    case .real, .interval: break
+    case .real, .numeric, .interval: break
     }
   }
 

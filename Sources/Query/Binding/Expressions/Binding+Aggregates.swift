@@ -169,9 +169,10 @@ extension Binding {
       chosen = overloads.first { $0.parameters.allSatisfy { $0 == .text } } ?? overloads.first
     case .none: break
     }
-    guard let signature = chosen else {
+    guard var signature = chosen else {
       throw wrongArguments(name, arguments, overloads.map(\.parameters), at: place)
     }
+    signature = exact(signature, arguments)
     let expressions = zip(arguments, signature.parameters).map { converted($0, to: $1) }
     var constants: [Int: Cell] = [:]
     for position in signature.constants where expressions.indices.contains(position) {

@@ -71,15 +71,12 @@ extension Binding {
       return BoundExpression(operand.expression, at: place)
     }
     let number = NumberType(named: name)
-    // A decimal may be a whole number.
-    let isDecimal = number == .numeric && operand.type == .integer
-    if type == operand.type || isDecimal, limit == nil, !operand.isUnknown {
+    if type == operand.type, limit == nil, !operand.isUnknown {
       return BoundExpression(operand.expression, at: place).numbered(number)
     }
-    let value = rounding(operand, to: type)
     let at = operand.isUnknown ? operand.at : place
     return BoundExpression(
-      .cast(value, type, isLenient ? .orNull(limit) : limit, at: at), at: place
+      .cast(operand.expression, type, isLenient ? .orNull(limit) : limit, at: at), at: place
     ).numbered(number)
   }
 
@@ -114,6 +111,7 @@ extension Binding {
     }
     switch (operand.type, type) {
     case (.integer, .real), (.real, .integer), (.integer, .boolean), (.boolean, .integer),
+      (.integer, .numeric), (.real, .numeric), (.numeric, .integer), (.numeric, .real),
       (.date, .timestamp), (.timestamp, .date):
       return true
     default: return false
@@ -122,12 +120,15 @@ extension Binding {
 
   private static func castHint(_ from: ColumnType, _ to: ColumnType) -> String? {
     switch (from, to) {
-    case (.real, .boolean): "compare it, as in … <> 0"
-    case (.boolean, .real): "cast it to integer first"
+    case (.real, .boolean), (.numeric, .boolean): "compare it, as in … <> 0"
+    case (.boolean, .real), (.boolean, .numeric): "cast it to integer first"
     case (.interval, _): "use extract(epoch FROM …) for seconds"
-    case (.integer, .interval), (.real, .interval): "multiply, as in … * interval '1 day'"
-    case (.integer, .date), (.real, .date): "add to a day, as in date '1970-01-01' + …"
-    case (.date, .integer), (.date, .real): "subtract a day, or use extract(year FROM …)"
+    case (.integer, .interval), (.real, .interval), (.numeric, .interval):
+      "multiply, as in … * interval '1 day'"
+    case (.integer, .date), (.real, .date), (.numeric, .date):
+      "add to a day, as in date '1970-01-01' + …"
+    case (.date, .integer), (.date, .real), (.date, .numeric):
+      "subtract a day, or use extract(year FROM …)"
     default: nil
     }
   }

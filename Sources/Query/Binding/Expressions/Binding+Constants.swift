@@ -19,7 +19,7 @@ extension Binding {
       if case .literal(.integer(let whole), _) = value.expression {
         return value.numbered(NumberType(whole))
       }
-      return value.numbered(.numeric)
+      return value
     }
     if let truth = node.node("boolval") {
       return BoundExpression(.literal(.boolean(truth.isTrue("boolval")), .boolean), at: place)
@@ -47,10 +47,17 @@ extension Binding {
     func bound(_ type: ColumnType, isUnknown: Bool = false) -> BoundExpression {
       BoundExpression(.literal(value, type), isUnknown: isUnknown, at: place)
     }
+    // A fraction as the digits that it is written with.
+    func decimal(_ number: Double) -> BoundExpression {
+      guard let digits = DecimalNumber(number.description) else { return bound(.real) }
+      let shown = digits.shortened.scale == 0 ? digits.shortened : digits
+      return BoundExpression(.literal(.numeric(shown), .numeric), at: place)
+    }
     switch value {
     case .null, .text: return bound(.text, isUnknown: true)
     case .integer(let number): return bound(.integer).numbered(NumberType(number))
-    case .real: return bound(.real).numbered(.numeric)
+    case .real(let number): return decimal(number)
+    case .numeric: return bound(.numeric)
     case .boolean: return bound(.boolean)
     case .date: return bound(.date)
     case .timestamp: return bound(.timestamp)
@@ -59,17 +66,11 @@ extension Binding {
   }
 
   private func decimal(_ digits: String, _ node: SyntaxNode) throws -> Expression {
-    if !digits.contains(where: { $0 == "." || $0 == "e" || $0 == "E" }) {
-      guard let number = Int64(digits) else {
-        throw error(
-          "bigint out of range", node, hint: "write \(digits).0 for a number of type real")
-      }
-      return .literal(.integer(number), .integer)
+    if let number = Int64(digits) { return .literal(.integer(number), .integer) }
+    guard let number = DecimalNumber(digits) else {
+      throw error("value overflows numeric format", node)
     }
-    guard let number = Double(digits), number.isFinite else {
-      throw error("number out of range", node)
-    }
-    return .literal(.real(number), .real)
+    return .literal(.numeric(number), .numeric)
   }
 
   /// The parser leaves out zero and numbers below: the text has them.

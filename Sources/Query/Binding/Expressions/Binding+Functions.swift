@@ -19,6 +19,12 @@ extension Binding {
         arguments = arguments.map(output)
       }
     }
+    if Self.decimalFirst.contains(name), arguments.count == 2,
+      !arguments.contains(where: { $0.type == .real })
+    {
+      // Of these PostgreSQL has decimals alone; doubles are ours.
+      arguments[0] = BoundExpression(converted(arguments[0], to: .numeric), at: arguments[0].at)
+    }
     let types = arguments.map { $0.isUnknown ? nil : $0.type }
     switch FunctionTable.choice(fitting, for: types) {
     case .one(let index):
@@ -50,6 +56,8 @@ extension Binding {
     ]
     return BoundExpression(.choose(branches, otherwise: nil, .text), at: argument.at)
   }
+
+  private static let decimalFirst: Set<String> = ["round", "trunc", "div", "log"]
 
   private static let takesAnything: Set<String> = ["concat", "concat_ws", "format"]
 

@@ -9,6 +9,7 @@ extension Binding {
     -> Expression
   {
     if let comparison = try collatedComparison(name, operands, at: place) { return comparison }
+    if let comparison = try wholeComparison(name, operands, at: place) { return comparison }
     let overloads = FunctionTable.scalars[name] ?? []
     let fitting = overloads.map { (parameters: $0.parameters, isVariadic: $0.isVariadic) }
     var operands = operands
@@ -146,9 +147,8 @@ extension Binding {
           return BoundExpression(.literal(.integer(-number), .integer), at: place)
             .numbered(second.number)
         }
-        if case .real(let number) = cell {
-          return BoundExpression(.literal(.real(-number), .real), at: place)
-            .numbered(second.number)
+        if case .numeric(let number) = cell {
+          return BoundExpression(.literal(.numeric(-number), .numeric), at: place)
         }
       }
       return try calculation(name, [second], at: place)

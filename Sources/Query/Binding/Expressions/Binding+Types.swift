@@ -12,8 +12,13 @@ extension Binding {
       return .cast(bound.expression, type, nil, at: bound.at)
     }
     if bound.type == type { return bound.expression }
-    if type == .real, case .literal(.integer(let number), _) = bound.expression {
-      return .literal(.real(Double(number)), .real)
+    switch (type, bound.expression) {
+    case (.real, .literal(.integer(let number), _)): return .literal(.real(Double(number)), .real)
+    case (.numeric, .literal(.integer(let number), _)):
+      return .literal(.numeric(DecimalNumber(Int128(number))), .numeric)
+    case (.real, .literal(.numeric(let number), _)) where number.double.isFinite:
+      return .literal(.real(number.double), .real)
+    default: break
     }
     return .cast(bound.expression, type, nil, at: bound.at)
   }
@@ -76,16 +81,16 @@ extension Binding {
     case "int8", "bigint": return try plain(.integer)
     case "float4", "float8", "real", "float", "double": return try plain(.real)
     case "numeric", "decimal":
-      guard let precision = modifiers.first else { return (.real, nil, name) }
+      guard let precision = modifiers.first else { return (.numeric, nil, name) }
       let scale = modifiers.count > 1 ? modifiers[1] : 0
       guard (1...1000).contains(precision) else {
         throw error("NUMERIC precision \(precision) must be between 1 and 1000", node)
       }
-      guard (0...precision).contains(scale) else {
-        throw error("NUMERIC scale \(scale) must be between 0 and precision \(precision)", node)
+      guard (-1000...1000).contains(scale) else {
+        throw error("NUMERIC scale \(scale) must be between -1000 and 1000", node)
       }
       let limit = CastLimit.digits(precision: precision, scale: scale)
-      return (scale == 0 ? .integer : .real, limit, name)
+      return (.numeric, limit, name)
     case "text": return try plain(.text)
     case "varchar", "bpchar", "char", "character":
       let standard: Int? = name == "varchar" || name == "bpchar" ? nil : 1

@@ -219,6 +219,7 @@ extension Binding {
         switch order[0].expression.type {
         case .integer: wanted = bound.type == .real ? .real : .integer
         case .real: wanted = .real
+        case .numeric: wanted = .numeric
         case .date, .timestamp:
           wanted = bound.type == .integer && !bound.isUnknown ? .integer : .interval
         case .interval: wanted = .interval
@@ -240,6 +241,7 @@ extension Binding {
         switch cell {
         case .integer(let number): number < 0
         case .real(let number): number < 0
+        case .numeric(let number): number.isNegative
         case .interval(let length): length < CalendarInterval()
         default: false
         }

@@ -1,4 +1,4 @@
-internal import Tables
+package import Tables
 
 /// An expression with what the binder must still know about it.
 struct BoundExpression {
@@ -10,7 +10,7 @@ struct BoundExpression {
   var collation: SortKey.Collation?
   /// The column of the list that ORDER BY or DISTINCT ON names with it.
   var target: Int?
-  /// What PostgreSQL calls a number, where it is not `bigint` or `double precision`.
+  /// What PostgreSQL calls a whole number, where it is not `bigint`.
   var number: NumberType?
 
   init(_ expression: Expression, isUnknown: Bool = false, at: Int) {
@@ -27,15 +27,18 @@ struct BoundExpression {
 
 extension ColumnType {
   /// Whether a value of this type may stand where another type is wanted, without a word.
-  func becomes(_ other: ColumnType) -> Bool {
-    self == other || (self == .integer && other == .real) || (self == .date && other == .timestamp)
+  package func becomes(_ other: ColumnType) -> Bool {
+    switch (self, other) {
+    case (.integer, .numeric), (.integer, .real), (.numeric, .real), (.date, .timestamp): true
+    default: self == other
+    }
   }
 
   /// The type that PostgreSQL turns to when several fit.
   var isPreferred: Bool {
     switch self {
     case .real, .text, .boolean, .timestamp, .interval: true
-    case .integer, .date: false
+    case .integer, .numeric, .date: false
     }
   }
 }

@@ -65,7 +65,7 @@ enum FunctionTable {
     // abs(NULL): numbers only, so the type that all numbers become.
     for place in arguments.indices where arguments[place] == nil {
       let types = Set(fitting.map { parameter(overloads[$0].parameters, place) })
-      if types == [.integer, .real] || types == [.date, .timestamp] {
+      if types.isSubset(of: [.integer, .numeric, .real]) || types == [.date, .timestamp] {
         keep { index in
           parameter(overloads[index].parameters, place).isPreferred ? 1 : 0
         }

@@ -2,9 +2,8 @@ internal import Tables
 
 /// The type that PostgreSQL gives a number, from the narrowest on.
 ///
-/// Whole numbers are 64 bits here and all others doubles, whatever it is. It decides what they mean:
-/// where a whole number overflows, that a quotient of decimals keeps its fraction, which way a tie
-/// rounds, and whether a sum of it is `bigint` or `numeric`.
+/// Whole numbers are 64 bits here, whatever it is. It decides what they mean: where a whole number overflows, and
+/// whether a sum of it is `bigint` or `numeric`.
 enum NumberType: Int, Comparable {
   case smallint, integer, bigint, numeric, double
 
@@ -42,7 +41,8 @@ extension BoundExpression {
     if isUnknown { return nil }
     switch type {
     case .integer: return number ?? .bigint
-    case .real: return number ?? .double
+    case .numeric: return .numeric
+    case .real: return .double
     default: return nil
     }
   }
@@ -67,16 +67,10 @@ extension Binding {
   func calculation(_ name: String, _ operands: [BoundExpression], at place: Int) throws
     -> BoundExpression
   {
-    var operands = operands
     let numbers = operands.compactMap(\.numberType)
     let isArithmetic =
       Self.arithmetic.contains(name) && !numbers.isEmpty
       && operands.allSatisfy { $0.isUnknown || $0.numberType != nil }
-    if isArithmetic, name == "/", numbers.max() == .numeric {
-      operands = operands.map {
-        $0.type == .integer ? BoundExpression(converted($0, to: .real), at: $0.at) : $0
-      }
-    }
     let expression =
       operands.count == 2
       ? try binary(name, operands[0], operands[1], at: place)
@@ -85,9 +79,6 @@ extension Binding {
     guard isArithmetic, let number = numbers.max() else {
       // Days between days.
       return name == "-" && expression.type == .integer ? result.numbered(.integer) : result
-    }
-    if expression.type == .real {
-      return result.numbered(number == .numeric ? .numeric : .double)
     }
     guard expression.type == .integer else { return result }
     return kept(result.numbered(number))
@@ -108,16 +99,11 @@ extension Binding {
     "ascii", "width_bucket",
   ]
 
-  /// PostgreSQL's type of a function's result, where it is not that of the value as such.
+  /// PostgreSQL's type of a whole number that a function gives, where it is not that of the value as such.
   func numberType(of name: String, _ arguments: [BoundExpression]) -> NumberType? {
-    let numbers = arguments.compactMap(\.numberType)
     switch name {
-    case "abs", "@", "mod", "gcd", "lcm": return numbers.max()
-    case "round", "trunc":
-      return arguments.count == 2 ? .numeric : numbers.max() == .numeric ? .numeric : .double
-    case "ceil", "ceiling", "floor", "sign", "power", "pow", "sqrt", "exp", "ln", "log", "log10":
-      return numbers.max() == .numeric ? .numeric : .double
-    case "div", "extract": return .numeric
+    case "abs", "@", "mod", "gcd", "lcm": return arguments.compactMap(\.numberType).max()
+    case "scale", "min_scale": return .integer
     default: return Self.smallCounts.contains(name) ? .integer : nil
     }
   }
@@ -126,23 +112,48 @@ extension Binding {
   func numberType(ofAggregate name: String, _ arguments: [BoundExpression]) -> NumberType? {
     let last = arguments.last?.numberType
     switch name {
-    case "sum": return last.map { $0 < .bigint ? .bigint : $0 == .bigint ? .numeric : $0 }
-    case "avg", "variance", "var_samp", "var_pop", "stddev", "stddev_samp", "stddev_pop":
-      return last == .double ? .double : .numeric
+    case "sum": return last.map { max($0, .bigint) }
     case "min", "max", "any_value", "mode", "percentile_disc", "bit_and", "bit_or": return last
     default: return nil
     }
   }
 
-  /// A number as another type of number: decimals round ties away from zero, doubles to the even
-  /// neighbour.
-  func rounding(_ operand: BoundExpression, to type: ColumnType) -> Expression {
-    guard type == .integer, operand.type == .real, operand.numberType == .numeric,
-      let round = FunctionTable.scalars["round"]?.first(where: {
-        $0.parameters == [.real, .integer]
-      })
-    else { return operand.expression }
-    return .call(
-      round, [operand.expression, .literal(.integer(0), .integer)], at: operand.at)
+  /// The aggregate as PostgreSQL has it: means of whole numbers are decimal, and so are sums of large ones.
+  func exact(
+    _ signature: AggregateSignature, _ arguments: [BoundExpression]
+  ) -> AggregateSignature {
+    let takesWhole = signature.parameters == [.integer]
+    if signature.name == "sum", (arguments.first?.numberType ?? .bigint) < .bigint {
+      return signature
+    }
+    return FunctionTable.aggregates[signature.name]?.first {
+      takesWhole && $0.parameters == signature.parameters && $0.result == .numeric
+    } ?? signature
   }
+
+  /// A comparison of a whole number with a decimal constant as one of whole numbers, which is as right and much
+  /// faster over a column: n > 2.5 is n > 2, and n >= 2.5 too. `nil` for all others.
+  func wholeComparison(_ name: String, _ operands: [BoundExpression], at place: Int) throws
+    -> Expression?
+  {
+    guard operands.count == 2, Self.turned[name] != nil else { return nil }
+    if case .literal(.numeric, _) = operands[0].expression {
+      guard let turned = Self.turned[name] else { return nil }
+      return try wholeComparison(turned, [operands[1], operands[0]], at: place)
+    }
+    guard operands[0].type == .integer, !operands[0].isUnknown,
+      case .literal(.numeric(let number), _) = operands[1].expression,
+      let floor = number.floor.integer
+    else { return nil }
+    let isWhole = number.integer != nil
+    if !isWhole, name == "=" || name == "<>" { return nil }
+    let operation = isWhole ? name : name == ">=" ? ">" : name == "<" ? "<=" : name
+    let whole = BoundExpression(.literal(.integer(floor), .integer), at: operands[1].at)
+    return try self.operation(operation, [operands[0], whole], at: place)
+  }
+
+  /// What a comparison is with its sides exchanged.
+  private static let turned = [
+    "=": "=", "<>": "<>", "<": ">", "<=": ">=", ">": "<", ">=": "<=",
+  ]
 }

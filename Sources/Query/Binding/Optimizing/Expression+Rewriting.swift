@@ -157,6 +157,10 @@ extension Expression {
         .cast(operand.withoutPlaces, type, limit, at: 0)
       case .subquery(let subquery, let at) where at != 0:
         Expression.subquery(subquery, at: 0).withoutPlaces
+      // 1.5 and 1.50 are equal, and so are a month and 30 days, but not the same.
+      case .literal(let cell, let type)
+      where (type == .numeric || type == .interval) && cell != .null:
+        .cast(.literal(.text(cell.sqlText), .text), type, nil, at: 0)
       default: nil
       }
     }

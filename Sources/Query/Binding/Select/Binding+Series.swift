@@ -46,7 +46,8 @@ extension Binding {
     if !types.isEmpty, types.isSubset(of: [.date, .timestamp, .interval]) {
       wanted = [.timestamp, .timestamp, .interval]
     } else {
-      let number: ColumnType = types.contains(.real) ? .real : .integer
+      let number: ColumnType =
+        types.contains(.real) ? .real : types.contains(.numeric) ? .numeric : .integer
       wanted = [number, number, number]
     }
     let isKnown = zip(arguments, wanted).allSatisfy { $0.isUnknown || $0.type.becomes($1) }
@@ -54,7 +55,7 @@ extension Binding {
       throw wrongArguments(
         "generate_series", arguments,
         [
-          [.integer, .integer], [.integer, .integer, .integer], [.real, .real, .real],
+          [.integer, .integer], [.integer, .integer, .integer], [.numeric, .numeric, .numeric],
           [.timestamp, .timestamp, .interval],
         ], at: at(call))
     }
@@ -71,6 +72,7 @@ extension Binding {
         switch cells[2] {
         case .integer(let step): step == 0
         case .real(let step): step == 0
+        case .numeric(let step): step.isZero
         case .interval(let step): step == CalendarInterval()
         default: false
         }
@@ -86,6 +88,10 @@ extension Binding {
       source = SeriesSource(from: first, through: last, by: step, name: name)
     case (.real(let first), .real(let last), _):
       source = SeriesSource(from: first, through: last, by: 1, name: name)
+    case (.numeric(let first), .numeric(let last), .numeric(let step)):
+      source = SeriesSource(from: first, through: last, by: step, name: name)
+    case (.numeric(let first), .numeric(let last), _):
+      source = SeriesSource(from: first, through: last, by: DecimalNumber(1), name: name)
     case (.timestamp(let first), .timestamp(let last), .interval(let step)):
       source = SeriesSource(from: first, through: last, by: step, name: name)
     default: source = nil

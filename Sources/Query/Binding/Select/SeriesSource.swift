@@ -32,13 +32,34 @@ struct SeriesSource: ChunkSource {
     count = steps < 0 ? 0 : Int(steps) + 1
     schema = Schema([Field(name, .real)])
     let digits = [first, step].map { value -> Int64 in
-      let decimal = Decimal(value)
+      let decimal = ShortestDigits(value)
       return Int64(max(0, decimal.digits.count - decimal.point))
     }
     let places = digits.max() ?? 0
     values = { rows in
       Vector(
         .real(rows.map { DecimalRounding.rounded(first + Double($0) * step, digits: places) }))
+    }
+  }
+
+  /// Decimal numbers; `nil` for a step of 0 or too many numbers.
+  init?(
+    from first: DecimalNumber, through last: DecimalNumber, by step: DecimalNumber, name: String
+  ) {
+    guard !step.isZero else { return nil }
+    let distance = last - first
+    let isEmpty = step.isNegative ? distance > DecimalNumber(0) : distance < DecimalNumber(0)
+    let steps = isEmpty ? -1 : distance.wholeQuotient(dividingBy: step).integer ?? .max
+    guard steps < Int64(Self.longest) else { return nil }
+    count = Int(steps + 1)
+    schema = Schema([Field(name, .numeric)])
+    let scale = max(first.scale, step.scale, 0)
+    values = { rows in
+      Vector(
+        .numeric(
+          rows.map { row in
+            row == 0 ? first : (first + step * DecimalNumber(Int128(row))).rounded(to: scale)
+          }))
     }
   }
 

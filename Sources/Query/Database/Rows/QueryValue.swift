@@ -11,9 +11,9 @@ public protocol QueryValue {
 extension Int: QueryValue {
   /// A whole number.
   public static var meaning: String { "whole number" }
-  /// The whole number in a cell.
+  /// The whole number in a cell, `numeric` or not.
   public init?(_ cell: Cell) {
-    guard case .integer(let value) = cell else { return nil }
+    guard let value = Int64(cell) else { return nil }
     self.init(exactly: value)
   }
 }
@@ -23,8 +23,13 @@ extension Int64: QueryValue {
   public static var meaning: String { "whole number" }
   /// The whole number in a cell.
   public init?(_ cell: Cell) {
-    guard case .integer(let value) = cell else { return nil }
-    self = value
+    switch cell {
+    case .integer(let value): self = value
+    case .numeric(let value):
+      guard let whole = value.integer else { return nil }
+      self = whole
+    default: return nil
+    }
   }
 }
 
@@ -36,6 +41,20 @@ extension Double: QueryValue {
     switch cell {
     case .real(let value): self = value
     case .integer(let value): self.init(value)
+    case .numeric(let value): self = value.double
+    default: return nil
+    }
+  }
+}
+
+extension DecimalNumber: QueryValue {
+  /// A number.
+  public static var meaning: String { "number" }
+  /// The exact number in a cell, whole or decimal.
+  public init?(_ cell: Cell) {
+    switch cell {
+    case .numeric(let value): self = value
+    case .integer(let value): self.init(Int128(value))
     default: return nil
     }
   }

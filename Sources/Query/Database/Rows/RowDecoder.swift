@@ -125,7 +125,7 @@ private struct SingleCell: SingleValueDecodingContainer, Decoder {
   }
 
   private func integer<Value: FixedWidthInteger>(_ type: Value.Type) throws -> Value {
-    guard case .integer(let number) = cell else { throw mismatch(type) }
+    guard let number = Int64(cell) else { throw mismatch(type) }
     return try value(Value(exactly: number), type)
   }
 

@@ -25,6 +25,7 @@ enum ExplainNotation {
         + "'"
     case .integer(let value): return String(value)
     case .real(let value): return String(value)
+    case .numeric(let value): return value.description
     case .boolean(let value): return value ? "true" : "false"
     case .date(let value): return "date '\(value)'"
     case .timestamp(let value): return "timestamp '\(value)'"

@@ -17,6 +17,7 @@ extension Vector {
       case .boolean(let values): .boolean(pick(values))
       case .integer(let values): .integer(pick(values))
       case .real(let values): .real(pick(values))
+      case .numeric(let values): .numeric(pick(values))
       case .text(let values, let pool): .text(codes(values), pool)
       case .date(let values): .date(pick(values))
       case .timestamp(let values): .timestamp(pick(values))

@@ -9,6 +9,7 @@ extension Vector {
       case .integer, .real, .timestamp: 8
       case .text, .date: 4
       case .interval: 16
+      case .numeric: 32
       }
     return count * stride + (nulls == nil ? 0 : count / 8)
   }

@@ -8,7 +8,6 @@ extension ScalarCatalogue {
     .rule("/", DivideIntegers.self, canFail: true),
     .rule("%", RemainderOfIntegers.self, canFail: true),
     .rule("mod", RemainderOfIntegers.self, canFail: true),
-    .rule("div", DivideIntegers.self, canFail: true),
     .rule("+", AddReals.self, canFail: true), .rule("-", SubtractReals.self, canFail: true),
     .rule("*", MultiplyReals.self, canFail: true), .rule("/", DivideReals.self, canFail: true),
     .rule("%", RemainderOfReals.self, canFail: true),

@@ -12,7 +12,7 @@ extension ScalarCatalogue {
     total("abs") { Swift.abs($0) }, total("@") { Swift.abs($0) },
     total("ceil") { $0.rounded(.up) }, total("ceiling") { $0.rounded(.up) },
     total("floor") { $0.rounded(.down) }, total("trunc") { $0.rounded(.towardZero) },
-    // As PostgreSQL rounds `numeric`, which literals and averages are there.
+    // Away from zero, as `numeric`: columns of files are doubles, which nobody chose.
     total("round") { $0.rounded(.toNearestOrAwayFromZero) },
     total("sign") { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 },
     total("cbrt") { cbrt($0) }, total("atan") { atan($0) },

@@ -28,11 +28,8 @@ package enum Casts {
     case (.integer, .boolean):
       return .unary("cast", Integers.self, Booleans.self) { Booleans.Value(truth: $0 != 0) }
     case (.integer, .real):
-      return .unary("cast", Integers.self, Reals.self, canFail: limit != nil) {
-        try limited(Double($0), limit)
-      }
-    case (.real, .real):
-      return .unary("cast", Reals.self, Reals.self, canFail: true) { try limited($0, limit) }
+      return .unary("cast", Integers.self, Reals.self) { Double($0) }
+    case (.real, .real): return .unary("cast", Reals.self, Reals.self) { $0 }
     case (.date, .timestamp):
       return .unary("cast", Dates.self, Timestamps.self) { Int64($0) * 86_400 }
     case (.timestamp, .date):
@@ -46,6 +43,7 @@ package enum Casts {
     case (.interval, .interval):
       return .unary("cast", Intervals.self, Intervals.self) { $0 }
     case (.text, _): return fromText(to, limit)
+    case (.numeric, _), (_, .numeric): return decimal(from: from, to: to, limit)
     default: return nil
     }
   }
@@ -81,16 +79,9 @@ package enum Casts {
     let read: @Sendable (String) throws -> Cell
     switch to {
     case .integer:
-      read = { text in
-        if case .digits? = limit {
-          // A decimal without digits after the point.
-          let number = try? NumberText.integer(text, bits: 64)
-          return .integer(
-            try number.map { try limited($0, limit) } ?? whole(NumberText.real(text), limit))
-        }
-        return .integer(try NumberText.integer(text, bits: limit?.bits ?? 64))
-      }
-    case .real: read = { .real(try limited(NumberText.real($0), limit)) }
+      read = { .integer(try NumberText.integer($0, bits: limit?.bits ?? 64)) }
+    case .real: read = { .real(try NumberText.real($0)) }
+    case .numeric: read = { .numeric(try limited(NumberText.decimal($0), limit)) }
     case .boolean: read = { .boolean(try boolean($0)) }
     case .date: read = { .date(try TimeParser.date($0)) }
     case .timestamp: read = { .timestamp(try TimeParser.timestamp($0)) }
@@ -112,7 +103,7 @@ package enum Casts {
   /// What may help with a text that is none of the type.
   private static func hint(_ text: String, _ type: ColumnType) -> String {
     let lenient = "try_cast(…, '\(type.rawValue)') gives NULL for what cannot be cast"
-    let isNumber = type == .integer || type == .real
+    let isNumber = type == .integer || type == .real || type == .numeric
     guard isNumber, CellReading(decimalComma: true).number(text).value != nil,
       text.utf8.contains(UInt8(ascii: ",")), !text.utf8.contains(UInt8(ascii: "."))
     else { return lenient }
@@ -121,13 +112,7 @@ package enum Casts {
 
   /// The nearest whole number, ties to even.
   private static func whole(_ value: Double, _ limit: CastLimit?) throws -> Int64 {
-    let rounded: Double =
-      if case .digits? = limit {
-        try limited(value, limit)
-      } else {
-        value.rounded(.toNearestOrEven)
-      }
-    guard let whole = Int64(exactly: rounded) else {
+    guard let whole = Int64(exactly: value.rounded(.toNearestOrEven)) else {
       throw QueryError(outOfRange(limit?.bits ?? 64))
     }
     return whole
@@ -147,34 +132,55 @@ package enum Casts {
       guard value >> Int64(bits - 1) == 0 || value >> Int64(bits - 1) == -1 else {
         throw QueryError(outOfRange(bits))
       }
-    case .digits(let precision, let scale)?:
-      // A negative scale rounds before the point; without one only the size counts.
-      if scale < 0 {
-        let rounded = try limited(Double(value), limit)
-        guard let whole = Int64(exactly: rounded) else { throw QueryError(ValueProblem.bigint) }
-        return whole
-      }
-      let places = precision - scale
-      var bound: Int64 = 1
-      for _ in 0..<max(0, places) {
-        let (next, overflow) = bound.multipliedReportingOverflow(by: 10)
-        if overflow { return value }
-        bound = next
-      }
-      guard value.magnitude < bound.magnitude else { throw QueryError("numeric field overflow") }
     default: break
     }
     return value
   }
 
-  private static func limited(_ value: Double, _ limit: CastLimit?) throws -> Double {
+  private static func limited(
+    _ value: DecimalNumber, _ limit: CastLimit?
+  ) throws -> DecimalNumber {
     guard case .digits(let precision, let scale)? = limit else { return value }
-    let rounded = DecimalRounding.rounded(value, digits: Int64(scale))
-    let decimal = Decimal(rounded)
-    guard decimal.digits.isEmpty || decimal.point <= precision - scale else {
-      throw QueryError("numeric field overflow")
+    let rounded = value.rounded(to: scale)
+    guard rounded.isZero || rounded.exponent < precision - scale else {
+      throw QueryError(
+        "numeric field overflow",
+        hint: "numeric(\(precision),\(scale)) holds numbers below 10^\(precision - scale)")
     }
     return rounded
+  }
+
+  /// Casts of decimal numbers, and to them.
+  private static func decimal(
+    from: ColumnType, to: ColumnType, _ limit: CastLimit?
+  ) -> ScalarFunction? {
+    switch (from, to) {
+    case (.numeric, .numeric):
+      return .unary("cast", Decimals.self, Decimals.self, canFail: limit != nil) {
+        try limited($0, limit)
+      }
+    case (.integer, .numeric):
+      return .unary("cast", Integers.self, Decimals.self, canFail: limit != nil) {
+        try limited(DecimalNumber(Int128($0)), limit)
+      }
+    case (.real, .numeric):
+      return .unary("cast", Reals.self, Decimals.self, canFail: limit != nil) {
+        try limited(DecimalNumber($0), limit)
+      }
+    case (.numeric, .real):
+      return .unary("cast", Decimals.self, Reals.self, canFail: true) {
+        try RealMathematics.finite($0.double)
+      }
+    case (.numeric, .integer):
+      return .unary("cast", Decimals.self, Integers.self, canFail: true) { value in
+        // Ties go away from zero.
+        guard let whole = value.rounded(to: 0).integer else {
+          throw QueryError(outOfRange(limit?.bits ?? 64))
+        }
+        return try limited(whole, limit)
+      }
+    default: return nil
+    }
   }
 
   private static func boolean(_ text: String) throws -> Bool {
@@ -228,11 +234,26 @@ enum NumberText {
 
   private static let notFinite: Set<String> = ["nan", "infinity", "inf"]
 
-  static func real(_ text: String) throws -> Double {
+  static func decimal(_ text: String) throws -> DecimalNumber {
     let word = Blanks.trimmed(text)
+    try refuseNotFinite(word)
+    guard let value = DecimalNumber(word) else {
+      let isNumber = (try? real(word)) != nil
+      throw QueryError(
+        isNumber ? "value overflows numeric format" : "invalid input syntax for type numeric")
+    }
+    return value
+  }
+
+  private static func refuseNotFinite(_ word: String) throws {
     if notFinite.contains(Casing.lowered(word).filter({ $0 != "-" && $0 != "+" })) {
       throw QueryError("NaN and infinity are not supported", hint: "numbers are finite: use NULL")
     }
+  }
+
+  static func real(_ text: String) throws -> Double {
+    let word = Blanks.trimmed(text)
+    try refuseNotFinite(word)
     let allowed = word.utf8.allSatisfy { byte in
       byte &- 48 < 10 || byte == 43 || byte == 45 || byte == 46 || byte | 32 == 101
     }

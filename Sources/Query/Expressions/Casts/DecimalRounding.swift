@@ -42,7 +42,7 @@ enum DecimalRounding {
         return value < 0 ? -(whole / power) : whole / power
       }
     }
-    let decimal = Decimal(value.magnitude)
+    let decimal = ShortestDigits(value.magnitude)
     let place = decimal.point + Int(digits)
     if place >= decimal.digits.count { return value }
     if place < 0 { return 0 }
@@ -63,7 +63,7 @@ enum DecimalRounding {
 }
 
 /// The shortest decimal digits that give a finite number back: `0.digits × 10^point`.
-struct Decimal {
+struct ShortestDigits {
   var isNegative = false
   /// Without zeros at either end; empty for 0.
   var digits: [UInt8] = []
@@ -114,5 +114,21 @@ struct Decimal {
       text += place < digits.count ? String(digits[place]) : "0"
     }
     return text
+  }
+}
+
+extension DecimalNumber {
+  /// A double as PostgreSQL makes it `numeric`: of 15 digits that count.
+  init(_ value: Double) {
+    let shortest = ShortestDigits(value)
+    var units = Int128(0)
+    for digit in shortest.digits { units = units * 10 + Int128(digit) }
+    let scale = shortest.digits.count - shortest.point
+    let whole =
+      scale < 0
+      ? DecimalNumber(BigNumber(units) * BigNumber.ten(to: -scale))
+      : DecimalNumber(units, scale: scale)
+    let rounded = whole.rounded(to: min(whole.scale, 15 - shortest.point)).shortened
+    self = shortest.isNegative ? -rounded : rounded
   }
 }

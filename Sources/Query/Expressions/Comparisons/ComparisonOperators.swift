@@ -40,6 +40,7 @@ extension ScalarCatalogue {
     case .boolean: loops(ComparisonLoop<Rule, Booleans>.self)
     case .integer: loops(ComparisonLoop<Rule, Integers>.self)
     case .real: loops(ComparisonLoop<Rule, Reals>.self)
+    case .numeric: loops(ComparisonLoop<Rule, Decimals>.self)
     case .date: loops(ComparisonLoop<Rule, Dates>.self)
     case .timestamp: loops(ComparisonLoop<Rule, Timestamps>.self)
     case .interval: loops(ComparisonLoop<Rule, Intervals>.self)
@@ -85,6 +86,7 @@ func order(_ a: Cell, _ b: Cell) -> Int {
   case (.timestamp(let a), .timestamp(let b)): by(a, b)
   case (.interval(let a), .interval(let b)): by(a, b)
   case (.boolean(let a), .boolean(let b)): by(a ? 1 : 0, b ? 1 : 0)
+  case (.numeric(let a), .numeric(let b)): DecimalNumber.order(a, b)
   default: by(Reals.value(a) ?? 0, Reals.value(b) ?? 0)
   }
 }

@@ -21,6 +21,15 @@ extension ScalarCatalogue {
         return .text(try cache.template(template).text(value))
       }
     },
+    .preparedCells("to_char", [.numeric, .text], .text, canFail: true) { _ in
+      let cache = NumberTemplateCache()
+      return { cells in
+        guard case .numeric(let value) = cells[0], case .text(let template) = cells[1] else {
+          return .null
+        }
+        return .text(try cache.template(template).text(value))
+      }
+    },
   ]
 
   /// `to_char` of days and moments, `to_date`, `to_timestamp`.

@@ -2,13 +2,13 @@ internal import Tables
 
 extension NumberTemplate {
   func text(_ value: Double) -> String {
-    var decimal = Decimal(DecimalRounding.rounded(value, digits: Int64(after)))
+    var decimal = ShortestDigits(DecimalRounding.rounded(value, digits: Int64(after)))
     decimal.isNegative = value < 0
     return text(decimal)
   }
 
   func text(_ value: Int64) -> String {
-    var decimal = Decimal(0)
+    var decimal = ShortestDigits(0)
     decimal.isNegative = value < 0
     decimal.digits = String(value.magnitude).utf8.map { $0 - 48 }
     decimal.point = value == 0 ? 0 : decimal.digits.count
@@ -16,7 +16,20 @@ extension NumberTemplate {
     return text(decimal)
   }
 
-  private func text(_ value: Decimal) -> String {
+  func text(_ value: DecimalNumber) -> String {
+    let rounded = value.rounded(to: after)
+    var decimal = ShortestDigits(0)
+    decimal.isNegative = value.isNegative
+    if !rounded.isZero {
+      let units = rounded.shortened.units
+      decimal.digits = units.digits.utf8.map { $0 - 48 }
+      decimal.point = decimal.digits.count - rounded.shortened.scale
+      while decimal.digits.last == 0 { decimal.digits.removeLast() }
+    }
+    return text(decimal)
+  }
+
+  private func text(_ value: ShortestDigits) -> String {
     var writer = NumberWriter(self, value)
     for part in parts { writer.write(part) }
     return writer.signed
@@ -26,7 +39,7 @@ extension NumberTemplate {
 /// Writes one number, part by part of a template.
 private struct NumberWriter {
   private let template: NumberTemplate
-  private let value: Decimal
+  private let value: ShortestDigits
   /// Whether the number has more digits than the template before the point: marks stand for them all.
   private let isTooLarge: Bool
   /// The power of ten of the digit that was written last.
@@ -40,7 +53,7 @@ private struct NumberWriter {
   /// Where its field starts, with the blanks before it.
   private var field: String.Index?
 
-  init(_ template: NumberTemplate, _ value: Decimal) {
+  init(_ template: NumberTemplate, _ value: ShortestDigits) {
     self.template = template
     self.value = value
     isTooLarge = max(value.point, 1) > template.before

@@ -43,7 +43,7 @@ final class RowKernel: Kernel {
         return try eachRow(arguments, rows)
       }
       return try byCode(codes, pool, vector.nulls, &cells, place, isStrict: rows.nulls != nil)
-    case .interval: return try eachRow(arguments, rows)
+    case .interval, .numeric: return try eachRow(arguments, rows)
     case .boolean(let values):
       return try byValue(vector, &cells, place, rows) { values[$0] ? 1 : 0 }
     case .integer(let values), .timestamp(let values):

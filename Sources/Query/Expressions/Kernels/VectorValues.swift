@@ -54,10 +54,28 @@ enum Reals: VectorValues {
     switch cell {
     case .real(let value): value
     case .integer(let value): Double(value)
+    case .numeric(let value): value.double
     default: nil
     }
   }
   static func cell(_ value: Double) -> Cell { .real(value) }
+}
+
+enum Decimals: VectorValues {
+  static let type = ColumnType.numeric
+  static var zero: DecimalNumber { DecimalNumber(0) }
+  static func values(_ vector: Vector) -> [DecimalNumber] {
+    if case .numeric(let values) = vector.storage { values } else { [] }
+  }
+  static func storage(_ values: [DecimalNumber]) -> Vector.Storage { .numeric(values) }
+  static func value(_ cell: Cell) -> DecimalNumber? {
+    switch cell {
+    case .numeric(let value): value
+    case .integer(let value): DecimalNumber(Int128(value))
+    default: nil
+    }
+  }
+  static func cell(_ value: DecimalNumber) -> Cell { .numeric(value) }
 }
 
 enum Dates: VectorValues {

@@ -104,6 +104,7 @@ struct ExactCell: Hashable {
     switch (a.cell, b.cell) {
     case (.text(let a), .text(let b)): a.utf8.elementsEqual(b.utf8)
     case (.real(let a), .real(let b)): a.bitPattern == b.bitPattern
+    case (.numeric(let a), .numeric(let b)): a == b && a.scale == b.scale
     case (.interval(let a), .interval(let b)):
       a.months == b.months && a.days == b.days && a.seconds == b.seconds
     default: a.cell == b.cell

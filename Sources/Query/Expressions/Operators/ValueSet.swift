@@ -14,6 +14,8 @@ final class ValueSet {
       switch cell {
       case .null: hasNull = true
       case .text(let text): texts.insert(Array(text.utf8))
+      case _ where type == .numeric:
+        if let value = Decimals.value(cell) { texts.insert(OrderedTexts.bytes(value)) }
       default: if let key = Self.key(cell, type) { numbers.insert(key) }
       }
     }
@@ -31,7 +33,7 @@ final class ValueSet {
     case .date(let value): Int64(value.daysSince1970)
     case .timestamp(let value): value.secondsSince1970
     case .interval(let value): value.comparableSeconds
-    case .null, .text: nil
+    case .null, .text, .numeric: nil
     }
   }
 
@@ -46,7 +48,7 @@ final class ValueSet {
     if isEmpty { return Truth(repeating: Truth.no, count: count) }
     let absent = hasNull ? Truth.unknown : Truth.no
     var truth: Truth
-    switch operand.vector(type, count: count) {
+    switch operand.vector(type, count: count).keyed {
     case let vector:
       let rows = CallRows(count: count, nulls: vector.nulls)
       switch vector.storage {
@@ -63,6 +65,7 @@ final class ValueSet {
       case .real(let values): truth = found(values, absent) { Self.key($0) }
       case .date(let values): truth = found(values, absent) { Int64($0) }
       case .interval(let values): truth = found(values, absent) { $0.comparableSeconds }
+      case .numeric: truth = Truth(repeating: absent, count: count)
       }
       rows.nulls?.forEach { truth.states[$0] = Truth.unknown }
       return truth

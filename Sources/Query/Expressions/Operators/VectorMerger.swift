@@ -73,6 +73,10 @@ struct VectorMerger {
       storage = .real([])
       copy(values, into: &target)
       storage = .real(target)
+    case (.numeric(let values), .numeric(var target)):
+      storage = .numeric([])
+      copy(values, into: &target)
+      storage = .numeric(target)
     case (.date(let values), .date(var target)):
       storage = .date([])
       copy(values, into: &target)

@@ -145,7 +145,8 @@ extension Cell {
     case .text(let text): text
     case .integer(let value): String(value)
     // Minus zero is zero.
-    case .real(let value): Decimal(value + 0).description
+    case .real(let value): ShortestDigits(value + 0).description
+    case .numeric(let value): value.description
     case .boolean(let value): value ? "true" : "false"
     case .date(let value): value.description
     case .timestamp(let value): TimeText.text(value)

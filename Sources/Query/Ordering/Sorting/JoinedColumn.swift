@@ -60,6 +60,7 @@ final class JoinedColumn: Sendable {
     case .text, .date: 4
     case .integer, .real, .timestamp: 8
     case .interval: 16
+    case .numeric: 32
     }
   }
 }

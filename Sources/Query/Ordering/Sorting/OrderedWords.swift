@@ -6,7 +6,7 @@ internal import Tables
 enum OrderedWords {
   private static let sign: UInt64 = 1 << 63
 
-  /// Writes the words of a vector that holds no texts; texts write nothing.
+  /// Writes the words of a vector that holds no texts and no decimal numbers; these write nothing.
   static func write(_ storage: Vector.Storage, to target: UnsafeMutablePointer<UInt64>) {
     switch storage {
     case .boolean(let values):
@@ -19,7 +19,7 @@ enum OrderedWords {
       for (row, value) in values.enumerated() { target[row] = word(Int64(value)) }
     case .interval(let values):
       for (row, value) in values.enumerated() { target[row] = word(value.order) }
-    case .text: break
+    case .text, .numeric: break
     }
   }
 

@@ -73,6 +73,7 @@ extension Cell {
     case .text: "text"
     case .integer: "integer"
     case .real: "real"
+    case .numeric: "numeric"
     case .boolean: "boolean"
     case .date: "date"
     case .timestamp: "timestamp"

@@ -100,6 +100,9 @@ final class WindowCells: @unchecked Sendable {
 extension Vector {
   /// Integers as reals where reals are wanted.
   fileprivate func converted(to type: ColumnType) -> Vector {
+    if type == .numeric, case .integer(let values) = storage {
+      return Vector(.numeric(values.map { DecimalNumber(Int128($0)) }), nulls: nulls)
+    }
     if type == .real, case .integer(let values) = storage {
       return Vector(.real(values.map { Double($0) }), nulls: nulls)
     }
@@ -125,6 +128,9 @@ extension Vector {
           default: nil
           }
         })
+    case .numeric:
+      storage = .numeric(
+        values(DecimalNumber(0)) { if case .numeric(let v) = $0 { v } else { nil } })
     case .date:
       storage = .date(values(0) { if case .date(let v) = $0 { v.daysSince1970 } else { nil } })
     case .timestamp:

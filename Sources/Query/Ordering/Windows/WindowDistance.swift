@@ -6,6 +6,7 @@ internal import Tables
 enum WindowDistance: Sendable {
   case whole(Int128)
   case real(Double)
+  case decimal(DecimalNumber)
   /// Months of a calendar, and seconds.
   case calendar(months: Int, seconds: Int128)
 
@@ -15,6 +16,7 @@ enum WindowDistance: Sendable {
     case (.integer, .integer(let value)): self = .whole(Int128(value))
     case (.real, .integer(let value)): self = .real(Double(value))
     case (.real, .real(let value)): self = .real(value)
+    case (.numeric, .numeric(let value)): self = .decimal(value)
     case (.date, .integer(let days)): self = .whole(Int128(days) * 86_400)
     case (.date, .interval(let length)), (.timestamp, .interval(let length)):
       let seconds = Int128(length.days) * 86_400 + Int128(length.seconds)
@@ -30,6 +32,7 @@ enum WindowDistance: Sendable {
     switch self {
     case .whole(let value): value < 0
     case .real(let value): value < 0
+    case .decimal(let value): value.isNegative
     case .calendar(let months, let seconds): Int128(months) * 30 * 86_400 + seconds < 0
     }
   }
@@ -39,7 +42,7 @@ enum WindowDistance: Sendable {
   func moved(_ place: Int128, isForward: Bool) -> Int128 {
     switch self {
     case .whole(let distance): return isForward ? place + distance : place - distance
-    case .real: return place
+    case .real, .decimal: return place
     case .calendar(let months, let seconds):
       let start = Self.adding(months: isForward ? months : -months, to: place)
       return isForward ? start + seconds : start - seconds

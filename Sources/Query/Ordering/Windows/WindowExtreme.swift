@@ -20,12 +20,13 @@ struct WindowExtreme: WindowStep {
     source = try input.column(argument)
     type = aggregate.type
     words = try WorkArray(count: input.count, memory: input.memory)
-    if case .text(let codes, let pool) = source.vector.storage {
+    let keyed = source.vector.keyed
+    if case .text(let codes, let pool) = keyed.storage {
       try TextRanks(
-        [source.vector], collation: .bytes, memory: input.memory, threads: input.threads
+        [keyed], collation: .bytes, memory: input.memory, threads: input.threads
       ).write(codes, of: pool, nulls: source.vector.nulls, to: words.base)
     } else {
-      OrderedWords.write(source.vector.storage, to: words.base)
+      OrderedWords.write(keyed.storage, to: words.base)
     }
     if aggregate.signature.name == "max" {
       for row in 0..<input.count where !source.vector.isNull(row) {

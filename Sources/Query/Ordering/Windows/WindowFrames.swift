@@ -111,6 +111,16 @@ struct WindowFrames: Sendable {
         bound: { sign * all[partition.row($0)] + (isForward ? reach : -reach) })
       return
     }
+    if case .decimal(let reach) = distance, case .numeric(let all) = vector.storage {
+      slide(
+        values, isEnd: isEnd, target,
+        key: { isDescending ? -all[partition.row($0)] : all[partition.row($0)] },
+        bound: { place in
+          let value = isDescending ? -all[partition.row(place)] : all[partition.row(place)]
+          return isForward ? value + reach : value - reach
+        })
+      return
+    }
     let scale = WindowScale(vector)
     let sign: Int128 = isDescending ? -1 : 1
     slide(
@@ -152,7 +162,7 @@ private struct WindowScale {
     case .integer(let values), .timestamp(let values): Int128(values[row])
     case .date(let values): Int128(values[row]) * 86_400
     case .interval(let values): values[row].wholeSeconds
-    case .boolean, .real, .text: 0
+    case .boolean, .real, .numeric, .text: 0
     }
   }
 }

@@ -25,9 +25,11 @@ struct WindowSum: WindowStep {
       case "sum": .sum
       default: .average
       }
-    output =
-      aggregate.type == .integer
-      ? .integers(try WindowValues(input)) : .reals(try WindowValues(input))
+    switch aggregate.type {
+    case .integer: output = .integers(try WindowValues(input))
+    case .numeric: output = .cells(try WindowCells(input), .numeric)
+    default: output = .reals(try WindowValues(input))
+    }
     argument = try aggregate.arguments.first.map { try input.column($0) }
     filter = try WindowFilter(aggregate, input)
     frames = try WindowFrames(call, input)
@@ -88,7 +90,11 @@ struct WindowSum: WindowStep {
         : SumRounding.quotient(sum, by: count, exponent: exponent)
       guard value.isFinite else { throw refusal("value out of range: overflow") }
       values.set(row, value)
-    case .rows, .cells: break
+    case .cells(let cells, _):
+      if count == 0 { return }
+      let total = DecimalNumber(sum)
+      cells.set(row, .numeric(kind == .sum ? total : total / DecimalNumber(Int128(count))))
+    case .rows: break
     }
   }
 

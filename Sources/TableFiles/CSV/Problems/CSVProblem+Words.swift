@@ -58,10 +58,12 @@ extension CSVProblem {
       Words(
         "a type is given for column '\(name)', which the file lacks",
         fix: [nearest(to: name, in: names)].compactMap { $0 })
-    case .intervalDeclared(let column):
+    case .queryTypeDeclared(let column, let type):
       Words(
-        "column '\(column)' is declared interval, which no file holds",
-        fix: "declare it as text and cast it in the query")
+        "column '\(column)' is declared \(type.rawValue), which no file holds",
+        fix: type == .numeric
+          ? "declare it real, or text and cast it in the query"
+          : "declare it as text and cast it in the query")
     case .shortRow(let fields, let columns, let hasHeader):
       Self.shortRow(fields, columns, hasHeader)
     case .longRow(let fields, let columns, let hasHeader, _):
@@ -210,7 +212,7 @@ extension CSVProblem.Expectation {
     case .percentage: "a percentage"
     case .type(.text): "a text"
     case .type(.integer): "a whole number"
-    case .type(.real): "a number"
+    case .type(.real), .type(.numeric): "a number"
     case .type(.boolean): "true or false"
     case .type(.date): "a day"
     case .type(.timestamp): "a point in time"

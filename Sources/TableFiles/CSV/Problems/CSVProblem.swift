@@ -45,7 +45,7 @@ enum CSVProblem {
   case emptyHeader(position: Int, newName: String)
   case duplicateHeader(name: String, newName: String)
   case unknownDeclaredColumn(name: String, names: [String])
-  case intervalDeclared(column: String)
+  case queryTypeDeclared(column: String, ColumnType)
   case shortRow(fields: Int, columns: Int, hasHeader: Bool)
   case longRow(fields: Int, columns: Int, hasHeader: Bool, isEmpty: Bool)
   case unclosedQuote
@@ -72,7 +72,7 @@ enum CSVProblem {
     case .longRow: "csv-long-row"
     case .unclosedQuote: "csv-unclosed-quote"
     case .textAfterQuote: "csv-quote"
-    case .type(_, _, .declared, _), .intervalDeclared: "csv-type"
+    case .type(_, _, .declared, _), .queryTypeDeclared: "csv-type"
     case .type(_, _, .inferred, _), .doubt: "csv-type-mixed"
     case .more(_, let code, _): code
     }
@@ -82,7 +82,7 @@ enum CSVProblem {
   var rank: Int {
     switch self {
     case .unreadable, .empty, .notText, .guessedEncoding, .noHeader, .title, .describingRows,
-      .unknownDeclaredColumn, .intervalDeclared, .more:
+      .unknownDeclaredColumn, .queryTypeDeclared, .more:
       0
     case .invalidBytes: 1
     case .zeroByte: 2
@@ -99,7 +99,7 @@ enum CSVProblem {
     switch self {
     case .guessedEncoding, .noHeader, .title, .describingRows: .note
     case .unreadable, .empty, .notText, .invalidBytes, .unclosedQuote, .textAfterQuote: .error
-    case .type(_, _, .declared, _), .intervalDeclared: .error
+    case .type(_, _, .declared, _), .queryTypeDeclared: .error
     case .longRow(_, _, _, let isEmpty): isEmpty ? .warning : .error
     case .zeroByte, .emptyHeader, .duplicateHeader, .unknownDeclaredColumn, .shortRow, .type,
       .doubt:

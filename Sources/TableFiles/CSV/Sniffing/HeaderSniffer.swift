@@ -52,7 +52,7 @@ enum HeaderSniffer {
   private static func fits(_ looks: ValueClass, _ type: ColumnType) -> Bool {
     switch type {
     case .integer: looks.isNumber && looks.kind != .pointReal && looks.kind != .commaReal
-    case .real: looks.isNumber
+    case .real, .numeric: looks.isNumber
     case .boolean: looks.kind == .boolean
     case .date: looks.kind == .date
     case .timestamp: looks.kind == .date || looks.kind == .timestamp

@@ -49,8 +49,9 @@ struct HeaderRow {
         problems.add(.unknownDeclaredColumn(name: name, names: names))
       }
       var declared = options.types
-      for name in names where declared[name] == .interval {
-        problems.add(.intervalDeclared(column: name))
+      for name in names {
+        guard let type = declared[name], !ColumnType.ofFiles.contains(type) else { continue }
+        problems.add(.queryTypeDeclared(column: name, type))
         declared[name] = .text
       }
       let mark = types.decimalMark(delimiter: delimiter, names: names, options: options)

@@ -67,6 +67,7 @@ public struct CSVWriter: Sendable {
     case .real(let value):
       // Minus zero is zero.
       if value.isFinite { appendNumber((value + 0).description, isPercent) } else { appendNull() }
+    case .numeric(let value): appendNumber(value.description, isPercent)
     case .boolean(let value): appendRaw((value ? "true" : "false").utf8)
     case .date(let value): appendRaw(value.description.utf8)
     case .timestamp(let value):

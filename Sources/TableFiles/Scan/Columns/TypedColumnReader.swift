@@ -61,7 +61,8 @@ final class TypedColumnReader: ColumnReader {
       case .real: .real(RowBuffer(placeholder: 0, rows: room.rows))
       case .date: .date(RowBuffer(placeholder: 0, rows: room.rows))
       case .timestamp: .timestamp(RowBuffer(placeholder: 0, rows: room.rows))
-      case .integer, .text, .interval: .integer(RowBuffer(placeholder: 0, rows: room.rows))
+      case .integer, .text, .numeric, .interval:
+        .integer(RowBuffer(placeholder: 0, rows: room.rows))
       }
   }
 

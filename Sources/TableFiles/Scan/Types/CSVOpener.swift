@@ -66,9 +66,11 @@ struct CSVOpener {
     let columns = header.columns(
       finding.types, delimiter: text.shape.delimiter, from: text.bodyStart, problems: &problems)
     if faults == .thrown,
-      let name = columns.names.first(where: { options.types[$0] == .interval })
+      let name = columns.names.first(where: {
+        !(options.types[$0].map(ColumnType.ofFiles.contains) ?? true)
+      }), let type = options.types[name]
     {
-      throw CSVProblem.intervalDeclared(column: name).diagnostic(at: raw.name)
+      throw CSVProblem.queryTypeDeclared(column: name, type).diagnostic(at: raw.name)
     }
     return columns
   }

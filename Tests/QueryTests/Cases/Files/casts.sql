@@ -164,4 +164,4 @@ SELECT TRY_CAST(t AS integer), CAST(t AS integer DEFAULT NULL ON CONVERSION ERRO
 SELECT round(-0.4)::text AS a, (-0.0)::text AS b, concat(-1 * 0.0) AS c, '-0.0'::numeric::text AS d
 -- result:
 --   a,b,c,d
---   0,0,0,0
+--   0,0.0,0.0,0.0
