@@ -162,7 +162,7 @@ extension Cell {
     case .boolean: return parser.boolean(bytes).map { .boolean($0) }
     case .date: return parser.date(bytes, style).map { .date($0) }
     case .timestamp: return parser.timestamp(bytes, style).map { .timestamp($0) }
-    case .text, .interval: return nil
+    case .text, .numeric, .interval: return nil
     }
   }
 }

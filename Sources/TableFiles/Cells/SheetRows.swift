@@ -125,7 +125,7 @@ extension CellTable {
   func add(_ value: Cell, _ column: Int) {
     let column = self.column(column)
     switch value {
-    case .null, .interval: break
+    case .null, .numeric, .interval: break
     case .integer(let value): column.number(Double(value), at: row)
     case .real(let value): column.number(value, at: row)
     case .boolean(let value): column.boolean(value, at: row)

@@ -236,7 +236,7 @@ extension ColumnType {
     switch self {
     case .text: "a text"
     case .integer: "a whole number"
-    case .real: "a number"
+    case .real, .numeric: "a number"
     case .boolean: "true or false"
     case .date: "a day"
     case .timestamp: "a point in time"
@@ -248,7 +248,7 @@ extension ColumnType {
     switch self {
     case .text: "text"
     case .integer: "heltal"
-    case .real: "tal"
+    case .real, .numeric: "tal"
     case .boolean: "sant eller falskt"
     case .date: "en dag"
     case .timestamp: "en tidpunkt"
