@@ -9,8 +9,12 @@ package enum TableFile {
     JSONReader.self,
   ]
 
-  /// Whether the name of a file says that it holds a table.
-  package static func holdsTable(_ name: String) -> Bool { reader(for: place(name).file) != nil }
+  /// Whether the name of a file says that it holds a table. That of a JSON file does not: it is read as one
+  /// where it is named.
+  package static func holdsTable(_ name: String) -> Bool {
+    let file = place(name).file.lowercased()
+    return readers.contains { $0.tableEndings.contains { file.hasSuffix(".\($0)") } }
+  }
 
   /// Whether a file is read by the engine in parts, or by a reader as a whole.
   static func isText(_ path: String) -> Bool {

@@ -5,6 +5,8 @@ package import Tables
 package protocol TableReader: Sendable {
   /// How the names of such files end, in lower case: `csv`.
   static var endings: [String] { get }
+  /// Those of them that no file without a table has: what a folder holds is taken for a table by these.
+  static var tableEndings: [String] { get }
   /// Whether a file may hold several tables, each on a sheet.
   static var hasSheets: Bool { get }
 
@@ -28,6 +30,7 @@ package protocol TableReader: Sendable {
 }
 
 extension TableReader {
+  package static var tableEndings: [String] { endings }
   package static var hasSheets: Bool { false }
 
   package func sheets(in path: String, named name: String) throws(Diagnostic) -> [String] { [] }

@@ -8,6 +8,8 @@ internal import Tables
 /// are. Whole numbers that a double cannot hold become text, and so do objects and lists within values.
 package struct JSONReader: TableReader {
   package static var endings: [String] { ["json", "ndjson", "jsonl"] }
+  /// Settings and records are JSON as well, those of this program among them.
+  package static var tableEndings: [String] { ["ndjson", "jsonl"] }
 
   private let memoryLimit: Int
 

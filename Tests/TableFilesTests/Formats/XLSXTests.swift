@@ -111,6 +111,9 @@ struct XLSXTests {
   func sheets() throws {
     let path = DataFile.path("openpyxl.xlsx")
     #expect(try TableFile.sheets(in: path, named: path) == ["Dold", "Svar", "Fel"])
+    #expect(TableFile.holdsTable("a.XLSX#Blad1") && TableFile.holdsTable("a.ndjson"))
+    // The program's own records are JSON too.
+    #expect(!TableFile.holdsTable("published.json") && !TableFile.holdsTable("a.txt"))
     #expect(TableFile.place("a#b.csv") == ("a#b.csv", nil))
     #expect(TableFile.place("a#b.xlsx#Blad #2") == ("a#b.xlsx", "Blad #2"))
     let error = #expect(throws: Diagnostic.self) { try DataFile.read("openpyxl.xlsx#Svart") }

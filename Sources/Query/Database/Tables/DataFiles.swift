@@ -9,9 +9,9 @@ internal import TableFiles
 
 /// Which files are tables, and what they are called.
 package enum DataFiles {
-  /// How their names end: texts may be packed.
-  private static let endings =
-    [".csv", ".tsv"].flatMap { [$0, $0 + ".gz", $0 + ".zst"] } + TableFile.endings
+  /// How the names of texts end, which may be packed.
+  private static let textEndings = [".csv", ".tsv"].flatMap { [$0, $0 + ".gz", $0 + ".zst"] }
+  private static let endings = textEndings + TableFile.endings
 
   /// Whether a path names a file that is there, or a device or pipe, or a sheet in one; a folder is none.
   package static func isFile(_ path: String) -> Bool {
@@ -46,7 +46,10 @@ package enum DataFiles {
 
   /// The names of the data files in a folder, in order of their bytes.
   package static func names(in folder: String) -> [String] {
-    entries(of: folder).filter { suffix($0) != nil && isFile(folder + "/" + $0) }
+    entries(of: folder).filter { name in
+      let isTable = textEndings.contains { name.lowercased().hasSuffix($0) }
+      return (isTable || TableFile.holdsTable(name)) && isFile(folder + "/" + name)
+    }
   }
 
   /// The names of the folders in a folder, in order; hidden ones are left out.
