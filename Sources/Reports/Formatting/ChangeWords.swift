@@ -37,8 +37,9 @@ struct ChangeWords {
       "\(facts[0]) of \(facts[1]) → \(facts[2]) of \(facts[3])")
   }
 
-  /// Whether the share has changed, and what that rests on.
-  func evidence(_ change: ShareChange) -> Sentence {
+  /// Whether the share has changed, and what that rests on. Of an answer of several, persons choose it or
+  /// not; it is nothing positive.
+  func evidence(_ change: ShareChange, of kind: QuestionKind) -> Sentence {
     guard let test = change.test else {
       let (new, old) = (change.current, change.previous)
       let counts = step(
@@ -60,6 +61,11 @@ struct ChangeWords {
     guard let pairs = test.pairs else { return Sentence(verdict) }
     let (count, gained) = (Fact(.count(pairs.count)), Fact(.count(pairs.gained)))
     let lost = Fact(.count(pairs.lost))
+    if kind == .several {
+      return Sentence(
+        "\(verdict.swedish) (samma \(count) personer: \(gained) valde det nu, \(lost) inte längre)",
+        "\(verdict.english) (the same \(count) persons: \(gained) chose it now, \(lost) no longer)")
+    }
     let positive = pairs.gained == 1 ? "positiv" : "positiva"
     return Sentence(
       "\(verdict.swedish) (samma \(count) personer: \(gained) blev \(positive), \(lost) slutade vara det)",

@@ -151,6 +151,13 @@ struct ChangeNotes {
             + "sampling error; a difference of one or two persons is given as persons.",
           on: .column("rate_change")))
     }
+    if comparison.questions.contains(where: { $0.question.kind == .several }) {
+      notes.append(
+        Footnote(
+          "Där flera svar kunde väljas räknas de som valt svaret som positiva.",
+          "Where several answers could be chosen, those who chose the answer count as positive.",
+          on: .column("previous_positive_percent")))
+    }
     if !tests.isEmpty {
       let (one, count) = (comparison.tested == 1, Fact(.count(comparison.tested)))
       let together: Sentence =

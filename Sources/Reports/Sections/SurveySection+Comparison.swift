@@ -99,7 +99,7 @@ extension SurveySection {
   /// How the positive share of a part went, and what that rests on; withheld where one of the waves is.
   func shareCells(_ comparison: QuestionComparison, _ part: SurveyPart) -> [ReportCell] {
     let remark =
-      comparison.share.map(ChangeWords().evidence)
+      comparison.share.map { ChangeWords().evidence($0, of: comparison.question.kind) }
       ?? comparison.notCompared.map { Sentence($0.reason) }
     let told = remark.map(ReportCell.words) ?? .none
     if comparison.notCompared == .withheld {

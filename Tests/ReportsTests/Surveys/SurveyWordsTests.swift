@@ -115,7 +115,7 @@ struct SurveyWordsTests {
     let cell = Self.cells[index]
     let question = SurveyFixture.comparison([(cell.before, cell.after)]).questions[0]
     #expect(ChangeWords().rate(try #require(question.rate)).label == cell.rate)
-    #expect(ChangeWords().evidence(try #require(question.share)).label == cell.evidence)
+    #expect(ChangeWords().evidence(try #require(question.share), of: .one).label == cell.evidence)
   }
 
   @Test func samePersons() throws {
@@ -123,10 +123,15 @@ struct SurveyWordsTests {
       [((12, 12, 3), (12, 12, 10))], pairs: ["q0": AnswerPairs(both: 3, gained: 7, neither: 2)])
     let share = try #require(comparison.questions[0].share)
     #expect(
-      ChangeWords().evidence(share).label
+      ChangeWords().evidence(share, of: .one).label
         == Label(
           "har ökat (samma 12 personer: 7 blev positiva, 0 slutade vara det)",
           "has risen (the same 12 persons: 7 became positive, 0 ceased to be)"))
+    #expect(
+      ChangeWords().evidence(share, of: .several).label
+        == Label(
+          "har ökat (samma 12 personer: 7 valde det nu, 0 inte längre)",
+          "has risen (the same 12 persons: 7 chose it now, 0 no longer)"))
   }
 
   /// An end beside 0 never prints as 0.
