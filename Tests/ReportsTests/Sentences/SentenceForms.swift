@@ -260,7 +260,7 @@ struct SentenceForms {
       if name.hasPrefix("1 ") {
         for question in comparison.questions.suffix(1) {
           add("rate: \(name)", question.rate.map(ChangeWords().rate))
-          add("answers: \(name)", question.share.map(ChangeWords().evidence))
+          add("answers: \(name)", question.share.map { ChangeWords().evidence($0, of: .one) })
         }
       }
     }
@@ -268,11 +268,13 @@ struct SentenceForms {
       let comparison = SurveyFixture.comparison(
         [((12, 12, 3), (12, 12, 3 + gained))],
         pairs: ["q0": AnswerPairs(both: 3, gained: gained, neither: 9 - gained)])
-      add("pairs: \(gained) gained", comparison.questions[0].share.map(ChangeWords().evidence))
+      add(
+        "pairs: \(gained) gained",
+        comparison.questions[0].share.map { ChangeWords().evidence($0, of: .one) })
     }
     let lost = SurveyFixture.comparison(
       [((12, 12, 10), (12, 12, 9))], pairs: ["q0": AnswerPairs(both: 9, lost: 1, neither: 2)])
-    add("pairs: 1 lost", lost.questions[0].share.map(ChangeWords().evidence))
+    add("pairs: 1 lost", lost.questions[0].share.map { ChangeWords().evidence($0, of: .one) })
   }
 
   // MARK: Analyses of a file
