@@ -102,8 +102,8 @@ final class CellTable {
     }
     for (position, name) in names {
       var declared = options.types[name]
-      if declared == .interval {
-        problems.add(.intervalDeclared(name))
+      if let type = declared, !ColumnType.ofFiles.contains(type) {
+        problems.add(.queryTypeDeclared(name, type))
         declared = .text
       }
       let typed = column(position).typed(declared, parser, inText)

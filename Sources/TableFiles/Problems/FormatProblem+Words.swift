@@ -62,11 +62,11 @@ extension FormatProblem {
           "en typ anges för kolumnen '\(name)', som filen saknar",
           "a type is given for column '\(name)', which the file lacks"),
         fix: Self.nearest(name, names))
-    case .intervalDeclared(let name):
+    case .queryTypeDeclared(let name, let type):
       Words(
         Label(
-          "kolumnen '\(name)' är angiven som interval, vilket ingen fil innehåller",
-          "column '\(name)' is declared interval, which no file holds"),
+          "kolumnen '\(name)' är angiven som \(type.rawValue), vilket ingen fil innehåller",
+          "column '\(name)' is declared \(type.rawValue), which no file holds"),
         fix: Label("ange den som text", "declare it as text"))
     case .noReadStat:
       Words(

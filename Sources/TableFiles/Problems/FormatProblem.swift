@@ -22,7 +22,7 @@ enum FormatProblem {
   case emptyName(newName: String)
   case duplicateName(String, newName: String)
   case unknownDeclaredColumn(String, names: [String])
-  case intervalDeclared(String)
+  case queryTypeDeclared(String, ColumnType)
   /// A formula's error: `#DIV/0!`
   case errorValue(String)
   case noResult
@@ -59,7 +59,7 @@ enum FormatProblem {
     case .impossibleDay: "cell-day"
     case .merged: "cell-merged"
     case .mixed: "column-mixed"
-    case .misfit, .intervalDeclared: "cell-type"
+    case .misfit, .queryTypeDeclared: "cell-type"
     case .noReadStat: "file-library"
     case .encoding: "file-encoding"
     case .json: "json"
@@ -72,7 +72,7 @@ enum FormatProblem {
     switch self {
     case .otherSheets, .title, .noHeader: .note
     case .damaged, .encrypted, .oldExcel, .bomb, .tooLarge, .entities, .noSheet, .noSheets, .empty,
-      .misfit, .intervalDeclared, .noReadStat, .encoding, .json:
+      .misfit, .queryTypeDeclared, .noReadStat, .encoding, .json:
       .error
     case .emptyName, .duplicateName, .unknownDeclaredColumn, .errorValue, .noResult,
       .impossibleDay, .merged, .mixed, .nested:
