@@ -1,4 +1,4 @@
-internal import Crypto
+internal import COpenSSL
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
@@ -12,7 +12,7 @@ internal import Crypto
 /// Whoever has the key can tell whether a known person answered; without it nobody can, not even by trying
 /// every address of an organisation. The key therefore lies outside the workspace.
 package struct PseudonymKey: Sendable {
-  private let key: SymmetricKey
+  private let key: [UInt8]
 
   /// The key in a file: 64 digits of base 16.
   package init?(hexadecimal text: String) {
@@ -20,19 +20,17 @@ package struct PseudonymKey: Sendable {
       Character(UnicodeScalar(byte)).hexDigitValue.map(UInt8.init)
     }
     guard digits.count == Self.byteCount * 2 else { return nil }
-    key = SymmetricKey(
-      data: stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] })
+    key = stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
   }
 
-  private init() { key = SymmetricKey(size: .bits256) }
+  /// Random numbers of the system, which are made for keys.
+  private init() { key = (0..<Self.byteCount).map { _ in UInt8.random(in: .min ... .max) } }
 
   /// A new key, from the random numbers of the system.
   package static func random() -> PseudonymKey { PseudonymKey() }
 
   /// The key as ``init(hexadecimal:)`` reads it.
-  package var hexadecimal: String {
-    key.withUnsafeBytes { bytes in bytes.map(Self.hexadecimal).joined() }
-  }
+  package var hexadecimal: String { key.hexadecimal }
 
   /// The pseudonym of an identity in a survey; in another survey the same person has another.
   ///
@@ -42,8 +40,13 @@ package struct PseudonymKey: Sendable {
     let folded = identity.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let composed = String(folded.map { Self.composed[$0] ?? $0 })
     let message = Array(survey.utf8) + [0] + Array(composed.utf8)
-    let code = HMAC<SHA256>.authenticationCode(for: message, using: key)
-    return code.prefix(16).map(Self.hexadecimal).joined()
+    var code = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+    var count: UInt32 = 0
+    let made = HMAC(
+      EVP_sha256(), key, Int32(key.count), message, message.count, &code, &count)
+    // A key of 32 bytes always makes one; a pseudonym of nothing would be the same for everybody.
+    precondition(made != nil && Int(count) == code.count, "OpenSSL makes no HMAC")
+    return code.prefix(16).hexadecimal
   }
 
   /// Letters with their marks as one scalar each, by themselves: characters are looked up by canonical
@@ -54,9 +57,4 @@ package struct PseudonymKey: Sendable {
     }, uniquingKeysWith: { first, _ in first })
 
   static let byteCount = 32
-
-  private static func hexadecimal(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16)
-    return digits.count == 1 ? "0" + digits : digits
-  }
 }
