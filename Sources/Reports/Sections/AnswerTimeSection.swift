@@ -55,11 +55,12 @@ struct AnswerTimeSection {
       "\(limit.label.english.capitalisedFirst), time in \(unit.english)")
     let least = Fact(.count(section.disclosure.minimum))
     let isMerged = section.log.definition.isAboutPersons
+    let ends = includedEnds
     let note = Sentence(
-      "Besvarade ärenden efter svarstid i \(unit.swedish), båda ändarna medräknade."
+      "Besvarade ärenden efter svarstid i \(unit.swedish), \(ends.swedish)."
         + (isMerged
           ? " Tider med färre än \(least) ärenden är sammanslagna med sina grannar." : ""),
-      "Answered cases by time in \(unit.english), both ends included."
+      "Answered cases by time in \(unit.english), \(ends.english)."
         + (isMerged
           ? " Times with fewer than \(least) cases are put together with their neighbours." : ""))
     return ReportTable(
@@ -78,6 +79,14 @@ struct AnswerTimeSection {
       }, notes: [Footnote(note)], context: section.context)
   }
 
+  /// Days are whole, so that classes share no end; of hours one class ends where the next begins.
+  private var includedEnds: Label {
+    switch limit.duration {
+    case .workingDays: Label("båda ändarna medräknade", "both ends included")
+    case .hours: Label("den övre änden medräknad", "the upper end included")
+    }
+  }
+
   private func time(_ value: Double) -> Fact { Fact(.number(value), precision: .upTo(1)) }
 
   private func id(_ span: AnswerTimeClass) -> String {
@@ -88,13 +97,14 @@ struct AnswerTimeSection {
     Int(exactly: value).map(String.init) ?? String(value)
   }
 
-  /// `3`, `4–6`, `more than 10`: working days are whole, and begin with the one after the class before.
+  /// `3`, `4–6`, `over 10`: working days are whole, and begin with the one after the class before. So
+  /// does the first class beyond a limit of no days, which is above 0 like the one within it.
   private func label(_ span: AnswerTimeClass) -> Label {
     guard let atMost = span.atMost else {
       return words(span.above) { Label("över \($0.swedish)", "over \($0.english)") }
     }
     var first = span.above
-    if case .workingDays = limit.duration, span.above > 0 { first += 1 }
+    if case .workingDays = limit.duration, span.above > 0 || !span.isWithin { first += 1 }
     if first == atMost { return words(atMost) { $0 } }
     return words(first) { low in
       words(atMost) { Label("\(low.swedish)–\($0.swedish)", "\(low.english)–\($0.english)") }
