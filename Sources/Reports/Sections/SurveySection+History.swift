@@ -15,24 +15,22 @@ extension SurveySection {
     let merged = group.former.filter { $0.change == .merged }.map(\.label)
     var sentences: [Sentence] = []
     if !renamed.isEmpty {
-      let (old, before) = (
-        Self.list(renamed, "och", \.swedish), Self.list(renamed, "and", \.english)
-      )
+      let old = Label.list(renamed)
       sentences.append(
         Sentence(
           Label(
-            "\(group.label.swedish) har hetat \(old); serien är densamma.",
-            "\(group.label.english) was called \(before); the series is the same.")))
+            "\(group.label.swedish) har hetat \(old.swedish); serien är densamma.",
+            "\(group.label.english) was called \(old.english); the series is the same.")))
     }
     if !merged.isEmpty {
-      let (old, before) = (Self.list(merged, "och", \.swedish), Self.list(merged, "and", \.english))
+      let parts = Label.list(merged)
       sentences.append(
         Sentence(
           Label(
-            "I \(group.label.swedish) ingår nu \(old); deras svar räknas dit också i tidigare omgångar, "
-              + "så att serien följer.",
-            "\(before) \(merged.count == 1 ? "is" : "are") part of \(group.label.english) now; their "
-              + "answers count there in earlier waves too, so that the series follows.")))
+            "I \(group.label.swedish) ingår nu \(parts.swedish); deras svar räknas dit också i "
+              + "tidigare omgångar, så att serien följer.",
+            "\(parts.english) \(merged.count == 1 ? "is" : "are") part of \(group.label.english) now; "
+              + "their answers count there in earlier waves too, so that the series follows.")))
     }
     return sentences
   }
@@ -49,11 +47,5 @@ extension SurveySection {
           + "ingår gruppens svar i \(whole.swedish).",
         "\(group.label.english) was split from \(whole.english): the series breaks, for before that the "
           + "answers of the group are among those of \(whole.english)."))
-  }
-
-  private static func list(_ labels: [Label], _ and: String, _ name: (Label) -> String) -> String {
-    let names = labels.map(name)
-    guard let last = names.last, names.count > 1 else { return names.joined() }
-    return names.dropLast().joined(separator: ", ") + " \(and) " + last
   }
 }

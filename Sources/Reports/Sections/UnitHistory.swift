@@ -15,7 +15,7 @@ struct UnitHistory {
 
   private var renamed: Sentence? {
     guard !unit.formerNames.isEmpty else { return nil }
-    let old = Self.list(unit.formerNames)
+    let old = Label.list(unit.formerNames)
     return Sentence(
       Label(
         "\(unit.label.swedish) har hetat \(old.swedish); serierna är desamma.",
@@ -24,7 +24,7 @@ struct UnitHistory {
 
   private func merged(_ parts: [Label]) -> Sentence? {
     guard !parts.isEmpty else { return nil }
-    let list = Self.list(parts)
+    let list = Label.list(parts)
     return Sentence(
       Label(
         "I \(unit.label.swedish) ingår nu \(list.swedish): serier med samma mått följer, andra börjar här.",
@@ -40,13 +40,5 @@ struct UnitHistory {
           + "andra slutar här.",
         "\(unit.label.english) is part of \(whole.label.english) now: series of the same indicator follow "
           + "there, others end here."))
-  }
-
-  private static func list(_ labels: [Label]) -> Label {
-    func words(_ names: [String], _ and: String) -> String {
-      guard let last = names.last, names.count > 1 else { return names.joined() }
-      return names.dropLast().joined(separator: ", ") + " \(and) " + last
-    }
-    return Label(words(labels.map(\.swedish), "och"), words(labels.map(\.english), "and"))
   }
 }
