@@ -36,7 +36,8 @@ extension SurveySection {
         ? [
           Footnote(
             "Utan dag: \(missing) svar, som inte är med här.",
-            "Without a day: \(missing) answers, which are left out here.")
+            "Without a day: \(missing) \(undated == 1 ? "answer, which is" : "answers, which are") "
+              + "left out here.")
         ] : [], context: context)
   }
 }
