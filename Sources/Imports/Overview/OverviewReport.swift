@@ -218,8 +218,8 @@ package enum OverviewReport {
     guard overview.question.type == .several else { return base }
     return base
       + Sentence(
-        " Var och en kunde ge flera svar, så andelarna blir tillsammans mer än 100 procent.",
-        " Everybody could give several answers, so the shares add up to more than 100 per cent.")
+        " Var och en kunde ge flera svar, så andelarna kan bli mer än 100 procent tillsammans.",
+        " Everybody could give several answers, so that shares may add up to over 100 per cent.")
   }
 
   /// The questions of which no figures are shown, and why.

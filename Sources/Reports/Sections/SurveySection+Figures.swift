@@ -198,10 +198,10 @@ extension AnswerFamily {
           + "from −100 to 100. NPS, 95%: Student’s interval for the whole base.")
     case .several:
       return Label(
-        "Valde: andel av dem som svarade på frågan. Flera svar kunde väljas, så andelarna blir "
-          + "tillsammans mer än 100 %. 95 %: exakt intervall för andelen i hela basen.",
+        "Valde: andel av dem som svarade på frågan. Flera svar kunde väljas, så andelarna kan "
+          + "tillsammans bli mer än 100 %. 95 %: exakt intervall för andelen i hela basen.",
         "Chose: share of those who answered the question. Several answers could be chosen, so the shares "
-          + "add up to more than 100%. 95%: exact interval for the share in the whole base.")
+          + "may add up to more than 100%. 95%: exact interval for the share in the whole base.")
     case .ranking:
       return Label(
         "Medelplats: av dem som gav en plats; 1 är först. Satte först: andel av dem som svarade. "
