@@ -88,6 +88,40 @@ import Workspace
     #expect(try text("", .swedish).isEmpty)
   }
 
+  /// Working days are whole: a class begins behind the one before. Hours share their ends.
+  @Test(
+    "classes of answer times are called by what they hold",
+    arguments: [
+      ("working_days: 0", ["23", "24", "25"], ["0", "1", "över 1"], "båda ändarna medräknade"),
+      ("working_days: 2", ["23", "25"], ["0–1", "2"], "båda ändarna medräknade"),
+      ("hours: 2", ["23T08:30", "23T10:00"], ["0–1", "1–2"], "den övre änden medräknad"),
+    ])
+  func times(limit: String, answered: [String], classes: [String], ends: String) throws {
+    let start = limit.hasPrefix("hours") ? "23T08:00" : "23"
+    let workspace = try DamagedWorkspace.load(
+      [
+        "a/cases/cases.yaml": """
+        title: {sv: Ärenden, en: Cases}
+        columns: {id: nr, received: in, answered: ut}
+        about_persons: false
+        limits:
+          - {id: svar, label: {sv: svar, en: answer}, from: in, to: ut, \(limit)}
+        """,
+        "a/cases/cases.csv": "nr,in,ut\n"
+          + answered.map { "\($0),2026-11-\(start),2026-11-\($0)\n" }.joined(),
+      ], today: "2026-11-30")
+    let log = try #require(workspace.caseLog("a/cases"))
+    let tables = CaseLogSection(workspace: workspace, log: log, year: 2026).blocks()
+      .compactMap { block -> ReportTable? in
+        if case .table(let table) = block { table } else { nil }
+      }
+    let table = try #require(tables.first { $0.id.hasSuffix("-times") })
+    let place = try #require(table.column("answer_time"))
+    let words = FactWords(.swedish)
+    #expect(table.rows.map { words.text($0.cells[place], .label) } == classes)
+    #expect(table.notes.contains { $0.label.swedish.contains(ends) })
+  }
+
   @Test("the table says the day as well") func table() throws {
     let workspace = Datasets.workspace
     let log = try #require(workspace.units.flatMap(\.caseLogs).first)
