@@ -53,11 +53,15 @@ extension LoadedWorkspace {
         done != planned
       else { return nil }
       let name = area.label ?? Label(same: area.area)
+      let times =
+        planned == 1
+        ? Label("en gång om året", "once a year")
+        : Label("\(plain(planned)) gånger om året", "\(plain(planned)) times a year")
       return Finding(
         severity: .note, code: "frequency-differs", subject: area.area, unit: unit.id, year: nil,
         message: Label(
-          "\(name.swedish): planerat \(plain(planned)) gånger om året, \(note.swedish)",
-          "\(name.english): planned \(plain(planned)) times a year, \(note.english)"),
+          "\(name.swedish): planerat \(times.swedish), \(note.swedish)",
+          "\(name.english): planned \(times.english), \(note.english)"),
         location: area.source.location, sources: [area.source.reference].compactMap(\.self))
     }
   }
