@@ -7,7 +7,7 @@ internal import Reports
 struct CompareCommand: DocumentCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Do groups or waves differ? Tests, differences and effect sizes from a CSV file.",
+    abstract: "Do groups or waves differ? Tests, differences and effect sizes from a file.",
     discussion: """
       Numbers are compared by their means and their ranks, words by their shares.
       Name the answers that count as positive to compare one share. With --pair,

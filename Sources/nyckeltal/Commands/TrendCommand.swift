@@ -8,7 +8,7 @@ public import Tables
 struct TrendCommand: DocumentCommand {
   static let configuration = CommandConfiguration(
     commandName: "trend",
-    abstract: "Has it risen? Trend, forecast and control chart of the figures in a CSV file.",
+    abstract: "Has it risen? Trend, forecast and control chart of the figures in a file.",
     discussion: """
       Without --value the rows of each period are counted. Periods are read as SCB,
       Kolada and Excel write them: 2023M12, dec 2023, 2023K4, 2023-W05, HT 2023,

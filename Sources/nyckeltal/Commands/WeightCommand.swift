@@ -11,7 +11,7 @@ struct WeightCommand: DocumentCommand {
     commandName: "weight",
     abstract: "Weights that make the respondents look like the population.",
     discussion: """
-      The margins are a CSV file of how many people, or which share, of the
+      The margins are a file of how many people, or which share, of the
       population belong to each category:
 
         column,category,total
@@ -33,10 +33,13 @@ struct WeightCommand: DocumentCommand {
         nyckeltal weight answers.csv --margins population.csv --mean grade --by unit
       """)
 
-  @Argument(help: "A CSV file with a row a respondent; '-' reads standard input.")
+  @Argument(
+    help:
+      "A CSV, Excel, OpenDocument, SPSS, Stata or JSON file with a row a respondent; '-' reads standard input."
+  )
   var file: String
   @Option(
-    name: .long, help: "The CSV file of margins.",
+    name: .long, help: "The file of margins.",
     completion: .file(extensions: ["csv", "xlsx", "ods", "sav", "dta", "json"]))
   var margins: String
   @Option(name: .long, help: "rake, linear or poststratify.")
