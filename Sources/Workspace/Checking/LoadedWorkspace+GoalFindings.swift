@@ -66,8 +66,10 @@ extension LoadedWorkspace {
   /// A target has a figure, and what answers it has a word alone.
   private func onlyWords(_ assessment: Assessment, _ unit: UnitContents) -> Finding? {
     let goal = assessment.goal
-    // Of one thing that is done there is one.
-    guard let target = goal.target, target != 1, goal.measure != .yesNo else { return nil }
+    // Of one thing that is done there is one, and the figure of what is to be done says when: after six
+    // months.
+    guard let target = goal.target, target != 1, goal.measure != .yesNo, goal.direction != .done
+    else { return nil }
     if case .wordsOnly = assessment.reason { return nil }
     let answers = assessment.outcomes.filter { $0.role == .answer }
     guard !answers.isEmpty, answers.allSatisfy({ $0.statedValue == nil && $0.computed == nil }),

@@ -49,6 +49,23 @@ import Testing
     #expect(findings["figure-missing/g1"]?.severity == severity, "\(findings.keys)")
   }
 
+  /// The six of "follow-up after six months" (004:2396) is no amount that an outcome could give.
+  @Test(
+    "what is to be done needs no figure", arguments: [("at_least", true), ("done", false)])
+  func doneAfter(direction: String, isFound: Bool) throws {
+    let findings = try Self.findings([
+      "a/targets.csv": """
+      id,year,label_sv,measure,target_value,target_unit,direction,document,line
+      g1,2024,uppföljning,count,6,besök,\(direction),plan,1
+      """,
+      "a/outcomes.csv": """
+      id,target_id,year,label_sv,value,value_unit,stated_status,read_status,role,document,line
+      o1,g1,2024,uppföljning,,besök,genomfort,uppnatt,answer,plan,3
+      """,
+    ])
+    #expect((findings["figure-missing/g1"] != nil) == isFound, "\(findings.keys)")
+  }
+
   @Test("what stands beside a goal as done and counts something else")
   func units() throws {
     let units = """
