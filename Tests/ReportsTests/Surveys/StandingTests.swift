@@ -90,8 +90,8 @@ import Testing
     #expect(Self.table(page, "enkat-groups-standing") == nil)
   }
 
-  /// 60, 60 and 60 invited, 40, 40 and 20 answered, all, none and half of them positive: 50 of 100 unweighted,
-  /// and (60 + 0 + 30) / 180 weighted.
+  /// 60, 60 and 60 invited, 40, 40 and 20 answered, of which 38, 6 and 10 are positive: 54 of 100 unweighted,
+  /// and a mean of 0.95, 0.15 and 0.5 weighted.
   @Test("weights are told with what they weigh by, beside what was counted") func weights() throws {
     let groups: [Group] = [("a", 60, 40, 38), ("b", 60, 40, 6), ("c", 60, 20, 10)]
     #expect(Self.table(Self.page(groups), "enkat-weighted") == nil)
