@@ -5,8 +5,8 @@ extension TrendReport {
   /// More series than these are no picture, and more points no table beside one.
   private static let (mostPanels, mostPoints) = (12, 2000)
 
-  /// The series as lines, with the breaks, the forecast with its interval, and the goal. Its figures are a table of the chart alone:
-  /// the report is about what was found in them.
+  /// The series as lines, with the breaks, the forecast with its interval, and the goal. Its figures are
+  /// a table of the chart alone: the report is about what was found in them.
   static func line(_ analysis: TrendAnalysis, _ what: Label) -> Block? {
     let findings = analysis.findings.prefix(mostPanels)
     let rows = findings.flatMap { finding -> [ReportRow] in
