@@ -269,6 +269,21 @@ struct ImportTests {
     #expect(!FileManager.default.fileExists(atPath: left))
   }
 
+  @Test(
+    "a new survey is called as its file, unless that is called by its round",
+    arguments: [
+      ("januari.csv", "Enkät"), ("2026-01.csv", "Enkät"),
+      ("medarbetare_kansliet.csv", "Medarbetare kansliet"),
+    ])
+  func title(name: String, title: String) throws {
+    let workspace = try TestWorkspace()
+    let file = try workspace.file(
+      name, LeadersSurvey.names, LeadersSurvey.rows(month: 1, [5, 9, 13]))
+    let plan = try ImportPlanner.plan(
+      workspace.request(file, invited: LeadersSurvey.invited), key: workspace.key)
+    #expect(plan.title.swedish == title)
+  }
+
   @Test(arguments: Language.allCases)
   func preview(language: Language) throws {
     let workspace = try TestWorkspace()

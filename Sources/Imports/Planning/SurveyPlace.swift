@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Labels
+internal import Tables
 internal import Workspace
 
 /// The unit and survey that an import goes to.
@@ -90,13 +91,15 @@ struct SurveyPlace {
     return Double(known) / Double(export.questions.count)
   }
 
-  /// The title that was given, or the name of the file in words.
+  /// The title that was given, or the name of the file in words. A file that is called by its round,
+  /// `januari.csv`, does not name the survey, which has other rounds too.
   private static func title(_ request: ImportRequest) -> Label {
     if let title = request.title { return Label(same: title) }
     let name = request.file.split(separator: "/").last ?? ""
     let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name
     let words = stem.split { $0 == "_" || $0 == "-" || $0 == " " }.joined(separator: " ")
-    return words.isEmpty
+    let isRound = PeriodLabel(String(stem)) != nil || PeriodColumn.isPartOfYear(String(stem))
+    return words.isEmpty || isRound
       ? Label("Enkät", "Survey") : Label(same: words.prefix(1).uppercased() + words.dropFirst())
   }
 }
