@@ -33,10 +33,17 @@ extension SurveySection {
     return [.table(table), .chart(chart)].marked(asExample: isExample)
   }
 
-  /// The name of the column of a wave: letters and digits.
+  /// The name of the column of a wave: letters and digits, other signs by their number, so that two waves
+  /// have two names.
   private static func column(_ wave: Wave) -> String {
-    let id = wave.id.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
-    return "rr2_\(String(id))_percent"
+    let id = wave.id.lowercased().unicodeScalars.map { sign in
+      switch sign {
+      case "a"..."z", "0"..."9": String(sign)
+      case "-": "_"
+      default: "x" + String(sign.value, radix: 16)
+      }
+    }
+    return "rr2_\(id.joined())_percent"
   }
 
   private func waveTable(_ waves: [Wave]) -> ReportTable {

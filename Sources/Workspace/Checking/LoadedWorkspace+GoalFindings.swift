@@ -27,10 +27,10 @@ extension LoadedWorkspace {
     return Finding(
       severity: .note, code: "done-below-target", subject: goal.id, unit: unit.id, year: goal.year,
       message: Label(
-        "\(goal.label.swedish): står som \(status.label.swedish), men \(reached.swedish) når inte "
-          + "målet \(wanted.swedish)",
-        "\(goal.label.english): stands as \(status.label.english), but \(reached.english) does not "
-          + "reach the target \(wanted.english)"),
+        "\(goal.label.swedish): \(reached.swedish) av målet \(wanted.swedish), i dokumentet "
+          + "”\(status.label.swedish)”",
+        "\(goal.label.english): \(reached.english) of the target \(wanted.english), in the document "
+          + "“\(status.label.english)”"),
       location: deciding.location, sources: [deciding.source])
   }
 
@@ -182,8 +182,8 @@ extension Finding {
     return Finding(
       severity: .note, code: code, subject: "\(unit)-\(year)", unit: unit, year: year,
       message: Label(
-        "\(year): \(what.swedish): \(swedish.joined(separator: ", "))\(end)",
-        "\(year): \(what.english): \(english.joined(separator: ", "))\(end)"),
+        "\(year): \(what.swedish): \(swedish.joined(separator: "; "))\(end)",
+        "\(year): \(what.english): \(english.joined(separator: "; "))\(end)"),
       location: location, sources: sources)
   }
 }
