@@ -138,7 +138,7 @@ extension Binding {
   {
     guard operands.count == 2, Self.turned[name] != nil else { return nil }
     if case .literal(.numeric, _) = operands[0].expression {
-      guard let turned = Self.turned[name] else { return nil }
+      guard operands[1].type == .integer, let turned = Self.turned[name] else { return nil }
       return try wholeComparison(turned, [operands[1], operands[0]], at: place)
     }
     guard operands[0].type == .integer, !operands[0].isUnknown,

@@ -86,6 +86,12 @@ SELECT exp(1.0) || '|' AS a, exp(-5.5) || '|' AS b, ln(2.0) || '|' AS c, ln(0.00
 SELECT sqrt(-1.0)
 -- error: cannot take square root of a negative number
 
+-- case: constants on both sides
+SELECT 1.0 = 1.00 AS a, 1.5 < 2.25 AS b, 2.5 <> 2.50 AS c, 2.5 >= 3 AS d, 1 < 1.5 AS e
+-- result:
+--   a,b,c,d,e
+--   true,true,false,false,true
+
 -- case: numbers are equal however many digits they have
 SELECT x::numeric AS x, count(*) AS n FROM (VALUES (1.0), (1.00), (2), (2.50), (-1.5)) t(x)
 GROUP BY x ORDER BY x DESC
