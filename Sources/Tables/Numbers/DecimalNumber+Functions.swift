@@ -16,8 +16,8 @@ extension DecimalNumber {
   /// The square root of a number that is not negative, rounded at a place.
   package func squareRoot(scale: Int) -> DecimalNumber {
     // One digit more, cut, decides the rounding: a root that is not whole never ends in a tie.
-    let root = units(scale: max(self.scale, 2 * (scale + 1))).squareRoot
-    return DecimalNumber(root, scale: max(self.scale, 2 * (scale + 1)) / 2).rounded(to: scale)
+    let half = max((self.scale + 1) / 2, scale + 1)
+    return DecimalNumber(units(scale: 2 * half).squareRoot, scale: half).rounded(to: scale)
   }
 
   /// e to the number; `nil` where PostgreSQL has no room for the result.

@@ -75,6 +75,12 @@ SELECT sqrt(2.0) || '|' AS a, sqrt(1234567.89) || '|' AS b, power(2.0, 0.5) || '
 --   a,b,c,d,e,f,g,h
 --   1.414213562373095|,1111.1111060555555|,1.4142135623730950|,1267650600228229401496703205376.0000000000000000|,0.0000000001000000|,514475732645.94372|,8|,1.1051653926032327|
 
+-- case: the root of a number with two thousand digits
+SELECT left(sqrt(('4.' || repeat('0', 2002) || '1')::numeric)::text, 6) || '|' AS a
+-- result:
+--   a
+--   2.0000|
+
 -- case: logarithms
 SELECT exp(1.0) || '|' AS a, exp(-5.5) || '|' AS b, ln(2.0) || '|' AS c, ln(0.00001) || '|' AS d,
   log(100.0) || '|' AS e, log(2, 8) || '|' AS f, log(2.0, 3.5) || '|' AS g, exp(100.0) || '|' AS h
