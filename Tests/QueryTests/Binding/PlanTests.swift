@@ -339,4 +339,11 @@ import Testing
     let result = try Database().query("SELECT a FROM (\(sql)) AS t WHERE a + a = 2")
     #expect(result.rowCount == 1)
   }
+
+  @Test(.timeLimit(.minutes(1))) func aggregatesOfGroupsAreNotMultiplied() throws {
+    var sql = "SELECT max(x) AS a FROM (SELECT 1 AS k, 0 AS x) AS t WHERE t.k = o.k"
+    for _ in 0..<60 { sql = "SELECT a * 1 + a * 0 AS a FROM (\(sql)) AS t" }
+    let result = try Database().query("SELECT (\(sql)) AS a FROM (SELECT 1 AS k) AS o")
+    #expect(result.rowCount == 1)
+  }
 }

@@ -2,8 +2,8 @@ internal import Tables
 
 /// Moves conditions towards the tables: below joins, groupings and projections, into join keys.
 final class FilterPushdown {
-  /// The most parts of a condition that is moved below a projection.
-  private static let longest = 1000
+  /// The most parts of an expression that is written over the columns below a projection.
+  static let longest = 1000
 
   private var shared: [SharedPlan: SharedPlan] = [:]
 

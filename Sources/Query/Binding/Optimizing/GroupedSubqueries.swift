@@ -106,7 +106,13 @@ struct CorrelatedGroups {
     var plan = plan
     while case .project(let input, let expressions) = plan, expressions.count == 1 || result != nil
     {
-      result = result?.substituted(expressions) ?? expressions[0]
+      if let known = result {
+        let size = known.size(withColumnsOf: expressions.map(\.size))
+        guard size <= FilterPushdown.longest else { return nil }
+        result = known.substituted(expressions)
+      } else {
+        result = expressions[0]
+      }
       plan = input
     }
     guard case .aggregate(let aggregate) = plan, aggregate.keys.isEmpty,
