@@ -148,7 +148,7 @@ struct CorrelatedGroups {
   private static func pulledUp(_ plan: Plan) -> CorrelatedGroups? {
     switch plan {
     case .filter(let input, let condition):
-      guard !input.hasParameters else { return nil }
+      guard !input.hasParameters, isHarmless(input) else { return nil }
       var own: [Expression] = []
       var keys: [(outer: Expression, column: Int, signature: ScalarSignature)] = []
       var columns = input.allColumns
@@ -182,6 +182,15 @@ struct CorrelatedGroups {
         })
     default: return nil
     }
+  }
+
+  /// Whether all its rows may be computed where some were asked for, with the same answer.
+  ///
+  /// What is shared is computed as a whole in any case.
+  private static func isHarmless(_ plan: Plan) -> Bool {
+    if case .shared = plan { return true }
+    return !plan.expressions.contains { $0.canFailOnSomeRow || $0.isVolatile }
+      && plan.inputs.allSatisfy(isHarmless)
   }
 
   /// Both sides of an equality of a value of the row around and one of the row.

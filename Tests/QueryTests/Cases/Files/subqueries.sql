@@ -231,3 +231,12 @@ SELECT q.question, (SELECT sum(10 / (a.value - 2)) FROM answers a
 --   q1,8
 --   q2,10
 --   q4,
+
+-- case: a row that nobody asks for may fail in a subquery of FROM
+SELECT q.question, (SELECT sum(p.part) FROM (
+    SELECT a.question, 10 / (a.value - 4) AS part FROM answers a) p
+  WHERE p.question = q.question) AS s FROM questions q WHERE q.question <> 'q1' ORDER BY 1
+-- result:
+--   question,s
+--   q2,-10
+--   q4,
