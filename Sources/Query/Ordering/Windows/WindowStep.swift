@@ -27,7 +27,8 @@ enum WindowSteps {
       switch (name, parameters.first, aggregate.type) {
       case ("count", _, .integer) where parameters.count < 2,
         ("sum", .integer, .integer), ("sum", .real, .real), ("avg", .integer, .real),
-        ("avg", .real, .real), ("sum", .integer, .numeric), ("avg", .integer, .numeric):
+        ("avg", .real, .real), ("sum", .integer, .numeric), ("avg", .integer, .numeric),
+        ("sum", .numeric, .numeric), ("avg", .numeric, .numeric):
         return try WindowSum(aggregate, call, input)
       case ("min", let type?, _), ("max", let type?, _):
         guard type == aggregate.type, parameters.count == 1 else { break }

@@ -2,8 +2,9 @@ internal import Tables
 
 /// `count`, and `sum` and `avg` of numbers, over any frame, as differences of running sums.
 ///
-/// Sums are exact: whole numbers, and reals counted in the lowest bit that any of the partition
-/// has, in 128 bits. They are rounded once. A partition whose reals span more is computed by
+/// Sums are exact: whole numbers, decimal numbers of one scale, and reals counted in the lowest bit
+/// that any of the partition has, in 128 bits. They are rounded once. A partition whose reals span
+/// more, or whose decimal numbers differ in scale or are larger, is computed by
 /// ``WindowAggregation``, which gives the same values.
 struct WindowSum: WindowStep {
   private enum Kind { case count, sum, average }
@@ -14,7 +15,7 @@ struct WindowSum: WindowStep {
   private let argument: JoinedColumn?
   private let filter: WindowFilter
   private let frames: WindowFrames
-  /// For reals that span too much.
+  /// For reals that span too much, and decimal numbers of several scales.
   private let fallback: WindowAggregation?
 
   init(_ aggregate: AggregateCall, _ call: WindowCall, _ input: WindowInput) throws {
@@ -33,8 +34,9 @@ struct WindowSum: WindowStep {
     argument = try aggregate.arguments.first.map { try input.column($0) }
     filter = try WindowFilter(aggregate, input)
     frames = try WindowFrames(call, input)
+    let type = argument?.vector.type
     fallback =
-      argument?.vector.type == .real && kind != .count
+      (type == .real || type == .numeric) && kind != .count
       ? try WindowAggregation(aggregate, call, input, into: output) : nil
   }
 
@@ -92,7 +94,7 @@ struct WindowSum: WindowStep {
       values.set(row, value)
     case .cells(let cells, _):
       if count == 0 { return }
-      let total = DecimalNumber(sum)
+      let total = DecimalNumber(sum, scale: exponent)
       cells.set(row, .numeric(kind == .sum ? total : total / DecimalNumber(Int128(count))))
     case .rows: break
     }
@@ -102,8 +104,8 @@ struct WindowSum: WindowStep {
     QueryError(message, at: call.at > 0 ? call.at : nil)
   }
 
-  /// Sums and counts of the rows before each place, and the exponent of the sums; `nil` when they
-  /// do not fit.
+  /// Sums and counts of the rows before each place, and the exponent of the sums, or the scale of
+  /// decimal ones; `nil` when they do not fit.
   private func prefix(
     _ partition: WindowPartition, _ sums: UnsafeMutablePointer<Int128>,
     _ counts: UnsafeMutablePointer<Int32>
@@ -119,6 +121,10 @@ struct WindowSum: WindowStep {
         fill(partition, sums, counts, vector.nulls) { Int128(values[$0]) }
       }
       return 0
+    case .numeric(let values) where kind != .count:
+      guard let scale = commonScale(partition, values, vector.nulls) else { return nil }
+      fill(partition, sums, counts, vector.nulls) { values[$0].fitting ?? 0 }
+      return scale
     case .real(let values) where kind != .count:
       return values.withUnsafeBufferPointer { values in
         guard let exponent = exponent(partition, values, vector.nulls) else { return nil }
@@ -147,6 +153,25 @@ struct WindowSum: WindowStep {
       }
       (sums[place + 1], counts[place + 1]) = (sum, count)
     }
+  }
+
+  /// The scale of all values that count; `nil` when sums would not fit, or when scales differ: the
+  /// sum of a frame has that of the frame's rows alone.
+  private func commonScale(
+    _ partition: WindowPartition, _ values: [DecimalNumber], _ nulls: Nulls?
+  ) -> Int? {
+    // Rows are counted in 31 bits, so that no sum takes more than 126.
+    let bound = UInt128(1) << 95
+    var scale: Int?
+    for place in 0..<partition.count {
+      let row = partition.row(place)
+      guard filter.takes(row), nulls.map({ !$0[row] }) ?? true else { continue }
+      let value = values[row]
+      guard let units = value.fitting, units.magnitude < bound, value.scale == scale ?? value.scale
+      else { return nil }
+      scale = value.scale
+    }
+    return scale ?? 0
   }
 
   /// The exponent of the lowest bit of all values that count; `nil` when sums would not fit.

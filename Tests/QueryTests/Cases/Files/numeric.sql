@@ -174,6 +174,19 @@ FROM v ORDER BY n
 --   2,3|,1.5000000000000000|,1.5|
 --   4,7|,2.3333333333333333|,3.5|
 
+-- case: sums and means over frames that move
+SELECT n, (sum(n * 0.5) OVER w) || '|' AS a, (avg(n * 0.5) OVER w) || '|' AS b,
+  (sum(CASE n WHEN 1 THEN 1.25 ELSE 0.5 END) OVER w) || '|' AS c, sum(n * 1e40) OVER w > 2e40 AS d,
+  (sum(n * 0.5) FILTER (WHERE n > 1) OVER w) || '|' AS e,
+  (sum(n * 0.5) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    EXCLUDE CURRENT ROW)) || '|' AS f
+FROM v WINDOW w AS (ORDER BY n ROWS 1 PRECEDING) ORDER BY n
+-- result:
+--   n,a,b,c,d,e,f
+--   1,0.5|,0.50000000000000000000|,1.25|,false,,3.0|
+--   2,1.5|,0.75000000000000000000|,1.75|,true,1.0|,2.5|
+--   4,3.0|,1.5000000000000000|,1.0|,true,3.0|,1.5|
+
 -- case: frames by distance
 SELECT x, count(*) OVER (ORDER BY x RANGE BETWEEN 0.5 PRECEDING AND 0.5 FOLLOWING) AS n
 FROM (VALUES (1.0), (1.5), (2.25)) t(x) ORDER BY x
