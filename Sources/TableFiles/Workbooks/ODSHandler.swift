@@ -76,6 +76,7 @@ final class ODSHandler: XMLHandler {
   }
 
   private func startText(_ name: XMLName, _ attributes: XMLAttributes) {
+    guard text.count < Self.longest else { return }
     switch name {
     case "p":
       if paragraphs > 0 { text.append(.lf) }
@@ -124,7 +125,10 @@ final class ODSHandler: XMLHandler {
       at += 2
     }
     takesText = type == "string" && stored == nil
-    if let stored { value = cell(type, stored) }
+    if let stored {
+      value = cell(type, stored)
+      if value == .null { tellUnreadable(type) }
+    }
     if columns > 1 || height > 1, column + columns <= CellPlace.mostColumns {
       rows.merge(
         CellBlock(
@@ -149,9 +153,16 @@ final class ODSHandler: XMLHandler {
     }
   }
 
+  /// What is no day or time is missing, as in Excel's sheets; what is no number breaks the file.
+  private func tellUnreadable(_ type: String) {
+    guard type == "date" || type == "time" else { return fail() }
+    rows.problems.add(.impossibleDay, at: CellPlace(row: row, column: column))
+  }
+
   /// `PT08H30M00S` as `08:30`.
   private static func time(_ bytes: Bytes) -> String? {
-    guard bytes.starts(with: Array("PT".utf8)) else { return nil }
+    // So few parts add up to no more than a number holds.
+    guard bytes.count <= 64, bytes.starts(with: Array("PT".utf8)) else { return nil }
     var seconds: Int64 = 0
     var number: Int64 = 0
     var isFraction = false

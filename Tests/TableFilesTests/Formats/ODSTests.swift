@@ -69,6 +69,35 @@ struct ODSTests {
     #expect(beyond?.code == "file-damaged")
   }
 
+  @Test("what no value can be read from is told")
+  func unreadable() throws {
+    let folder = try Folder()
+    func read(_ cells: String) throws -> TableReading {
+      let head = "<table-row><table-cell value-type=\"string\"><p>a</p></table-cell></table-row>"
+      let path = try folder.write(
+        Self.document(head + "<table-row>\(cells)</table-row>"), as: "t.ods")
+      return try ODSReader(memoryLimit: 1 << 28).read(
+        file: path, named: "t.ods", options: TableOptions())
+    }
+    let number = "</table-row><table-row><table-cell value-type=\"float\" value=\"2\"/>"
+    // The hours of the last add up to more than 64 bits hold.
+    let hours = "PT" + String(repeating: "9999999999H", count: 750_000)
+    for time in ["-PT01H00M00S", "P1D", hours] {
+      let reading = try read(
+        "<table-cell value-type=\"time\" time-value=\"\(time)\"/>"
+          + "<table-cell value-type=\"float\" value=\"1\"/>" + number)
+      #expect(reading.table.column("a") == [.null, 2])
+      #expect(reading.marks.contains("t.ods#A:A2 cell-day"))
+    }
+    let day = try read("<table-cell value-type=\"date\" date-value=\"x\"/>" + number)
+    #expect(day.table.column("a") == [2])
+    #expect(day.marks == ["t.ods#A:A2 cell-day"])
+    let broken = #expect(throws: Diagnostic.self) {
+      try read("<table-cell value-type=\"float\" value=\"x\"/>")
+    }
+    #expect(broken?.code == "file-damaged")
+  }
+
   @Test("a document behind a password")
   func locked() throws {
     let folder = try Folder()
