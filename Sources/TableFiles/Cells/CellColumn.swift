@@ -80,23 +80,34 @@ final class CellColumn {
     add(UInt64(bitPattern: value.secondsSince1970), .timestamp, row)
   }
 
-  func text(_ bytes: Bytes, at row: Int) {
+  /// - Returns: About how many bytes more the texts take.
+  @discardableResult
+  func text(_ bytes: Bytes, at row: Int) -> Int {
     let pool = pool ?? newPool()
+    let before = pool.count
     let code = pool.isDistinct ? pool.code(adding: bytes) : pool.append(bytes)
     add(UInt64(code), .text, row)
+    return pool.count > before ? bytes.count + Self.bytesPerText : 0
   }
 
+  /// Where a text starts, and its slot among those that differ.
+  private static let bytesPerText = 32
+
   /// A text that stands under a number elsewhere: most are met again and again.
-  func text(_ bytes: Bytes, shared index: Int, at row: Int) {
+  ///
+  /// - Returns: About how many bytes more the texts take.
+  func text(_ bytes: Bytes, shared index: Int, at row: Int) -> Int {
     if pool == nil { _ = newPool() }
     if codes.isEmpty { codes = Array(repeating: 0, count: Self.codeSlots) }
     let slot = index & (Self.codeSlots - 1)
     let key = UInt64(index + 1) << 32
     if codes[slot] & 0xFFFF_FFFF_0000_0000 == key {
-      return add(codes[slot] & 0xFFFF_FFFF, .text, row)
+      add(codes[slot] & 0xFFFF_FFFF, .text, row)
+      return 0
     }
-    text(bytes, at: row)
+    let grown = text(bytes, at: row)
     codes[slot] = key | values[row]
+    return grown
   }
 
   private static let codeSlots = 1024
@@ -137,7 +148,7 @@ final class CellColumn {
 
   /// Ends a block of so many rows.
   ///
-  /// - Returns: About how many bytes it takes.
+  /// - Returns: About how many bytes it takes, without its texts.
   func cut(_ rows: Int) -> Int {
     if values.isEmpty {
       pieces.append(.empty(rows))

@@ -9,6 +9,7 @@ final class CellTable {
   private(set) var blocks: [Int] = []
   /// The row of the block that is being read.
   private(set) var row = 0
+  /// About how many bytes the table takes.
   private var size = 0
   private let memoryLimit: Int
   let file: String
@@ -24,6 +25,17 @@ final class CellTable {
     return columns[index]
   }
 
+  /// Adds a text to the row that is being read. Once the table takes too much memory none is added: the
+  /// end of the row tells. A small file may put one long text into thousands of columns.
+  func text(_ bytes: Bytes, _ index: Int) {
+    if size <= memoryLimit { size += column(index).text(bytes, at: row) }
+  }
+
+  /// Adds a text by its number among those of a workbook.
+  func text(_ bytes: Bytes, shared number: Int, _ index: Int) {
+    if size <= memoryLimit { size += column(index).text(bytes, shared: number, at: row) }
+  }
+
   /// Ends a row.
   ///
   /// - Parameter line: Where it stands in the file.
@@ -31,8 +43,9 @@ final class CellTable {
   func endRow(_ line: Int) throws(Diagnostic) {
     lines.append(Int32(clamping: line))
     row += 1
+    size += MemoryLayout<Int32>.size
     // Wide sheets are read in short blocks, so that what waits takes little.
-    if row >= (columns.count > 1024 ? 4096 : Chunk.capacity) { try cut() }
+    if row >= (columns.count > 1024 ? 4096 : Chunk.capacity) || size > memoryLimit { try cut() }
   }
 
   /// Ends the last block.
@@ -74,7 +87,7 @@ final class CellTable {
     for piece in column.pieces {
       for row in 0..<piece.count {
         guard var label = labels[piece[row].asCode] else { continue }
-        label.withUTF8 { labelled.text($0, at: row) }
+        size += label.withUTF8 { labelled.text($0, at: row) }
       }
       size += labelled.cut(piece.count)
     }

@@ -27,6 +27,8 @@ final class SheetRows {
   private let file: String
   private var current = HeadRow(line: 0, cells: [])
   private var isHead = true
+  /// The bytes of the texts in the first rows.
+  private var headSize = 0
   private var hasValue = false
   private let memoryLimit: Int
 
@@ -51,10 +53,11 @@ final class SheetRows {
 
   func text(_ value: Bytes, _ column: Int) {
     if isHead {
-      keep(.text(String(decoding: value, as: UTF8.self)), column)
+      headSize += value.count
+      if headSize <= memoryLimit { keep(.text(String(decoding: value, as: UTF8.self)), column) }
     } else {
       hasValue = true
-      rows.column(column).text(value, at: rows.row)
+      rows.text(value, column)
     }
   }
 
@@ -62,7 +65,7 @@ final class SheetRows {
   func text(_ value: Bytes, shared index: Int, _ column: Int) {
     if isHead { return text(value, column) }
     hasValue = true
-    rows.column(column).text(value, shared: index, at: rows.row)
+    rows.text(value, shared: index, column)
   }
 
   func cell(_ value: Cell, _ column: Int) {
@@ -74,11 +77,16 @@ final class SheetRows {
   private func keep(_ value: Cell, _ column: Int) {
     if value == .null { return }
     hasValue = true
+    // Of a cell that stands twice the last value counts, so a row of such cells stays small.
+    if current.cells.count >= 2 * CellPlace.mostColumns {
+      current.cells = current.values.map { (column: $0.key, value: $0.value) }
+    }
     current.cells.append((column, value))
   }
 
   /// Ends a row; one without values counts for nothing.
   func endRow(_ line: Int) throws(Diagnostic) {
+    if headSize > memoryLimit { throw FormatProblem.tooLarge.diagnostic(at: file) }
     guard hasValue else { return }
     hasValue = false
     guard isHead else { return try rows.endRow(line) }
@@ -123,17 +131,16 @@ final class SheetRows {
 extension CellTable {
   /// Adds a value to the row that is being read.
   func add(_ value: Cell, _ column: Int) {
-    let column = self.column(column)
     switch value {
     case .null, .numeric, .interval: break
-    case .integer(let value): column.number(Double(value), at: row)
-    case .real(let value): column.number(value, at: row)
-    case .boolean(let value): column.boolean(value, at: row)
-    case .date(let value): column.date(value, at: row)
-    case .timestamp(let value): column.timestamp(value, at: row)
+    case .integer(let value): self.column(column).number(Double(value), at: row)
+    case .real(let value): self.column(column).number(value, at: row)
+    case .boolean(let value): self.column(column).boolean(value, at: row)
+    case .date(let value): self.column(column).date(value, at: row)
+    case .timestamp(let value): self.column(column).timestamp(value, at: row)
     case .text(let value):
       var value = value
-      value.withUTF8 { column.text($0, at: row) }
+      value.withUTF8 { text($0, column) }
     }
   }
 }

@@ -119,7 +119,7 @@ private final class JSONReading {
     switch value {
     case .null: break
     case .boolean(let value): column.boolean(value, at: row)
-    case .number: scanner.bytes.withUnsafeBufferPointer { number($0, column, row) }
+    case .number: scanner.bytes.withUnsafeBufferPointer { number($0, index) }
     case .text:
       scanner.bytes.withUnsafeBufferPointer { bytes in
         if bytes.count == 10, let date = DateScan.isoDate(bytes) {
@@ -129,21 +129,21 @@ private final class JSONReading {
         {
           column.timestamp(moment, at: row)
         } else {
-          column.text(bytes, at: row)
+          rows.text(bytes, index)
         }
       }
     case .nested:
       if nested.insert(index).inserted { problems.add(.nested(column: names[index])) }
-      scanner.bytes.withUnsafeBufferPointer { column.text($0, at: row) }
+      scanner.bytes.withUnsafeBufferPointer { rows.text($0, index) }
     }
   }
 
-  private func number(_ bytes: Bytes, _ column: CellColumn, _ row: Int) {
+  private func number(_ bytes: Bytes, _ index: Int) {
     let isExact =
       parser.integer(bytes, CellStyle()).map { Int64(exactly: Double($0)) == $0 } ?? true
     guard isExact, let value = parser.real(bytes, CellStyle()) else {
-      return column.text(bytes, at: row)
+      return rows.text(bytes, index)
     }
-    column.number(value, at: row)
+    rows.column(index).number(value, at: rows.row)
   }
 }

@@ -60,6 +60,27 @@ struct HostileWorkbookTests {
         == "file-refused")
   }
 
+  @Test("a long text in every cell of a row is refused before it fills the memory")
+  func texts() throws {
+    let text = String(repeating: "x", count: 100_000)
+    let cells = (0..<16_384).map { _ in "<c t=\"s\"><v>0</v></c>" }.joined()
+    let row = "<row><c t=\"str\"><v>a</v></c></row>"
+    // In the first rows, which wait for the names, and below them.
+    for before in [0, 40] {
+      let rows = String(repeating: row, count: before)
+      let sheet = "<worksheet><sheetData>\(rows)<row>\(cells)</row>"
+      var files = MadeWorkbook.files(sheet: Array("\(sheet)</sheetData></worksheet>".utf8))
+      let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+      files[2].bytes = Array(
+        """
+        <Relationships><Relationship Id="r1" Type="\(kind)/worksheet" Target="worksheets/sheet1.xml"/>\
+        <Relationship Id="r2" Type="\(kind)/sharedStrings" Target="sharedStrings.xml"/></Relationships>
+        """.utf8)
+      files.append(("xl/sharedStrings.xml", Array("<sst><si><t>\(text)</t></si></sst>".utf8)))
+      #expect(try error(MadeWorkbook.zip(files), memory: 1 << 24)?.code == "file-refused")
+    }
+  }
+
   @Test("places that no sheet has", arguments: ["XFE1", "A1048577", "A0", "", "1", "A-1"])
   func places(_ name: String) throws {
     let sheet =
