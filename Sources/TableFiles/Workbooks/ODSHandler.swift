@@ -27,8 +27,6 @@ final class ODSHandler: XMLHandler {
   private var written = 0
   private let memoryLimit: Int
 
-  private static let longest = 1 << 18
-
   init(_ wanted: Int, file: String, memoryLimit: Int) {
     self.wanted = wanted
     self.file = file
@@ -72,11 +70,11 @@ final class ODSHandler: XMLHandler {
   }
 
   override func text(_ bytes: Bytes) {
-    if isCell, isParagraph, asides == 0, text.count < Self.longest { text += bytes }
+    if isCell, isParagraph, asides == 0, text.count < CellText.longest { text += bytes }
   }
 
   private func startText(_ name: XMLName, _ attributes: XMLAttributes) {
-    guard text.count < Self.longest else { return }
+    guard text.count < CellText.longest else { return }
     switch name {
     case "p":
       if paragraphs > 0 { text.append(.lf) }

@@ -38,6 +38,9 @@ struct CellText {
   private var isText = false
   private var isReading = false
 
+  /// Excel's cells hold 32 767 characters; what goes beyond these bytes is cut.
+  static let longest = 1 << 18
+
   init(_ bytes: Bytes = Bytes(start: nil, count: 0)) {
     self.bytes = Array(bytes)
   }
@@ -57,7 +60,7 @@ struct CellText {
   }
 
   mutating func add(_ more: Bytes) {
-    if isText { bytes += more }
+    if isText, bytes.count < Self.longest { bytes += more }
   }
 
   /// The text, with the signs that Excel writes as `_x000D_`.

@@ -31,9 +31,6 @@ final class SheetHandler: XMLHandler {
   private var count = 0
   private var inline = CellText()
 
-  /// Excel's cells hold 32 767 characters; what goes beyond these bytes is cut.
-  private static let longest = 1 << 18
-
   init(
     _ book: Workbook, _ strings: SharedStrings, file: String, memoryLimit: Int
   ) {
@@ -42,7 +39,7 @@ final class SheetHandler: XMLHandler {
     formats = book.formats
     dates = book.dates
     self.file = file
-    value = .allocate(capacity: Self.longest)
+    value = .allocate(capacity: CellText.longest)
   }
 
   deinit {
@@ -74,7 +71,7 @@ final class SheetHandler: XMLHandler {
 
   override func text(_ bytes: Bytes) {
     if isInValue {
-      let taken = min(bytes.count, Self.longest - count)
+      let taken = min(bytes.count, CellText.longest - count)
       if let base = bytes.baseAddress { (value + count).update(from: base, count: taken) }
       count += taken
     } else if type == .inline {
