@@ -1,8 +1,8 @@
 package import Diagnostics
 internal import Tables
 
-/// Reads JSON: a list of objects, or an object a line (NDJSON). Each object is a row, each name a column,
-/// in the order in which they first stand.
+/// Reads JSON: a list of objects, or an object a line (NDJSON). Each object is a row, each name a
+/// column, in the order in which they first stand.
 ///
 /// Days and moments are texts in JSON; those written in ISO 8601 are read as such where all of a column
 /// are. Whole numbers that a double cannot hold become text, and so do objects and lists within values.
@@ -139,11 +139,19 @@ private final class JSONReading {
   }
 
   private func number(_ bytes: Bytes, _ index: Int) {
-    let isExact =
-      parser.integer(bytes, CellStyle()).map { Int64(exactly: Double($0)) == $0 } ?? true
-    guard isExact, let value = parser.real(bytes, CellStyle()) else {
+    guard Self.isExact(bytes), let value = parser.real(bytes, CellStyle()) else {
       return rows.text(bytes, index)
     }
     rows.column(index).number(value, at: rows.row)
+  }
+
+  /// Whether a double holds a number to its last digit, if it is written as a whole one. It holds all
+  /// of 15 digits; what goes beyond 64 bits is an identity rather than a number.
+  private static func isExact(_ bytes: Bytes) -> Bool {
+    guard bytes.count > 15,
+      bytes.allSatisfy({ DateScan.isDigit($0) || $0 == UInt8(ascii: "-") })
+    else { return true }
+    guard let whole = Int64(String(decoding: bytes, as: UTF8.self)) else { return false }
+    return Int64(exactly: Double(whole)) == whole
   }
 }

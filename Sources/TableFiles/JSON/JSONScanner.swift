@@ -186,8 +186,8 @@ final class JSONScanner {
       default:
         if byte >= 0x80 { isASCII = false }
         bytes.append(byte)
-        if bytes.count > Self.longest { throw JSONFault.long }
       }
+      if bytes.count > Self.longest { throw JSONFault.long }
     }
   }
 

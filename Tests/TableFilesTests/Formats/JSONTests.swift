@@ -47,6 +47,12 @@ struct JSONTests {
     )
     #expect(reading.table.cells == [["9007199254740993", "😀\u{FFFD}/\0", "{\"a\":[1,\"]\"]}"]])
     #expect(reading.diagnostics.map(\.code) == ["json-nested"])
+    // 2^63 - 1, -2^63 - 1, and more digits than 64 bits hold.
+    for number in ["9223372036854775807", "-9223372036854775809", "12345678901234567891"] {
+      #expect(try read("{\"id\":\(number)}").table.cells == [[.text(number)]])
+    }
+    #expect(try read("{\"id\":-9007199254740992}").table.cells == [[-9_007_199_254_740_992]])
+    #expect(try read("{\"x\":0.12345678901234568}").table.cells == [[0.123_456_789_012_345_68]])
   }
 
   @Test(
