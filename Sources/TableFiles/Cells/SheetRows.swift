@@ -74,6 +74,16 @@ final class SheetRows {
     rows.add(value, column)
   }
 
+  /// An error in the place of a value, which is missing then. `#N/A` says just that, and is no fault.
+  func error(_ name: String, at place: CellPlace) {
+    if name == "#N/A" { return }
+    // Anything may be marked as an error; a message repeats only what looks like one.
+    let isName =
+      name.utf8.count <= 24 && (name.hasPrefix("#") || name.hasPrefix("Err:"))
+      && name.allSatisfy { $0.isLetter || $0.isNumber || "#/!?_:".contains($0) }
+    problems.add(.errorValue(isName ? name : "#?"), at: place)
+  }
+
   private func keep(_ value: Cell, _ column: Int) {
     if value == .null { return }
     hasValue = true

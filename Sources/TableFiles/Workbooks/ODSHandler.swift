@@ -186,11 +186,9 @@ final class ODSHandler: XMLHandler {
   private func endCell() {
     isCell = false
     if isError {
-      let name = String(decoding: text, as: UTF8.self)
       value = .null
-      if name != "#N/A" {
-        rows.problems.add(.errorValue(name), at: CellPlace(row: row, column: column))
-      }
+      rows.error(
+        String(decoding: text, as: UTF8.self), at: CellPlace(row: row, column: column))
     } else if takesText, !text.isEmpty {
       value = .text(String(decoding: text, as: UTF8.self))
     }

@@ -178,10 +178,7 @@ final class SheetHandler: XMLHandler {
     case .boolean:
       rows.cell(
         .boolean(bytes[0] == UInt8(ascii: "1") || bytes[0] | 0x20 == UInt8(ascii: "t")), column)
-    case .error:
-      // #N/A says that there is no value, which is no fault.
-      let name = String(decoding: bytes, as: UTF8.self)
-      if name != "#N/A" { rows.problems.add(.errorValue(name), at: place) }
+    case .error: rows.error(String(decoding: bytes, as: UTF8.self), at: place)
     case .day:
       if let date = parser.date(bytes, CellStyle()) {
         rows.cell(.date(date), column)

@@ -81,6 +81,25 @@ struct HostileWorkbookTests {
     }
   }
 
+  @Test(
+    "a message names errors alone",
+    arguments: [
+      ("#DIV/0!", "#DIV/0!"), ("#NAME?", "#NAME?"), ("Err:502", "Err:502"), ("nej", "#?"),
+      ("# mitt svar", "#?"), ("#svar\nsvar", "#?"),
+    ])
+  func errors(_ name: String, _ shown: String) throws {
+    let sheet = """
+      <worksheet><sheetData><row><c t="str"><v>a</v></c></row>\
+      <row><c t="e"><v>\(name)</v></c></row></sheetData></worksheet>
+      """
+    let path = try folder.write(MadeWorkbook.bytes(sheet: Array(sheet.utf8)), as: "t.xlsx")
+    let reading = try TableFile.read(path, named: "t.xlsx")
+    #expect(
+      reading.diagnostics.map(\.message) == [
+        "the cell holds the error \(shown) and is read as missing"
+      ])
+  }
+
   @Test("places that no sheet has", arguments: ["XFE1", "A1048577", "A0", "", "1", "A-1"])
   func places(_ name: String) throws {
     let sheet =
