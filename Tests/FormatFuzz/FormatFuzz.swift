@@ -28,6 +28,7 @@ struct FormatFuzz: ParsableCommand {
     print("seed \(seed)")
     var (done, wrong, readable) = (0, 0, 0)
     let originals = try FormatTrial.originals(in: files, only: only)
+    guard !originals.isEmpty else { throw ValidationError("No file in \(files) is changed.") }
     while done < count, done % 16 != 0 || Date.now < end {
       let trial = FormatTrial(seed: seed + done, of: originals)
       // It is written before it is read, so that it is there after a crash.

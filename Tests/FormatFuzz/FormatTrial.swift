@@ -34,7 +34,8 @@ struct FormatTrial {
 
   static func originals(in folder: String, only: String? = nil) throws -> [Original] {
     try FileManager.default.contentsOfDirectory(atPath: folder).sorted().compactMap { name in
-      guard let dot = name.lastIndex(of: "."), TableFile.holdsTable(name) else { return nil }
+      guard let dot = name.lastIndex(of: "."), TableFile.endings.contains(String(name[dot...]))
+      else { return nil }
       let ending = String(name[name.index(after: dot)...])
       if let only, ending != only { return nil }
       let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)")))
