@@ -41,6 +41,8 @@ private final class JSONReading {
   private let rows: CellTable
   private let parser = ValueParser(missing: MissingWords([]))
   private var names: [String] = []
+  private var places: [String: Int] = [:]
+  /// The places by the bytes of the names, which are compared faster.
   private var positions: [[UInt8]: Int] = [:]
   private var nested: Set<Int> = []
   private var problems: FormatProblems
@@ -107,10 +109,16 @@ private final class JSONReading {
 
   private func position(of name: [UInt8]) throws -> Int {
     if let position = positions[name] { return position }
-    if names.count >= CellPlace.mostColumns { throw FormatProblem.tooLarge.diagnostic(at: file) }
-    positions[name] = names.count
-    names.append(String(decoding: name, as: UTF8.self))
-    return names.count - 1
+    // Other bytes may write the same letters: å, or an a and its ring.
+    let text = String(decoding: name, as: UTF8.self)
+    let position = places[text] ?? names.count
+    if position == names.count {
+      if position >= CellPlace.mostColumns { throw FormatProblem.tooLarge.diagnostic(at: file) }
+      names.append(text)
+      places[text] = position
+    }
+    positions[name] = position
+    return position
   }
 
   private func add(_ value: JSONScanner.Value, _ index: Int) {

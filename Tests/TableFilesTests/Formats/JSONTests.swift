@@ -40,6 +40,13 @@ struct JSONTests {
     #expect(reading.table.cells == [[1.0, .null], [2.5, "x"], [.null, .null]])
   }
 
+  @Test("a name is the same however its letters are written")
+  func letters() throws {
+    let reading = try read("{\"\u{E5}\":1,\"b\":2}\n{\"a\u{30A}\":3}")
+    #expect(reading.table.schema.names == ["å", "b"])
+    #expect(reading.table.cells == [[1, 2], [3, .null]])
+  }
+
   @Test("whole numbers beyond a double, escapes, objects in values")
   func values() throws {
     let reading = try read(
