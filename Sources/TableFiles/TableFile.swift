@@ -5,8 +5,7 @@ internal import Tables
 package enum TableFile {
   /// The readers. The first reads files whose names tell nothing.
   private static let readers: [any TableReader.Type] = [
-    CSVReader.self, XLSXReader.self, ODSReader.self, SPSSReader.self, StataReader.self,
-    JSONReader.self,
+    CSVReader.self, XLSXReader.self, ODSReader.self, StatisticalReader.self, JSONReader.self,
   ]
 
   /// Whether the name of a file says that it holds a table. That of a JSON file does not: it is read as one

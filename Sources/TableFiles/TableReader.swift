@@ -36,6 +36,19 @@ extension TableReader {
   package func sheets(in path: String, named name: String) throws(Diagnostic) -> [String] { [] }
 }
 
+/// Reads a file as a whole, into no more memory than it is given.
+package protocol BoundedReader: TableReader {
+  /// - Parameter memoryLimit: About how many bytes the table may take. What takes more is refused.
+  init(memoryLimit: Int)
+}
+
+extension BoundedReader {
+  /// A reader that takes half of the memory that there is.
+  package init() {
+    self.init(memoryLimit: SystemCalls.mostInMemory)
+  }
+}
+
 /// What the caller knows about the table in a file, whatever the format.
 package struct TableOptions: Sendable, Hashable {
   /// Types by column name. A value that does not fit becomes a null and an error.

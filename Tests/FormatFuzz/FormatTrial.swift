@@ -117,8 +117,7 @@ struct FormatTrial {
   private var reader: any TableReader {
     switch ending {
     case "ods": ODSReader(memoryLimit: Self.memoryLimit)
-    case "sav", "zsav": SPSSReader(memoryLimit: Self.memoryLimit)
-    case "dta": StataReader(memoryLimit: Self.memoryLimit)
+    case "sav", "zsav", "dta": StatisticalReader(memoryLimit: Self.memoryLimit)
     case "json", "ndjson": JSONReader(memoryLimit: Self.memoryLimit)
     default: XLSXReader(memoryLimit: Self.memoryLimit)
     }

@@ -6,16 +6,12 @@ internal import Tables
 ///
 /// Days and moments are texts in JSON; those written in ISO 8601 are read as such where all of a column
 /// are. Whole numbers that a double cannot hold become text, and so do objects and lists within values.
-package struct JSONReader: TableReader {
+package struct JSONReader: BoundedReader {
   package static var endings: [String] { ["json", "ndjson", "jsonl"] }
   /// Settings and records are JSON as well, those of this program among them.
   package static var tableEndings: [String] { ["ndjson", "jsonl"] }
 
   private let memoryLimit: Int
-
-  package init() {
-    self.init(memoryLimit: SystemCalls.mostInMemory)
-  }
 
   package init(memoryLimit: Int) {
     self.memoryLimit = memoryLimit

@@ -1,19 +1,16 @@
 package import Diagnostics
 internal import Tables
 
-/// Reads SPSS files (`.sav`, `.zsav`).
+/// Reads files of SPSS (`.sav`, `.zsav`) and Stata (`.dta`).
 ///
-/// Codes become the labels that the file has for them, where it has one for every value of the variable;
-/// a scale with words at its ends alone stays numbers. ``TableOptions/keepsCodes`` keeps all codes. What the
-/// user declared as missing is missing. Days and moments come out as such, times of the day as text.
-package struct SPSSReader: TableReader {
-  package static var endings: [String] { ["sav", "zsav"] }
+/// Codes become the labels that the file has for them, where it has one for every value of the
+/// variable; a scale with words at its ends alone stays numbers. ``TableOptions/keepsCodes`` keeps all
+/// codes. What the user declared as missing is missing. Days and moments come out as such, times of the
+/// day as text.
+package struct StatisticalReader: BoundedReader {
+  package static var endings: [String] { ["sav", "zsav", "dta"] }
 
   private let memoryLimit: Int
-
-  package init() {
-    self.init(memoryLimit: SystemCalls.mostInMemory)
-  }
 
   package init(memoryLimit: Int) {
     self.memoryLimit = memoryLimit
@@ -22,30 +19,9 @@ package struct SPSSReader: TableReader {
   package func read(
     file path: String, named name: String, options: TableOptions
   ) throws(Diagnostic) -> TableReading {
-    let reading = StatisticalReading(file: name, isSPSS: true, memoryLimit: memoryLimit)
-    return try reading.reading(path, options)
-  }
-}
-
-/// Reads Stata files (`.dta`), as ``SPSSReader`` does those of SPSS.
-package struct StataReader: TableReader {
-  package static var endings: [String] { ["dta"] }
-
-  private let memoryLimit: Int
-
-  package init() {
-    self.init(memoryLimit: SystemCalls.mostInMemory)
-  }
-
-  package init(memoryLimit: Int) {
-    self.memoryLimit = memoryLimit
-  }
-
-  package func read(
-    file path: String, named name: String, options: TableOptions
-  ) throws(Diagnostic) -> TableReading {
-    let reading = StatisticalReading(file: name, isSPSS: false, memoryLimit: memoryLimit)
-    return try reading.reading(path, options)
+    let isSPSS = !path.lowercased().hasSuffix(".dta")
+    return try StatisticalReading(file: name, isSPSS: isSPSS, memoryLimit: memoryLimit)
+      .reading(path, options)
   }
 }
 

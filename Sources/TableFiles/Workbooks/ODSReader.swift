@@ -3,15 +3,11 @@ internal import Tables
 
 /// Reads sheets of OpenDocument (`.ods`), as LibreOffice writes them, by the same rules as
 /// ``XLSXReader``.
-package struct ODSReader: TableReader {
+package struct ODSReader: BoundedReader {
   package static var endings: [String] { ["ods"] }
   package static var hasSheets: Bool { true }
 
   private let memoryLimit: Int
-
-  package init() {
-    self.init(memoryLimit: SystemCalls.mostInMemory)
-  }
 
   package init(memoryLimit: Int) {
     self.memoryLimit = memoryLimit

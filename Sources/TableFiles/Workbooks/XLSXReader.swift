@@ -10,17 +10,12 @@ internal import Tables
 ///
 /// The names of the columns stand in the first row that fills more than one cell. What stands alone above
 /// is a title; a row of groups, merged over the names below, goes before them: `2023 Yes`.
-package struct XLSXReader: TableReader {
+package struct XLSXReader: BoundedReader {
   package static var endings: [String] { ["xlsx", "xlsm"] }
   package static var hasSheets: Bool { true }
 
   private let memoryLimit: Int
 
-  package init() {
-    self.init(memoryLimit: SystemCalls.mostInMemory)
-  }
-
-  /// A reader that takes no more than so many bytes for a table.
   package init(memoryLimit: Int) {
     self.memoryLimit = memoryLimit
   }
