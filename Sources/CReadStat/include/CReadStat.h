@@ -5,8 +5,9 @@
 
 // Reads SPSS and Stata files by ReadStat, which is opened when it is first needed: nothing is linked.
 
-// What is found, in this order: sizes, variables with what is missing in them, labels anywhere before the
-// values, values row by row. Each answers 0 to go on. Texts are UTF-8 and live until the call returns.
+// What is found, in this order: variables with what is missing in them, then values row by row. Labels
+// come before the values in SPSS and after them in Stata. Each answers 0 to go on. Texts are UTF-8 and
+// live until the call returns.
 typedef struct {
   int (*variable)(void *context, int index, const char *name, const char *label, const char *format,
                   const char *label_set, int is_text);
