@@ -49,7 +49,7 @@ final class ODSHandler: XMLHandler {
       column = 0
       cells.removeAll(keepingCapacity: true)
     case "table-cell", "covered-table-cell": startCell(attributes)
-    case "annotation", "shapes", "frame", "custom-shape": asides += 1
+    case _ where Self.isAside(name): asides += 1
     default: if isCell, asides == 0 { startText(name, attributes) }
     }
   }
@@ -63,7 +63,7 @@ final class ODSHandler: XMLHandler {
     switch name {
     case "table-row": endRow()
     case "table-cell", "covered-table-cell": endCell()
-    case "annotation", "shapes", "frame", "custom-shape": asides -= 1
+    case _ where Self.isAside(name): asides -= 1
     case "p": if asides == 0 { isParagraph = false }
     default: break
     }
@@ -71,6 +71,17 @@ final class ODSHandler: XMLHandler {
 
   override func text(_ bytes: Bytes) {
     if isCell, isParagraph, asides == 0, text.count < CellText.longest { text += bytes }
+  }
+
+  /// Notes, and what may be drawn on a cell (ODF 1.3, part 3, 9.1.4 and 10.3).
+  private static func isAside(_ name: XMLName) -> Bool {
+    switch name {
+    case "annotation", "shapes", "frame", "custom-shape", "rect", "line", "polyline", "polygon",
+      "regular-polygon", "path", "circle", "ellipse", "g", "connector", "caption", "measure",
+      "control":
+      true
+    default: false
+    }
   }
 
   private func startText(_ name: XMLName, _ attributes: XMLAttributes) {

@@ -69,7 +69,7 @@ struct ODSTests {
     #expect(beyond?.code == "file-damaged")
   }
 
-  @Test("what no value can be read from is told")
+  @Test("what no value can be read from is told, and what is drawn on a cell is none")
   func unreadable() throws {
     let folder = try Folder()
     func read(_ cells: String) throws -> TableReading {
@@ -92,6 +92,9 @@ struct ODSTests {
     let day = try read("<table-cell value-type=\"date\" date-value=\"x\"/>" + number)
     #expect(day.table.column("a") == [2])
     #expect(day.marks == ["t.ods#A:A2 cell-day"])
+    let drawn = try read(
+      "<table-cell value-type=\"string\"><rect><p>aside</p></rect><p>ja</p></table-cell>")
+    #expect(drawn.table.column("a") == ["ja"])
     let broken = #expect(throws: Diagnostic.self) {
       try read("<table-cell value-type=\"float\" value=\"x\"/>")
     }
