@@ -48,7 +48,7 @@ private final class JSONReading {
     self.scanner = scanner
     self.file = file
     rows = CellTable(file: file, memoryLimit: memoryLimit)
-    problems = FormatProblems(file: file)
+    problems = FormatProblems(file: file, isSheet: false)
   }
 
   func reading(_ options: TableOptions) throws -> TableReading {

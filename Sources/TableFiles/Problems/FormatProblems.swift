@@ -4,11 +4,14 @@ internal import Diagnostics
 struct FormatProblems {
   /// The file, and the sheet in it, as messages name them.
   let file: String
+  /// Whether cells have names, as `B7`; other files have rows alone.
+  private let isSheet: Bool
   private var found: [Diagnostic] = []
   private var counts: [(code: String, severity: Diagnostic.Severity, count: Int)] = []
 
-  init(file: String) {
+  init(file: String, isSheet: Bool = true) {
     self.file = file
+    self.isSheet = isSheet
   }
 
   /// Adds a problem of the file, or of one cell.
@@ -16,7 +19,8 @@ struct FormatProblems {
     guard count(problem, 1) <= ProblemList.limit else { return }
     found.append(
       problem.diagnostic(
-        at: SourceLocation(file: file, line: cell?.row, cell: cell?.name), value: value))
+        at: SourceLocation(file: file, line: cell?.row, cell: isSheet ? cell?.name : nil),
+        value: value))
   }
 
   /// Counts problems that nobody will look at one by one.

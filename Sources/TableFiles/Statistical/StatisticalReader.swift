@@ -29,7 +29,7 @@ extension StatisticalReading {
   fileprivate func reading(
     _ path: String, _ options: TableOptions
   ) throws(Diagnostic) -> TableReading {
-    var problems = FormatProblems(file: rows.file)
+    var problems = FormatProblems(file: rows.file, isSheet: false)
     if options.sheet != nil {
       throw FormatProblem.noSheets(options.sheet ?? "").diagnostic(at: rows.file)
     }

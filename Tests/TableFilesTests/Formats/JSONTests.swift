@@ -40,6 +40,12 @@ struct JSONTests {
     #expect(reading.table.cells == [[1.0, .null], [2.5, "x"], [.null, .null]])
   }
 
+  @Test("a value of another type is told with its line")
+  func mixed() throws {
+    let reading = try read("{\"a\":1}\n{\"a\":2}\n{\"a\":\"x\"}")
+    #expect(reading.marks == ["t.json:3 column-mixed"])
+  }
+
   @Test("a name is the same however its letters are written")
   func letters() throws {
     let reading = try read("{\"\u{E5}\":1,\"b\":2}\n{\"a\u{30A}\":3}")
