@@ -56,12 +56,7 @@ extension FormatProblem {
           "två kolumner heter '\(name)'; den senare blir '\(newName)'",
           "two columns are called '\(name)'; the later one becomes '\(newName)'"),
         fix: Label("ge varje kolumn ett eget namn", "give each column a name of its own"))
-    case .unknownDeclaredColumn(let name, let names):
-      Words(
-        Label(
-          "en typ anges för kolumnen '\(name)', som filen saknar",
-          "a type is given for column '\(name)', which the file lacks"),
-        fix: Self.nearest(name, names))
+    case .unknownDeclaredColumn(let name, let names): Self.unknownColumn(name, names)
     case .queryTypeDeclared(let name, let type):
       Words(
         Label(
@@ -219,6 +214,15 @@ extension FormatProblem {
     }
     guard let last = shown.last, shown.count > 1 else { return shown.joined() }
     return shown.dropLast().joined(separator: ", ") + " \(and) " + last
+  }
+
+  /// Names no other columns: those of a file that has lost its header are answers.
+  private static func unknownColumn(_ name: String, _ names: [String]) -> Words {
+    let message = Label(
+      "en typ anges för kolumnen '\(name)', som filen saknar",
+      "a type is given for column '\(name)', which the file lacks")
+    guard let near = closestName(to: name, in: names) else { return Words(message) }
+    return Words(message, fix: Label("menade du '\(near)'?", "did you mean '\(near)'?"))
   }
 
   private static func nearest(_ name: String, _ names: [String]) -> Label {

@@ -101,6 +101,7 @@ enum FormatProblem {
       fixes: words.fixes.map(\.english), value: value)
     diagnostic.swedish = Diagnostic.Wording(
       words.message.swedish, because: words.reason?.swedish, fixes: words.fixes.map(\.swedish))
+    if case .unknownDeclaredColumn(_, let names) = self { diagnostic.found = names }
     return diagnostic
   }
 

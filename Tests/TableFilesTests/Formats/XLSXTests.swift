@@ -100,6 +100,11 @@ struct XLSXTests {
     #expect(
       reading.diagnostics.filter { $0.severity == .error }.map(\.location.cell)
         == ["H4", "H5", "H6", "B7", "H7"])
+    let unknown = try DataFile.read(
+      "openpyxl.xlsx", options: TableOptions(types: ["tjänst": .text])
+    ).diagnostics.first { $0.code == "column-unknown" }
+    #expect(unknown?.fixes == [] && unknown?.inSwedish.fixes == [])
+    #expect(unknown?.found.first == "id")
     let known = try DataFile.read(
       "openpyxl.xlsx",
       options: TableOptions(missingWords: CSVOptions.defaultMissingWords.union(["vet ej"])))
