@@ -40,20 +40,8 @@ extension StatisticalReading {
       throw CSVProblem.unreadable(.noFile).diagnostic(at: rows.file)
     }
     try read(descriptor)
-    var columns: [ColumnDescription] = []
-    for (index, variable) in variables.enumerated() {
-      let labels = variable.labelSet.flatMap { self.labels[$0] } ?? []
-      columns.append(
-        ColumnDescription(
-          label: variable.label, valueLabels: labels, missingCodes: variable.missing,
-          declaredType: options.types[variable.name]))
-      if !options.keepsCodes, !labels.isEmpty {
-        rows.replace(
-          index,
-          Dictionary(labels.map { ($0.value, $0.label) }, uniquingKeysWith: { _, last in last }))
-      }
-    }
     if variables.isEmpty { problems.add(.empty) }
+    var columns: [ColumnDescription] = []
     var names: [(position: Int, name: String)] = []
     var (taken, numbers) = (Set<String>(), [String: Int]())
     for (index, variable) in variables.enumerated() {
@@ -64,6 +52,16 @@ extension StatisticalReading {
       }
       taken.insert(name)
       names.append((index, name))
+      let labels = variable.labelSet.flatMap { self.labels[$0] } ?? []
+      columns.append(
+        ColumnDescription(
+          label: variable.label, valueLabels: labels, missingCodes: variable.missing,
+          declaredType: options.types[name]))
+      if !options.keepsCodes, !labels.isEmpty {
+        rows.replace(
+          index,
+          Dictionary(labels.map { ($0.value, $0.label) }, uniquingKeysWith: { _, last in last }))
+      }
     }
     let table = rows.table(names, options, &problems)
     return TableReading(table: table, columns: columns, diagnostics: problems.diagnostics)
