@@ -11,12 +11,6 @@ extension FormatProblem {
       Words(
         Label("arbetsboken har inget blad '\(name)'", "the workbook has no sheet '\(name)'"),
         fix: Self.nearest(name, sheets))
-    case .noSheets(let name):
-      Words(
-        Label(
-          "filen har inga blad, så '#\(name)' betyder inget",
-          "the file has no sheets, so '#\(name)' means nothing"),
-        fix: Label("skriv bara filens namn", "write the name of the file alone"))
     case .otherSheets(let name, let others):
       Words(
         Label(

@@ -13,7 +13,6 @@ enum FormatProblem {
   case tooLarge
   case entities
   case noSheet(String, sheets: [String])
-  case noSheets(String)
   case empty
   /// One sheet of several was read.
   case otherSheets(String, others: [String])
@@ -46,7 +45,7 @@ enum FormatProblem {
     case .encrypted: "file-password"
     case .oldExcel: "file-kind"
     case .bomb, .tooLarge, .entities: "file-refused"
-    case .noSheet, .noSheets: "sheet-missing"
+    case .noSheet: "sheet-missing"
     case .empty: "file-empty"
     case .otherSheets: "sheet-others"
     case .title: "sheet-title"
@@ -71,7 +70,7 @@ enum FormatProblem {
   var severity: Diagnostic.Severity {
     switch self {
     case .otherSheets, .title, .noHeader: .note
-    case .damaged, .encrypted, .oldExcel, .bomb, .tooLarge, .entities, .noSheet, .noSheets, .empty,
+    case .damaged, .encrypted, .oldExcel, .bomb, .tooLarge, .entities, .noSheet, .empty,
       .misfit, .queryTypeDeclared, .noReadStat, .encoding, .json:
       .error
     case .emptyName, .duplicateName, .unknownDeclaredColumn, .errorValue, .noResult,

@@ -30,9 +30,6 @@ extension StatisticalReading {
     _ path: String, _ options: TableOptions
   ) throws(Diagnostic) -> TableReading {
     var problems = FormatProblems(file: rows.file, isSheet: false)
-    if options.sheet != nil {
-      throw FormatProblem.noSheets(options.sheet ?? "").diagnostic(at: rows.file)
-    }
     let descriptor = try SystemCalls.open(path, named: rows.file)
     defer { SystemCalls.close(descriptor) }
     // A folder or a pipe has no place to go back to.
