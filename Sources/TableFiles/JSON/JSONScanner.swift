@@ -17,6 +17,7 @@ final class JSONScanner {
   private var next = 0
   private var offset = 0
   private(set) var line = 1
+  /// Where the line starts, moved on by each byte that goes on a character: columns count characters.
   private var lineStart = 0
   /// The text of the value that was read last.
   private(set) var bytes: [UInt8] = []
@@ -34,7 +35,7 @@ final class JSONScanner {
     lineStart = offset
   }
 
-  /// The column, from 1, in bytes.
+  /// The column, from 1, in characters of Unicode.
   var column: Int { offset - (window.count - next) - lineStart + 1 }
 
   // MARK: Bytes
@@ -184,7 +185,10 @@ final class JSONScanner {
       case UInt8(ascii: "\\"): try escape()
       case 0..<0x20: throw JSONFault.controlCharacter
       default:
-        if byte >= 0x80 { isASCII = false }
+        if byte >= 0x80 {
+          isASCII = false
+          if byte < 0xC0 { lineStart += 1 }
+        }
         bytes.append(byte)
       }
       if bytes.count > Self.longest { throw JSONFault.long }
