@@ -195,6 +195,38 @@ import Testing
     #expect(workspace.goals.isEmpty)
   }
 
+  /// 12 years is what one person answered: no goal is about it, and no message tells that it is there.
+  @Test(
+    "a number that somebody answered can have no goal",
+    arguments: [
+      "{question: age, answer: '12', at_least: 10 %}",
+      "{question: age, answer: '99', at_least: 10 %}",
+      "'minst 10 % 12 på age'", "'högst 10 % 99 på age'",
+    ])
+  func answeredNumbers(text: String) throws {
+    let workspace = try Self.load(
+      goals: "  - \(text)",
+      changes: [
+        "a/e/survey.yaml": """
+        title: {sv: Enkät, en: Survey}
+        groups: [{id: g}]
+        waves: [{id: w1, date: 2025-09-01}]
+        questions: [{id: age, type: number}]
+        goals:
+          - \(text)
+        """,
+        "a/e/population.csv": "wave,group,invited\nw1,g,8\n",
+        "a/e/responses.csv": "wave,group,age\nw1,g,12\n"
+          + String(repeating: "w1,g,40\n", count: 5),
+      ])
+    #expect(workspace.goals.isEmpty)
+    let problem = try #require(workspace.diagnostics.first)
+    #expect(workspace.diagnostics.count == 1)
+    #expect(problem.code == "survey-goal")
+    #expect(problem.severity == .error)
+    #expect(!problem.fixes.contains { $0.contains("40") || $0.contains("known") })
+  }
+
   @Test("the same goal twice is told, and the first counts") func twice() throws {
     let workspace = try Self.load(
       goals: "  - 60 % svarsfrekvens i 2026-01\n  - 70 % svarsfrekvens i 2026-01")

@@ -39,6 +39,15 @@ public enum QuestionKind: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether its definition names its answers, so that a goal or a condition can be about one of them. Those
+  /// of the others are found in the data.
+  public var hasNamedAnswers: Bool {
+    switch self {
+    case .one, .rating, .nps, .several, .ranking, .text: true
+    case .number, .date, .index: false
+    }
+  }
+
   /// Whether its figure is a mean, so that a change is one of means and not of shares.
   public var hasMean: Bool {
     switch self {

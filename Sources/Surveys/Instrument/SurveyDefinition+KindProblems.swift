@@ -34,7 +34,7 @@ extension SurveyDefinition {
               fixes: [suggestion(for: name, among: earlier.map(\.id))].compactMap(\.self))
           ]
         }
-        guard asked.kind.disclosureRule == .counts, asked.kind != .date else {
+        guard asked.kind.hasNamedAnswers else {
           return [
             problem(
               "question '\(question.id)' is asked after answers to '\(name)', which has none to name",

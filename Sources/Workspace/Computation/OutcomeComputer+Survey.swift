@@ -50,6 +50,9 @@ extension OutcomeComputer {
     case .returned, .responseRate: return (row.responseRate, .fullCount)
     case .positive: share = row.positiveShare
     case .share(let answer):
+      guard row.question.kind.hasNamedAnswers else {
+        throw QueryError("question '\(question)' has no answers that its definition names")
+      }
       guard row.counts.contains(where: { $0.option.id == answer }) else {
         throw unknown("answer", answer, row.counts.map(\.option.id))
       }

@@ -47,7 +47,7 @@ struct SurveyGoalReader {
     } else if let question = question ?? onlyQuestion {
       if Self.positive.contains(first) {
         subject = .positive(question: question)
-      } else if let answer = answer(first) {
+      } else if let answer = answer(first, to: question) {
         subject = .share(question: question, answer: answer)
       } else {
         return unclear(node, text, because: "'\(parts[0].text)' is no answer of the scale")
@@ -116,8 +116,15 @@ struct SurveyGoalReader {
     definition.questions.count == 1 ? definition.questions[0].id : nil
   }
 
-  private func answer(_ words: String) -> String? {
-    definition.scales.flatMap(\.answers).first {
+  /// The answers that a goal can be about: those that the definition names, and none that is known from what
+  /// people answered.
+  private func answers(to question: String?) -> [AnswerOption] {
+    let kind = definition.questions.first { $0.id == question }?.kind
+    return kind?.hasNamedAnswers == false ? [] : definition.scale(ofQuestion: question).answers
+  }
+
+  private func answer(_ words: String, to question: String) -> String? {
+    answers(to: question).first {
       [$0.id, $0.label.swedish, $0.label.english].map(folded).contains(words)
     }?.id
   }
@@ -187,8 +194,7 @@ struct SurveyGoalReader {
     if case .share(_, let given) = goal.subject { answer = given }
     let isUnknown = [
       unknown("question", goal.question, definition.questions.map(\.id)),
-      unknown(
-        "answer", answer, definition.scale(ofQuestion: goal.question).answers.map(\.id)),
+      unknown("answer", answer, answers(to: goal.question).map(\.id)),
       unknown("group", goal.group, definition.groups.map(\.id)),
       unknown("wave", goal.wave, definition.waves.map(\.id)),
     ].contains(true)
@@ -249,7 +255,7 @@ struct SurveyGoalReader {
     var forms = ["minst # % svarsfrekvens", "at least # % response"]
     if let question {
       forms += ["minst # % positiva på \(question.id)", "at least # % positive on \(question.id)"]
-      if let answer = definition.scale(of: question).answers.last {
+      if let answer = answers(to: question.id).last {
         forms += ["högst # % \(answer.id) på \(question.id)"]
       }
     }
