@@ -85,8 +85,10 @@ extension OutcomeComputer {
     }
     switch figure.measure {
     case .returned, .responseRate:
-      return figure.group != nil
-        && disclosure.reasonForResponses(wave: figure.wave, group: figure.group) != nil
+      // How many were asked a conditional question tells what they answered before.
+      return disclosure.hidesBase(wave: figure.wave, question: question.id, part: part)
+        || figure.group != nil
+          && disclosure.reasonForResponses(wave: figure.wave, group: figure.group) != nil
     case .positive:
       return disclosure.reasonForPositive(
         wave: figure.wave, question: question, part: part,
