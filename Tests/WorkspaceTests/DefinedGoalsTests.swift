@@ -154,6 +154,10 @@ import Testing
         "minst 60 % svarsfrekvens"
       ),
       (
+        "minst 99999999999999999999 % svarsfrekvens",
+        "a share is written in per cent, at most 100 %", "minst 100 % svarsfrekvens"
+      ),
+      (
         "60 % svarsfrekvens för lärare", "'för lärare' names no question, group or wave",
         "minst 60 % svarsfrekvens"
       ),

@@ -5,7 +5,8 @@ struct ClosestGoal {
 
   init(_ text: String, figure: Double?) {
     words = Self.stems(text)
-    let figure = figure ?? 60
+    // A share is at most 100 %, whatever was written: a larger figure would be no answer either.
+    let figure = min(figure ?? 60, 100)
     self.figure = figure == figure.rounded() ? String(Int(figure)) : String(figure)
   }
 
