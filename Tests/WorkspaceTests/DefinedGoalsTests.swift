@@ -264,6 +264,9 @@ import Testing
     "limits of case logs",
     arguments: [
       ("'minst 90 % inom 5 arbetsdagar'", "a-cases-svar", 25.0),
+      ("minst 90 % av ärendena ska besvaras inom 5 arbetsdagar", "a-cases-svar", 25),
+      ("at least 90 % of all cases answered within svar", "a-cases-svar", 25),
+      ("svar minst 90 % inom 5 arbetsdagar", "a-cases-svar", 25),
       ("90 % within five days", "a-cases-svar", 25),
       ("90 % inom svar", "a-cases-svar", 25),
       ("svar minst 90 %", "a-cases-svar", 25),
@@ -281,6 +284,17 @@ import Testing
     let assessment = workspace.assess(goal)
     #expect(assessment.deciding?.value == figure)
     #expect(assessment.verdict == .notMet)
+  }
+
+  @Test(
+    "words about some of the cases are no goal of all of them",
+    arguments: ["klagomålen", "svar, utan klagomål,"])
+  func someCases(words: String) throws {
+    let workspace = try Self.loadCases(goals: "goals:\n  - 90 % av \(words) inom 5 arbetsdagar")
+    let problem = try #require(workspace.diagnostics.first)
+    #expect(problem.code == "case-goal")
+    #expect(problem.reason?.hasSuffix("names neither all cases nor the limit 'svar'") == true)
+    #expect(workspace.goals.isEmpty)
   }
 
   @Test("a time that no limit can have is told with those there are") func unknownLimit() throws {

@@ -54,7 +54,13 @@ struct CaseGoalReader {
           node, text, because: "'\(part.preposition) \(part.text)' names no time, limit or year")
       }
     }
-    if limit == nil, !parts[0].text.isEmpty { limit = named(parts[0].text) }
+    let subject = parts[0].text
+    if limit == nil, !subject.isEmpty { limit = named(subject) }
+    // Words that are not understood may be about some of the cases only.
+    if let found = limit, named(subject)?.id != found.id, !Self.isAllCases(subject) {
+      return unclear(
+        node, text, because: "'\(subject)' names neither all cases nor the limit '\(found.id)'")
+    }
     guard let limit else {
       return unclear(node, text, because: "it names no limit of the log and no time")
     }
@@ -62,6 +68,15 @@ struct CaseGoalReader {
       limit: limit, direction: sentence.bound == .atLeast ? .atLeast : .atMost,
       target: sentence.figure, year: year, location: node.location)
   }
+
+  /// Whether words are about all cases and whether they are answered: `ärendena besvaras`. So is nothing.
+  private static func isAllCases(_ words: String) -> Bool {
+    words.lowercased().split(separator: " ").allSatisfy { allCases.contains(String($0)) }
+  }
+
+  private static let allCases: Set<String> = [
+    "alla", "ärenden", "ärendena", "besvaras", "besvarade", "besvarats", "all", "cases", "answered",
+  ]
 
   private enum FoundLimit {
     case found(CaseLimit)
