@@ -136,6 +136,20 @@ struct QuestionTypeTests {
     #expect(data.comments == ["w1": ["t": ["B sa hen", "a sa hen"]]])
   }
 
+  @Test("of two free texts to one question the first is kept, as it is the one that counts")
+  func twoTexts() {
+    let asked = Self.data([Self.question("t", .text, .written)], [["t": "x"]]).definition
+    let data = SurveyData(
+      definition: asked,
+      invitations: table(
+        "invitations", ["wave", "respondent", "group", "disposition"],
+        [["w1", "a", "alla", "complete"]]),
+      responses: table(
+        "responses", ["wave", "respondent", "question", "answer"],
+        [["w1", "a", "t", "first"], ["w1", "a", "t", "second"]]))
+    #expect(data.comments == ["w1": ["t": ["first"]]])
+  }
+
   // MARK: Conditions
 
   @Test("a conditional question has the base of those who were asked it; others are told")

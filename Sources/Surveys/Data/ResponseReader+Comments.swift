@@ -13,7 +13,10 @@ extension ResponseReader {
       guard table.schema.position(of: column) != nil else { continue }
       for (row, person) in people.enumerated() where person >= 0 {
         if isLong, table.text(ResponseColumn.question, ofRow: row) != question.id { continue }
-        guard let text = table.text(column, ofRow: row) else { continue }
+        // The first of two answers counts.
+        guard comments[index]?[Int(person)] == nil, let text = table.text(column, ofRow: row) else {
+          continue
+        }
         comments[index, default: [:]][Int(person)] = trimmed(text)
       }
     }
