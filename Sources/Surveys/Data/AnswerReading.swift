@@ -104,12 +104,16 @@ final class NumberRegister {
     return number == 0 ? 0 : number
   }
 
+  /// The years of days that are believed. A scale has every month from the first day to the last: one slip
+  /// of the pen, or 9999 for nothing, would make more of them than a scale can have.
+  static let years = 1800...2200
+
   /// The months from the year 0 to that of a day, whose time of day does not matter.
   private static func month(_ text: String) -> Double? {
     let day = text.prefix(10)
     let rest = text.dropFirst(10)
     guard rest.isEmpty || rest.first == "T" || rest.first == " ",
-      let date = CalendarDate(iso: day)?.parts
+      let date = CalendarDate(iso: day)?.parts, years.contains(date.year)
     else { return nil }
     return Double(date.year * 12 + date.month - 1)
   }

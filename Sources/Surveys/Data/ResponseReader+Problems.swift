@@ -15,7 +15,9 @@ extension ResponseReader {
         "it takes a number"
         + (low.map { " from \(FoundScale.text($0))" } ?? "")
         + (high.map { " up to \(FoundScale.text($0))" } ?? "")
-    case .date: known = "it takes a day such as 2024-05-31"
+    case .date:
+      let years = NumberRegister.years
+      known = "it takes a day such as 2024-05-31, from \(years.lowerBound) to \(years.upperBound)"
     case .several, .ranking:
       known =
         "it takes answers with ';' between them: "
@@ -31,7 +33,7 @@ extension ResponseReader {
       kind == .number
         ? "question '\(name)' holds a text that is no number that it takes"
         : kind == .date
-          ? "question '\(name)' holds a text that is no day"
+          ? "question '\(name)' holds a text that is no day that it takes"
           : "question '\(name)' holds a text that is not on the scale",
       because: "it counts as missing; \(known)",
       fixes: kind == .number || kind == .date
