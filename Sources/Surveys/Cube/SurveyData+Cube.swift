@@ -9,8 +9,6 @@ extension SurveyData {
     for (position, wave) in definition.waves.enumerated() where cells[wave.id] == nil {
       cells[wave.id] = counts.cells(wave: position)
       cells[wave.id]?.days = days[position]
-    }
-    for (position, wave) in definition.waves.enumerated() {
       cells[wave.id]?.alphas = counted.alphas(wave: position)
     }
     let pairs = PersonPairs(counted)

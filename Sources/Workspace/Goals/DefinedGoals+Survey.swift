@@ -17,9 +17,10 @@ extension DefinedGoals {
     }
     let indicator = "\(unit)-\(folder)-\(goal.slug)"
     let byYear = Dictionary(grouping: waves, by: \.date.year)
+    let cube = survey.cube()
     for (year, waves) in byYear.sorted(by: { $0.key < $1.key }) {
       let answers = waves.filter {
-        survey.cube().dispositions(wave: $0.id, group: goal.group).invited > 0
+        cube.dispositions(wave: $0.id, group: goal.group).invited > 0
       }.map { wave in
         Answer(
           id: "\(goal.id ?? indicator)-\(wave.id)",
