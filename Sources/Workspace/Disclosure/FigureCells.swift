@@ -7,7 +7,8 @@ internal import Surveys
 /// follows from the means of the others and of all. So a row of few is withheld, and further rows until no
 /// row of few is a sum or difference of rows that are told; the numbers of those who answered stand for the
 /// sums. Median and quartiles go with the mean. Of a number the row is withheld too if one or two make up
-/// nearly all of its sum (`DominanceRule.standard`).
+/// nearly all of its sum (`DominanceRule.standard`), and of a sensitive question if all gave the same answer,
+/// which the figures would tell (`SensitiveRule`).
 struct FigureCells: SurveyCells {
   private let wave: String
   private let question: Question
@@ -15,6 +16,7 @@ struct FigureCells: SurveyCells {
   private var set = PublicationSet<AnswerCell>()
   private var few: Set<AnswerCell> = []
   private var dominated: Set<AnswerCell> = []
+  private var alike: Set<AnswerCell> = []
   private var unpublished: [(cell: AnswerCell, reason: WithholdingReason)] = []
 
   /// The most rows of one breakdown that are decided about one by one, see ``QuestionCells``.
@@ -78,12 +80,21 @@ struct FigureCells: SurveyCells {
     let (cell, answered) = (cell(part), tally.base.answered)
     set.add(cell, sumOf: atoms, priority: answered)
     guard answered > 0 else { return }
-    let isFew = isFew(answered)
-    guard isFew || isDominated(tally) else { return }
-    if isFew { few.insert(cell) } else { dominated.insert(cell) }
+    let reason: WithholdingReason
+    if isFew(answered) {
+      few.insert(cell)
+      reason = .few
+    } else if question.isSensitive, tally.counts.contains(where: { $0.count == answered }) {
+      alike.insert(cell)
+      reason = .sensitive
+    } else if isDominated(tally) {
+      dominated.insert(cell)
+      reason = .dominance
+    } else {
+      return
+    }
     set.withholdLast(
-      isFew ? .few : .dominance, within: ValueRange(0, Double(answered)),
-      protection: Double(min(2, answered)))
+      reason, within: ValueRange(0, Double(answered)), protection: Double(min(2, answered)))
   }
 
   /// Whether the largest of some numbers can be estimated from their sum.
@@ -92,17 +103,17 @@ struct FigureCells: SurveyCells {
     return ((try? DominanceRule.standard.protection(contributions: contributions)) ?? nil) != nil
   }
 
+  /// What is withheld. If only rows that agree were called sensitive, they would be known to agree.
   func decided(audits: Bool = false) -> PublicationSet<AnswerCell>.Decision {
     var decision = set.decided(audits: audits)
-    for cell in decision.reasons.keys {
+    let primary = few.union(dominated).union(alike)
+    for cell in primary where decision.reasons[cell] == nil { decision.known.insert(cell) }
+    for cell in primary.union(decision.reasons.keys) {
       decision.reasons[cell] =
-        few.contains(cell) ? .few : dominated.contains(cell) ? .dominance : .complementary
-    }
-    for (cells, reason) in [(few, WithholdingReason.few), (dominated, .dominance)] {
-      for cell in cells where decision.reasons[cell] == nil {
-        decision.reasons[cell] = reason
-        decision.known.insert(cell)
-      }
+        few.contains(cell)
+        ? .few
+        : question.isSensitive
+          ? .sensitive : dominated.contains(cell) ? .dominance : .complementary
     }
     for (cell, reason) in unpublished { decision.reasons[cell] = reason }
     decision.order += unpublished.map(\.cell)

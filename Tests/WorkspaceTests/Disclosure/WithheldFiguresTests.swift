@@ -101,6 +101,31 @@ import Testing
     #expect(others.isEmpty != isSensitive)
   }
 
+  /// All six of a group answered 3: their mean is told of an ordinary number, and of a sensitive one not.
+  @Test("a sensitive number does not tell what everybody answered", arguments: [false, true])
+  func sensitiveNumber(isSensitive: Bool) throws {
+    var files = WorkspaceFolder.cases
+    files["a/computed.yaml"] = "{}"
+    files["a/e/survey.yaml"] = """
+      title: E
+      groups: [{id: g}, {id: h}, {id: i}]
+      waves: [{id: "1", date: 2026-01-01}]
+      questions: [{id: q, type: number, sensitive: \(isSensitive)}]
+      """
+    files["a/e/population.csv"] = "wave,group,invited\n1,g,6\n1,h,6\n1,i,6\n"
+    let rows = ["h", "i"].flatMap { group in (1...6).map { "1,\(group),\($0)\n" } }
+    files["a/e/responses.csv"] =
+      "wave,group,q\n" + String(repeating: "1,g,3\n", count: 6) + rows.joined()
+    let survey = try Self.survey(WorkspaceFolder.load(files))
+    func reason(_ part: SurveyPart) -> WithholdingReason? {
+      survey.disclosure.reason(wave: "1", question: "q", part: part, answer: AnswerCell.figures)
+    }
+    #expect(reason(.group("g")) == (isSensitive ? .sensitive : nil))
+    // It is no difference of the others either.
+    let others = [SurveyPart.all, .group("h"), .group("i")].compactMap(reason)
+    #expect(others.isEmpty != isSensitive)
+  }
+
   @Test("a small group is told of together with its neighbour") func merging() throws {
     let workspace = try Self.load(
       yes: ["g": 6, "h": 3], no: ["g": 5], survey: "merge_small: true")
