@@ -21,6 +21,11 @@ extension SurveyCube {
     }
     return SurveyCube(definition: definition, waves: cells)
   }
+
+  /// Those of some months, such as `2024-05`, that a period of ``withPeriods()`` holds.
+  package static func months(of period: String, among months: [String]) -> Set<String> {
+    Set(months.filter { month in Periods.names.contains { $0(month) == period } })
+  }
 }
 
 /// Months put together to longer periods.
@@ -34,7 +39,6 @@ private struct Periods {
       (answers, places) = ([], months.map { _ in nil })
       return
     }
-    let names = [{ $0 }, { String($0.prefix(4)) }, Self.decade] as [(String) -> String]
     func periods(_ name: (String) -> String) -> [String] {
       var found: [String] = []
       for month in months[first...last] where found.last != name(month) {
@@ -42,7 +46,7 @@ private struct Periods {
       }
       return found
     }
-    let name = names.first { periods($0).count <= 12 } ?? Self.decade
+    let name = Self.names.first { periods($0).count <= 12 } ?? Self.decade
     let all = periods(name)
     answers = all.map {
       // Ten years have a dash between them; a month has the sign of its date.
@@ -52,6 +56,9 @@ private struct Periods {
       (first...last).contains(month) ? all.firstIndex(of: name(months[month])) : nil
     }
   }
+
+  /// What the periods that a month belongs to are called, the shortest first.
+  static var names: [(String) -> String] { [{ $0 }, { String($0.prefix(4)) }, decade] }
 
   private static func decade(_ month: String) -> String {
     let year = (Int(month.prefix(4)) ?? 0) / 10 * 10

@@ -29,6 +29,12 @@ extension LoadedWorkspace {
           "unit": [unit], "survey": [folder(definition.id)], "wave": [wave.id],
           "question": [row.question.id],
         ]
+        // Rows have the month of a day, and reports periods of months.
+        let codes = survey.definition.scale(ofQuestion: row.question.id).answers.map(\.id)
+        var months: [String: Set<String>] = [:]
+        for period in row.counts.map(\.option.id) where row.question.kind == .date {
+          months[period] = SurveyCube.months(of: period, among: codes)
+        }
         func add(_ part: SurveyPart, _ tally: AnswerTally, _ own: [String: Set<String>]) {
           let conditions = base.merging(own) { first, _ in first }
           // Of numbers and indices no answer is counted for readers.
@@ -37,13 +43,14 @@ extension LoadedWorkspace {
               wave: wave.id, question: row.question.id, part: part, answer: answer.option.id)
             counts.append(
               ReportedCount(
-                conditions: conditions.merging(["code": [answer.option.id]]) { first, _ in first },
+                conditions: conditions.merging([
+                  "code": months[answer.option.id] ?? [answer.option.id]
+                ]) { first, _ in first },
                 isWithheld: reason != nil, count: answer.count))
           }
-          let others = Set(definition.scale(of: row.question).answers.map(\.id))
           counts.append(
             ReportedCount(
-              conditions: conditions.merging(["code": others]) { first, _ in first },
+              conditions: conditions.merging(["code": Set(codes)]) { first, _ in first },
               isWithheld: published.disclosure.hidesBase(
                 wave: wave.id, question: row.question.id, part: part),
               count: tally.base.answered))

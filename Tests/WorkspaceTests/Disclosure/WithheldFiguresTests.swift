@@ -154,6 +154,29 @@ import Testing
     }
   }
 
+  /// Reports tell of years where months would be more than twelve; the rows that queries count have months.
+  @Test("what reports tell of a period of days is known to queries by its months")
+  func reportedPeriods() throws {
+    var files = WorkspaceFolder.cases
+    files["a/computed.yaml"] = "{}"
+    files["a/e/survey.yaml"] = """
+      title: E
+      groups: [{id: g}]
+      waves: [{id: "1", date: 2026-01-01}]
+      questions: [{id: q, type: date}]
+      """
+    files["a/e/population.csv"] = "wave,group,invited\n1,g,12\n"
+    files["a/e/responses.csv"] =
+      "wave,group,q\n" + String(repeating: "1,g,2023-01-05\n", count: 6)
+      + String(repeating: "1,g,2024-11-05\n", count: 6)
+    let workspace = try WorkspaceFolder.load(files)
+    let codes = workspace.reportedCounts(of: "responses").filter { $0.count == 6 }
+      .compactMap { $0.conditions["code"] }
+    #expect(codes.contains { $0.contains("2023-01") && !$0.contains("2024-11") })
+    #expect(codes.contains { $0.contains("2024-11") && !$0.contains("2023-01") })
+    #expect(!codes.contains { $0.contains("2023") })
+  }
+
   @Test("a limit below three needs a flag, and is called weak", arguments: [true, false])
   func belowThree(isAllowed: Bool) throws {
     let workspace = try Self.load(
