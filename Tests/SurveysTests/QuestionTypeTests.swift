@@ -229,7 +229,8 @@ struct QuestionTypeTests {
     let items = [[5, 4], [5, 5], [5, 4], [3, 2], [3, 1], [3, 2], [1, 5], [2, 5], [3, 4]]
     let alpha = try Reliability(items: items.map { $0.map(Double.init) }).cronbachsAlpha()
     let found = try #require(data.cube().waves["w1"]?.alphas["hme"])
-    #expect(abs(found.value - alpha.value) < 1e-12)
+    #expect(abs(found.alpha.value - alpha.value) < 1e-12)
+    #expect(found.answered == 2)
   }
 
   @Test("an index of items that are not there or cannot be rescaled is told")

@@ -158,14 +158,18 @@ extension SurveySection {
   }
 
   private func alpha(_ question: Question) -> ReportCell {
-    guard let alpha = survey.waves[result.wave.id]?.alphas[question.id] else { return .none }
+    guard let found = survey.waves[result.wave.id]?.alphas[question.id] else { return .none }
+    let alpha = found.alpha
+    let reason: Withholding? =
+      withheldFigures(question, .all)
+      ?? (disclosure?.isFew(found.answered) == true ? .few : nil)
     return .fact(
       Fact(
         .number(alpha.value),
         interval: FactInterval(
           lower: alpha.interval.lower, upper: alpha.interval.upper,
           confidence: alpha.interval.confidence, method: "feldt"), precision: .decimals(2)
-      ).unless(withheldFigures(question, .all)))
+      ).unless(reason))
   }
 }
 

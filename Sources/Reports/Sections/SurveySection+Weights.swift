@@ -61,12 +61,15 @@ extension SurveySection {
     let reason =
       withheldPositive(row.question, .all)
       ?? (isOnlyPublished(row, row.question, .all) ? .few : nil)
+    let hidden: Withholding? = hidesBase(row.question, .all) ? .complementary : nil
+    let hiddenBase =
+      withheldResponses(.all) ?? (isOnlyPublished(row, row.question, .all) ? .few : hidden)
     let count = weighted.unweighted
     let base = Base.part(Double(count.positive), of: Double(count.answered))
-    let missing = weighted.missing.compactMap { names[$0] }
+    let missing = weighted.missing.filter { !hidesBase(row.question, .group($0)) }
+      .compactMap { names[$0] }
     return [
-      [ReportCell.count(count.answered)].unless(
-        withheldResponses(.all) ?? (isOnlyPublished(row, row.question, .all) ? .few : nil)),
+      [ReportCell.count(count.answered)].unless(hiddenBase),
       [.fact(Fact(.share(count.share), base: base))].unless(reason),
       [
         .share(weighted.share), .number(weighted.designEffect, decimals: 2),

@@ -2,8 +2,8 @@ internal import Statistics
 
 extension CountedSurvey {
   /// Cronbach's α of each index in a wave, over the questions that it rests on; none where it is not defined.
-  func alphas(wave: Int) -> [String: Estimate] {
-    var alphas: [String: Estimate] = [:]
+  func alphas(wave: Int) -> [String: IndexReliability] {
+    var alphas: [String: IndexReliability] = [:]
     for question in definition.questions where question.index != nil {
       let leaves = definition.leaves(of: question)
       let items = leaves.compactMap { leaf in
@@ -17,7 +17,9 @@ extension CountedSurvey {
         guard !scores.contains(where: \.isNaN) else { continue }
         for (item, score) in scores.enumerated() { answers[item].append(score) }
       }
-      alphas[question.id] = try? Reliability(items: answers).cronbachsAlpha()
+      if let alpha = try? Reliability(items: answers).cronbachsAlpha() {
+        alphas[question.id] = IndexReliability(alpha: alpha, answered: answers[0].count)
+      }
     }
     return alphas
   }

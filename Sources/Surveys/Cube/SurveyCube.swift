@@ -57,7 +57,7 @@ public struct WaveCells: Hashable, Sendable {
   /// without one.
   public internal(set) var breakdowns: [String: [String: [String: AnswerTally]]] = [:]
   /// Cronbach's α of the items of each index by its id, of those who answered all of them; not of a part.
-  public internal(set) var alphas: [String: Estimate] = [:]
+  public internal(set) var alphas: [String: IndexReliability] = [:]
   /// Those who were invited to an earlier wave too, by its id; a wave with none of them is left out.
   public internal(set) var repeats: [String: RepeatCells] = [:]
 
@@ -75,6 +75,14 @@ public struct WaveCells: Hashable, Sendable {
     repeats = repeats.filter { waves.contains($0.key) }
     breakdowns = breakdowns.mapValues { $0.filter { columns.contains($0.key) } }
   }
+}
+
+/// How well the items of an index go together.
+public struct IndexReliability: Hashable, Sendable {
+  /// Cronbach's α.
+  public let alpha: Estimate
+  /// How many it rests on: those who answered all items, who may be fewer than those with a value.
+  public let answered: Int
 }
 
 /// Those who were invited to two waves, and what they answered in both.
