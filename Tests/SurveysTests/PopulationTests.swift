@@ -106,6 +106,10 @@ import Testing
         "column 'invited' holds no number of persons", "population.csv:2", 0
       ),
       (
+        [["2024-01", "a", "4"], ["2024-01", "b", "9999999"]], [["2024-01", "a", "ja"]],
+        "column 'invited' holds no number of persons", "population.csv:3", 4
+      ),
+      (
         [["2024-01", "a", "3"], ["2024-01", "c", "3"]], [["2024-01", "a", "ja"]],
         "column 'group' holds no known group", "population.csv:3", 3
       ),

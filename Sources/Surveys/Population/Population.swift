@@ -17,6 +17,8 @@ struct Population {
   /// The groups as they are written, by part: old groups may be one now.
   private var written: [PartKey: Set<String>] = [:]
   private let names: DefinitionNames
+  /// How many were invited to all waves together.
+  private var total = 0
 
   /// A group in a wave, by position.
   struct PartKey: Hashable {
@@ -57,12 +59,14 @@ struct Population {
     let invited =
       row.integer(PopulationColumn.invited)
       ?? row.text(PopulationColumn.invited).flatMap { Int($0) }
-    guard let invited, (0...Self.most).contains(invited) else {
+    guard let invited, (0...Self.most - total).contains(invited) else {
       log.add(
         Diagnostic(
           .error, "survey-population", at: row.location,
           "column 'invited' holds no number of persons",
-          because: "it is a whole number from 0 on; the row of the population is not counted",
+          because:
+            "it is a whole number from 0 on, at most \(Self.most) in all rows; the row of the "
+            + "population is not counted",
           fixes: ["write how many of the group were invited"],
           value: row.text(PopulationColumn.invited)))
       return
@@ -71,6 +75,7 @@ struct Population {
     let isNew = written[key, default: []].insert(row.text(PopulationColumn.group) ?? "").inserted
     if let first = positions[key], isNew {
       parts[first].invited += invited
+      total += invited
       return
     }
     if let first = positions[key] {
@@ -83,10 +88,11 @@ struct Population {
       return
     }
     positions[key] = parts.count
+    total += invited
     parts.append(Part(wave: wave, group: group, invited: invited, location: row.location))
   }
 
-  /// The most people of a group: every one of them is counted by itself.
+  /// The most people of a survey: every one of them is counted by itself.
   private static let most = 10_000_000
 }
 
