@@ -38,7 +38,8 @@ import Testing
     #expect(p[0] == p[1])
     let together = [one, one].adjustedTogether
     #expect(abs(together[0].standings[0].adjustedPValue - 2 * p[0]) < 1e-12)
-    #expect(one.standings[0].ranks == 1...2 || p[0] / 2 <= 0.05)
+    // Fisher's exact test, which is no bolder, has p = 0.022 of these: chance leaves one order.
+    #expect(one.standings.map(\.ranks) == [1...1, 2...2])
   }
 
   /// 10 invited of whom 5 answer yes, and 30 of whom 5 answer no: 1/2 unweighted and 10/40 weighted. Weights 2
