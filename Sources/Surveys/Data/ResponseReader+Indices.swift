@@ -6,14 +6,17 @@ extension ResponseReader {
       guard let index = question.index, names.questions[question.id] == position else { continue }
       let items = index.items.compactMap { item(values[$0], $0) }
       let register = NumberRegister(AnswerScale(answers: []), NumberRange(), readsDays: false)
+      var hasTooMany = false
       var own = Array(repeating: Double.nan, count: roster.people.count)
       for (person, invited) in roster.people.enumerated()
       where invited.disposition.isReturned && names.isAsked(question: position, of: invited) {
         let value = mean(of: items, person, required: index.required)
         own[person] = value
         let place = value.isNaN ? nil : register.place(of: value)
+        if place == nil, !value.isNaN { hasTooMany = true }
         sheets[person, position] = place.map { AnswerMark(.answer($0)) } ?? .missing
       }
+      if hasTooMany { log.add(tooManyValues(question)) }
       values[question.id] = own
       settle(position, FoundScale(numbers: register.values))
     }

@@ -42,6 +42,15 @@ extension ResponseReader {
       value: value)
   }
 
+  /// An index with more different values than a scale can have.
+  func tooManyValues(_ question: Question) -> Diagnostic {
+    Diagnostic(
+      .error, "survey-index", at: definition.location,
+      "index '\(question.id)' has too many different values",
+      because: "at most \(AnswerMark.mostAnswers) are counted; who has another counts as missing",
+      fixes: ["make the index of questions with scales", "ask for whole numbers"])
+  }
+
   mutating func reportUnusedColumns(_ table: Table, waves: [Int]) {
     for name in table.schema.names
     where names.columns[name] == nil && !ResponseColumn.known.contains(name) {
