@@ -15,6 +15,13 @@ struct YAMLTextTests {
       ("waves:\n  - x  # first\n", "waves:\n  - x  # first\n  - NEW\n"),
       ("waves:\n  - x", "waves:\n  - x\n  - NEW\n"),
       ("a: 1", "a: 1\nwaves:\n  - NEW\n"), ("waves: [x, y]\nb: 2\n", "waves: [x, y, NEW]\nb: 2\n"),
+      // As an editor of Windows ends lines.
+      (
+        "a: 1\r\nwaves:\r\n  - x\r\n\r\nb: 2\r\n",
+        "a: 1\r\nwaves:\r\n  - x\r\n  - NEW\r\n\r\nb: 2\r\n"
+      ),
+      ("a: 1\r\nwaves: [x]\r\n", "a: 1\r\nwaves: [x, NEW]\r\n"),
+      ("a: 1\r\n", "a: 1\r\nwaves:\r\n  - NEW\r\n"),
     ])
   func append(text: String, expected: String) throws {
     var yaml = YAMLText(text, file: "survey.yaml")
@@ -34,5 +41,12 @@ struct YAMLTextTests {
   func quotedTextsAreReadBack(text: String) throws {
     let root = try YAMLText("a: \(YAMLText.quoted(text))\n", file: "x").root()
     #expect(root.text("a") == text)
+  }
+
+  /// Characters that YAML has no place for (YAML 1.1, section 5.1) do not make the file unreadable.
+  @Test(arguments: ["\u{1}", "\u{7F}", "\u{9F}", "\u{2028}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}"])
+  func whatYAMLCannotHoldBecomesASpace(text: String) throws {
+    let root = try YAMLText("a: \(YAMLText.quoted("x\(text)y"))\n", file: "x").root()
+    #expect(root.text("a") == "x y")
   }
 }

@@ -32,15 +32,16 @@ struct YAMLText {
       if root.mapping?.contains(where: { $0.key.scalar == key }) == true {
         throw unwritable(key, root.mark.line, items)
       }
-      if !text.hasSuffix("\n") { text += "\n" }
-      text += "\(key):\n" + items.map { "  - \($0)\n" }.joined()
+      if text.last?.isNewline != true { text += lineEnd }
+      text += ([key + ":"] + items.map { "  - \($0)" }).map { $0 + lineEnd }.joined()
       return
     }
     let (name, value) = pairs[place]
     guard let elements = value.sequence, let first = elements.first, let last = elements.last else {
       throw unwritable(key, value.mark.line, items)
     }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // Lines end as YAML has it: `\r\n` is one character, and no `\n`.
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let line = lines[first.mark.line - 1]
     let head = line.prefix(while: { $0 == " " })
     guard line.dropFirst(head.count).hasPrefix("-") else {
@@ -49,8 +50,7 @@ struct YAMLText {
         let close = lines[name.mark.line - 1].lastIndex(of: "]"),
         !lines[name.mark.line - 1].contains("#")
       else { throw unwritable(key, value.mark.line, items) }
-      lines[name.mark.line - 1].insert(contentsOf: ", " + items.joined(separator: ", "), at: close)
-      text = lines.joined(separator: "\n")
+      text.insert(contentsOf: ", " + items.joined(separator: ", "), at: close)
       return
     }
     // Behind the list: before the next key, and before the comments and blank lines above it.
@@ -61,12 +61,18 @@ struct YAMLText {
     {
       end -= 1
     }
-    lines.insert(contentsOf: items.map { "\(head)- \($0)" }, at: end)
-    text = lines.joined(separator: "\n")
-    if end == lines.count - items.count, !text.hasSuffix("\n") { text += "\n" }
+    let added = items.map { "\(head)- \($0)" + lineEnd }.joined()
+    if end < lines.count {
+      text.insert(contentsOf: added, at: lines[end].startIndex)
+    } else {
+      text += lineEnd + added
+    }
   }
 
-  private func isComment(_ line: String) -> Bool { line.first { $0 != " " } == "#" }
+  /// What ends a line of the file.
+  private var lineEnd: String { text.contains { $0 == "\r\n" } ? "\r\n" : "\n" }
+
+  private func isComment(_ line: Substring) -> Bool { line.first { $0 != " " } == "#" }
 
   private func unwritable(_ key: String, _ line: Int, _ items: [String]) -> ImportProblem {
     problem(
@@ -87,7 +93,12 @@ struct YAMLText {
       ])
   }
 
-  /// A text in double quotes, as YAML reads it back.
+  /// What no file of YAML may hold (YAML 1.1, section 5.1), and what ends a line or marks the order of bytes.
+  private static let replaced: [ClosedRange<UInt32>] = [
+    0...0x1F, 0x7F...0x9F, 0x2028...0x2029, 0xFEFF...0xFEFF, 0xFFFE...0xFFFF,
+  ]
+
+  /// A text in double quotes, as YAML reads it back; what no file of YAML may hold becomes a space.
   static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
@@ -96,9 +107,7 @@ struct YAMLText {
       case "\n": result += "\\n"
       case "\t": result += "\\t"
       default:
-        let isPlain =
-          scalar.value >= 0x20 && scalar.value != 0x7F && scalar.value != 0xFEFF
-          && !(0x80...0x9F).contains(scalar.value) && !(0x2028...0x2029).contains(scalar.value)
+        let isPlain = !replaced.contains { $0.contains(scalar.value) }
         result += isPlain ? String(scalar) : " "
       }
     }
