@@ -123,7 +123,7 @@ let package = Package(
         "WorkspaceQuery", "Reports", "Workspace", "Query", "TableFiles", "Tables", "Labels",
         "Diagnostics", "TextLayout", "CMarkGFM", "CXXHash",
       ], swiftSettings: settings),
-    // Two folders change places in one step.
+    // Two files or folders change places in one step.
     .target(name: "CFileExchange"),
     .target(
       name: "Imports",
@@ -135,9 +135,8 @@ let package = Package(
       name: "nyckeltal",
       dependencies: [
         "Imports", "Notebooks", "Reports", "WorkspaceQuery", "Workspace", "Surveys", "Indicators",
-        "Plans",
-        "Analyses",
-        "Statistics", "Query", "TableFiles", "Tables", "Labels", "Diagnostics", "TextLayout",
+        "Plans", "Analyses", "Statistics", "Query", "TableFiles", "Tables", "Labels", "Diagnostics",
+        "TextLayout", "CFileExchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     // Tables, random numbers and the code of articles for the tests of several targets.

@@ -1,3 +1,4 @@
+internal import CFileExchange
 internal import Diagnostics
 
 #if canImport(Glibc)
@@ -179,29 +180,10 @@ struct WholeFolder {
   /// Lets the new folder have the name.
   private func takePlace(_ part: String) -> Bool {
     guard Terminal.isFolder(target) else { return rename(part, target) == 0 }
-    guard Self.exchange(part, target) else { return false }
+    guard exchange_files(part, target) == 0 else { return false }
     remove(part)
     return true
   }
-
-  #if canImport(Glibc)
-    private typealias Renaming =
-      @convention(c) (
-        Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
-      ) -> Int32
-
-    /// Two names change what they name: `renameat2` of Linux, which headers hide from Swift.
-    private static func exchange(_ one: String, _ other: String) -> Bool {
-      guard let symbol = dlsym(nil, "renameat2") else { return false }
-      let exchanges: UInt32 = 2
-      return unsafeBitCast(symbol, to: Renaming.self)(AT_FDCWD, one, AT_FDCWD, other, exchanges)
-        == 0
-    }
-  #else
-    private static func exchange(_ one: String, _ other: String) -> Bool {
-      renamex_np(one, other, UInt32(RENAME_SWAP)) == 0
-    }
-  #endif
 }
 
 extension stat {
