@@ -223,6 +223,42 @@ struct ImportTests {
     #expect(workspace.snapshot.keys.sorted() == ["unit.yaml"])
   }
 
+  /// What stood in the folder before the first import is there when that is taken back.
+  @Test func undoKeepsWhatStoodThereBefore() throws {
+    let workspace = try TestWorkspace()
+    let folder = "\(workspace.path)/\(workspace.unit)/enkat"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    try Data("mine".utf8).write(to: URL(fileURLWithPath: "\(folder)/notes.md"))
+    let file = try workspace.file(
+      "januari.csv", LeadersSurvey.names, LeadersSurvey.rows(month: 1, [5, 9, 13]))
+    let plan = try workspace.apply(workspace.request(file, invited: LeadersSurvey.invited))
+    #expect(plan.rowsOut == 27)
+    #expect(!workspace.text("survey.yaml").isEmpty)
+    let change = try ImportStore(workspace.path).undo(
+      unit: nil, survey: nil, at: "2026-10-03T09:00:00")
+    #expect(change.rows == 27)
+    #expect(workspace.text("notes.md") == "mine")
+    #expect(workspace.text("survey.yaml").isEmpty)
+  }
+
+  /// Who may read a folder and its files is for its owner to say, also of the copies for undo.
+  @Test func whoMayReadStaysAsItWas() throws {
+    let (workspace, _) = try workspace()
+    let folder = "\(workspace.path)/\(workspace.unit)/enkat"
+    let files = FileManager.default
+    func mode(_ path: String) throws -> Int? {
+      try files.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+    try files.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
+    try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: "\(folder)/responses.csv")
+    try workspace.apply(workspace.request(september(workspace)))
+    #expect(try mode(folder) == 0o700)
+    #expect(try mode("\(folder)/responses.csv") == 0o600)
+    #expect(try mode("\(folder)/.undo/responses.csv") == 0o600)
+    _ = try ImportStore(workspace.path).undo(unit: nil, survey: nil, at: "2026-10-03T09:00:00")
+    #expect(try mode("\(folder)/responses.csv") == 0o600)
+  }
+
   /// A person goes from all rounds, and from the copy that undo would bring back.
   @Test func forget() throws {
     let (workspace, _) = try workspace()

@@ -82,7 +82,7 @@ struct TextTable: Hashable {
     let path = "\(folder)/\(name)"
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw FolderStep.problem(path)
+      throw FolderStep.unreadable(path)
     }
     self.init(bytes: Array(data), named: path)
   }

@@ -18,25 +18,22 @@ internal import Labels
 ///
 /// The new folder is written beside the old one under a hidden name, each file is synced, then the folder, and
 /// then both change places by one call of the system (`renameat2` with `RENAME_EXCHANGE`; `renamex_np` with
-/// `RENAME_SWAP`). The old one is removed last. What a killed process has left is hidden and is removed by the
-/// next.
+/// `RENAME_SWAP`). Who may read a folder or file stays as it was. The old one is removed last. What a killed
+/// process has left is hidden and is removed by the next.
 struct FolderStep {
   let folder: String
   /// What the folder will hold.
   private var files: [String: [UInt8]]
+  /// Who may read the folder, as "", and the files and folders in it, where they are there now.
+  private var modes: [String: mode_t] = [:]
 
   /// A step that keeps everything that is in the folder now.
   ///
-  /// - Throws: A problem if a file of it cannot be read.
+  /// - Throws: A problem if a file or folder of it cannot be read.
   init(keeping folder: String) throws(ImportProblem) {
     self.folder = folder
     files = [:]
-    for name in Self.names(in: folder, below: "") {
-      guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else {
-        throw Self.problem("\(folder)/\(name)")
-      }
-      files[name] = Array(data)
-    }
+    try keep("")
   }
 
   /// The files of the folder by their paths in it, those of folders in it too.
@@ -47,16 +44,32 @@ struct FolderStep {
     set { files[name] = newValue }
   }
 
-  private static func names(in folder: String, below path: String) -> [String] {
-    let place = path.isEmpty ? folder : "\(folder)/\(path)"
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
-    return names.sorted().flatMap { name in
-      let inner = path.isEmpty ? name : "\(path)/\(name)"
-      var status = stat()
-      guard stat("\(folder)/\(inner)", &status) == 0 else { return [String]() }
-      if status.st_mode & S_IFMT == S_IFDIR { return Self.names(in: folder, below: inner) }
+  /// Lets a file stand under another name too, for the same readers.
+  mutating func copy(_ name: String, to other: String) {
+    files[other] = files[name]
+    modes[other] = modes[name]
+  }
+
+  private mutating func keep(_ name: String) throws(ImportProblem) {
+    let path = name.isEmpty ? folder : "\(folder)/\(name)"
+    var status = stat()
+    guard stat(path, &status) == 0 else { return }
+    modes[name] = status.st_mode & 0o7777
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      let names: [String]
+      do { names = try FileManager.default.contentsOfDirectory(atPath: path) } catch {
+        throw Self.unreadable(path)
+      }
+      for inner in names.sorted() { try keep(name.isEmpty ? inner : "\(name)/\(inner)") }
+    case S_IFREG:
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw Self.unreadable(path)
+      }
+      files[name] = Array(data)
+    default:
       // Devices and pipes are no files of a survey.
-      return status.st_mode & S_IFMT == S_IFREG ? [inner] : []
+      break
     }
   }
 
@@ -98,33 +111,41 @@ struct FolderStep {
   // MARK: Files
 
   private func stage(_ staging: String) throws(ImportProblem) {
-    try Self.makeFolder(staging)
+    try makeFolder("", in: staging)
     var made: Set<String> = [""]
     for name in names {
       let parts = name.split(separator: "/").dropLast()
       var path = ""
       for part in parts {
         path += path.isEmpty ? String(part) : "/\(part)"
-        if made.insert(path).inserted { try Self.makeFolder("\(staging)/\(path)") }
+        if made.insert(path).inserted { try makeFolder(path, in: staging) }
       }
-      try Self.writeSynced(files[name] ?? [], to: "\(staging)/\(name)")
+      try Self.writeSynced(files[name] ?? [], to: "\(staging)/\(name)", modes[name])
     }
     for path in made.sorted().reversed() {
-      Self.sync(path.isEmpty ? staging : "\(staging)/\(path)")
+      let place = path.isEmpty ? staging : "\(staging)/\(path)"
+      if let mode = modes[path] { chmod(place, mode) }
+      Self.sync(place)
     }
   }
 
-  private static func makeFolder(_ path: String) throws(ImportProblem) {
-    guard mkdir(path, 0o777) == 0 else { throw problem(path) }
+  private func makeFolder(_ path: String, in staging: String) throws(ImportProblem) {
+    let place = path.isEmpty ? staging : "\(staging)/\(path)"
+    // Until it is filled its owner may write, and nobody may read who may not afterwards.
+    guard mkdir(place, (modes[path] ?? 0o777) | S_IRWXU) == 0 else { throw Self.problem(place) }
   }
 
-  private static func writeSynced(_ bytes: [UInt8], to path: String) throws(ImportProblem) {
+  private static func writeSynced(
+    _ bytes: [UInt8], to path: String, _ mode: mode_t?
+  ) throws(ImportProblem) {
     #if canImport(Glibc)
-      let file = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      let file = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode ?? 0o666)
     #else
-      let file = Darwin.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      let file = Darwin.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode ?? 0o666)
     #endif
     guard file >= 0 else { throw problem(path) }
+    // What the process usually withholds from others may have been granted by hand.
+    if let mode { fchmod(file, mode) }
     let isWritten = write(bytes, to: file) && fsync(file) == 0
     let reason = isWritten ? nil : problem(path)
     let isClosed = close(file) == 0
@@ -191,6 +212,16 @@ struct FolderStep {
       Label(
         "det går inte att skriva, och inget är ändrat",
         "it cannot be written, and nothing is changed"),
+      because: Label(same: reason))
+  }
+
+  /// What the system said last, of something that was to be read.
+  static func unreadable(_ path: String) -> ImportProblem {
+    let reason = String(cString: strerror(errno))
+    return ImportProblem(
+      .error, "import-read", at: SourceLocation(file: path),
+      Label(
+        "det går inte att läsa, och inget är ändrat", "it cannot be read, and nothing is changed"),
       because: Label(same: reason))
   }
 }

@@ -50,22 +50,15 @@ package struct ImportStore {
     let folder = "\(workspace)/\(place)"
     FolderStep.clean(folder)
     var step = try FolderStep(keeping: folder)
-    let before = step
     for name in step.names where name.hasPrefix(Self.undoFolder + "/") { step[name] = nil }
-    if before.names.contains(where: Self.isDefinition) {
-      for name in before.names where !name.hasPrefix(".") {
-        step["\(Self.undoFolder)/\(name)"] = before[name]
-      }
+    for name in step.names where !name.hasPrefix(".") {
+      step.copy(name, to: "\(Self.undoFolder)/\(name)")
     }
     for (name, bytes) in files { step[name] = bytes }
     var ledger = try SurveyFolder(folder).ledger
     ledger.add(entry)
     step[SurveyFolder.ledgerFile] = ledger.bytes
     try step.run()
-  }
-
-  private static func isDefinition(_ name: String) -> Bool {
-    name == SurveyFolder.definitionFile || name == CasePlan.definitionFile
   }
 
   /// A survey that was changed, and how.
@@ -121,7 +114,7 @@ package struct ImportStore {
     let now = rows(step)
     for name in step.names where !name.hasPrefix(".") { step[name] = nil }
     for name in kept {
-      step[String(name.dropFirst(Self.undoFolder.count + 1))] = step[name]
+      step.copy(name, to: String(name.dropFirst(Self.undoFolder.count + 1)))
       step[name] = nil
     }
     var ledger = last.folder.ledger
