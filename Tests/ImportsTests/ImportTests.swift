@@ -263,6 +263,10 @@ struct ImportTests {
   @Test func forget() throws {
     let (workspace, _) = try workspace()
     try workspace.apply(workspace.request(september(workspace)))
+    let folder = "\(workspace.path)/\(workspace.unit)/enkat"
+    try Data("day,visits\n2026-01-01,3\n".utf8).write(
+      to: URL(fileURLWithPath: "\(folder)/visits.csv"))
+    try Data("*.bak\n".utf8).write(to: URL(fileURLWithPath: "\(folder)/.gitignore"))
     let pseudonym = workspace.key.pseudonym(of: "p01@exempel.se", in: "kansliet/enkat")
     #expect(workspace.text("responses.csv").contains(pseudonym))
     #expect(workspace.text(".undo/responses.csv").contains(pseudonym))
@@ -274,7 +278,14 @@ struct ImportTests {
       #expect(!String(decoding: data, as: UTF8.self).contains(pseudonym), "\(name)")
     }
     #expect(workspace.text("responses.csv").split(separator: "\n").count == 1 + 26 + 31)
-    #expect(try ImportStore(workspace.path).forget("nobody", key: workspace.key, at: "").isEmpty)
+    // Whatever else stands there stays.
+    #expect(workspace.text("visits.csv") == "day,visits\n2026-01-01,3\n")
+    #expect(workspace.text(".gitignore") == "*.bak\n")
+    let before = workspace.snapshot
+    for nobody in ["nobody", "", " "] {
+      #expect(try ImportStore(workspace.path).forget(nobody, key: workspace.key, at: "").isEmpty)
+    }
+    #expect(workspace.snapshot == before)
   }
 
   /// Two at once: the second is told.

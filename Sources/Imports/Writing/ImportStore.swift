@@ -149,10 +149,11 @@ package struct ImportStore {
     var changes: [Change] = []
     for (unit, survey) in try surveys() {
       let path = "\(workspace)/\(unit)/\(survey)"
-      let names: Set<String> = [
+      // Nobody is called nothing, as every row of a table without persons would be.
+      let names = Set([
         person, key.pseudonym(of: person, in: "\(unit)/\(survey)"),
         key.pseudonym(of: person, in: "\(unit)/\(survey)/response"),
-      ]
+      ]).subtracting([""])
       FolderStep.clean(path)
       var step = try FolderStep(keeping: path)
       var change = Change(unit: unit, survey: survey, waves: [], rows: 0, isWholeSurvey: false)
@@ -169,7 +170,7 @@ package struct ImportStore {
       }
       guard !change.waves.isEmpty else { continue }
       // A copy for undo may have the person as well, and would bring the person back.
-      for name in step.names where name.hasPrefix(".") { step[name] = nil }
+      for name in step.names where name.hasPrefix(Self.undoFolder + "/") { step[name] = nil }
       var ledger = try SurveyFolder(path).ledger
       ledger.add(Ledger.entry("forget", at: time, waves: change.waves, rowsOut: change.rows))
       step[SurveyFolder.ledgerFile] = ledger.bytes

@@ -31,7 +31,7 @@ final class WorkspaceLock {
       guard errno == EWOULDBLOCK || errno == EINTR else { throw FolderStep.problem(path) }
       usleep(50_000)
     }
-    close(file)
+    // `deinit` closes the file: all of the object is there by now.
     throw ImportProblem(
       .error, "import-locked", at: SourceLocation(file: folder),
       Label(
