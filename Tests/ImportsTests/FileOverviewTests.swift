@@ -38,6 +38,42 @@ struct FileOverviewTests {
     #expect(groups.map(\.figures.answered) == [8, 5])
   }
 
+  /// That somebody does not know is no answer. Six and one gave a number: no mean is of the one alone, though
+  /// five of the second group answered. Of the next question one number is all that is known.
+  @Test func meansAreOfEnoughNumbers() throws {
+    let rows = (0..<12).map { n in
+      [
+        n < 7 ? "Stab" : "IT", n < 6 || n == 7 ? String(n % 5 + 1) : "Vet ej",
+        n == 0 ? "4" : "Vet ej",
+      ]
+    }
+    let overview = FileOverview(
+      try Export(
+        ExportFixture(tool: "table", names: ["Grupp", "Betyg?", "Nytt?"], rows: rows).raw))
+    let marks = overview.questions[0]
+    #expect(marks.question.type == .rating)
+    // 1, 2, 3, 4, 5, 1 and 3.
+    #expect(marks.all?.mean == 19.0 / 7)
+    #expect(marks.groups.isEmpty)
+    let few = overview.questions[1]
+    #expect(few.question.type == .rating)
+    #expect(few.answered == 12)
+    #expect(few.isFew)
+    #expect(few.all == nil)
+  }
+
+  @Test func rowsWithoutAGroupAreTold() throws {
+    let rows = (0..<12).map { n in [n < 6 ? "Stab" : "", n % 2 == 0 ? "Ja" : "Nej"] }
+    var export = try Export(
+      ExportFixture(tool: "table", names: ["Grupp", "Trivs du?"], rows: rows).raw)
+    export.setGroup(column: "Grupp")
+    let overview = FileOverview(export)
+    #expect(overview.groupSizes.map(\.name) == ["Stab", ""])
+    #expect(overview.groupSizes.map(\.count) == [6, 6])
+    let text = TextRenderer(language: .swedish).render(OverviewReport.document(overview))
+    #expect(text.contains("utan grupp"))
+  }
+
   /// Whatever is joined, no row is of fewer than the limit, and no difference between rows is either.
   @Test(arguments: 1...60)
   func noDifferenceTellsOfFew(seed: Int) throws {

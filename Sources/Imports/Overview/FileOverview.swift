@@ -1,7 +1,8 @@
 /// What everybody in a file answered, counted, with nothing of a single person in it.
 ///
-/// Nothing is told of fewer than ``minimum`` answers to a question. A group of fewer is counted together with
-/// others until there are enough, question by question, so that no difference of two figures gives it away.
+/// Nothing is told of fewer than ``minimum`` answers to a question; that somebody has none is no answer, and a
+/// mean is of numbers. A group of fewer is counted together with others until there are enough, question by
+/// question, so that no difference of two figures gives it away.
 /// Answers that one person alone wrote stand together as others: they may be free text. Free text itself and
 /// data about persons are never in it.
 package struct FileOverview: Sendable {
@@ -24,8 +25,11 @@ package struct FileOverview: Sendable {
   /// How many answered in each group, and those who gave none last; nothing where there is no group.
   package var groupSizes: [(name: String, count: Int)] {
     guard let column = export.column(.group) else { return [] }
-    return QuestionGuess.firsts(of: column.texts.filter { !$0.isEmpty }).map { name in
-      (name, column.texts.count { $0.foldedForMatching == name.foldedForMatching })
+    var counts: [String: Int] = [:]
+    for text in column.texts { counts[text.foldedForMatching, default: 0] += 1 }
+    let names = QuestionGuess.firsts(of: column.texts)
+    return (names.filter { !$0.isEmpty } + names.filter(\.isEmpty)).map { name in
+      (name, counts[name.foldedForMatching, default: 0])
     }
   }
 }
@@ -36,6 +40,8 @@ package struct QuestionOverview: Sendable {
   /// Those who answered, and those who were in the file.
   package let answered: Int
   package let asked: Int
+  /// Whether too few gave an answer that counts for figures to be told.
+  package let isFew: Bool
   /// The figures of everybody; `nil` where too few answered, or where the answers are texts or days.
   package let all: AnswerFigures?
   /// The figures of groups that are large enough, alone or together; nothing where that is one.
@@ -53,7 +59,8 @@ package struct QuestionOverview: Sendable {
     let answers = Self.answers(question, others)
     self.answers = answers
     let isCounted = question.type != .text && question.type != .date
-    guard answered >= minimum, isCounted else {
+    isFew = everybody.count { question.counts($0) } < minimum
+    guard !isFew, isCounted else {
       (all, self.groups) = (nil, [])
       return
     }
@@ -73,34 +80,57 @@ package struct QuestionOverview: Sendable {
     }
   }
 
-  /// The groups with their rows that answered; those of too few joined, smallest first.
+  /// Groups with their rows that answered, and how many of these count.
+  private struct Part {
+    var names: [String]
+    var rows: [Int] = []
+    var counted = 0
+  }
+
+  /// The groups that answered; those of too few joined, smallest first.
   private static func parts(
     _ question: ExportQuestion, _ groups: [String]?, _ minimum: Int
-  ) -> [(names: [String], rows: [Int])] {
+  ) -> [Part] {
     guard let groups else { return [] }
-    var parts: [(names: [String], rows: [Int])] = []
+    var parts: [Part] = []
+    var places: [String: Int] = [:]
     for (row, group) in groups.enumerated() where !question.cells[row].isEmpty {
       let folded = group.foldedForMatching
-      if let place = parts.firstIndex(where: { $0.names[0].foldedForMatching == folded }) {
-        parts[place].rows.append(row)
-      } else {
-        parts.append(([group], [row]))
+      let place = places[folded] ?? parts.count
+      if place == parts.count {
+        places[folded] = place
+        parts.append(Part(names: [group]))
       }
+      parts[place].rows.append(row)
+      if question.counts(row) { parts[place].counted += 1 }
     }
     while parts.count > 1, let smallest = place(ofSmallest: parts),
-      parts[smallest].rows.count < minimum
+      parts[smallest].counted < minimum
     {
       let part = parts.remove(at: smallest)
       guard let next = place(ofSmallest: parts) else { break }
       parts[next].names += part.names
       parts[next].rows += part.rows
+      parts[next].counted += part.counted
     }
     return parts
   }
 
-  private static func place(ofSmallest parts: [(names: [String], rows: [Int])]) -> Int? {
-    parts.indices.min { parts[$0].rows.count < parts[$1].rows.count }
+  private static func place(ofSmallest parts: [Part]) -> Int? {
+    parts.indices.min { parts[$0].counted < parts[$1].counted }
   }
+}
+
+extension ExportQuestion {
+  /// Whether a row holds an answer that figures are of.
+  fileprivate func counts(_ row: Int) -> Bool {
+    isNumeric
+      ? cells[row].first.flatMap(QuestionGuess.number) != nil
+      : cells[row].contains { !NoAnswer.contains($0) }
+  }
+
+  /// Whether its answers have a mean.
+  fileprivate var isNumeric: Bool { type == .number || type == .rating || type == .nps }
 }
 
 /// Counts of the answers of some rows.
@@ -132,8 +162,8 @@ package struct AnswerFigures: Sendable {
       if found.contains(nil) { others += 1 }
     }
     (self.counts, self.others) = (counts, answers.isEmpty ? 0 : others)
-    let isNumeric = [.number, .rating, .nps].contains(question.type)
-    let numbers = isNumeric ? cells.compactMap { QuestionGuess.number($0[0]) }.sorted() : []
+    let numbers =
+      question.isNumeric ? cells.compactMap { QuestionGuess.number($0[0]) }.sorted() : []
     mean = numbers.isEmpty ? nil : numbers.reduce(0, +) / Double(numbers.count)
     let middle = numbers.count / 2
     median =

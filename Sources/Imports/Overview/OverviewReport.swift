@@ -96,9 +96,7 @@ package enum OverviewReport {
         row(Label("Omgång", "Round"), Member($0.id, $0.label), $0.rows.count)
       }
     let groups = sizes.map {
-      row(
-        Label("Grupp", "Group"), Member($0.name.asIdentifier ?? $0.name, Label(same: $0.name)),
-        $0.count)
+      row(Label("Grupp", "Group"), member([$0.name]), $0.count)
     }
     return ReportTable(
       id: "responses", title: Label("Antal svar", "Responses"),
@@ -109,6 +107,16 @@ package enum OverviewReport {
       ], rows: waves + groups)
   }
 
+  /// A group, or several that are counted together.
+  private static func member(_ names: [String]) -> Member {
+    let none = Label("utan grupp", "no group")
+    return Member(
+      names.map { $0.isEmpty ? "none" : $0.asIdentifier ?? $0 }.joined(separator: "+"),
+      Label(
+        names.map { $0.isEmpty ? none.swedish : $0 }.joined(separator: " + "),
+        names.map { $0.isEmpty ? none.english : $0 }.joined(separator: " + ")))
+  }
+
   // MARK: Questions
 
   /// The table of one question for readers.
@@ -117,9 +125,7 @@ package enum OverviewReport {
     let title = Label(same: overview.question.wording)
     let parts =
       [(Label("Alla", "All"), all)]
-      + overview.groups.map { names, figures in
-        (Label(same: names.joined(separator: " + ")), figures)
-      }
+      + overview.groups.map { names, figures in (member(names).label, figures) }
     var rows: [ReportRow] = []
     for (place, answer) in overview.answers.enumerated() {
       rows.append(
@@ -226,11 +232,11 @@ package enum OverviewReport {
   private static func others(_ overview: FileOverview) -> ReportTable? {
     let rows = overview.questions.filter { $0.all == nil }.map { question in
       let reason =
-        question.answered < overview.minimum
+        question.isFew
         ? Label("för få svar", "too few answers") : question.question.type.label
       return ReportRow([
         .words(Sentence(Label(same: question.question.wording))), .words(Sentence(reason)),
-        question.answered < overview.minimum
+        question.isFew
           ? .fact(Fact(.withheld(.few))) : .fact(Fact(.count(question.answered))),
       ])
     }
@@ -253,12 +259,7 @@ package enum OverviewReport {
       let name = Member("q\(place + 1)", Label(same: question.question.wording))
       let total = question.all.map { [([String](), $0)] } ?? []
       for (names, figures) in total + question.groups {
-        let group =
-          names.isEmpty
-          ? Member.total()
-          : Member(
-            names.map { $0.asIdentifier ?? $0 }.joined(separator: "+"),
-            Label(same: names.joined(separator: " + ")))
+        let group = names.isEmpty ? Member.total() : member(names)
         for (answer, count) in zip(question.answers, figures.counts) {
           rows.append(
             ReportRow([
