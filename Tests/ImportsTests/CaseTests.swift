@@ -52,6 +52,8 @@ struct CaseTests {
       workspace.text("cases.yaml", survey: "arenden").hasSuffix(
         "goals:\n  - \"90 % inom 5 arbetsdagar\"\n"))
     let before = workspace.snapshot
+    let again = try #require(try CasePlan(request))
+    #expect(!again.isAnything)
     var rows = Self.rows
     rows[1][3] = "2026-03-09 08:00"
     rows.append(["A-3", "Bo", "2026-04-01 10:00", "", "", "Avtal"])
@@ -59,6 +61,7 @@ struct CaseTests {
     let plan = try #require(try CasePlan(next))
     #expect((plan.added, plan.changed, plan.unchanged) == (1, 1, 1))
     #expect(plan.leftOut == ["Handläggare"])
+    #expect(plan.isAnything)
     try store.apply(plan, at: "2026-04-02T09:00:00")
     #expect(
       workspace.text("cases.csv", survey: "arenden").contains(
@@ -66,6 +69,17 @@ struct CaseTests {
     let change = try store.undo(unit: nil, survey: nil, at: "2026-04-03T09:00:00")
     #expect(change.rows == 1)
     #expect(workspace.snapshot["arenden/cases.csv"] == before["arenden/cases.csv"])
+  }
+
+  /// A log lies in the folder of its unit, and in no other.
+  @Test(arguments: ["..", "../..", "a/b", ".undo", ""])
+  func placesThatAreNone(name: String) throws {
+    let workspace = try TestWorkspace()
+    let names = ["Ärendenummer", "Handläggare", "Inkommet", "Besvarat", "Avslutat", "Ärendetyp"]
+    var request = workspace.request(try workspace.file("mars.csv", names, Self.rows))
+    request.survey = name
+    let problem = #expect(throws: ImportProblem.self) { try CasePlan(request) }
+    #expect(problem?.code == "import-place")
   }
 
   /// A survey is no log, whatever it calls its times.

@@ -29,6 +29,8 @@ package struct CasePlan: Sendable {
   package let leftOut: [String]
   package internal(set) var problems: [ImportProblem] = []
   package let files: [String: [UInt8]]
+  /// Whether there is anything to do.
+  package let isAnything: Bool
 
   /// Whether it can be done.
   package var isReady: Bool { !problems.contains { $0.severity == .error } }
@@ -47,7 +49,13 @@ package struct CasePlan: Sendable {
       return nil
     }
     unit = try Self.unit(request)
-    log = request.survey ?? "arenden"
+    if let asked = request.survey {
+      let known = SurveyFolder.surveys(
+        of: "\(request.workspace)/\(unit)", definition: Self.definitionFile)
+      log = try known.contains(asked) ? asked : SurveyPlace.folder(asked, request)
+    } else {
+      log = "arenden"
+    }
     let folder = "\(request.workspace)/\(unit)/\(log)"
     let before = try TextTable(folder, Self.dataFile)
     isNew = before == nil
@@ -70,6 +78,9 @@ package struct CasePlan: Sendable {
       files[Self.definitionFile] = try Self.definition(request, folder, table.names)
     } catch {
       problems.append(error)
+    }
+    isAnything = files.contains { name, bytes in
+      FileManager.default.contents(atPath: "\(folder)/\(name)").map { Array($0) } != bytes
     }
     self.files = files
     self.problems = problems

@@ -54,16 +54,7 @@ struct SurveyPlace {
     }
     unit = candidates[0]
     if let asked = request.survey {
-      guard Identifier.isValid(asked), !asked.contains(".") else {
-        throw unknown(
-          "en enkät kan inte heta '\(asked)'", "a survey cannot be called '\(asked)'",
-          [
-            Label(
-              "välj ett namn av bokstäver, siffror och streck",
-              "choose a name of letters, digits and dashes")
-          ])
-      }
-      survey = asked
+      survey = try Self.folder(asked, request)
       return
     }
     if let best {
@@ -78,6 +69,24 @@ struct SurveyPlace {
         ])
     }
     survey = "enkat"
+  }
+
+  /// A name that somebody gave a survey or case log, whose folder stands in that of the unit.
+  ///
+  /// - Returns: The name.
+  /// - Throws: A problem if it names no folder there.
+  static func folder(_ name: String, _ request: ImportRequest) throws(ImportProblem) -> String {
+    guard Identifier.isValid(name), !name.contains(".") else {
+      throw ImportProblem(
+        .error, "import-place", at: SourceLocation(file: request.file),
+        Label("en mapp kan inte heta '\(name)'", "a folder cannot be called '\(name)'"),
+        fixes: [
+          Label(
+            "välj ett namn av bokstäver, siffror och streck",
+            "choose a name of letters, digits and dashes")
+        ])
+    }
+    return name
   }
 
   /// The share of a file's questions that a survey has.

@@ -76,6 +76,8 @@ struct ImportCommand: ParsableCommand {
       return try run.say(
         "Inget är ändrat. --apply läser in det.", "Nothing is changed. --apply brings it in.")
     }
+    // A step that changes nothing would take the place of the last one, which could not be undone then.
+    guard plan.isAnything else { return try run.sayNothingIsNew() }
     if isAsked,
       try !Questions(language: options.language).agrees(Label("Läsa in det här?", "Bring this in?"))
     {

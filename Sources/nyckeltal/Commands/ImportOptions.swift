@@ -111,6 +111,10 @@ struct ImportRun {
     try Terminal.print(Label(swedish, english)[language] + "\n")
   }
 
+  func sayNothingIsNew() throws {
+    try say("Inget nytt att läsa in.", "There is nothing new to bring in.")
+  }
+
   /// Runs a step whose problems are told in the language.
   func telling<Result>(_ step: () throws -> Result) throws -> Result {
     do {
@@ -122,9 +126,7 @@ struct ImportRun {
 
   /// Does a plan, and says so.
   func apply(_ store: ImportStore, _ plan: ImportPlan) throws {
-    guard plan.isAnything else {
-      return try say("Inget nytt att läsa in.", "There is nothing new to bring in.")
-    }
+    guard plan.isAnything else { return try sayNothingIsNew() }
     try store.apply(plan, at: Self.now)
     let waves = plan.waves.filter(\.isTaken).map(\.wave.id).joined(separator: ", ")
     try say(
