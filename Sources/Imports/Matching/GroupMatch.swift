@@ -61,7 +61,8 @@ extension ImportPlanner {
     return MatchedGroups(ids: [:], everybody: outline.groups[0].id)
   }
 
-  private mutating func newGroup(_ text: String) -> String {
+  /// Adds a group to the survey, with an id that no other has.
+  mutating func newGroup(_ text: String) -> String {
     let base = text.asIdentifier ?? "grupp"
     var (id, number) = (base, 2)
     while outline.groups.contains(where: { $0.id == id }) || id == "all" {

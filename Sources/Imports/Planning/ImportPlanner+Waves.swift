@@ -44,11 +44,12 @@ extension ImportPlanner {
   /// Rows of a round, one a person: of several that a person has sent in the latest counts.
   func people(_ wave: FoundWave) -> (rows: [(row: Int, respondent: String)], duplicates: Int) {
     let column = plan.export.respondents
+    let listed = listed(wave.id)
     var latest: [String: Int] = [:]
     var order: [(row: Int, respondent: String)] = []
     var duplicates = 0
     for row in wave.rows {
-      let respondent = respondent(row, wave.id, column)
+      let respondent = respondent(row, wave.id, column, listed)
       if let before = latest[respondent] {
         duplicates += 1
         if isLater(row, than: order[before].row) { order[before].row = row }
@@ -69,7 +70,9 @@ extension ImportPlanner {
 
   /// What a person is called in the survey: a pseudonym where the file tells who it is, and a number of the
   /// round where it does not.
-  private func respondent(_ row: Int, _ wave: String, _ column: ExportColumn?) -> String {
+  private func respondent(
+    _ row: Int, _ wave: String, _ column: ExportColumn?, _ listed: [String: String]
+  ) -> String {
     let number = "\(wave)/\(row + 1)"
     guard let column, case .respondent(let identity) = column.role, !column.texts[row].isEmpty
     else {
@@ -77,17 +80,16 @@ extension ImportPlanner {
     }
     let survey = "\(plan.unit)/\(plan.survey)"
     return identity.isLasting
-      ? listed(column.texts[row], wave) ?? key.pseudonym(of: column.texts[row], in: survey)
+      ? listed[column.texts[row].lowercased()] ?? key.pseudonym(of: column.texts[row], in: survey)
       : key.pseudonym(of: column.texts[row], in: "\(survey)/response")
   }
 
-  /// The id by which the list of persons knows somebody, where it keeps the identity itself.
-  private func listed(_ identity: String, _ wave: String) -> String? {
-    guard let list = folder.invitations else { return nil }
-    let folded = identity.lowercased()
-    return list.rows.first {
-      list.text($0, "wave") == wave && list.text($0, "respondent").lowercased() == folded
-    }.map { list.text($0, "respondent") }
+  /// The ids by which the list of persons knows those of a round, by the identity in lower case where it
+  /// keeps that itself; the first of two counts.
+  private func listed(_ wave: String) -> [String: String] {
+    guard let list = folder.invitations else { return [:] }
+    let ids = list.rows.filter { list.text($0, "wave") == wave }.map { list.text($0, "respondent") }
+    return Dictionary(ids.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Who is invited to a round by the list of persons; `nil` where there is no list.
@@ -124,10 +126,7 @@ extension ImportPlanner {
         numbers.append((outline.groups[0].id, count))
       } else if !name.isEmpty, plan.isNewSurvey || request.addsNew {
         // A group in which nobody has answered yet.
-        let id = name.asIdentifier ?? name
-        outline.groups.append(SurveyOutline.Named(id: id, label: Label(same: name)))
-        newGroups.append(outline.groups[outline.groups.count - 1])
-        numbers.append((id, count))
+        numbers.append((newGroup(name), count))
         let names = plan.groups.map(\.text)
         plan.problems.append(
           ImportProblem(

@@ -20,7 +20,6 @@ struct SurveyFolder {
   let population: TextTable
   /// The list of persons; `nil` where groups are known by number.
   let invitations: TextTable?
-  let ledger: TextTable
 
   static let definitionFile = "survey.yaml"
   static let responsesFile = "responses.csv"
@@ -29,21 +28,30 @@ struct SurveyFolder {
 
   init(_ path: String) throws(ImportProblem) {
     self.path = path
-    definition = try Self.text(path, Self.definitionFile).map {
-      YAMLText($0, file: "\(path)/\(Self.definitionFile)")
-    }
-    if let text = try Self.text(path, SurveyMapping.fileName) {
-      mapping = SurveyMapping(
-        try YAMLText(text, file: "\(path)/\(SurveyMapping.fileName)").root())
-    } else {
-      mapping = SurveyMapping()
-    }
+    definition = try Self.definition(path)
+    mapping = try Self.mapping(path)
     responses =
       try TextTable(path, Self.responsesFile) ?? TextTable(["wave", "respondent", "group"])
     population =
       try TextTable(path, Self.populationFile) ?? TextTable(["wave", "group", "invited"])
     invitations = try TextTable(path, "invitations.csv")
-    ledger = try TextTable(path, Self.ledgerFile) ?? TextTable(Ledger.columns)
+  }
+
+  /// The definition alone.
+  static func definition(_ path: String) throws(ImportProblem) -> YAMLText? {
+    guard let text = try Self.text(path, definitionFile) else { return nil }
+    return YAMLText(text, file: "\(path)/\(definitionFile)")
+  }
+
+  /// The mapping alone.
+  static func mapping(_ path: String) throws(ImportProblem) -> SurveyMapping {
+    guard let text = try Self.text(path, SurveyMapping.fileName) else { return SurveyMapping() }
+    return SurveyMapping(try YAMLText(text, file: "\(path)/\(SurveyMapping.fileName)").root())
+  }
+
+  /// What was done to the survey.
+  static func ledger(_ path: String) throws(ImportProblem) -> TextTable {
+    try TextTable(path, ledgerFile) ?? TextTable(Ledger.columns)
   }
 
   private static func text(_ folder: String, _ name: String) throws(ImportProblem) -> String? {

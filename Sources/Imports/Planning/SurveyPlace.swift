@@ -91,11 +91,13 @@ struct SurveyPlace {
 
   /// The share of a file's questions that a survey has.
   private static func likeness(_ path: String, _ export: Export) throws(ImportProblem) -> Double {
-    let folder = try SurveyFolder(path)
-    guard let definition = folder.definition, !export.questions.isEmpty else { return 0 }
+    guard let definition = try SurveyFolder.definition(path), !export.questions.isEmpty else {
+      return 0
+    }
     let outline = SurveyOutline(try definition.root())
+    let mapping = try SurveyFolder.mapping(path)
     let known = export.questions.count {
-      QuestionMatch.question($0, in: outline, mapping: folder.mapping) != nil
+      QuestionMatch.question($0, in: outline, mapping: mapping) != nil
     }
     return Double(known) / Double(export.questions.count)
   }

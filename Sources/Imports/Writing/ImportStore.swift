@@ -55,7 +55,7 @@ package struct ImportStore {
       step.copy(name, to: "\(Self.undoFolder)/\(name)")
     }
     for (name, bytes) in files { step[name] = bytes }
-    var ledger = try SurveyFolder(folder).ledger
+    var ledger = try SurveyFolder.ledger(folder)
     ledger.add(entry)
     step[SurveyFolder.ledgerFile] = ledger.bytes
     try step.run()
@@ -81,14 +81,12 @@ package struct ImportStore {
   /// - Throws: A problem where there is nothing to take back.
   package func undo(unit: String?, survey: String?, at time: String) throws(ImportProblem) -> Change
   {
-    var last: (unit: String, survey: String, time: String, folder: SurveyFolder)?
+    var last: (unit: String, survey: String, time: String, ledger: TextTable)?
     for (name, place) in try surveys() where (unit ?? name) == name && (survey ?? place) == place {
-      let folder = try SurveyFolder("\(workspace)/\(name)/\(place)")
-      guard let row = folder.ledger.rows.last, folder.ledger.text(row, "action") == "import" else {
-        continue
-      }
-      let done = folder.ledger.text(row, "time")
-      if done >= last?.time ?? "" { last = (name, place, done, folder) }
+      let ledger = try SurveyFolder.ledger("\(workspace)/\(name)/\(place)")
+      guard let row = ledger.rows.last, ledger.text(row, "action") == "import" else { continue }
+      let done = ledger.text(row, "time")
+      if done >= last?.time ?? "" { last = (name, place, done, ledger) }
     }
     guard let last else {
       throw ImportProblem(
@@ -99,8 +97,9 @@ package struct ImportStore {
           "only the last one can be taken back, and only once"))
     }
     let path = "\(workspace)/\(last.unit)/\(last.survey)"
-    let row = last.folder.ledger.rows[last.folder.ledger.rows.count - 1]
-    let waves = last.folder.ledger.text(row, "waves").split(separator: ";").map(String.init)
+    var ledger = last.ledger
+    let row = ledger.rows[ledger.rows.count - 1]
+    let waves = ledger.text(row, "waves").split(separator: ";").map(String.init)
     FolderStep.clean(path)
     var step = try FolderStep(keeping: path)
     let kept = step.names.filter { $0.hasPrefix(Self.undoFolder + "/") }
@@ -117,7 +116,6 @@ package struct ImportStore {
       step.copy(name, to: String(name.dropFirst(Self.undoFolder.count + 1)))
       step[name] = nil
     }
-    var ledger = last.folder.ledger
     let before = rows(step)
     change.rows = now - before
     ledger.add(Ledger.entry("undo", at: time, waves: waves, rowsOut: before))
@@ -171,7 +169,7 @@ package struct ImportStore {
       guard !change.waves.isEmpty else { continue }
       // A copy for undo may have the person as well, and would bring the person back.
       for name in step.names where name.hasPrefix(Self.undoFolder + "/") { step[name] = nil }
-      var ledger = try SurveyFolder(path).ledger
+      var ledger = try SurveyFolder.ledger(path)
       ledger.add(Ledger.entry("forget", at: time, waves: change.waves, rowsOut: change.rows))
       step[SurveyFolder.ledgerFile] = ledger.bytes
       try step.run()
