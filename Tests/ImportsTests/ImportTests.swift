@@ -189,6 +189,22 @@ struct ImportTests {
     #expect(yaml.contains(#"date: 2026-09-01, instrument: "2"}"#))
   }
 
+  /// A column that is not there is told, and one of persons is not written to the survey as groups.
+  @Test(arguments: ["Email", "name", "Vilken grup tillhör du?"])
+  func columnsThatAreNoGroups(name: String) throws {
+    let workspace = try TestWorkspace()
+    let file = try workspace.file(
+      "januari.csv", LeadersSurvey.names, LeadersSurvey.rows(month: 1, [5, 9, 13]))
+    var request = workspace.request(file, invited: LeadersSurvey.invited)
+    request.groupColumn = name
+    let problem = #expect(throws: ImportProblem.self) {
+      try ImportPlanner.plan(request, key: workspace.key)
+    }
+    #expect(problem?.code == "import-group")
+    request.groupColumn = "vilken grupp tillhör du"
+    #expect(try ImportPlanner.plan(request, key: workspace.key).problems.isEmpty)
+  }
+
   // MARK: Steps
 
   @Test func undoBringsBackEveryByte() throws {

@@ -63,7 +63,7 @@ package struct ImportPlanner {
       outline = SurveyOutline(title: place.title)
     }
     var export = export
-    Self.chooseGroup(&export, request, mapping)
+    try Self.chooseGroup(&export, request, mapping)
     plan = ImportPlan(
       export: export, unit: place.unit, survey: place.survey, isNewSurvey: definition == nil,
       title: outline.title)
@@ -86,15 +86,40 @@ package struct ImportPlanner {
   }
 
   /// The column of groups: the one that was named, that is known, or that holds the invited groups.
+  ///
+  /// - Throws: A problem if the one that was named is none, or tells who somebody is: groups are written to
+  ///   the survey as they are.
   private static func chooseGroup(
     _ export: inout Export, _ request: ImportRequest, _ mapping: SurveyMapping
-  ) {
+  ) throws(ImportProblem) {
     if let name = request.groupColumn {
-      let names = export.questions.flatMap(\.columns) + export.columns.map(\.name)
-      if let known = names.first(where: { $0.foldedForMatching == name.foldedForMatching }) {
-        export.setGroup(column: known)
+      let folded = name.foldedForMatching
+      let here = SourceLocation(file: request.file)
+      if export.columns.contains(where: { $0.name.foldedForMatching == folded && $0.holdsPersons })
+      {
+        throw ImportProblem(
+          .error, "import-group", at: here,
+          Label(
+            "kolumnen '\(name)' säger vem som svarat och är ingen grupp",
+            "the column '\(name)' tells who answered and is no group"),
+          fixes: [Label("--group-column 'KOLUMN'", "--group-column 'COLUMN'")])
       }
-      return
+      let names =
+        export.questions.filter { $0.columns.count == 1 }.flatMap(\.columns)
+        + export.columns.filter { !$0.holdsPersons }.map(\.name)
+      guard let known = names.first(where: { $0.foldedForMatching == folded }) else {
+        throw ImportProblem(
+          .error, "import-group", at: here,
+          Label(
+            "filen har ingen kolumn '\(name)' med grupper",
+            "the file has no column '\(name)' with groups"),
+          fixes: [
+            closestName(to: name, in: names).map {
+              Label("menade du '\($0)'?", "did you mean '\($0)'?")
+            }
+          ].compactMap(\.self))
+      }
+      return export.setGroup(column: known)
     }
     let known = export.questions.first { question in
       question.columns.count == 1
