@@ -76,4 +76,15 @@ import Testing
       try command.document(from: TerminalSources(command.place))
     }
   }
+
+  @Test(
+    "no option of a report is passed over",
+    arguments: [
+      ["--output", "x.csv"], ["--format", "csv"], ["--table", "x"], ["--language", "en"],
+    ])
+  func noWriting(arguments: [String]) throws {
+    let command = try SurveyCommand.parse(["--not-answered"] + arguments)
+    let error = #expect(throws: ValidationError.self) { try command.run() }
+    #expect(error?.message.hasPrefix("\(arguments[0]) is for reports") == true)
+  }
 }

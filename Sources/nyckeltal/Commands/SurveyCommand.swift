@@ -41,8 +41,12 @@ struct SurveyCommand: WorkspaceCommand {
 
   func run() throws {
     guard notAnswered else { return try tell() }
+    if let option = (writing.namesOfWriting + (writing.table == nil ? [] : ["--table"])).first {
+      throw ValidationError(
+        "\(option) is for reports: --not-answered prints rows of persons as CSV")
+    }
     let (text, workspace) = try Reminders(survey: survey, wave: wave).list(place, selection)
-    print(text, terminator: "")
+    try Terminal.print(text)
     try workspace.leaveIfDamaged()
   }
 
