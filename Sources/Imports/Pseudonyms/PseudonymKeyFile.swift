@@ -76,7 +76,7 @@ package struct PseudonymKeyFile: Sendable {
       throw FolderStep.problem(path)
     }
     let bytes = Array((key.hexadecimal + "\n").utf8)
-    let isWritten = FolderStep.write(bytes, to: file) && fsync(file) == 0
+    let isWritten = FolderStep.write(bytes, to: file)
     let failure = isWritten ? nil : FolderStep.problem(path)
     close(file)
     if let failure {

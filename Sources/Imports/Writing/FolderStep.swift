@@ -1,6 +1,7 @@
 internal import CFileExchange
 internal import Diagnostics
 internal import Labels
+internal import TableFiles
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
@@ -146,29 +147,16 @@ struct FolderStep {
     guard file >= 0 else { throw problem(path) }
     // What the process usually withholds from others may have been granted by hand.
     if let mode { fchmod(file, mode) }
-    let isWritten = write(bytes, to: file) && fsync(file) == 0
+    let isWritten = write(bytes, to: file)
     let reason = isWritten ? nil : problem(path)
     let isClosed = close(file) == 0
     if let reason { throw reason }
     if !isClosed { throw problem(path) }
   }
 
-  /// Writes all bytes to an open file.
+  /// Writes all bytes to an open file, and has the system keep them.
   static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
-    bytes.withUnsafeBytes { bytes in
-      var rest = bytes
-      while let base = rest.baseAddress, rest.count > 0 {
-        #if canImport(Glibc)
-          let written = Glibc.write(file, base, rest.count)
-        #else
-          let written = Darwin.write(file, base, rest.count)
-        #endif
-        if written < 0, errno == EINTR { continue }
-        guard written > 0 else { return false }
-        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
-      }
-      return true
-    }
+    bytes.withUnsafeBytes { SystemCalls.write(file, $0) } && fsync(file) == 0
   }
 
   private static func sync(_ folder: String) {

@@ -7,7 +7,7 @@ internal import Diagnostics
 #endif
 
 /// The calls of the system that reading needs, with errors as diagnostics.
-enum SystemCalls {
+package enum SystemCalls {
   /// Opens a file for reading. What is no file is refused: a device never ends, and a pipe waits for
   /// somebody to write. The pipes that a shell opens for a command may be read.
   static func open(_ path: String, named name: String) throws(Diagnostic) -> Int32 {
@@ -126,7 +126,7 @@ enum SystemCalls {
   }
 
   /// Writes all bytes; `false` if the system refuses.
-  static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Bool {
+  package static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Bool {
     var rest = bytes
     while let base = rest.baseAddress, rest.count > 0 {
       #if canImport(Glibc)
