@@ -84,8 +84,10 @@ struct ImportCommand: ParsableCommand {
       return try run.say("Inget är ändrat.", "Nothing is changed.")
     }
     try store.apply(plan, at: ImportRun.now)
+    let cases = plan.rowsOut == 1 ? Label("ärende", "case") : Label("ärenden", "cases")
+    let place = "\(plan.unit)/\(plan.log)"
     try run.say(
-      "Inläst: \(plan.rowsOut) ärenden i \(plan.unit)/\(plan.log). nyckeltal undo tar tillbaka det.",
-      "Done: \(plan.rowsOut) cases in \(plan.unit)/\(plan.log). nyckeltal undo takes it back.")
+      "Inläst: \(plan.rowsOut) \(cases.swedish) i \(place). nyckeltal undo tar tillbaka det.",
+      "Done: \(plan.rowsOut) \(cases.english) in \(place). nyckeltal undo takes it back.")
   }
 }

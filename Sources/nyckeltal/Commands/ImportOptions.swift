@@ -128,10 +128,14 @@ struct ImportRun {
   func apply(_ store: ImportStore, _ plan: ImportPlan) throws {
     guard plan.isAnything else { return try sayNothingIsNew() }
     try store.apply(plan, at: Self.now)
-    let waves = plan.waves.filter(\.isTaken).map(\.wave.id).joined(separator: ", ")
+    let waves = plan.waves.filter(\.isTaken).map(\.wave.id)
+    let rounds = waves.joined(separator: ", ")
+    let place = "\(plan.unit)/\(plan.survey)"
+    let responses = plan.rowsOut == 1 ? "response" : "responses"
+    let round = waves.count == 1 ? "round" : "rounds"
     try say(
-      "Inläst: \(plan.rowsOut) svar i \(plan.unit)/\(plan.survey), omgång \(waves). nyckeltal undo tar tillbaka det.",
-      "Done: \(plan.rowsOut) responses in \(plan.unit)/\(plan.survey), round \(waves). nyckeltal undo takes it back."
+      "Inläst: \(plan.rowsOut) svar i \(place), omgång \(rounds). nyckeltal undo tar tillbaka det.",
+      "Done: \(plan.rowsOut) \(responses) in \(place), \(round) \(rounds). nyckeltal undo takes it back."
     )
   }
 

@@ -28,15 +28,22 @@ struct UndoCommand: ParsableCommand {
     let run = ImportRun(language: language)
     try run.telling {
       let change = try ImportStore(place.folder).undo(unit: unit, survey: survey, at: ImportRun.now)
-      let waves = change.waves.joined(separator: ", ")
       let name = "\(change.unit)/\(change.survey)"
+      let waves = change.waves.joined(separator: ", ")
+      // A case log has no rounds.
+      let rounds =
+        waves.isEmpty
+        ? Label("", "")
+        : Label(
+          " (omgång \(waves))", " (\(change.waves.count == 1 ? "round" : "rounds") \(waves))")
       if change.isWholeSurvey {
         try run.say(
-          "Tillbakataget: hela enkäten \(name) (omgång \(waves)).",
-          "Taken back: the whole survey \(name) (round \(waves)).")
+          "Tillbakataget: hela \(name)\(rounds.swedish).",
+          "Taken back: all of \(name)\(rounds.english).")
       } else {
         try run.say(
-          "Tillbakataget: omgång \(waves) i \(name).", "Taken back: round \(waves) of \(name).")
+          "Tillbakataget: den senaste inläsningen i \(name)\(rounds.swedish).",
+          "Taken back: the last import into \(name)\(rounds.english).")
       }
     }
   }
