@@ -121,7 +121,7 @@ import Testing
     ])
     #expect(
       findings["target-missing/a-2024"]?.message.swedish
-        == "2024: 2 mål har en måttenhet men inget värde att nå: ett, två")
+        == "2024: 2 mål har en måttenhet men inget värde att nå: ett; två")
     #expect(
       findings["target-missing/a-2023"]?.message.english
         == "2023: one goal has a unit of measure but no value to reach: fem")
