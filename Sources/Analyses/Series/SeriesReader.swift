@@ -100,30 +100,19 @@ extension SeriesReading {
         because: table.rowCount == 1 ? "1 row was read" : "\(table.rowCount) rows were read",
         fixes: ["name other columns"])
     }
-    let fillsGaps =
-      request.fillsGaps && time.length != nil
+    let fillsGaps = request.fillsGaps && time.length != nil && last - first < Self.longestFilled
     self.request = request
     var series: [Series] = []
     for code in gathered.keys.sorted() {
       var periods = gathered[code] ?? [:]
-      if fillsGaps, last - first < Self.longestFilled {
+      if fillsGaps {
         for index in first...last where periods[index] == nil { periods[index] = .empty }
       }
-      let label = part.map { $0.labels[code] }
-      var points: [SeriesPoint] = []
-      for (index, period) in periods.sorted(by: { $0.key < $1.key }) {
-        let whole = size == nil ? 1 : period.size
-        guard whole > 0 else {
-          withoutSize += period.count
-          continue
-        }
-        points.append(
-          SeriesPoint(
-            index: index, label: time.label(of: index), value: period.figure / whole,
-            events: period.figure, size: size == nil ? nil : whole))
-      }
+      let (points, count) = Self.points(of: periods, time, haveSizes: size != nil)
+      withoutSize += count
       if !points.isEmpty {
-        series.append(Series(part: label, points: points, length: time.length))
+        series.append(
+          Series(part: part.map { $0.labels[code] }, points: points, length: time.length))
       }
     }
     leftOut =
@@ -134,6 +123,26 @@ extension SeriesReading {
     self.series = series
     self.time = time
     self.value = value
+  }
+
+  /// The points of a series in order, and how many rows have a size of 0 and no point.
+  private static func points(
+    of periods: [Int: Period], _ time: TimeColumn, haveSizes: Bool
+  ) -> (points: [SeriesPoint], withoutSize: Int) {
+    var points: [SeriesPoint] = []
+    var withoutSize = 0
+    for (index, period) in periods.sorted(by: { $0.key < $1.key }) {
+      let whole = haveSizes ? period.size : 1
+      guard whole > 0 else {
+        withoutSize += period.count
+        continue
+      }
+      points.append(
+        SeriesPoint(
+          index: index, label: time.label(of: index), value: period.figure / whole,
+          events: period.figure, size: haveSizes ? whole : nil))
+    }
+    return (points, withoutSize)
   }
 
   /// What the rows that lack nothing come to, by part and place in time.

@@ -50,18 +50,7 @@ struct CellOptions: Hashable, Sendable {
       Diagnostic(
         .error, "notebook-option", at: location, what, fixes: [fix].compactMap(\.self))
     }
-    var values: [String: String] = [:]
-    for word in info.words {
-      guard Self.known.contains(word.key) else {
-        throw wrong(
-          "there is no option '\(word.key)' of a cell",
-          closestName(to: word.key, in: Self.known).map { "did you mean '\($0)'?" }
-            ?? "known: " + Self.known.joined(separator: ", "))
-      }
-      guard values.updateValue(word.value ?? "", forKey: word.key) == nil else {
-        throw wrong("the option '\(word.key)' stands twice", "leave one of them out")
-      }
-    }
+    let values = try Self.values(info, wrong)
     isSkipped = values["skip"] != nil
     if let name = values["name"] {
       guard CellName.isName(name) else {
@@ -102,6 +91,25 @@ struct CellOptions: Hashable, Sendable {
       formats[String(word[..<colon])] = format
     }
     chart = try Self.chart(values, wrong)
+  }
+
+  /// The options by name, each known and once.
+  private static func values(
+    _ info: InfoString, _ wrong: (String, String?) -> Diagnostic
+  ) throws(Diagnostic) -> [String: String] {
+    var values: [String: String] = [:]
+    for word in info.words {
+      guard known.contains(word.key) else {
+        throw wrong(
+          "there is no option '\(word.key)' of a cell",
+          closestName(to: word.key, in: known).map { "did you mean '\($0)'?" }
+            ?? "known: " + known.joined(separator: ", "))
+      }
+      guard values.updateValue(word.value ?? "", forKey: word.key) == nil else {
+        throw wrong("the option '\(word.key)' stands twice", "leave one of them out")
+      }
+    }
+    return values
   }
 
   private static func chart(

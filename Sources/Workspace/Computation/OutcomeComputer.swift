@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Dispatch
 internal import Indicators
 internal import Labels
 internal import Query
@@ -52,6 +53,7 @@ struct OutcomeComputer {
 
   /// The outcomes with their computed figures, by id.
   mutating func computed() -> [String: Outcome] {
+    countAhead()
     for outcome in workspace.outcomes { _ = value(ofOutcome: outcome.id) }
     return outcomes
   }
@@ -140,6 +142,26 @@ struct OutcomeComputer {
       method: unitTable.definition?.title ?? Label("tabell", "table"), certainty: .fullCount,
       sources: [SourceLocation(file: file, line: group.lines?.lowerBound)])
     return (computed, unitTable.definition?.provenance?.isExample == true)
+  }
+
+  /// Counts side by side what figures rest on: the tables, and each survey. Each is counted once a
+  /// load by whoever asks first, so this changes when it is done and not what is found.
+  private mutating func countAhead() {
+    let names = computations.values.compactMap { computation -> String? in
+      guard case .survey(let figure) = computation.method else { return nil }
+      return figure.survey
+    }
+    let surveys = Set(names).sorted().compactMap { shown.survey($0) ?? workspace.survey($0) }
+    guard !surveys.isEmpty, !byTable.isEmpty else { return }
+    let rules = workspace.disclosure
+    let counting = DispatchGroup()
+    DispatchQueue.global().async(group: counting) {
+      for survey in surveys { _ = survey.published(rules) }
+    }
+    for name in byTable.keys.sorted() {
+      if let table = workspace.table(name)?.table { _ = foundTogether(name, table) }
+    }
+    counting.wait()
   }
 
   /// What all outcomes rest on that are computed from a table, by outcome; nothing if one of them
