@@ -108,6 +108,11 @@ struct RunTests {
     #expect(problems[1]?.message == "cell 'wrong', whose result is used here, has failed")
     #expect(problems[2] == nil)
     let text = try fixture.text()
+    // In the file that is written, the outputs above have moved what is told of.
+    let written = text.components(separatedBy: "\n")
+    let lines = outcome.asWritten.cells.map { $0.problem?.location.line ?? $0.line }
+    #expect(
+      lines.map { written[$0 - 1] } == ["  nothing", "```sql name=after", "```sql name=fine"])
     #expect(text.contains("> Fel på rad 2, tecken 3: column \"nothing\" does not exist"))
     #expect(text.contains("| 5 |"))
     // It is known to fail, and fails again.
@@ -132,6 +137,9 @@ struct RunTests {
       """, to: "book.md")
     let outcome = try fixture.refresh()
     #expect(outcome.problems.map(\.message) == [message].compactMap(\.self))
+    let page = NotebookPage(try fixture.run())
+    #expect(page.problems.map(\.message) == [message].compactMap(\.self))
+    #expect(page.html.contains("<strong>3</strong>") == (message == nil))
     #expect(try fixture.text().contains(" 3<!--") == (message == nil))
   }
 

@@ -29,8 +29,6 @@ struct CellFailure: Error, Hashable, Sendable {
   /// The line of the notebook, and of the column where it is known.
   var line: Int
   var column: Int?
-  /// A line of the cell that is meant, with a mark below.
-  var excerpt: String?
   var reason: String?
   var fixes: [String] = []
   /// The cell that failed before it, if that is why.
@@ -50,8 +48,7 @@ extension CellFailure {
     let place = error.lineAndColumn(in: cell.text)
     self.init(
       message: error.message, line: cell.line + (place?.line ?? 1), column: place?.column,
-      excerpt: error.excerpt(of: cell.text), reason: error.origin,
-      fixes: [error.hint].compactMap(\.self))
+      reason: error.origin, fixes: [error.hint].compactMap(\.self))
   }
 
   /// As the other problems are told.

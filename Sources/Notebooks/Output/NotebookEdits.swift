@@ -49,18 +49,37 @@ struct NotebookEdits {
     edits.append((range, Array(ended.utf8)))
   }
 
+  /// The edits in the order of their places; where two stand at one place, the first that was put comes first.
+  private var ordered: [(range: Range<Int>, bytes: [UInt8])] {
+    let sorted = edits.enumerated().sorted {
+      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+    }
+    var result: [(range: Range<Int>, bytes: [UInt8])] = []
+    var place = 0
+    for (_, edit) in sorted where edit.range.lowerBound >= place {
+      result.append(edit)
+      place = edit.range.upperBound
+    }
+    return result
+  }
+
   /// The text with everything in place.
   var bytes: [UInt8] {
     var result: [UInt8] = []
     var place = 0
-    // Where two stand at one place, the first that was put comes first.
-    let ordered = edits.enumerated().sorted {
-      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
-    }
-    for (_, edit) in ordered where edit.range.lowerBound >= place {
+    for edit in ordered {
       result += text.bytes[place..<edit.range.lowerBound] + edit.bytes
       place = edit.range.upperBound
     }
     return result + text.bytes[place...]
+  }
+
+  /// How far what stands behind each edit has moved.
+  var moves: [RunOutcome.Move] {
+    var distance = 0
+    return ordered.map { edit in
+      distance += edit.bytes.count - edit.range.count
+      return RunOutcome.Move(start: edit.range.upperBound, distance: distance)
+    }
   }
 }

@@ -61,12 +61,18 @@ package struct NotebookPage {
     for value in notebook.values
     where range.contains(value.span.lowerBound) && value.span.lowerBound >= place {
       result += notebook.text.bytes[place..<value.span.lowerBound]
-      let index = notebook.cells.firstIndex { $0.label == value.reference.cell }
-      let figure = index.flatMap { try? InlineFigure(value, run.result(of: $0), notebook).text }
-      result += Array("**\(figure ?? "–")**".utf8)
+      let figure = (try? figure(of: value)) ?? "–"
+      result += Array("**\(figure)**".utf8)
       place = value.range.upperBound
     }
     return result + notebook.text.bytes[place..<range.upperBound]
+  }
+
+  /// The figure that a span names; `nil` where there is no such cell.
+  private func figure(of value: InlineValue) throws(CellFailure) -> String? {
+    guard let index = notebook.cells.firstIndex(where: { $0.label == value.reference.cell })
+    else { return nil }
+    return try InlineFigure(value, run.result(of: index), notebook).text
   }
 
   /// The words of the first heading, where they are those of the title, are not told twice.
@@ -131,11 +137,19 @@ package struct NotebookPage {
     return ReportDocument(id: String(file), title: Label(same: title), blocks: blocks)
   }
 
-  /// What is wrong with the notebook and its cells, for whoever renders.
+  /// What is wrong with the notebook, its cells and its figures, for whoever renders.
   package var problems: [Diagnostic] {
-    notebook.problems
-      + notebook.cells.indices.compactMap {
-        run.result(of: $0).failure?.diagnostic(in: notebook.name)
+    var problems = notebook.problems
+    problems += notebook.cells.indices.compactMap {
+      run.result(of: $0).failure?.diagnostic(in: notebook.name)
+    }
+    for value in notebook.values {
+      do throws(CellFailure) {
+        _ = try figure(of: value)
+      } catch {
+        problems.append(error.diagnostic(in: notebook.name))
       }
+    }
+    return problems
   }
 }

@@ -221,7 +221,8 @@ extension NotebookRun {
     }
     return RunOutcome(
       cells: reports, problems: problems, before: notebook.text.bytes, after: edits.bytes,
-      assets: states.flatMap(\.assets), removedAssets: Set(before).subtracting(kept).sorted())
+      moves: edits.moves, assets: states.flatMap(\.assets),
+      removedAssets: Set(before).subtracting(kept).sorted())
   }
 
   /// A figure between words: written anew where its cell gave another result, told where it was edited.

@@ -14,6 +14,12 @@ struct NotebookRenderCommand: ParsableCommand {
       EXAMPLES
         nyckeltal notebook render navet.md --output navet.html
         nyckeltal notebook render navet.md --set year=2012 --output navet-2012.html
+
+      EXIT CODES
+        0  the page is written
+        1  it is written, and a cell or a figure between words has failed
+        2  wrong usage
+        3  the notebook cannot be read, or the page not be written
       """)
 
   @OptionGroup var notebooks: NotebookOptions

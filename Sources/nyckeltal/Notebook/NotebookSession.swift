@@ -45,7 +45,7 @@ struct NotebookSession {
       let outcome = try outcome(isRecorded: true)
       let isSaved = try inFolder { try outcome.save(to: fileName, folder: NotebookFolder(".")) }
       guard isSaved else { continue }
-      tell(outcome)
+      tell(outcome.asWritten)
       return outcome
     }
     throw Diagnostic(
@@ -131,9 +131,13 @@ struct NotebookSession {
           fixes: ["overwrite it   nyckeltal notebook run '\(file)' --force"]))
     }
     let count = outcome.cells.count { (isForced || !$0.reasons.isEmpty) && !$0.isKept }
-    let state =
-      outcome.before == outcome.after && count == 0 ? "fresh" : "\(count) renewed"
-    Terminal.complain("\(file): \(state)")
+    let kept = outcome.cells.count { $0.isKept }
+    let problems = outcome.problems.count + outcome.cells.count { $0.problem != nil }
+    let states = [
+      count > 0 ? "\(count) renewed" : nil, kept > 0 ? "\(kept) kept as edited" : nil,
+      problems > 0 ? "\(problems) with problems" : nil,
+    ].compactMap(\.self)
+    Terminal.complain("\(file): \(states.isEmpty ? "fresh" : states.joined(separator: ", "))")
   }
 
   private func complain(_ outcome: RunOutcome) {
