@@ -12,6 +12,12 @@ package struct NotebookTrial {
     bytes = random.text()
   }
 
+  /// A long notebook of a seed.
+  package init(seed: UInt64, size: Int) {
+    var random = RandomNotebook(seed: seed)
+    bytes = random.text(ofSize: size)
+  }
+
   /// A notebook of some bytes.
   package init(bytes: [UInt8]) { self.bytes = bytes }
 

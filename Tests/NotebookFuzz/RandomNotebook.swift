@@ -50,6 +50,15 @@ struct RandomNotebook {
     guard number(4) == 0 else { return bytes }
     return bytes.flatMap { $0 == 10 ? [13, 10] : [$0] }
   }
+
+  private static let words = Array("some *words* with `code` in [them](x.md)\n".utf8)
+
+  /// A text with so much between its beginning and its end that it has a size.
+  mutating func text(ofSize size: Int) -> [UInt8] {
+    var bytes = text()
+    while bytes.count < size { bytes += Self.words }
+    return bytes + text()
+  }
 }
 
 /// A host without commands.

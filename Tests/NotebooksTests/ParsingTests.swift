@@ -17,6 +17,7 @@ struct ParsingTests {
     (123, "~~~sql\naaa\n```\n~~~\n", ["aaa\n```\n"]),
     (124, "````sql\naaa\n```\n``````\n", ["aaa\n```\n"]),
     (125, "~~~~sql\naaa\n~~~\n~~~~\n", ["aaa\n~~~\n"]),
+    (129, "```sql\n\n  \n```\n", ["\n  \n"]),
     (130, "```sql\n```\n", [""]),
     (131, " ```sql\n aaa\naaa\n```\n", ["aaa\naaa\n"]),
     (132, "  ```sql\naaa\n  aaa\naaa\n  ```\n", ["aaa\naaa\naaa\n"]),
@@ -26,7 +27,9 @@ struct ParsingTests {
     (136, "   ```sql\naaa\n  ```\n", ["aaa\n"]),
     (138, "``` ```\naaa\n", []),
     (140, "foo\n```sql\nbar\n```\nbaz\n", ["bar\n"]),
+    (141, "foo\n---\n~~~sql\nbar\n~~~\n# baz\n", ["bar\n"]),
     (143, "~~~~    sql startline\n~~~\n~~~~~~~\n", ["~~~\n"]),
+    (144, "````;\n````\n", []),
     (145, "``` sql ```\nfoo\n", []),
     (146, "~~~ sql skip\nfoo\n~~~\n", []),
     (147, "```sql\n``` aaa\n```\n", ["``` aaa\n"]),
@@ -40,9 +43,11 @@ struct ParsingTests {
     #expect(notebook.cells.map(\.text) == code, "example \(example)")
   }
 
-  /// Examples 126 to 128: the end of the text closes a fence; an output can stand behind none of them.
+  /// Examples 126, 127, 137 and 139, and another fence: the end of the text closes a fence; an output can
+  /// stand behind none of them.
   @Test(arguments: [
-    "```sql\n", "`````sql\n\n```\naaa\n", "```sql\naaa\n    ```\n", "```sql\naaa\n~~~\n",
+    "```sql\n", "`````sql\n\n```\naaa\n", "```sql\naaa\n    ```\n", "~~~~~~sql\naaa\n~~~ ~~\n",
+    "```sql\naaa\n~~~\n",
   ])
   func `A fence that is never closed is told and left`(_ text: String) {
     let notebook = Notebook(Array(text.utf8), named: "book.md")

@@ -10,7 +10,7 @@ struct RandomNotebookTests {
     }
   }
 
-  @Test func `A megabyte are read`() {
+  @Test func `A megabyte is read`() {
     let piece = Array("# A\n\n```sql name=a\nSELECT 1 AS n\n```\n\n`a.n` <!-- `` ` \\` -->\n".utf8)
     let words = Array("- a *b* `c` [d](e)\n".utf8)
     var bytes = piece
