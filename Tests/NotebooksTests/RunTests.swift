@@ -238,6 +238,17 @@ struct RunTests {
     #expect(problem.fixes[0].contains(command))
   }
 
+  @Test(arguments: ["space/navet/survey/responses.csv", "responses"])
+  func `A parameter opens no rows of persons`(_ table: String) throws {
+    let fixture = try NotebookFixture.withPersons()
+    try fixture.write(
+      "---\nworkspace: space\nrows: \(table)\n---\n```sql\nSELECT * FROM \"$rows\"\n```\n",
+      to: "book.md")
+    let outcome = try fixture.refresh()
+    #expect(outcome.hasFailed)
+    #expect(try fixture.text().contains("> Fel"))
+  }
+
   @Test(arguments: [
     ("symbolic", "survey/responses.csv", "survey"), ("hard", "survey/responses.csv", "survey"),
     ("symbolic", "log/old.csv", "sla"), ("hard", "elsewhere.csv", "sla"),

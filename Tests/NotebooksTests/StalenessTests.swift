@@ -185,6 +185,32 @@ struct StalenessTests {
     #expect(try fixture.reasons()["of_year"] == [.parameter("year")])
   }
 
+  @Test func `Another workspace makes stale what reads it`() throws {
+    let fixture = try fixture()
+    try fixture.write(Self.definition, to: "other/nyckeltal.yaml")
+    try fixture.write("title: {sv: Navet, en: Navet}\n", to: "other/navet/unit.yaml")
+    let reasons = try fixture.reasons(set: ["workspace": "other"])
+    #expect(Array(reasons.keys) == ["goals_found"])
+    #expect(reasons["goals_found"]?.contains(.fileAdded("other/nyckeltal.yaml")) == true)
+    #expect(reasons["goals_found"]?.contains(.fileRemoved("space/nyckeltal.yaml")) == true)
+  }
+
+  @Test func `A file that a parameter names is an input`() throws {
+    let fixture = try NotebookFixture()
+    try fixture.write("n\n1\n2\n", to: "one.csv")
+    try fixture.write("n\n5\n", to: "two.csv")
+    try fixture.write(
+      "---\nfile: one.csv\n---\n```sql name=a\nSELECT sum(n) AS n FROM \"$file\"\n```\n",
+      to: "book.md")
+    #expect(try !fixture.refresh().hasFailed)
+    #expect(try fixture.text().contains("| 3 |"))
+    #expect(
+      try fixture.reasons(set: ["file": "two.csv"])
+        == ["a": [.parameter("file"), .fileAdded("two.csv"), .fileRemoved("one.csv")]])
+    try fixture.write("n\n1\n3\n", to: "one.csv")
+    #expect(try fixture.reasons() == ["a": [.fileChanged("one.csv")]])
+  }
+
   @Test func `A file that is gone is named`() throws {
     let fixture = try fixture()
     try FileManager.default.removeItem(atPath: fixture.path + "/visits.csv")

@@ -30,6 +30,12 @@ package struct ParameterValue: Hashable, Sendable {
     }
   }
 
+  /// The parameter that names a table, as in `FROM "$file"`; `nil` for a table with a name of its own.
+  static func parameter(ofTable name: String) -> String? {
+    let rest = name.dropFirst()
+    return name.first == "$" && CellName.isName(String(rest)) ? String(rest) : nil
+  }
+
   var hash: ContentHash {
     let kind =
       switch cell {

@@ -49,11 +49,7 @@ struct CellPlanner {
         hint: "SHOW TABLES, DESCRIBE, SUMMARIZE and EXPLAIN are for nyckeltal query")
     }
     for parameter in references.parameters {
-      plan.parameters.append(parameter.name)
-      guard parameters[parameter.name] == nil else { continue }
-      throw QueryError(
-        "there is no parameter $\(parameter.name)", at: parameter.position,
-        hint: "add   \(parameter.name): …   between the lines --- at the head of the notebook")
+      _ = try value(of: parameter.name, at: parameter.position, &plan)
     }
     for function in references.functions {
       switch function.name {
@@ -72,12 +68,24 @@ struct CellPlanner {
     }
     for table in references.tables {
       do {
-        try add(table: table.name, to: &plan)
+        let parameter = ParameterValue.parameter(ofTable: table.name)
+        let named = try parameter.map { try value(of: $0, at: table.position, &plan).text }
+        try add(table: named ?? table.name, to: &plan)
       } catch var error as QueryError {
         error.position = table.position
         throw error
       }
     }
+  }
+
+  private func value(
+    of parameter: String, at position: Int, _ plan: inout CellPlan
+  ) throws -> ParameterValue {
+    plan.parameters.append(parameter)
+    if let value = parameters[parameter] { return value }
+    throw QueryError(
+      "there is no parameter $\(parameter)", at: position,
+      hint: "add   \(parameter): …   between the lines --- at the head of the notebook")
   }
 
   // MARK: Commands

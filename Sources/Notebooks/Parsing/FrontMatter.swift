@@ -53,7 +53,7 @@ struct FrontMatter: Sendable {
     }
     switch entry.key {
     case "title": title = entry.value
-    case "workspace": workspace = entry.value
+    case "workspace": return set(entry.key, to: value, otherwise: wrong)
     default:
       guard CellName.isName(entry.key) else {
         return wrong(
@@ -69,6 +69,10 @@ struct FrontMatter: Sendable {
     _ name: String, to value: ParameterValue, otherwise wrong: (String, String) -> Diagnostic
   ) -> Diagnostic? {
     switch name {
+    case "workspace":
+      // What cells read of it is known by its files.
+      workspace = value.text
+      return nil
     case "language":
       guard let known = Language(rawValue: value.text) else {
         return wrong("there is no language '\(value.text)'", "write sv or en")

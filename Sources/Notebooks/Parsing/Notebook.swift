@@ -51,8 +51,10 @@ package struct Notebook: Sendable {
   /// - Throws: A `Diagnostic` for a parameter that the notebook does not have.
   package mutating func set(_ parameter: String, to value: String) throws(Diagnostic) {
     let place = SourceLocation(file: name)
-    // Every notebook has a language, whether it says so or not.
-    guard parameter == "language" || frontMatter.parameters[parameter] != nil else {
+    // Every notebook has a language, whether it says so or not, and may be given a workspace.
+    guard
+      ["language", "workspace"].contains(parameter) || frontMatter.parameters[parameter] != nil
+    else {
       throw Diagnostic(
         .error, "notebook-parameter", at: place, "the notebook has no parameter '\(parameter)'",
         fixes: [

@@ -103,7 +103,8 @@ package final class NotebookRun: Sendable {
       if let error = tables.workspace.errors.first { throw error }
       return try CellResult(result, of: cell)
     }
-    let catalogue = CellCatalogue(tables: tables, cells: cellTables(plan))
+    let catalogue = CellCatalogue(
+      tables: tables, cells: cellTables(plan), parameters: notebook.frontMatter.parameters)
     let result = try Database(catalogue: catalogue).query(cell.text, options)
     if plan.readsWorkspace, let error = tables.workspace.errors.first { throw error }
     return try CellResult(result, of: cell)

@@ -69,10 +69,13 @@ private struct SingleTable: Catalogue {
 struct CellCatalogue: Catalogue {
   let tables: NotebookTables
   let cells: [String: @Sendable () throws -> Table]
+  let parameters: [String: ParameterValue]
 
   var tableNames: [String] { cells.keys.sorted() + tables.workspace.tableNames }
 
   func source(named name: String) throws -> (any ChunkSource)? {
+    let parameter = ParameterValue.parameter(ofTable: name)
+    let name = parameter.flatMap { parameters[$0]?.text } ?? name
     if let cell = cells[name] { return TableSource(try cell()) }
     return try tables.source(named: name)
   }

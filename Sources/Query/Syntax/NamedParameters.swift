@@ -5,6 +5,8 @@
 struct NamedParameters {
   /// The names by the bytes of their `$`.
   private(set) var names: [Int: String] = [:]
+  /// The digits that stand for each name.
+  private var numbers: [String: [UInt8]] = [:]
 
   /// Rewrites the parameters of a text.
   ///
@@ -17,7 +19,6 @@ struct NamedParameters {
     }
     // The shortest names get the shortest numbers.
     let distinct = Set(names.values).sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
-    var numbers: [String: [UInt8]] = [:]
     for (index, name) in distinct.enumerated() {
       let digits = Array(String(index + 1).utf8)
       guard digits.count <= name.utf8.count else {
@@ -30,6 +31,15 @@ struct NamedParameters {
       for (offset, digit) in (numbers[name] ?? []).enumerated() {
         bytes[place + 1 + offset] = digit
       }
+    }
+  }
+
+  /// A message of the parser with a name in place of its number.
+  func restored(_ message: String) -> String {
+    let names = numbers.sorted { $0.key < $1.key }
+    return names.reduce(message) { message, name in
+      let number = String(decoding: name.value, as: UTF8.self)
+      return message.replacing("at or near \"$\(number)\"", with: "at or near \"$\(name.key)\"")
     }
   }
 

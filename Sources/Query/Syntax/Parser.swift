@@ -52,7 +52,7 @@ enum Parser {
       guard let scalar = error.position else { throw error }
       let position = min(places.position(ofParsedScalar: scalar), original.count + 1)
       throw QueryError(
-        error.message, at: position,
+        parameters.restored(error.message), at: position,
         hint: SyntaxHints(tokens: tokens, places: userPlaces, position: position)
           .hint(error.message))
     }

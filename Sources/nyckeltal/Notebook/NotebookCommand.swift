@@ -33,8 +33,10 @@ struct NotebookCommand: ParsableCommand {
       files, definitions, calendar and disclosure rules, each as a hash. Cells
       query each other by their names. A span of code such as `per_year.visits`,
       `per_year[2012].visits` or `per_year.visits:2` is followed by that figure.
-      Rows of surveys and case logs are not read: name a cell of the command
-      'survey' or 'sla' instead, and query that.
+      A parameter is a value in a query and in a command; FROM "$file" reads the
+      file or table that it names. Paths start from the folder of the notebook.
+      Rows of surveys and case logs are only counted, by the rules of disclosure:
+      name a cell of the command 'survey' or 'sla' to query what those show.
 
       OPTIONS OF A CELL
         name=, title=, rows=100, show=table|chart|none, hide, hide=code, skip
@@ -53,7 +55,9 @@ struct NotebookOptions: ParsableArguments {
   var files: [String]
   @Option(
     name: .customLong("set"),
-    help: ArgumentHelp("Another value of a parameter; may be repeated.", valueName: "name=value"))
+    help: ArgumentHelp(
+      "Another value of a parameter, the language or the workspace; may be repeated.",
+      valueName: "name=value"))
   var settings: [String] = []
 
   func validate() throws {

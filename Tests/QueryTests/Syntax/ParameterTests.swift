@@ -30,7 +30,8 @@ struct ParameterTests {
       ("SELECT $yera", "there is no parameter $yera", 8, "did you mean 'year'?"),
       ("SELECT 'å', $x + 1", "there is no parameter $x", 13, nil),
       ("SELECT $1", "there is no parameter $1", 8, "parameters have names, as in $year"),
-      ("SELECT $a $b", "syntax error at or near \"$2\"", 11, nil),
+      ("SELECT $a $b", "syntax error at or near \"$b\"", 11, nil),
+      ("SELECT 1 FROM $share", "syntax error at or near \"$share\"", 15, nil),
     ] as [(String, String, Int, String?)])
   func `A parameter that is missing is named with its place`(
     _ sql: String, _ message: String, _ position: Int, _ hint: String?
