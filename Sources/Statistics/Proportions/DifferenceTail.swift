@@ -23,9 +23,10 @@ struct DifferenceTail {
     for x in 0...n {
       // Never below the border of fewer successes: the tail has to be closed upwards.
       var y = max(border.last ?? -1, x >= first.successes ? second.successes : -1)
-      for candidate in stride(from: m, to: y, by: -1) {
+      // Only so small a difference can reach the level at all; one more allows for rounding.
+      let most = (Double(x) / Double(n) - level) * Double(m) + 1
+      for candidate in stride(from: min(m, Int(most)), to: y, by: -1) {
         let difference = Double(x) / Double(n) - Double(candidate) / Double(m)
-        // Only this difference can reach the level at all.
         guard difference >= level - 1e-9 else { continue }
         if difference - Newcombe.reach(x, of: n, candidate, of: m, point: z) >= level - 1e-9 {
           y = candidate
@@ -49,7 +50,7 @@ struct DifferenceTail {
       let share = low + width * part * part * (3 - 2 * part)
       ours.fill(min(max(share + difference, 0), 1))
       theirs.fill(min(max(share, 0), 1))
-      return tail(ours.weights, theirs.weights)
+      return tail(ours, theirs)
     }
     var (best, largest) = (0, -1.0)
     for step in 0...steps {
@@ -66,14 +67,15 @@ struct DifferenceTail {
     return largest
   }
 
-  private func tail(_ ours: [Double], _ theirs: [Double]) -> Double {
-    var (sum, cumulative, next) = (0.0, 0.0, 0)
-    for x in 0...n {
-      while next <= border[x] {
-        cumulative += theirs[next]
+  private func tail(_ ours: BinomialWeights, _ theirs: BinomialWeights) -> Double {
+    var (sum, cumulative, next) = (0.0, 0.0, theirs.range.lowerBound)
+    for x in ours.range {
+      let end = min(border[x] + 1, theirs.range.upperBound)
+      while next < end {
+        cumulative += theirs.weights[next]
         next += 1
       }
-      sum += ours[x] * cumulative
+      sum += ours.weights[x] * cumulative
     }
     return sum
   }
@@ -96,32 +98,47 @@ struct DifferenceTail {
 
 /// The probabilities of a binomial distribution, filled anew for each share.
 private struct BinomialWeights {
+  /// A probability so much smaller than the largest changes no sum.
+  private static let negligible = 1e-30
+
   private let trials: Int
+  /// How many times as probable k is as k − 1 where success and failure are as likely.
+  private let ratios: [Double]
   private(set) var weights: [Double]
+  /// The counts that are not negligible; the weights of all others are 0.
+  private(set) var range = 0..<0
 
   init(_ trials: Int) {
     self.trials = trials
+    ratios = (0...trials).map { $0 == 0 ? 0 : Double(trials - $0 + 1) / Double($0) }
     weights = Array(repeating: 0, count: trials + 1)
   }
 
   /// Each comes from its neighbour, from the most probable on; their sum makes them probabilities.
   mutating func fill(_ share: Double) {
+    for k in range { weights[k] = 0 }
     let mode = min(Int(Double(trials + 1) * share), trials)
     weights[mode] = 1
-    var sum = 1.0
+    var (sum, low, high) = (1.0, mode, mode)
     let odds = share / (1 - share)
     var term = 1.0
-    for k in stride(from: mode + 1, through: trials, by: 1) {
-      term *= Double(trials - k + 1) / Double(k) * odds
-      weights[k] = term
+    while high < trials {
+      term *= ratios[high + 1] * odds
+      guard term > Self.negligible else { break }
+      high += 1
+      weights[high] = term
       sum += term
     }
     term = 1
-    for k in stride(from: mode - 1, through: 0, by: -1) {
-      term *= Double(k + 1) / (Double(trials - k) * odds)
-      weights[k] = term
+    while low > 0 {
+      term /= ratios[low] * odds
+      guard term > Self.negligible else { break }
+      low -= 1
+      weights[low] = term
       sum += term
     }
-    for k in weights.indices { weights[k] /= sum }
+    range = low..<high + 1
+    let scale = 1 / sum
+    for k in range { weights[k] *= scale }
   }
 }

@@ -46,6 +46,7 @@ extension ResponseReader {
     else { return }
     keepComments(table, people, isLong: true)
     var marks = MarksOfTexts(questions: names.questionNames.count, texts: answers.texts)
+    let questions = names.columnNames.map { names.columns[$0] ?? [] }
     for piece in table.pieces(of: Self.rowsOfPiece) {
       let columns = asked.rows(piece.rows, ofChunk: piece.chunk)
       let texts = answers.column.rows(piece.rows, ofChunk: piece.chunk)
@@ -58,8 +59,7 @@ extension ResponseReader {
               "the answer", at: table.location(ofRow: row)))
           continue
         }
-        let column = names.columnNames[Int(columns[index])]
-        for question in names.columns[column] ?? [] {
+        for question in questions[Int(columns[index])] {
           let mark =
             texts[index] < 0
             ? .blank
