@@ -256,7 +256,8 @@ extension SurveySection {
     _ row: some Tallied, _ question: Question, _ part: SurveyPart
   ) -> [ReportCell] {
     if hidesBase(question, part) {
-      return Array(repeating: .fact(Fact(.withheld(.complementary))), count: 4)
+      let reason = withheldResponses(part) ?? .complementary
+      return Array(repeating: .fact(Fact(.withheld(reason))), count: 4)
     }
     if isOnlyPublished(row, question, part) {
       let hidden = ReportCell.fact(Fact(.withheld(.few)))

@@ -32,7 +32,7 @@ extension SurveySection {
     ).map(Withholding.init) ?? (isFew(question, part, wave: wave) ? .few : nil)
   }
 
-  /// Whether it is not told how many of a part were asked a conditional question.
+  /// Whether it is not told how many of a part were asked a question and answered it.
   func hidesBase(_ question: Question, _ part: SurveyPart, wave: String? = nil) -> Bool {
     disclosure?.hidesBase(wave: wave ?? result.wave.id, question: question.id, part: part) == true
   }

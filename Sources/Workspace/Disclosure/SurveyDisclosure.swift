@@ -41,7 +41,7 @@ public struct SurveyDisclosure: Hashable, Sendable {
   public let reasons: [AnswerCell: WithholdingReason]
   /// Why the responses of a group are withheld, by wave.
   let responses: [String: [String?: WithholdingReason]]
-  /// The parts of conditional questions of which it is not told how many were asked; the answer is empty.
+  /// The parts of questions of which it is not told how many were asked; the answer is empty.
   let bases: Set<AnswerCell>
   /// The fewest answers behind a figure.
   public let minimum: Int
@@ -57,7 +57,7 @@ public struct SurveyDisclosure: Hashable, Sendable {
     for set in Self.sets(cube, rules: rules) {
       reasons.merge(set.decided(audits: false).reasons) { first, _ in first }
     }
-    let dependent = DependentCells(cube, reasons)
+    let dependent = DependentCells(cube, reasons, minimum: minimum)
     self.reasons = dependent.reasons
     bases = dependent.bases
   }
@@ -119,8 +119,9 @@ public struct SurveyDisclosure: Hashable, Sendable {
     }
   }
 
-  /// Whether it is not told how many of a part were asked a conditional question: that would tell what they
-  /// answered to another.
+  /// Whether it is not told how many of a part were asked a question and answered it: of a conditional one
+  /// that would tell what they answered to another, of a published one of few how many are behind its
+  /// percentages.
   public func hidesBase(wave: String, question: String, part: SurveyPart) -> Bool {
     bases.contains(AnswerCell(wave: wave, question: question, part: part, answer: ""))
   }

@@ -9,9 +9,11 @@ import Testing
 
 /// How many answered is withheld where a published percentage would make it a count of answers.
 @Suite struct ResponseDisclosureTests {
-  /// People asked and answering by group, a question of each group that says yes; some of them published.
+  /// People asked and answering by group, a question of each group that says yes; some of them published. All
+  /// who answered did so to the question, unless fewer are named.
   private static func survey(
-    _ groups: [(id: String, asked: Int, answered: Int)], published: Set<String>
+    _ groups: [(id: String, asked: Int, answered: Int)], toQuestion: [String: Int] = [:],
+    published: Set<String>
   ) throws -> PublishedSurvey {
     var definition = SurveyFixture.definition(questions: 0, groups: groups.map(\.id))
     definition.questions = groups.map { group in
@@ -29,7 +31,9 @@ import Testing
           let isReturned = person < group.answered
           invitations.append(
             [wave, respondent, group.id, isReturned ? "complete" : "refusal", "false"])
-          if isReturned { answers.append([wave, respondent, "q-\(group.id)", "ja"]) }
+          if isReturned, person < toQuestion[group.id] ?? group.answered {
+            answers.append([wave, respondent, "q-\(group.id)", "ja"])
+          }
         }
       }
     }
@@ -133,6 +137,30 @@ import Testing
     #expect(
       table.notes.last?.label.swedish.contains("ett sådant tal skulle annars kunna räknas ut")
         == true)
+  }
+
+  @Test("no part of a published question of few tells how many answered it") func parts() throws {
+    let survey = try Self.survey(
+      [("a", 8, 6), ("b", 12, 9)], toQuestion: ["a": 3], published: ["a"])
+    // Six of the group answered something.
+    #expect(survey.disclosure.reasonForResponses(wave: "w1", group: "a") == nil)
+    func table(_ id: String) throws -> ReportTable {
+      try #require(
+        SurveySection.blocks(of: [survey], year: 2023).lazy.compactMap { block -> ReportTable? in
+          if case .table(let table) = block, table.id == id { table } else { nil }
+        }.first)
+    }
+    let questions = try table("enkat-questions")
+    let groups = try table("enkat-groups")
+    #expect(questions.fact(row: "q-a", column: "answered")?.isWithheld == true)
+    #expect(questions.fact(row: "q-a", column: "response_rate_percent")?.value == .share(0.375))
+    for column in ["invited", "base", "answered", "response_rate_percent"] {
+      #expect(groups.fact(row: "q-a/a", column: column)?.isWithheld == true)
+      #expect(groups.fact(row: "q-b/b", column: column)?.isWithheld == false)
+    }
+    // The wave before was not published.
+    #expect(!survey.disclosure.hidesBase(wave: "w0", question: "q-a", part: .group("a")))
+    #expect(survey.disclosure.hidesBase(wave: "w1", question: "q-a", part: .group("a")))
   }
 
   @Test("of a page that shows nobody's responses a sentence says so") func everyone() throws {
