@@ -64,6 +64,15 @@ enum AdvanceWidth {
     guard always || of(text, size: size, isBold: isBold) > width + rounding else { return text }
     var kept = text
     while !kept.isEmpty, of(kept + "…", size: size, isBold: isBold) > width { kept.removeLast() }
+    // A part of a number is another number.
+    if text.dropFirst(kept.count).first.map(isOfNumber) == true {
+      while kept.last.map(isOfNumber) == true { kept.removeLast() }
+    }
+    while kept.last == " " { kept.removeLast() }
     return kept + "…"
+  }
+
+  private static func isOfNumber(_ character: Character) -> Bool {
+    character.isNumber || "\u{A0},.".contains(character)
   }
 }

@@ -32,8 +32,10 @@ struct ChartRows {
     let widest =
       labels.map { AdvanceWidth.of($0, size: ChartCanvas.textSize, isBold: isBold) }.max() ?? 0
     labelWidth = isNarrow ? canvas.width : min(widest, canvas.width * 0.36)
+    // Without labels beside it the plot can do with less.
     let endWidth = min(
-      ends.map { AdvanceWidth.of($0, size: ChartCanvas.textSize) }.max() ?? 0, canvas.width * 0.3)
+      ends.map { AdvanceWidth.of($0, size: ChartCanvas.textSize) }.max() ?? 0,
+      canvas.width * (isNarrow ? 0.45 : 0.3))
     let start = isNarrow ? inset : labelWidth + 12 + inset
     end = canvas.width - endWidth
     plot = start...max(start + 40, end - (endWidth > 0 ? 10 : 0) - inset)

@@ -26,6 +26,18 @@ import Workspace
     #expect(Set(ChartFixture.charts.map(\.kind)) == Set(ReportChart.Kind.allCases))
   }
 
+  @Test(
+    "what there is no room for is cut, and no number is left in part",
+    arguments: [
+      ("1\u{A0}200 / 2\u{A0}000 dagar", 85.0, "1\u{A0}200 /…"),
+      ("1\u{A0}200 / 2\u{A0}000 dagar", 95, "1\u{A0}200 / 2\u{A0}000…"),
+      ("15\u{A0}000", 40, "…"), ("besökare", 50, "besök…"), ("besökare", 56, "besökare"),
+    ])
+  func cut(text: String, width: Double, expected: String) {
+    // In Helvetica a digit is 556 thousandths of the size, and we take an eighth more.
+    #expect(AdvanceWidth.lines(text, size: 12, width: width, most: 1) == [expected])
+  }
+
   @Test("no two texts touch and none leaves the drawing", arguments: ChartFixture.charts)
   func room(chart: ReportChart) throws {
     for width in [300.0, 480, 720] {
