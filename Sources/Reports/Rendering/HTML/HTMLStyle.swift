@@ -129,6 +129,7 @@ enum HTMLStyle {
       .scroll{margin:0;padding:0}
       section+section{margin-top:2.2rem;padding-top:1.5rem}
       .scroll th:first-child{position:sticky;left:0;background:var(--c-ground);padding-right:.6rem;min-width:7rem;max-width:11rem;z-index:1}
+      .scroll caption{position:sticky;left:0;max-width:calc(100vw - 4.5rem)}
       .cards thead{display:none}
       .cards table,.cards tbody,.cards tr,.cards caption{display:block}
       .cards tbody tr{border-top:1px solid var(--line);padding:.7rem 0}
