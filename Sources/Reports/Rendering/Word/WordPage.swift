@@ -29,13 +29,21 @@ struct WordPage {
   }
 
   private func write(_ block: Block, at place: Int, _ markup: inout Markup) {
+    if place > 0, place == document.firstPage {
+      paragraph("\u{A0}", style: "Next Page", &markup)
+    }
     switch block {
     case .heading(let level, let label):
       markup.element("h\(min(max(level, 1), 3))", label[language])
     case .paragraph(let sentence): markup.element("p", words.text(sentence))
     case .note(let sentence): paragraph(words.text(sentence), style: "Remark", &markup)
     case .table(let table):
-      if table.audience != .dataFiles { WordTable(table, words: words).write(&markup) }
+      guard table.audience != .dataFiles else { return }
+      // On a page of its own every line counts, and headings say what its tables are.
+      WordTable(
+        table, words: words, isTitled: place >= document.firstPage,
+        isBeforeHeading: isHeading(at: place + 1)
+      ).write(&markup)
     case .chart(let chart):
       guard let picture = pictures[place], let table = document.table(ofChartAt: place) else {
         return
@@ -52,6 +60,15 @@ struct WordPage {
   }
 }
 
+extension WordPage {
+  private func isHeading(at place: Int) -> Bool {
+    guard document.blocks.indices.contains(place), case .heading = document.blocks[place] else {
+      return false
+    }
+    return true
+  }
+}
+
 /// A paragraph in a style of the reference document.
 private func paragraph(_ text: String, style: String, _ markup: inout Markup) {
   markup.element("div", ["custom-style": style]) { $0.element("p", text) }
@@ -63,8 +80,11 @@ private struct WordTable {
   private let notes: PlacedNotes
   private let words: FactWords
   private let isNumeric: [Bool]
+  private let isTitled: Bool
+  private let isBeforeHeading: Bool
 
-  init(_ table: ReportTable, words: FactWords) {
+  init(_ table: ReportTable, words: FactWords, isTitled: Bool, isBeforeHeading: Bool) {
+    (self.isTitled, self.isBeforeHeading) = (isTitled, isBeforeHeading)
     shown = ShownTable(table)
     notes = PlacedNotes(shown)
     self.words = words
@@ -76,7 +96,7 @@ private struct WordTable {
 
   func write(_ markup: inout Markup) {
     if table.rows.isEmpty {
-      paragraph(shown.title[language], style: "Table Caption", &markup)
+      if isTitled { paragraph(shown.title[language], style: "Table Caption", &markup) }
       paragraph(Label("(inga rader)", "(no rows)")[language], style: "Table Note", &markup)
     } else {
       rows(&markup)
@@ -91,14 +111,14 @@ private struct WordTable {
       }
     }
     // Word joins tables that nothing stands between.
-    if notes.general.isEmpty, notes.numbered.isEmpty {
+    if notes.general.isEmpty, notes.numbered.isEmpty, !isBeforeHeading {
       paragraph("\u{A0}", style: "Table Note", &markup)
     }
   }
 
   private func rows(_ markup: inout Markup) {
     markup.element("table") { markup in
-      markup.element("caption", shown.title[language])
+      if isTitled { markup.element("caption", shown.title[language]) }
       markup.element("colgroup") { markup in
         for width in widths { markup.void("col", ["style": "width:\(width)%"]) }
       }
@@ -186,5 +206,5 @@ private struct WordTable {
   private static let longestWord = 24.0
   private static let longestLine = 60.0
   /// The letters of a line of a table across the page.
-  private static let room = 112.0
+  private static let room = 124.0
 }

@@ -38,11 +38,11 @@ enum WordReference {
     <Relationship Id="rId2" Type="\(office)/footer" Target="footer1.xml"/></Relationships>
     """
 
-  /// A4 with margins of 20 mm, in twentieths of a point.
+  /// A4 with margins of 16 mm, in twentieths of a point: the director's first page has to fit.
   private static let document = """
     <w:document xmlns:w="\(word)" xmlns:r="\(office)"><w:body><w:p/><w:sectPr>\
     <w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="11906" w:h="16838"/>\
-    <w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" \
+    <w:pgMar w:top="907" w:right="907" w:bottom="907" w:left="907" w:header="567" w:footer="567" \
     w:gutter="0"/></w:sectPr></w:body></w:document>
     """
 
@@ -68,11 +68,11 @@ enum WordReference {
     + paragraph("Normal", isDefault: true, basedOn: nil)
     + paragraph("Body Text")
     + paragraph("First Paragraph", basedOn: "BodyText")
-    + paragraph("Compact", spacing: (10, 10), size: 17, line: 240)
+    + paragraph("Compact", spacing: (10, 10), size: 16, line: 240)
     + paragraph("Title", spacing: (0, 40), size: 44, isBold: true, keepsNext: true)
-    + paragraph("Subtitle", spacing: (0, 360), size: 23, colour: "56636F")
+    + paragraph("Subtitle", spacing: (0, 240), size: 23, colour: "56636F")
     + paragraph(
-      "heading 1", id: "Heading1", spacing: (360, 120), size: 30, isBold: true, keepsNext: true,
+      "heading 1", id: "Heading1", spacing: (260, 70), size: 26, isBold: true, keepsNext: true,
       outline: 0)
     + paragraph(
       "heading 2", id: "Heading2", spacing: (240, 80), size: 24, isBold: true, keepsNext: true,
@@ -86,6 +86,7 @@ enum WordReference {
     + paragraph("Chart Title", spacing: (200, 40), isBold: true, keepsNext: true)
     + paragraph("Remark", spacing: (60, 120), colour: "56636F", isItalic: true)
     + paragraph("Table Note", spacing: (40, 40), size: 17, colour: "56636F", line: 240)
+    + paragraph("Next Page", spacing: (0, 0), size: 2, startsPage: true)
     + paragraph("footer", id: "Footer", spacing: (0, 0), size: 17, colour: "56636F", isRight: true)
     + table + "</w:styles>"
 
@@ -93,7 +94,7 @@ enum WordReference {
     _ name: String, id: String? = nil, isDefault: Bool = false, basedOn: String? = "Normal",
     spacing: (before: Int, after: Int)? = nil, size: Int? = nil, isBold: Bool = false,
     colour: String? = nil, isItalic: Bool = false, keepsNext: Bool = false, outline: Int? = nil,
-    line: Int? = nil, isRight: Bool = false
+    line: Int? = nil, isRight: Bool = false, startsPage: Bool = false
   ) -> String {
     let id = id ?? name.filter { $0 != " " }
     var text = "<w:style w:type=\"paragraph\"" + (isDefault ? " w:default=\"1\"" : "")
@@ -101,6 +102,7 @@ enum WordReference {
     if let basedOn { text += "<w:basedOn w:val=\"\(basedOn)\"/>" }
     text += "<w:qFormat/><w:pPr>"
     if keepsNext { text += "<w:keepNext/>" }
+    if startsPage { text += "<w:pageBreakBefore/>" }
     if let spacing {
       text += "<w:spacing w:before=\"\(spacing.before)\" w:after=\"\(spacing.after)\""
       if let line { text += " w:line=\"\(line)\" w:lineRule=\"auto\"" }
@@ -123,8 +125,8 @@ enum WordReference {
     <w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>\
     <w:bottom w:val="single" w:sz="4" w:space="0" w:color="8B98A4"/>\
     <w:insideH w:val="single" w:sz="4" w:space="0" w:color="DDE3E8"/></w:tblBorders>\
-    <w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>\
-    <w:bottom w:w="30" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr>\
+    <w:tblCellMar><w:top w:w="22" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>\
+    <w:bottom w:w="22" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr>\
     <w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders>\
     <w:bottom w:val="single" w:sz="8" w:space="0" w:color="8B98A4"/></w:tcBorders>\
     <w:shd w:val="clear" w:color="auto" w:fill="F0F3F5"/><w:vAlign w:val="bottom"/></w:tcPr>\

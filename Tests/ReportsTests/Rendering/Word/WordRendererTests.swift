@@ -48,6 +48,18 @@ import ZipFixtures
     }
   }
 
+  @Test("headings say what the tables of a first page are, and what follows begins a page")
+  func firstPage() throws {
+    let part = try #require(RenderedPages.parts(2023).first { $0.document.firstPage > 0 })
+    let page = WordPage(document: part.document, words: FactWords(.swedish), pictures: [:]).text
+    let sheets = page.components(separatedBy: "<div custom-style=\"Next Page\">")
+    #expect(sheets.count == 2)
+    #expect(sheets[0].contains("<h1>Enheterna</h1>") && !sheets[0].contains("<caption>"))
+    #expect(sheets[1].contains("<h1>Kräver åtgärd, hela listan</h1><table><caption>"))
+    // Nothing but a paragraph keeps Word from joining a table with the one that follows.
+    #expect(!page.contains("</table><table>"))
+  }
+
   @Test("where pandoc is missing, a sentence says so in both languages, and what to do")
   func missing() {
     var renderer = WordRenderer(language: .english)
