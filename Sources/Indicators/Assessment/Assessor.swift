@@ -120,9 +120,14 @@ public struct Assessor: Sendable {
     _ assessment: inout Assessment, _ parts: [Goal], _ answering: [Outcome],
     inside groups: Set<String>
   ) {
-    let verdicts = parts.map { assess($0, inside: groups).verdict }.filter { $0 != .dropped }
+    let kept = parts.map { assess($0, inside: groups) }.filter { $0.verdict != .dropped }
+    let verdicts = kept.map(\.verdict)
     let assessed = verdicts.filter { $0.rank != nil }
-    assessment.reason = .group(assessed: assessed.count, of: verdicts.count)
+    // What cannot be told yet is under way, and nobody has judged it.
+    let open = kept.count { $0.reason == .notOver }
+    assessment.reason =
+      open > 0 && open == assessed.count
+      ? .notOver : .group(assessed: assessed.count - open, of: verdicts.count)
     assessment.deciding = answering.first
     if let weakest = assessed.min(by: { ($0.rank ?? 0) < ($1.rank ?? 0) }) {
       assessment.verdict = weakest

@@ -57,6 +57,22 @@ private typealias Fixture = IndicatorFixture
     #expect(assessment.reason == .group(assessed: 2, of: 2))
   }
 
+  @Test(
+    "in the course of a year nobody has judged what cannot be told yet",
+    arguments: [
+      ([nil, nil], AssessmentReason.notOver), ([10, nil, nil], .group(assessed: 1, of: 3)),
+      ([10, 12], .group(assessed: 2, of: 2)),
+    ] as [([Double?], AssessmentReason)])
+  func open(values: [Double?], reason: AssessmentReason) {
+    let (goals, outcomes) = parts(values)
+    let assessment = Assessor(
+      rules: AssessmentRules(), goals: goals, outcomes: outcomes,
+      asOf: CalendarDate(year: 2023, month: 8, day: 31)
+    ).assess(goals[0])
+    #expect(assessment.verdict == (values.contains(nil) ? .underWay : .met))
+    #expect(assessment.reason == reason)
+  }
+
   /// 004:2213: the document judges the group; its parts have no outcome that could.
   @Test("the document’s verdict on a group counts where none of its parts can be assessed")
   func ownVerdict() {
