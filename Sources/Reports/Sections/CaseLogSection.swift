@@ -86,7 +86,7 @@ struct CaseLogSection {
     ReportColumn("total", Label("Ärenden", "Cases")).summing(["answered", "open"]),
     ReportColumn("answered", Label("Besvarade", "Answered")).summing(["within_limit", "late"]),
     ReportColumn("within_limit", Label("Inom gränsen", "Within limit")),
-    .data("late"),
+    ReportColumn("late", Label("För sent", "Late"), for: .dataFiles),
     ReportColumn("open", Label("Öppna", "Open")),
     ReportColumn("open_overdue", Label("Öppna, försenade", "Open, overdue")),
     ReportColumn("share_within_percent", Label("Andel inom", "Share within")),

@@ -12,8 +12,14 @@ enum CaseLogWords {
       Label("ärenden kom in \(year)", "cases were received in \(year)")
     ).counted(total)
     let parts = subsets.map { label, count in
+      if case .withheld(let reason) = count.value {
+        let why = reason == .few ? Label("för få", "too few") : reason.label
+        return Sentence(
+          ", varav \(count) \(label.swedish) (\(why.swedish))",
+          ", of which \(count) \(label.english) (\(why.english))")
+      }
       // The name of a part has one form, for several; no 1 can stand before it.
-      count.isOne
+      return count.isOne
         ? Sentence(
           ", varav \(label.swedish): \(count)", ", of which \(label.english): \(count)")
         : Sentence(

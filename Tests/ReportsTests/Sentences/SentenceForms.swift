@@ -166,19 +166,20 @@ struct SentenceForms {
 
   private mutating func caseLogs() {
     let day = CalendarDate(year: 2023, month: 12, day: 31) ?? CalendarDate(daysSince1970: 0)
-    func received(_ total: Int, _ subset: Int?, isNewest: Bool = false) -> Label {
+    func received(_ total: Int, _ subset: Fact.Value?, isNewest: Bool = false) -> Label {
       CaseLogWords.received(
         Fact(.count(total)), year: 2023,
-        of: subset.map {
-          [(Label("ombudsmannaärenden", "ombudsman cases"), Fact(.count($0)))]
-        } ?? [], asOf: Fact(.day(day)), isNewest: isNewest
+        of: subset.map { [(Label("ombudsmannaärenden", "ombudsman cases"), Fact($0))] } ?? [],
+        asOf: Fact(.day(day)), isNewest: isNewest
       ).label
     }
     // No case, no section.
     add("cases: 1", received(1, nil, isNewest: true))
     add("cases: 12", received(12, nil))
+    add("cases: 12, of which few", received(12, .withheld(.few)))
+    add("cases: 12, of which withheld", received(12, .withheld(.complementary)))
     for count in [0, 1, 5] {
-      add("cases: 12, of which \(count)", received(12, count))
+      add("cases: 12, of which \(count)", received(12, .count(count)))
       add("cases: \(count) with time left", CaseLogWords.timeLeft(Fact(.count(count))).label)
       add("cases: \(count) unusable", CaseLogWords.unusable(Fact(.count(count)))?.label)
     }

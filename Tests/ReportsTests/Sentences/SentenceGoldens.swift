@@ -243,6 +243,12 @@ enum SentenceGoldens {
     cases: 12
       12 ärenden kom in 2023. Läget gäller 2023-12-31.
       12 cases were received in 2023. As of 2023-12-31.
+    cases: 12, of which few
+      12 ärenden kom in 2023, varav ·· ombudsmannaärenden (för få). Läget gäller 2023-12-31.
+      12 cases were received in 2023, of which ·· ombudsman cases (too few). As of 2023-12-31.
+    cases: 12, of which withheld
+      12 ärenden kom in 2023, varav ·· ombudsmannaärenden (skulle röja ett annat tal). Läget gäller 2023-12-31.
+      12 cases were received in 2023, of which ·· ombudsman cases (would reveal another figure). As of 2023-12-31.
     cases: 12, of which 0
       12 ärenden kom in 2023, varav 0 ombudsmannaärenden. Läget gäller 2023-12-31.
       12 cases were received in 2023, of which 0 ombudsman cases. As of 2023-12-31.
