@@ -59,6 +59,8 @@ extension ActivitySection {
   /// All activities. Who follows them up and how stands in a table of its own where the plan says more of it
   /// than who is responsible: ``followUp(_:_:)``.
   func all(_ activities: [Activity], _ stem: String) -> ReportTable {
+    let sources = SourceColumn(
+      activities.compactMap(\.source.reference), names: workspace.documentNames)
     let who = tellsFollowUp(activities) ? ReportColumn.Audience.dataFiles : .everyone
     return ReportTable(
       id: "\(stem)-activities", title: Label("Alla aktiviteter", "All activities"),
@@ -88,14 +90,14 @@ extension ActivitySection {
             text(activity.partner), text(activity.followUpMethod),
             status(activity), .code(activity.statusBasis?.rawValue), text(activity.followUp),
             note(activity),
-            activity.source.reference.map { .text(workspace.documentNames.label([$0])) } ?? .none,
+            sources.cell(activity.source.reference),
           ])
       },
       notes: [
         Footnote(
           "Status inom parentes är läst ur den löpande texten.",
           "A status in brackets is read from the narrative.", on: .column("status"))
-      ], context: .about(unit, in: year))
+      ] + sources.notes, context: .about(unit, in: year))
   }
 
   /// Who sees to the activities, with whom, how they are followed up and what that told; `nil` where the

@@ -14,6 +14,7 @@ struct FigureSection {
       $0.year == year && $0.role != .answer
     }
     guard !outcomes.isEmpty else { return nil }
+    let sources = SourceColumn(outcomes.map(\.source), names: workspace.documentNames)
     let columns = [
       ReportColumn("label", Label("Uppgift", "Figure")),
       .data("outcome_id"), .data("goal_id"), .data("role"), .data("period"), .data("value"),
@@ -37,13 +38,14 @@ struct FigureSection {
           .text(
             outcome.computed?.method ?? Label("uppgift i dokumentet", "stated in the document")),
           outcome.note.isEmpty ? .none : .text(outcome.note),
-          .text(workspace.documentNames.label([outcome.source])),
+          sources.cell(outcome.source),
         ], documents: [outcome.source],
         locations: [outcome.location] + (outcome.computed?.sources ?? []))
     }
     return ReportTable(
       id: "figures", title: Label("Övriga uppgifter \(year)", "Other figures \(year)"),
-      columns: columns, rows: rows, notes: GoalSection.asOfNote(outcomes) + [stated])
+      columns: columns, rows: rows, notes: GoalSection.asOfNote(outcomes) + [stated] + sources.notes
+    )
   }
 
   /// How figures were obtained of which the table does not say it.

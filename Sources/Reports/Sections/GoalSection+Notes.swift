@@ -61,12 +61,7 @@ extension GoalSection {
               + "there with 95% confidence (exact for finite groups); in brackets without assuming "
               + "anything about those who did not answer."), on: .column("certainty_label")))
     }
-    if let document {
-      let name = workspace.documentNames.title(document)
-      notes.append(
-        Footnote(
-          Label("Källa: \(name.swedish).", "Source: \(name.english)."), on: .column("source")))
-    }
+    notes += sources.notes
     notes += assessments.compactMap { assessment in
       SurveyWords.tippingPoint(assessment).map { Footnote($0, on: .row(assessment.goal.id)) }
     }

@@ -84,13 +84,6 @@ extension GoalSection {
     assessment.deciding?.source ?? assessment.goal.sources.first
   }
 
-  /// The source by name; its line where a remark says of which document all lines are.
-  func source(_ assessment: Assessment) -> ReportCell {
-    guard let source = Self.source(assessment) else { return .none }
-    let names = workspace.documentNames
-    return .text(document == nil ? names.label([source]) : names.lines(source))
-  }
-
   /// The outcomes up to the goal's year that compare with its latest, the oldest first; nothing where
   /// there are less than two.
   func development(_ assessment: Assessment) -> ReportCell {

@@ -9,15 +9,15 @@ struct GoalSection {
   let assessments: [Assessment]
   let words = GoalWords()
   let doubts: [String: [Doubt]]
-  /// The document that all of them rest on; `nil` where there are several.
-  let document: String?
+  /// Where the figures stand that decide.
+  let sources: SourceColumn
 
   init(workspace: LoadedWorkspace, assessments: [Assessment]) {
     self.workspace = workspace
     self.assessments = assessments
     doubts = workspace.doubts(about: assessments.compactMap(\.deciding))
-    let documents = Set(assessments.compactMap(Self.source).map(\.document))
-    document = documents.count == 1 ? documents.first : nil
+    sources = SourceColumn(
+      assessments.compactMap(Self.source), names: workspace.documentNames)
   }
 
   static let columns = [
@@ -118,7 +118,7 @@ struct GoalSection {
         .fact(change?.relative.map { Fact(.growth($0)) }),
         .count(assessment.baseline?.year), .number(assessment.baselineValue),
         .number(assessment.gap),
-        source(assessment),
+        sources.cell(Self.source(assessment)),
       ],
       documents: goal.sources + assessment.outcomes.map(\.source),
       locations: goal.locations + assessment.outcomes.map(\.location)
