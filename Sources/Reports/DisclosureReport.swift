@@ -27,20 +27,13 @@ public enum DisclosureReport {
     let (rounds, time) = (
       Fact(.count(review.rounds)), Fact(.number(seconds), precision: .decimals(2))
     )
-    let narrow = Fact(.count(review.entries.count { $0.protection == .tooNarrow }))
     var sentences = [
       Sentence(
         "\(withheld) av \(cells) tal om personer visas inte. Granskningens varv: \(rounds). Tid: \(time) s.",
         "\(withheld) of \(cells) figures about persons are not shown. Rounds of the audit: \(rounds). "
-          + "Time: \(time) s."),
-      review.isSafe
-        ? Sentence(
-          "Inget av dem kan räknas ut närmare än reglerna tillåter.",
-          "None of them can be worked out more closely than the rules allow.")
-        : Sentence(
-          "Kan räknas ut närmare än reglerna tillåter: \(narrow).",
-          "Can be worked out more closely than the rules allow: \(narrow)."),
+          + "Time: \(time) s.")
     ]
+    sentences += protection(review)
     if workspace.disclosure.isBelowThree {
       sentences.append(Sentence("Gränsen är under tre.", "The limit is below three."))
     }
@@ -48,6 +41,30 @@ public enum DisclosureReport {
       id: "disclosure", title: Label("Röjandekontroll", "Disclosure control"),
       blocks: DisclosureNote(workspace: workspace).blocks
         + [.paragraph(.sentences(sentences)), .table(table)])
+  }
+
+  /// What readers can work out all the same: what follows anyhow, and what our own figures give away.
+  private static func protection(_ review: DisclosureReview) -> [Sentence] {
+    func count(_ protection: DisclosureReview.Protection) -> Fact {
+      Fact(.count(review.entries.count { $0.protection == protection }))
+    }
+    let (known, narrow) = (count(.follows), count(.tooNarrow))
+    let follows = Sentence(
+      "Följer av vad som redan är publicerat, eller av en summa som visas: \(known).",
+      "Follow from what was published before, or from a total that is shown: \(known).")
+    let rest =
+      !review.isSafe
+      ? Sentence(
+        "Kan räknas ut närmare än reglerna tillåter: \(narrow).",
+        "Can be worked out more closely than the rules allow: \(narrow).")
+      : known.amount == 0
+        ? Sentence(
+          "Inget av dem kan räknas ut närmare än reglerna tillåter.",
+          "None of them can be worked out more closely than the rules allow.")
+        : Sentence(
+          "Inget annat kan räknas ut närmare än reglerna tillåter.",
+          "Nothing else can be worked out more closely than the rules allow.")
+    return (known.amount == 0 ? [] : [follows]) + [rest]
   }
 
   private static let columns: [ReportColumn] = [
