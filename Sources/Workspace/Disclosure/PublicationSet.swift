@@ -19,8 +19,9 @@ struct PublicationSet<Place: Hashable & Sendable>: Sendable {
   /// The sum of some atoms.
   func count(_ atoms: [Int]) -> Int { Int(atoms.reduce(0) { $0 + self.atoms[$1] }) }
 
-  /// Takes in a count that is published as the sum of some atoms; one that is known whatever we do has
-  /// no place. Counts of higher priority are kept before others.
+  /// Takes in a count that is published as the sum of some atoms; one that is known whatever we do, or that
+  /// stands in no table and must not follow from those that do, has no place. Counts of higher priority are
+  /// kept before others.
   mutating func add(_ place: Place?, sumOf atoms: [Int], priority: Int, isKnown: Bool = false) {
     cells.append(
       PublishedCell(
@@ -70,7 +71,7 @@ struct PublicationSet<Place: Hashable & Sendable>: Sendable {
   /// everything.
   func decided(audits: Bool = false) -> Decision {
     var decision = Decision()
-    decision.cellCount = cells.count { $0.role == .ours }
+    decision.cellCount = cells.indices.count { cells[$0].role == .ours && places[$0] != nil }
     decision.order = places.compactMap(\.self)
     guard hasPrimary else { return decision }
     guard

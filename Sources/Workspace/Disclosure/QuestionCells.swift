@@ -41,12 +41,14 @@ struct QuestionCells: SurveyCells {
         rows.compactMap { cube.waves[wave]?.answers[$0.question.id]?[cell] })
     }
     let all = everyone.compactMap { byPerson[$0] }
-    add(.all, all, rows.map(\.tally), canBeKnown: true)
+    add(.all, all, rows.map(\.tally))
     let ordinary = rows.compactMap(\.withoutSubstitutes)
     if ordinary.count == rows.count {
       add(
         .withoutSubstitutes, everyone.filter { !$0.isSubstitute }.compactMap { byPerson[$0] },
         ordinary)
+      protectDifference(
+        everyone.filter(\.isSubstitute).compactMap { byPerson[$0] }, rows.map(\.tally), ordinary)
     }
     guard let first = rows.first else { return }
     let areGroupsTold = !leavesOut(first.byGroup) { .group($0.key) }
@@ -138,26 +140,29 @@ struct QuestionCells: SurveyCells {
 
   /// A row of a table: how many answered, which is known, and each answer to each part.
   private mutating func add(
-    _ place: SurveyPart, _ people: [[[Int]]], _ tallies: [AnswerTally], canBeKnown: Bool = false
+    _ place: SurveyPart, _ people: [[[Int]]], _ tallies: [AnswerTally]
   ) {
     for (index, part) in parts.enumerated() where index < tallies.count {
-      add(
-        place, part, people.map { $0[index] }, tallies[index],
-        isKnown: canBeKnown && part.question.published[wave] != nil)
+      add(place, part, people.map { $0[index] }, tallies[index])
     }
   }
 
+  /// Whether a count of everyone is told whatever we do: it was published, or nobody of many gave an answer to
+  /// a question that is not sensitive.
+  private func isTold(_ count: Int, of all: AnswerTally, _ question: Question) -> Bool {
+    question.published[wave] != nil
+      || count == 0 && !question.isSensitive && !isFew(all.base.answered)
+  }
+
   private mutating func add(
-    _ place: SurveyPart, _ part: Part, _ people: [[Int]], _ tally: AnswerTally, isKnown: Bool
+    _ place: SurveyPart, _ part: Part, _ people: [[Int]], _ tally: AnswerTally
   ) {
     let (question, answered) = (part.question, tally.base.answered)
     set.add(nil, sumOf: people.flatMap(\.self), priority: answered, isKnown: true)
     for (index, option) in part.scale.answers.enumerated() {
       let cell = cell(place, question, option)
       let count = tally.counts[index].count
-      // That nobody of all gave an answer is told, unless the question is sensitive.
-      let isKnown =
-        isKnown || place == .all && count == 0 && !question.isSensitive && !isFew(answered)
+      let isKnown = place == .all && isTold(count, of: tally, question)
       set.add(cell, sumOf: people.map { $0[index] }, priority: answered, isKnown: isKnown)
       if isKnown { continue }
       // Readers see how many answered, and not which rule withholds an answer of a sensitive question.
@@ -167,6 +172,31 @@ struct QuestionCells: SurveyCells {
         set.withholdLast(.few, within: range, protection: Double(min(2, answered)))
       } else if question.isSensitive, answered > 0, count == 0 || count == answered {
         set.withholdLast(.sensitive, within: range, protection: SensitiveRule().protection)
+      }
+    }
+  }
+
+  /// What substitutes answered stands in no table, but is the difference of two rows that do: where few of
+  /// them answered, or all alike a sensitive question, it must not follow from these.
+  private mutating func protectDifference(
+    _ substitutes: [[[Int]]], _ all: [AnswerTally], _ ordinary: [AnswerTally]
+  ) {
+    for (index, part) in parts.enumerated() {
+      let answered = all[index].base.answered - ordinary[index].base.answered
+      guard answered > 0 else { continue }
+      let range = ValueRange(0, Double(answered))
+      for answer in part.scale.answers.indices {
+        let everyone = all[index].counts[answer].count
+        if everyone == 0, isTold(everyone, of: all[index], part.question) { continue }
+        let atoms = substitutes.map { $0[index][answer] }
+        let count = set.count(atoms)
+        if isFew(answered) {
+          set.add(nil, sumOf: atoms, priority: answered)
+          set.withholdLast(.few, within: range, protection: Double(min(2, answered)))
+        } else if part.question.isSensitive, count == 0 || count == answered {
+          set.add(nil, sumOf: atoms, priority: answered)
+          set.withholdLast(.sensitive, within: range, protection: SensitiveRule().protection)
+        }
       }
     }
   }
