@@ -95,9 +95,9 @@ final class QuerySession {
     switch preview {
     case .withheld(let withheld) where !withheld.isEmpty:
       Terminal.complain("note: not for publishing: --publish would withhold of it \(withheld.text)")
-    case .refused:
+    case .refused(let error):
       Terminal.complain(
-        "note: not for publishing: --publish would refuse it, for it tells of single persons")
+        "note: not for publishing: --publish would refuse it: \(error.message)")
     case .withheld, nil: break
     }
   }
