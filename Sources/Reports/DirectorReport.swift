@@ -9,9 +9,10 @@ public enum DirectorReport {
 
   /// Builds the page of a year.
   public static func document(_ workspace: LoadedWorkspace, year: Int) -> ReportDocument {
-    let byUnit = workspace.units.map { unit in
-      (unit: unit, assessments: workspace.assessments(year: year, unit: unit.id))
-    }.filter { !$0.assessments.isEmpty }
+    let ofUnits = Dictionary(grouping: workspace.assessments(year: year), by: \.goal.unit)
+    let byUnit = workspace.units.compactMap { unit in
+      ofUnits[unit.id].map { (unit: unit, assessments: $0) }
+    }
     var blocks =
       DamageNote(workspace: workspace, units: workspace.units).blocks
       + DisclosureNote(workspace: workspace).blocks

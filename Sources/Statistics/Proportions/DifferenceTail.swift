@@ -110,7 +110,9 @@ private struct BinomialWeights {
 
   init(_ trials: Int) {
     self.trials = trials
-    ratios = (0...trials).map { $0 == 0 ? 0 : Double(trials - $0 + 1) / Double($0) }
+    ratios = (0...trials).map { (k: Int) -> Double in
+      k == 0 ? 0 : Double(trials - k + 1) / Double(k)
+    }
     weights = Array(repeating: 0, count: trials + 1)
   }
 

@@ -48,6 +48,16 @@ package enum ParallelLoop {
     if let failure = failure.withLock({ $0 }) { throw failure.error }
   }
 
+  /// What each piece gives, in the order of the pieces.
+  package static func map<Result>(_ count: Int, _ body: (Int) -> Result) -> [Result] {
+    Array(unsafeUninitializedCapacity: count) { results, found in
+      // Safe: each piece fills its own place, and the threads are done when the loop is.
+      let places = results
+      run(count) { piece in places.initializeElement(at: piece, to: body(piece)) }
+      found = count
+    }
+  }
+
   /// Cuts rows into equal ranges and runs each.
   package static func overRanges(
     _ count: Int, pieces: Int, threads: Int = allThreads, _ body: (Int, Range<Int>) -> Void

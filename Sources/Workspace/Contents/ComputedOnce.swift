@@ -1,5 +1,6 @@
 public import Indicators
 internal import Query
+internal import Tables
 
 /// What follows from the contents of a workspace, each computed by the first who asks.
 final class ComputedOnce: Sendable {
@@ -33,6 +34,7 @@ extension LoadedWorkspace {
 
   /// The assessments of a year's goals, in the order of the goals.
   public func assessments(year: Int, unit: String? = nil) -> [Assessment] {
-    goals.filter { $0.year == year && (unit == nil || $0.unit == unit) }.map(assess)
+    let goals = goals.filter { $0.year == year && (unit == nil || $0.unit == unit) }
+    return ParallelLoop.map(goals.count) { assess(goals[$0]) }
   }
 }

@@ -1,5 +1,6 @@
 internal import Dispatch
 public import Labels
+internal import Tables
 internal import TextLayout
 
 /// Renders a report as plain text for people; on a terminal in its width, with charts of characters.
@@ -37,9 +38,9 @@ public struct TextRenderer: ReportRenderer, Hashable {
     var lines = prose(document.title[language].uppercased(), .strong)
     if let subtitle = document.subtitle { lines += prose(words.text(subtitle)) }
     lines.append(TextLine(String(repeating: "═", count: style.width)))
-    for place in document.blocks.indices {
-      let rendered = render(place, of: document)
-      if !rendered.isEmpty { lines += [TextLine()] + rendered }
+    for rendered in ParallelLoop.map(document.blocks.count, { render($0, of: document) })
+    where !rendered.isEmpty {
+      lines += [TextLine()] + rendered
     }
     return lines.map { $0.written(hasColours: style.hasColours) }.joined(separator: "\n") + "\n"
   }

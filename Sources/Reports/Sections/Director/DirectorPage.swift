@@ -1,5 +1,6 @@
 internal import Indicators
 internal import Labels
+internal import Tables
 internal import Workspace
 
 /// The director's first page in five sections, which one sheet holds, and what it had no room for.
@@ -13,13 +14,14 @@ struct DirectorPage {
     workspace: LoadedWorkspace, byUnit: [SummarySection.UnitGoals], year: Int
   ) {
     let all = byUnit.flatMap(\.assessments)
-    let sections = [
-      SummarySection(workspace: workspace, byUnit: byUnit, year: year).section,
-      ActionSection(workspace: workspace, assessments: all, year: year).section,
-      YearChangeSection(workspace: workspace, assessments: all, year: year).section,
-      UncertaintySection(workspace: workspace, assessments: all, year: year).section,
-      UnitLines(workspace: workspace, year: year).section,
-    ].compactMap(\.self)
+    let parts: [() -> PageSection?] = [
+      { SummarySection(workspace: workspace, byUnit: byUnit, year: year).section },
+      { ActionSection(workspace: workspace, assessments: all, year: year).section },
+      { YearChangeSection(workspace: workspace, assessments: all, year: year).section },
+      { UncertaintySection(workspace: workspace, assessments: all, year: year).section },
+      { UnitLines(workspace: workspace, year: year).section },
+    ]
+    let sections = ParallelLoop.map(parts.count) { parts[$0]() }.compactMap(\.self)
     first = sections.flatMap { [.heading(level: 1, $0.title)] + $0.first }
     whole = sections.flatMap { section in
       section.isShortened
