@@ -90,6 +90,7 @@ struct NotebookCommandsTests {
     let files = FileManager.default
     try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? files.removeItem(atPath: folder) }
+    let program = try #require(BuiltProgram.path)
     let notebook = folder + "/z.md"
     let text = "# Z\n\n```sql\nSELECT 1 AS one\n```\n"
     try Data(text.utf8).write(to: URL(fileURLWithPath: notebook))
@@ -101,16 +102,17 @@ struct NotebookCommandsTests {
       ["--output", folder, "--format", "markdown,html"],
     ]
     for words in refused {
-      let command = try NotebookRenderCommand.parse([notebook] + words)
-      let problem = #expect(throws: Diagnostic.self) { try command.run() }
-      #expect(problem?.code == "output", "\(words)")
+      #expect(
+        try BuiltProgram.run(program, ["notebook", "render", notebook] + words) != 0, "\(words)")
     }
-    let other = try NotebookRenderCommand.parse(
-      [notebook, "--output", folder + "/y.html", "--format", "json"])
-    #expect(throws: ValidationError.self) { try other.run() }
+    let other = [
+      "notebook", "render", notebook, "--output", folder + "/y.html", "--format", "json",
+    ]
+    #expect(try BuiltProgram.run(program, other) == 2)
     #expect(try String(contentsOfFile: notebook, encoding: .utf8) == text)
     #expect(try files.contentsOfDirectory(atPath: folder).sorted() == ["h", "s.html", "z.md"])
-    try NotebookRenderCommand.parse([notebook, "--output", folder + "/z.html"]).run()
+    let right = ["notebook", "render", notebook, "--output", folder + "/z.html"]
+    #expect(try BuiltProgram.run(program, right) == 0)
     #expect(files.fileExists(atPath: folder + "/z.html"))
   }
 
@@ -119,11 +121,12 @@ struct NotebookCommandsTests {
     let folder = NSTemporaryDirectory() + "render-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
+    let program = try #require(BuiltProgram.path)
     for head in ["", "---\nlanguage: sv\n---\n"] {
       let text = head + "```sql\nSELECT 1 AS one\n```\n"
       try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/z.md"))
-      try NotebookRenderCommand.parse([folder + "/z.md", "--output", folder + "/z.html"] + words)
-        .run()
+      let command = ["notebook", "render", folder + "/z.md", "--output", folder + "/z.html"]
+      #expect(try BuiltProgram.run(program, command + words) == 0)
       let page = try String(contentsOfFile: folder + "/z.html", encoding: .utf8)
       #expect(page.contains("How it was found"))
       #expect(page.contains("lang=\"en\""))

@@ -15,12 +15,7 @@ import Testing
     ">/dev/full 2>/dev/full", "| true", "2>&1 | true",
   ]
 
-  /// The program beside the tests.
-  private static var program: String? {
-    let built = Bundle.allBundles.map(\.bundlePath) + [CommandLine.arguments[0]]
-    return built.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path + "/nyckeltal" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }
+  private static var program: String? { BuiltProgram.path }
 
   @Test(arguments: streams)
   func ends(_ streams: String) throws {
@@ -112,19 +107,5 @@ import Testing
     #expect(try Self.run("'\(program)' query --timeout 1y 'SELECT 1'") == 2)
   }
 
-  /// The code with which a line of the shell ends, run where the repository is.
-  private static func run(_ line: String) throws -> Int32 {
-    let shell = Process()
-    shell.executableURL = URL(fileURLWithPath: "/bin/bash")
-    // The code of a line is that of our program, and not of who reads what it prints.
-    shell.arguments = ["-o", "pipefail", "-c", line]
-    shell.currentDirectoryURL = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    shell.standardInput = FileHandle.nullDevice
-    shell.standardOutput = FileHandle.nullDevice
-    shell.standardError = FileHandle.nullDevice
-    try shell.run()
-    shell.waitUntilExit()
-    return shell.terminationStatus
-  }
+  private static func run(_ line: String) throws -> Int32 { try BuiltProgram.run(line) }
 }
