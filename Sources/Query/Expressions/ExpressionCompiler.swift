@@ -7,24 +7,37 @@ struct ExpressionCompiler {
   /// Nested deeper than this, an expression could overflow the stack of a worker.
   private static let greatestDepth = 1000
 
-  func compiled(_ expression: Expression) -> any Operator { compiled(expression, depth: 0) }
+  /// Where in an expression something stands.
+  private struct Place {
+    var depth = 0
+    /// The first column that the expression does not read: shared operands go there.
+    var free: Int
+    /// The operands of the innermost `with`.
+    var operands: [any Operator] = []
+  }
 
-  private func compiled(_ expression: Expression, depth: Int) -> any Operator {
-    guard depth < Self.greatestDepth else {
+  func compiled(_ expression: Expression) -> any Operator {
+    compiled(expression, Place(free: (expression.columns.max() ?? -1) + 1))
+  }
+
+  private func compiled(_ expression: Expression, _ place: Place) -> any Operator {
+    guard place.depth < Self.greatestDepth else {
       return FailingOperator(
         expression.type,
         QueryError("the expression is nested more than \(Self.greatestDepth) levels deep"))
     }
-    let inner = { compiled($0, depth: depth + 1) }
-    let result = built(expression, inner: inner)
+    var below = place
+    below.depth += 1
+    let result = built(expression, at: below)
     // What reads no row is the same in all rows.
     return result.columns.isEmpty && !(result is ConstantOperator)
       ? ConstantOperator(folding: result) : result
   }
 
   private func built(
-    _ expression: Expression, inner: (Expression) -> any Operator
+    _ expression: Expression, at place: Place
   ) -> any Operator {
+    let inner = { compiled($0, place) }
     switch expression {
     case .literal(let cell, let type): return ConstantOperator(cell, type)
     case .column(let column, let type): return ColumnOperator(column, type)
@@ -47,11 +60,43 @@ struct ExpressionCompiler {
     case .cast(let operand, let type, let limit, let at):
       return cast(inner(operand), type, limit, at)
     case .isIn(let operand, let list, let negated):
-      let result = isIn(operand, list, inner: inner)
+      let result = isIn(operand, list, at: place)
       return negated ? NotOperator(result) : result
     case .subquery(let subquery, let at):
       return SubqueryOperator(subquery, at: at, context: context, compiled: inner)
+    case .with(let operands, let body):
+      return sharing(operands.map(inner), at: place) { shared, place in
+        var place = place
+        place.operands = shared
+        return compiled(body, place)
+      }
+    case .operand(let number, let type):
+      guard place.operands.indices.contains(number) else {
+        return FailingOperator(type, QueryError("an operand stands outside of its expression"))
+      }
+      return place.operands[number]
     }
+  }
+
+  /// An operator whose parts read these as columns.
+  private func sharing(
+    _ operands: [any Operator], at place: Place,
+    _ body: ([any Operator], Place) -> any Operator
+  ) -> any Operator {
+    var place = place
+    let first = place.free
+    // A constant is at hand in all rows.
+    let computed = operands.filter { !($0 is ConstantOperator) }
+    place.free += computed.count
+    var next = first
+    let shared = operands.map { operand -> any Operator in
+      if operand is ConstantOperator { return operand }
+      defer { next += 1 }
+      return ColumnOperator(next, operand.type)
+    }
+    let result = body(shared, place)
+    return computed.isEmpty
+      ? result : SharingOperator(computed, columns: first..<place.free, result)
   }
 
   private func call(
@@ -79,7 +124,7 @@ struct ExpressionCompiler {
   }
 
   private func isIn(
-    _ operand: Expression, _ list: [Expression], inner: (Expression) -> any Operator
+    _ operand: Expression, _ list: [Expression], at place: Place
   ) -> any Operator {
     let constants = list.map { element -> Cell? in
       switch element {
@@ -91,11 +136,13 @@ struct ExpressionCompiler {
     }
     let cells = constants.compactMap { $0 }
     if cells.count == list.count {
-      return MembershipOperator(inner(operand), ValueSet(cells, type: operand.type))
+      return MembershipOperator(
+        compiled(operand, place), ValueSet(cells, type: operand.type))
     }
     let equals = ScalarSignature("=", [operand.type, operand.type], .boolean)
-    return LogicOperator(
-      .or, list.map { inner(.call(equals, [operand, $0], at: 0)) })
+    return sharing([compiled(operand, place)], at: place) { shared, place in
+      LogicOperator(.or, list.map { call(equals, shared + [compiled($0, place)], 0) })
+    }
   }
 }
 

@@ -4,7 +4,7 @@ extension Expression {
   /// The expressions right below, in order. Of a subquery: what it takes from the row around it.
   var parts: [Expression] {
     switch self {
-    case .literal, .column, .parameter: []
+    case .literal, .column, .parameter, .operand: []
     case .call(_, let arguments, _): arguments
     case .and(let all), .or(let all), .coalesce(let all, _): all
     case .not(let operand), .isNull(let operand, _), .cast(let operand, _, _, _): [operand]
@@ -12,6 +12,7 @@ extension Expression {
       branches.flatMap { [$0.condition, $0.result] } + (otherwise.map { [$0] } ?? [])
     case .isIn(let operand, let list, _): [operand] + list
     case .subquery(let subquery, _): subquery.operands + subquery.parameters
+    case .with(let operands, let body): operands + [body]
     }
   }
 

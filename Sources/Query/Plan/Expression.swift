@@ -28,6 +28,11 @@ package indirect enum Expression: Hashable, Sendable {
   /// `operand [NOT] IN (list)`, all of one type.
   case isIn(Expression, [Expression], negated: Bool)
   case subquery(Subquery, at: Int)
+  /// What is written once and needed more than once: the operands are computed first, and the body, which
+  /// is the value, reads them as ``operand``. So what is nested deep stays as small as it is written.
+  case with([Expression], Expression)
+  /// An operand of the innermost ``with`` around it.
+  case operand(Int, ColumnType)
 
   package struct Branch: Hashable, Sendable {
     package var condition: Expression
@@ -41,11 +46,14 @@ package indirect enum Expression: Hashable, Sendable {
   /// The type of the value.
   package var type: ColumnType {
     switch self {
-    case .literal(_, let type), .column(_, let type), .parameter(_, let type): type
+    case .literal(_, let type), .column(_, let type), .parameter(_, let type),
+      .operand(_, let type):
+      type
     case .call(let signature, _, _): signature.result
     case .and, .or, .not, .isNull, .isIn: .boolean
     case .choose(_, _, let type), .coalesce(_, let type), .cast(_, let type, _, _): type
     case .subquery(let subquery, _): subquery.type
+    case .with(_, let body): body.type
     }
   }
 }
@@ -58,6 +66,8 @@ package indirect enum CastLimit: Hashable, Sendable {
   case characters(Int)
   /// `numeric(p, s)`: rounded to so many digits after the point, refused beyond the precision.
   case digits(precision: Int, scale: Int)
+  /// `timestamp(p)`, `interval(p)`: rounded to so many digits of a second.
+  case fraction(Int)
   /// `try_cast`: NULL for what cannot be cast within the limit.
   case orNull(CastLimit?)
   /// `date`… from text with nothing else: no limit is `nil`.

@@ -141,6 +141,8 @@ struct PublishableRows {
     case .call(let signature, let operands, _) where Self.comparisons.contains(signature.name):
       parts = operands
     case .and(let operands), .or(let operands), .coalesce(let operands, _): parts = operands
+    case .with(let operands, let body): parts = operands + [body]
+    case .operand: return []
     case .not(let operand), .isNull(let operand, _): parts = [operand]
     case .isIn(let operand, let values, _): parts = [operand] + values
     case .choose(let branches, let otherwise, _):

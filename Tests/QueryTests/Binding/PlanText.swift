@@ -123,6 +123,8 @@ func text(_ expression: Expression) -> String {
     return "\(text(operand))::\(type)\(limit.map { ".\($0)" } ?? "")"
   case .isIn(let operand, let items, let negated):
     return "\(text(operand)) \(negated ? "not " : "")in (\(list(items, ", ")))"
+  case .with(let operands, let body): return "with(\(list(operands, ", ")): \(text(body)))"
+  case .operand(let number, _): return "@\(number)"
   case .subquery(let subquery, _):
     let parameters = subquery.parameters.isEmpty ? "" : " given \(list(subquery.parameters, ", "))"
     let kind: String

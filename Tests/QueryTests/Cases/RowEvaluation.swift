@@ -40,7 +40,7 @@ enum RowEvaluation {
   /// The types of the columns that an expression names.
   private static func collect(_ expression: Expression, _ types: inout [Int: ColumnType]) {
     switch expression {
-    case .literal, .parameter: return
+    case .literal, .parameter, .operand: return
     case .column(let position, let type): types[position] = type
     case .call(_, let operands, _), .and(let operands), .or(let operands),
       .coalesce(let operands, _):
@@ -53,6 +53,8 @@ enum RowEvaluation {
         collect(branch.result, &types)
       }
       if let otherwise { collect(otherwise, &types) }
+    case .with(let operands, let body):
+      for operand in operands + [body] { collect(operand, &types) }
     case .isIn(let operand, let list, _):
       for operand in [operand] + list { collect(operand, &types) }
     case .subquery(let subquery, _):

@@ -6,6 +6,8 @@ package import Tables
 package struct ReferenceEvaluator {
   private let expression: Expression
   private let context: EvaluationContext
+  /// What the operands of the `with` around come to.
+  private var operands: [Cell] = []
 
   package init(_ expression: Expression, context: EvaluationContext) {
     self.expression = expression
@@ -60,6 +62,11 @@ package struct ReferenceEvaluator {
       if signature.isStrict, cells.contains(where: isNull) { return .null }
       return try placed(at) { try ReferenceFunctions.call(signature, cells) }
     case .subquery(let subquery, let at): return try self.subquery(subquery, at, row)
+    case .with(let operands, let body):
+      var inner = self
+      inner.operands = try operands.map { try value($0, row) }
+      return try inner.value(body, row)
+    case .operand(let number, _): return operands[number]
     }
   }
 

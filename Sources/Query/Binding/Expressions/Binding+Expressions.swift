@@ -87,24 +87,29 @@ extension Binding {
 
   private func choice(_ node: SyntaxNode, in level: Level) throws -> BoundExpression {
     let tested = try node.node("arg").map { try expression($0, in: level) }
-    var conditions: [Expression] = []
+    let branches = node.list("args")
+    var tests: [BoundExpression] = []
     var results: [BoundExpression] = []
-    for branch in node.list("args") {
-      let test = try part(branch, "expr", in: level)
-      if let tested {
-        conditions.append(try operation("=", [tested, test], at: at(branch)))
-      } else {
-        conditions.append(try condition(test, of: "CASE/WHEN"))
-      }
+    for branch in branches {
+      tests.append(try part(branch, "expr", in: level))
       results.append(try part(branch, "result", in: level))
     }
     let otherwise = try node.node("defresult").map { try expression($0, in: level) }
     // PostgreSQL lets ELSE choose first.
     let values = (otherwise.map { [$0] } ?? []) + results
     let type = try common(values, of: "CASE")
-    let choice = Expression.choose(
-      zip(conditions, results).map { .init(condition: $0, result: converted($1, to: type)) },
-      otherwise: otherwise.map { converted($0, to: type) }, type)
+    let choice = try sharing(tested.map { [$0] } ?? []) { tested in
+      .choose(
+        try branches.indices.map { place in
+          let condition =
+            if let tested = tested.first {
+              try operation("=", [tested, tests[place]], at: at(branches[place]))
+            } else {
+              try condition(tests[place], of: "CASE/WHEN")
+            }
+          return .init(condition: condition, result: converted(results[place], to: type))
+        }, otherwise: otherwise.map { converted($0, to: type) }, type)
+    }
     return BoundExpression(choice, at: at(node)).numbered(values.numberType)
   }
 

@@ -98,12 +98,14 @@ extension Binding {
     case "AEXPR_NULLIF":
       let first = try operand(node.node("lexpr"), of: name, in: level, at: place)
       let second = try operand(node.node("rexpr"), of: name, in: level, at: place)
-      let same = try operation("=", [first, second], at: place)
       let type = first.type
       return bound(
-        .choose(
-          [.init(condition: same, result: .literal(.null, type))], otherwise: first.expression,
-          type)
+        try sharing([first]) { first in
+          let same = try operation("=", [first[0], second], at: place)
+          return .choose(
+            [.init(condition: same, result: .literal(.null, type))],
+            otherwise: first[0].expression, type)
+        }
       ).numbered(first.number)
     case "AEXPR_IN":
       let items = node.node("rexpr")?.list("items") ?? []
@@ -189,11 +191,12 @@ extension Binding {
       return try list(left, elements, negated: false, in: level, at: place)
     }
     let value = try operand(left, of: name, in: level, at: place)
-    let tests = try elements.map {
-      try binary(name, value, try operand($0, of: name, in: level, at: place), at: place)
+    let others = try elements.map { try operand($0, of: name, in: level, at: place) }
+    return try sharing([value]) { value in
+      let tests = try others.map { try binary(name, value[0], $0, at: place) }
+      if tests.isEmpty { return .literal(.boolean(!isAny), .boolean) }
+      return tests.count == 1 ? tests[0] : isAny ? .or(tests) : .and(tests)
     }
-    if tests.isEmpty { return .literal(.boolean(!isAny), .boolean) }
-    return tests.count == 1 ? tests[0] : isAny ? .or(tests) : .and(tests)
   }
 
   /// An operator of two operands; `!~` and the like are negations.
@@ -267,15 +270,21 @@ extension Binding {
     let value = try collated(left, in: level)
     let low = try collated(bounds[0], in: level)
     let high = try collated(bounds[1], in: level)
-    func within(_ low: BoundExpression, _ high: BoundExpression) throws -> Expression {
+    let kind = node.text("kind") ?? ""
+    func within(
+      _ value: BoundExpression, _ low: BoundExpression, _ high: BoundExpression
+    ) throws -> Expression {
       .and([
         try operation(">=", [value, low], at: place),
         try operation("<=", [value, high], at: place),
       ])
     }
-    var result = try within(low, high)
-    let kind = node.text("kind") ?? ""
-    if kind.hasSuffix("_SYM") { result = .or([result, try within(high, low)]) }
+    let result =
+      kind.hasSuffix("_SYM")
+      ? try sharing([value, low, high]) {
+        .or([try within($0[0], $0[1], $0[2]), try within($0[0], $0[2], $0[1])])
+      }
+      : try sharing([value]) { try within($0[0], low, high) }
     return kind.contains("NOT") ? .not(result) : result
   }
 }

@@ -22,20 +22,27 @@ extension Binding {
     func each(_ name: String) throws -> [Expression] {
       try operands.map { try operation(name, [$0.0, $0.1], at: place) }
     }
+    func each(_ name: String, _ values: [BoundExpression]) throws -> [Expression] {
+      try operands.indices.map {
+        try operation(name, [values[2 * $0], values[2 * $0 + 1]], at: place)
+      }
+    }
     func any(_ tests: [Expression]) -> Expression { tests.count == 1 ? tests[0] : .or(tests) }
     switch name {
     case "=": return Expression.all(try each("=")) ?? .literal(.boolean(true), .boolean)
     case "<>", "IS DISTINCT FROM": return any(try each(name))
     case "<", "<=", ">", ">=":
       // (a, b) < (c, d) is a < c OR (a = c AND b < d).
-      let equal = try each("=")
-      let strict = try each(String(name.prefix(1)))
-      let last = try each(name)
-      return any(
-        operands.indices.map { index -> Expression in
-          let deciding = index == operands.count - 1 ? last[index] : strict[index]
-          return index == 0 ? deciding : .and(Array(equal[..<index]) + [deciding])
-        })
+      return try sharing(operands.flatMap { [$0.0, $0.1] }) { values in
+        let equal = try each("=", values)
+        let strict = try each(String(name.prefix(1)), values)
+        let last = try each(name, values)
+        return any(
+          operands.indices.map { index -> Expression in
+            let deciding = index == operands.count - 1 ? last[index] : strict[index]
+            return index == 0 ? deciding : .and(Array(equal[..<index]) + [deciding])
+          })
+      }
     default: throw error("operator \(name) does not compare rows", at: place)
     }
   }

@@ -9,7 +9,7 @@ extension Expression {
       try expressions.map { try $0.rewritten(replacement) }
     }
     switch self {
-    case .literal, .column, .parameter: return self
+    case .literal, .column, .parameter, .operand: return self
     case .call(let signature, let arguments, let at):
       return .call(signature, try each(arguments), at: at)
     case .and(let operands): return .and(try each(operands))
@@ -37,6 +37,8 @@ extension Expression {
         Subquery(
           kind: kind, plan: subquery.plan, parameters: parameters, type: subquery.type,
           origin: subquery.origin), at: at)
+    case .with(let operands, let body):
+      return .with(try each(operands), try body.rewritten(replacement))
     }
   }
 
@@ -142,7 +144,7 @@ extension Expression {
   /// Whether it is a column or a constant.
   var isTrivial: Bool {
     switch self {
-    case .literal, .column, .parameter: true
+    case .literal, .column, .parameter, .operand: true
     default: false
     }
   }

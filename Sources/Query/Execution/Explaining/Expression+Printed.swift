@@ -13,6 +13,8 @@ extension Expression {
 private struct ExpressionPrinter {
   let names: [String]
   var text = ""
+  /// What `operand` stands for, the innermost last.
+  private var operands: [[Expression]] = []
   private static let deepest = 24
   private static let longest = 160
 
@@ -62,6 +64,14 @@ private struct ExpressionPrinter {
       text += negated ? " not in" : " in"
       addCall(" ", values, depth)
     case .subquery(let subquery, _): addSubquery(subquery, depth)
+    case .with(let shared, let body):
+      operands.append(shared)
+      add(body, depth: depth)
+      operands.removeLast()
+    case .operand(let number, _):
+      guard let shared = operands.popLast() else { return }
+      addOperand(shared[number], depth)
+      operands.append(shared)
     }
   }
 
