@@ -83,7 +83,7 @@ def column_type(values):
         ("double precision", r"-?\d+(\.\d+)?"),
         ("boolean", "true|false"),
         ("date", r"\d{4}-\d\d-\d\d"),
-        ("timestamp", r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"),
+        ("timestamp", r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?"),
     ]
     for name, pattern in patterns:
         if known and all(re.fullmatch(pattern, v) for v in known):

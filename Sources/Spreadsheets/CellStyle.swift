@@ -62,6 +62,8 @@ package struct NumberFormat: Hashable {
   package static let day = NumberFormat(code: "yyyy-mm-dd")
   /// A moment to the second.
   package static let moment = NumberFormat(code: "yyyy-mm-dd hh:mm:ss")
+  /// A moment to the millisecond, which is as exact as Excel is.
+  package static let exactMoment = NumberFormat(code: "yyyy-mm-dd hh:mm:ss.000")
   /// A number that is a name, such as a year: without signs of thousands.
   package static let name = NumberFormat(code: "0")
 

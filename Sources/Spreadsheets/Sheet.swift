@@ -48,7 +48,8 @@ package struct Sheet {
 
   /// Writes a moment; before March 1900 as a text.
   package func moment(_ moment: Timestamp, row: Int, column: Int, style: CellStyle.ID) {
-    let serial = Double(moment.secondsSince1970) / 86_400 + Double(Self.serialOf1970)
+    let serial =
+      Double(moment.microsecondsSince1970) / 86_400_000_000 + Double(Self.serialOf1970)
     guard serial >= Double(Self.firstSerial), serial < Double(Self.lastSerial + 1) else {
       workbook.losses.daysAsText += 1
       return text(moment.description, row: row, column: column, style: style)

@@ -57,11 +57,11 @@ public struct QueryOptions: Sendable {
 extension Timestamp {
   /// What the wall clock of this machine shows.
   package static var wallClock: Timestamp {
-    var seconds = time(nil)
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
     var parts = tm()
-    guard localtime_r(&seconds, &parts) != nil else {
-      return Timestamp(secondsSince1970: Int64(seconds))
-    }
-    return Timestamp(secondsSince1970: Int64(seconds) + Int64(parts.tm_gmtoff))
+    let ahead = localtime_r(&now.tv_sec, &parts) == nil ? 0 : Int64(parts.tm_gmtoff)
+    return Timestamp(
+      microsecondsSince1970: (Int64(now.tv_sec) + ahead) * 1_000_000 + Int64(now.tv_nsec) / 1000)
   }
 }

@@ -19,7 +19,7 @@ final class CellColumn {
   enum Piece {
     case empty(Int)
     case vector(Vector)
-    /// Of several kinds: bits of the value, days, seconds or the code of a text.
+    /// Of several kinds: bits of the value, days, microseconds or the code of a text.
     case mixed([UInt64], [Kind], TextPool)
 
     var count: Int {
@@ -77,7 +77,7 @@ final class CellColumn {
   }
 
   func timestamp(_ value: Timestamp, at row: Int) {
-    add(UInt64(bitPattern: value.secondsSince1970), .timestamp, row)
+    add(UInt64(bitPattern: value.microsecondsSince1970), .timestamp, row)
   }
 
   /// - Returns: About how many bytes more the texts take.
@@ -223,7 +223,7 @@ extension CellColumn.Piece {
       case .date:
         return .date(
           CalendarDate(daysSince1970: Int32(truncatingIfNeeded: Int64(bitPattern: bits))))
-      case .timestamp: return .timestamp(Timestamp(secondsSince1970: Int64(bitPattern: bits)))
+      case .timestamp: return .timestamp(Timestamp(microsecondsSince1970: Int64(bitPattern: bits)))
       case .text: return .text(pool.string(UInt32(truncatingIfNeeded: bits)))
       }
     }

@@ -151,7 +151,8 @@ final class StatisticalReading {
     guard variable.unit != .value else {
       return rows.column(index).number(value, at: rows.row)
     }
-    let seconds = (value * variable.scale - variable.origin).rounded(.down)
+    let exact = value * variable.scale - variable.origin
+    let seconds = exact.rounded(.down)
     // Years 1 to 9999; what lies beyond is no day that anybody meant.
     guard seconds > -62_135_596_801, seconds < 253_402_300_800 else { return }
     switch variable.unit {
@@ -159,7 +160,11 @@ final class StatisticalReading {
       rows.column(index).date(
         Timestamp(secondsSince1970: Int64(seconds)).date, at: rows.row)
     case .moment:
-      rows.column(index).timestamp(Timestamp(secondsSince1970: Int64(seconds)), at: rows.row)
+      // A double that counts from 1582 holds no more than milliseconds.
+      let milliseconds = Int64(((exact - seconds) * 1000).rounded())
+      rows.column(index).timestamp(
+        Timestamp(microsecondsSince1970: (Int64(seconds) * 1000 + milliseconds) * 1000),
+        at: rows.row)
     case .time, .value:
       guard seconds >= 0 else { return }
       rows.add(.text(SerialDate.time(0, Int64(seconds))), index)

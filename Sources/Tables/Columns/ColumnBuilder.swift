@@ -50,7 +50,7 @@ public struct ColumnBuilder {
     case (.numeric, .integer(let value)): decimals.append(DecimalNumber(Int128(value)))
     case (.boolean, .boolean(let value)): booleans.append(value)
     case (.date, .date(let value)): days.append(value.daysSince1970)
-    case (.timestamp, .timestamp(let value)): integers.append(value.secondsSince1970)
+    case (.timestamp, .timestamp(let value)): integers.append(value.microsecondsSince1970)
     case (.interval, .interval(let value)): intervals.append(value)
     default:
       appendPlaceholder()

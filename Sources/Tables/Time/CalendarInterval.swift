@@ -1,4 +1,4 @@
-/// A length of time as PostgreSQL keeps it: months, days and seconds apart, because a month has no
+/// A length of time as PostgreSQL keeps it: months, days and microseconds apart, because a month has no
 /// fixed number of days.
 ///
 /// Two lengths are equal when they take equally long: one month and 30 days are.
@@ -7,49 +7,65 @@ public struct CalendarInterval: Hashable, Sendable {
   public var months: Int32
   /// Whole days.
   public var days: Int32
-  /// Seconds.
-  public var seconds: Int64
+  /// Microseconds.
+  public var microseconds: Int64
 
   /// A length by its parts.
-  public init(months: Int32 = 0, days: Int32 = 0, seconds: Int64 = 0) {
+  public init(months: Int32 = 0, days: Int32 = 0, microseconds: Int64 = 0) {
     self.months = months
     self.days = days
-    self.seconds = seconds
+    self.microseconds = microseconds
   }
 
-  /// Seconds where a month counts 30 days and a day 24 hours: what lengths are compared by.
-  public var comparableSeconds: Int64 {
-    (Int64(months) * 30 + Int64(days)) * 86_400 + seconds
+  /// Microseconds where a month counts 30 days and a day 24 hours: what lengths are compared by.
+  public var comparableMicroseconds: Int64 {
+    // Queries make no lengths that leave this: ``isComparable``.
+    (Int64(months) &* 30 &+ Int64(days)) &* 86_400_000_000 &+ microseconds
+  }
+
+  /// Whether it can be compared: whether it is shorter than 292 277 years.
+  package var isComparable: Bool {
+    let days = Int64(months) * 30 + Int64(days)
+    let (whole, isTooLong) = days.multipliedReportingOverflow(by: 86_400_000_000)
+    return !isTooLong && !whole.addingReportingOverflow(microseconds).overflow
   }
 
   /// Whether both take equally long.
-  public static func == (a: Self, b: Self) -> Bool { a.comparableSeconds == b.comparableSeconds }
+  public static func == (a: Self, b: Self) -> Bool {
+    a.comparableMicroseconds == b.comparableMicroseconds
+  }
 
   /// Feeds what ``==(_:_:)`` compares.
-  public func hash(into hasher: inout Hasher) { hasher.combine(comparableSeconds) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(comparableMicroseconds) }
 }
 
 extension CalendarInterval: Comparable {
   /// Whether the left length is shorter.
-  public static func < (a: Self, b: Self) -> Bool { a.comparableSeconds < b.comparableSeconds }
+  public static func < (a: Self, b: Self) -> Bool {
+    a.comparableMicroseconds < b.comparableMicroseconds
+  }
 }
 
 extension CalendarInterval: CustomStringConvertible {
-  /// As PostgreSQL writes it: `1 year 2 mons 3 days 04:05:06`.
+  /// As PostgreSQL writes it: `1 year 2 mons -3 days +04:05:06.75`.
   public var description: String {
-    var parts: [String] = []
+    var text = ""
+    var wasNegative = false
     func add(_ count: Int, _ unit: String) {
-      if count != 0 { parts.append("\(count) \(unit)\(count == 1 ? "" : "s")") }
+      guard count != 0 else { return }
+      if !text.isEmpty { text += " " }
+      if wasNegative, count > 0 { text += "+" }
+      text += "\(count) \(unit)\(count == 1 ? "" : "s")"
+      wasNegative = count < 0
     }
     add(Int(months) / 12, "year")
     add(Int(months) % 12, "mon")
     add(Int(days), "day")
-    if seconds != 0 || parts.isEmpty {
-      let magnitude = Int(seconds.magnitude)
-      parts.append(
-        (seconds < 0 ? "-" : "") + padded(magnitude / 3600, 2) + ":"
-          + padded(magnitude / 60 % 60, 2) + ":" + padded(magnitude % 60, 2))
-    }
-    return parts.joined(separator: " ")
+    guard microseconds != 0 || text.isEmpty else { return text }
+    if !text.isEmpty { text += " " }
+    if microseconds < 0 { text += "-" } else if wasNegative { text += "+" }
+    let (seconds, rest) = microseconds.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+    return text + padded(Int(seconds / 3600), 2) + ":" + padded(Int(seconds / 60 % 60), 2) + ":"
+      + padded(Int(seconds % 60), 2) + fraction(Int(rest))
   }
 }

@@ -50,7 +50,8 @@ package struct CodedColumn: Sendable {
         .boolean([false, true] + (hasNulls ? [false] : []))
       }
     case .integer, .timestamp:
-      self.init(ranged: vectors, hasNulls: hasNulls) { storage in
+      let unit = vectors.lazy.map(\.timeUnit).min() ?? 1
+      self.init(ranged: vectors, hasNulls: hasNulls, unit: unit) { storage in
         switch storage {
         case .integer(let values), .timestamp(let values): values
         default: []
@@ -59,7 +60,7 @@ package struct CodedColumn: Sendable {
         first.type == .integer ? .integer($0) : .timestamp($0)
       }
     case .date:
-      self.init(ranged: vectors, hasNulls: hasNulls) { storage in
+      self.init(ranged: vectors, hasNulls: hasNulls, unit: 1) { storage in
         if case .date(let values) = storage { values } else { [] }
       } values: {
         .date($0)
@@ -78,9 +79,9 @@ package struct CodedColumn: Sendable {
     }
   }
 
-  /// Codes whole numbers by their distance from the least.
+  /// Codes whole numbers by their distance from the least, of which all are multiples of a unit away.
   private init?<Value: FixedWidthInteger>(
-    ranged vectors: [Vector], hasNulls: Bool, _ column: (Vector.Storage) -> [Value],
+    ranged vectors: [Vector], hasNulls: Bool, unit: Value, _ column: (Vector.Storage) -> [Value],
     values: ([Value]) -> Vector.Storage
   ) {
     var (least, most) = (Value.max, Value.min)
@@ -97,13 +98,16 @@ package struct CodedColumn: Sendable {
     // Nothing but nulls.
     if least > most { (least, most) = (0, 0) }
     let distance = most.subtractingReportingOverflow(least)
-    guard !distance.overflow, distance.partialValue < Value(Self.limit - 1) else { return nil }
+    guard !distance.overflow, distance.partialValue / unit < Value(Self.limit - 1) else {
+      return nil
+    }
     self.init(
-      vectors, count: Int(distance.partialValue) + 1, hasNulls: hasNulls, column
+      vectors, count: Int(distance.partialValue / unit) + 1, hasNulls: hasNulls, column
     ) {
-      Int(truncatingIfNeeded: $0 &- least)
+      Int(truncatingIfNeeded: ($0 &- least) / unit)
     } values: {
-      values(Array(least...most) + (hasNulls ? [least] : []))
+      let all = (0...Int(distance.partialValue / unit)).map { least + Value($0) * unit }
+      return values(all + (hasNulls ? [least] : []))
     }
   }
 

@@ -70,7 +70,7 @@ public struct Vector: Sendable {
     case .numeric(let values): .numeric(values[row])
     case .text(let codes, let pool): .text(pool.string(codes[row]))
     case .date(let values): .date(CalendarDate(daysSince1970: values[row]))
-    case .timestamp(let values): .timestamp(Timestamp(secondsSince1970: values[row]))
+    case .timestamp(let values): .timestamp(Timestamp(microsecondsSince1970: values[row]))
     case .interval(let values): .interval(values[row])
     }
   }
@@ -150,7 +150,7 @@ public struct Vector: Sendable {
       let code = pool.code(adding: value)
       return Vector(.text(all(code), pool))
     case .date(let value): return Vector(.date(all(value.daysSince1970)))
-    case .timestamp(let value): return Vector(.timestamp(all(value.secondsSince1970)))
+    case .timestamp(let value): return Vector(.timestamp(all(value.microsecondsSince1970)))
     case .interval(let value): return Vector(.interval(all(value)))
     }
   }

@@ -13,6 +13,7 @@ final class XLSXResultWriter: ResultWriter {
   private let header: CellStyle.ID
   private let day: CellStyle.ID
   private let moment: CellStyle.ID
+  private let exactMoment: CellStyle.ID
   private var columns: [QueryColumn] = []
   private var sheet: Sheet?
   private var row = 0
@@ -42,6 +43,8 @@ final class XLSXResultWriter: ResultWriter {
     day = workbook.style(style)
     style.number = .moment
     moment = workbook.style(style)
+    style.number = .exactMoment
+    exactMoment = workbook.style(style)
   }
 
   func begin(_ columns: [QueryColumn]) throws {
@@ -142,8 +145,9 @@ final class XLSXResultWriter: ResultWriter {
       sheet.text(pool.string(codes[place]), row: row, column: column)
     case .date(let values): sheet.day(values[place], row: row, column: column, style: day)
     case .timestamp(let values):
+      let value = Timestamp(microsecondsSince1970: values[place])
       sheet.moment(
-        Timestamp(secondsSince1970: values[place]), row: row, column: column, style: moment)
+        value, row: row, column: column, style: value.microsecond == 0 ? moment : exactMoment)
     case .interval(let values): sheet.text(values[place].description, row: row, column: column)
     }
   }

@@ -8,7 +8,7 @@ import Testing
   /// The words of a key: texts by bytes, lengths by how long they are.
   private func key(_ row: [Cell]) -> [Cell] {
     row.map { cell in
-      if case .interval(let value) = cell { return .integer(value.comparableSeconds) }
+      if case .interval(let value) = cell { return .integer(value.comparableMicroseconds) }
       if case .real(let value) = cell { return .real(value == 0 ? 0 : value) }
       return cell
     }

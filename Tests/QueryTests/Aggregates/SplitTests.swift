@@ -136,7 +136,7 @@ import Testing
       row.map { cell in
         switch cell {
         case .real(let value): "\(value.bitPattern)"
-        case .interval(let value): "\(value.months) \(value.days) \(value.seconds)"
+        case .interval(let value): "\(value.months) \(value.days) \(value.microseconds)"
         default: "\(cell)"
         }
       }

@@ -42,7 +42,7 @@ struct TestRows {
         maybe(.text(["Åsa", "Örjan", "", "Ann", "Bo"][random.below(5)])),
         maybe(.date(CalendarDate(daysSince1970: Int32(19_000 + random.below(40))))),
         maybe(.timestamp(Timestamp(secondsSince1970: Int64(random.below(1_000_000_000))))),
-        maybe(.interval(CalendarInterval(days: Int32(random.below(9)), seconds: Int64(row)))),
+        maybe(.interval(CalendarInterval(days: Int32(random.below(9)), microseconds: Int64(row)))),
         maybe(.real(Double(random.below(5)) / 3)), maybe(.boolean(random.below(3) > 0)),
         maybe(.real(Double(1 + random.below(9)) / 4)),
       ]

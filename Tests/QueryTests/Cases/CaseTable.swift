@@ -65,11 +65,14 @@ enum CaseTable {
     case .timestamp:
       let parts = text.split(separator: " ")
       guard parts.count == 2, let day = CalendarDate(iso: parts[0]) else { return nil }
-      let clock = parts[1].split(separator: ":").compactMap { Int($0) }
-      guard clock.count == 3 else { return nil }
-      return Timestamp(day, hour: clock[0], minute: clock[1], second: clock[2]).map {
-        .timestamp($0)
-      }
+      let halves = parts[1].split(separator: ".", maxSplits: 1)
+      let clock = halves[0].split(separator: ":").compactMap { Int($0) }
+      let fraction = halves.count == 1 ? 0 : Double("0.\(halves[1])")
+      guard clock.count == 3, let fraction else { return nil }
+      return Timestamp(
+        day, hour: clock[0], minute: clock[1], second: clock[2],
+        microsecond: Int((fraction * 1e6).rounded())
+      ).map { .timestamp($0) }
     case .text: return .text(text)
     case .numeric: return DecimalNumber(text).map { .numeric($0) }
     case .interval: return nil

@@ -49,9 +49,10 @@ func day(_ year: Int, _ month: Int, _ day: Int) -> Cell {
 
 /// A moment for expected values; one that does not exist is a null.
 func moment(
-  _ year: Int, _ month: Int, _ day: Int, _ hour: Int, _ minute: Int, _ second: Int = 0
+  _ year: Int, _ month: Int, _ day: Int, _ hour: Int, _ minute: Int, _ second: Int = 0,
+  _ microsecond: Int = 0
 ) -> Cell {
   CalendarDate(year: year, month: month, day: day).flatMap {
-    Timestamp($0, hour: hour, minute: minute, second: second)
+    Timestamp($0, hour: hour, minute: minute, second: second, microsecond: microsecond)
   }.map(Cell.timestamp) ?? .null
 }

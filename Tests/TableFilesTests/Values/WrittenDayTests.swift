@@ -111,3 +111,22 @@ struct WrittenDayTests {
     #expect(file.codes == ["csv-type"])
   }
 }
+
+@Suite("Fractions of seconds in files")
+struct FractionTests {
+  /// Written as programs and people do; what is finer than a microsecond is rounded.
+  @Test(arguments: [
+    ("2024-01-31 10:00:00.75", "2024-01-31T10:00:00.75"),
+    ("2024-01-31T10:00:00,5", "2024-01-31T10:00:00.5"),
+    ("2024-01-31 10:00:00.123456", "2024-01-31T10:00:00.123456"),
+    ("2024-01-31 10:00:00.1234567", "2024-01-31T10:00:00.123457"),
+    ("2024-01-31 23:59:59.9999999", "2024-02-01T00:00:00"),
+    ("2024-01-31 10:00:00.000", "2024-01-31T10:00:00"),
+    ("31.1.2024 10:00:00.25", "2024-01-31T10:00:00.25"),
+    ("31 januari 2024 10:00:00,25", "2024-01-31T10:00:00.25"),
+  ])
+  func fractions(text: String, moment: String) {
+    let file = read("a;b\n\(text);x\n", CSVOptions(types: ["a": .timestamp]))
+    #expect(file.table.column("a").map(\.written) == [moment])
+  }
+}

@@ -125,8 +125,10 @@ struct RoundTripTests {
     case .boolean: return .boolean(Bool.random(using: &generator))
     case .date: return .date(CalendarDate(daysSince1970: days))
     case .timestamp:
-      let second = Int64.random(in: 0..<86_400, using: &generator)
-      return .timestamp(Timestamp(secondsSince1970: Int64(days) * 86_400 + second))
+      // Whole seconds, and parts of them down to microseconds.
+      let unit: Int64 = [1_000_000, 250_000, 1000, 1].randomElement(using: &generator) ?? 1
+      let time = Int64.random(in: 0..<86_400_000_000 / unit, using: &generator) * unit
+      return .timestamp(Timestamp(microsecondsSince1970: Int64(days) * 86_400_000_000 + time))
     }
   }
 

@@ -45,6 +45,20 @@ struct TimestampTests {
     #expect(early < late)
   }
 
+  @Test(
+    "Fractions of a second are printed with the digits that they have",
+    arguments: [
+      (0, "1970-01-01T00:00:00"), (750_000, "1970-01-01T00:00:00.75"),
+      (1, "1970-01-01T00:00:00.000001"), (-1, "1969-12-31T23:59:59.999999"),
+      (-1_250_000, "1969-12-31T23:59:58.75"),
+    ] as [(Int64, String)])
+  func fractions(microseconds: Int64, text: String) {
+    let moment = Timestamp(microsecondsSince1970: microseconds)
+    #expect(moment.description == text)
+    #expect(moment.secondsSince1970 * 1_000_000 + Int64(moment.microsecond) == microseconds)
+    #expect((0..<1_000_000).contains(moment.microsecond))
+  }
+
   @Test("The day of every hour of two weeks around 1970")
   func everyHour() {
     for hour in -24 * 7..<24 * 7 {

@@ -63,7 +63,8 @@ struct MomentColumn: Sendable {
         ? .missing : CaseReading(CalendarDate(daysSince1970: days[row]))
     case .moments(let moments):
       moments[row] == Self.noMoment
-        ? .missing : .moment(Timestamp(secondsSince1970: moments[row]), hasTime: true)
+        ? .missing
+        : .moment(Timestamp(microsecondsSince1970: moments[row]), hasTime: true)
     case .read(let readings): readings[row]
     }
   }

@@ -19,15 +19,13 @@ final class KeyColumn {
 
   /// In a dense table: the value of code 1, in units.
   var base: Int64 = 0
-  /// In a dense table: the distance of neighbouring values, a day in seconds where moments are days.
+  /// In a dense table: the distance of neighbouring values: of moments the longest unit of time that fits all.
   var unit: Int64 = 1
   /// In a dense table: the number of codes with room, and what a code counts.
   var capacity = 0
   var stride: UInt32 = 1
 
   static let nullDate: UInt64 = 1 << 40
-  /// A day in seconds.
-  static let day: Int64 = 86_400
 
   init(_ type: ColumnType, place: Int) {
     isDecimal = type == .numeric
@@ -53,7 +51,7 @@ final class KeyColumn {
 
   /// The shown form of equal lengths, whichever came first.
   static func shown(_ a: CalendarInterval, _ b: CalendarInterval) -> CalendarInterval {
-    (a.months, a.days, a.seconds) <= (b.months, b.days, b.seconds) ? a : b
+    (a.months, a.days, a.microseconds) <= (b.months, b.days, b.microseconds) ? a : b
   }
 }
 
@@ -88,7 +86,7 @@ extension KeyColumn {
     case .date(let values):
       each(values, null: Self.nullDate) { UInt64(UInt32(bitPattern: $0)) }
     case .interval(let values):
-      each(values, null: 0) { UInt64(bitPattern: $0.comparableSeconds) }
+      each(values, null: 0) { UInt64(bitPattern: $0.comparableMicroseconds) }
     case .numeric: break
     case .text(let codes, let pool):
       guard let texts else { return }
@@ -124,8 +122,13 @@ extension KeyColumn {
     let before = base &- 1
     switch vector.storage {
     case .boolean(let values): each(values) { $0 ? 2 : 1 }
-    case .timestamp(let values) where unit == Self.day:
-      each(values) { UInt32(truncatingIfNeeded: $0 / Self.day &- before) }
+    case .timestamp(let values) where unit == Microseconds.day:
+      each(values) { UInt32(truncatingIfNeeded: $0 / Microseconds.day &- before) }
+    case .timestamp(let values) where unit == Microseconds.second:
+      each(values) { UInt32(truncatingIfNeeded: $0 / Microseconds.second &- before) }
+    case .timestamp(let values) where unit > 1:
+      let unit = unit
+      each(values) { UInt32(truncatingIfNeeded: $0 / unit &- before) }
     case .integer(let values), .timestamp(let values):
       each(values) { UInt32(truncatingIfNeeded: $0 &- before) }
     case .date(let values): each(values) { UInt32(truncatingIfNeeded: Int64($0) &- before) }
@@ -150,15 +153,6 @@ extension KeyColumn {
         }
       }
     }
-  }
-
-  /// Whether all moments are the beginnings of days.
-  static func areDays(_ vector: Vector) -> Bool {
-    guard case .timestamp(let moments) = vector.storage else { return false }
-    if let nulls = vector.nulls {
-      return moments.indices.allSatisfy { nulls[$0] || moments[$0] % day == 0 }
-    }
-    return moments.allSatisfy { $0 % day == 0 }
   }
 
   /// The smallest and the largest value of whole numbers and dates that are not null, in units.

@@ -18,7 +18,7 @@ extension KeyTable {
     var isChanged = false
     for column in columns where column.type != .text && column.type != .boolean {
       if column.type == .timestamp {
-        let unit = KeyColumn.areDays(keys[column.place]) ? KeyColumn.day : 1
+        let unit = keys[column.place].timeUnit
         if column.capacity <= 1 {
           column.unit = unit
         } else if unit < column.unit {

@@ -174,7 +174,7 @@ package final class KeyTable {
       if known < count {
         column.intervals.append(
           contentsOf: repeatElement(
-            CalendarInterval(months: .max, days: .max, seconds: .max), count: count - known))
+            CalendarInterval(months: .max, days: .max, microseconds: .max), count: count - known))
       }
       for row in 0..<rowCount where !vector.isNull(row) {
         let number = Int(numbers[row])

@@ -33,7 +33,7 @@ final class PairTrendState: AggregateState {
     switch batch.chunk.columns[second].storage {
     case .real(let xs): add(xs) { $0 }
     case .date(let xs): add(xs) { Double($0) }
-    case .timestamp(let xs): add(xs) { Double($0) / 86_400 }
+    case .timestamp(let xs): add(xs) { Double($0) / 86_400e6 }
     default: return
     }
   }

@@ -102,16 +102,20 @@ extension Binding {
     case "bool", "boolean": return try plain(.boolean)
     case "date": return try plain(.date)
     case "timestamp":
-      if let digits = modifiers.first, digits != 0 {
-        throw error("timestamps hold whole seconds", node, hint: "write timestamp(0)")
-      }
-      return (.timestamp, nil, name)
-    case "interval": return (.interval, nil, name)
+      return (.timestamp, modifiers.first.flatMap(Self.fraction), name)
+    case "interval":
+      // The first modifier names the units.
+      return (.interval, modifiers.dropFirst().first.flatMap(Self.fraction), name)
     default:
       throw error(
         "type \"\(name)\" \(Self.others[name] == nil ? "does not exist" : "is not supported")",
         node, hint: Self.others[name] ?? nearestType(name))
     }
+  }
+
+  /// A limit of digits of a second, where it takes some away.
+  private static func fraction(_ digits: Int) -> CastLimit? {
+    digits < 6 ? .fraction(max(0, digits)) : nil
   }
 
   private static let others = [

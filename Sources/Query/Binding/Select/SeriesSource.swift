@@ -69,9 +69,9 @@ struct SeriesSource: ChunkSource {
     from first: Timestamp, through last: Timestamp, by step: CalendarInterval, name: String
   ) {
     let isRising = step > CalendarInterval()
-    let end = last.secondsSince1970
+    let end = last.microsecondsSince1970
     var moments: [Int64] = []
-    var next = first.secondsSince1970
+    var next = first.microsecondsSince1970
     while isRising ? next <= end : next >= end {
       guard moments.count < Self.mostMoments else { return nil }
       moments.append(next)

@@ -171,7 +171,8 @@ enum RemainderOfReals: BinaryRule {
 /// The days that a calendar date can show: years 1 to 9999.
 enum DayRange {
   static let days: ClosedRange<Int64> = -719_162...2_932_896
-  static let seconds: ClosedRange<Int64> = -719_162 * 86_400...2_932_896 * 86_400 + 86_399
+  static let microseconds: ClosedRange<Int64> =
+    -719_162 * 86_400_000_000...2_932_897 * 86_400_000_000 - 1
 }
 
 enum AddDays: BinaryRule {

@@ -31,17 +31,22 @@ package enum Casts {
       return .unary("cast", Integers.self, Reals.self) { Double($0) }
     case (.real, .real): return .unary("cast", Reals.self, Reals.self) { $0 }
     case (.date, .timestamp):
-      return .unary("cast", Dates.self, Timestamps.self) { Int64($0) * 86_400 }
+      // Days have no fractions of seconds.
+      return .unary("cast", Dates.self, Timestamps.self) { Int64($0) * Microseconds.day }
     case (.timestamp, .date):
       return .unary("cast", Timestamps.self, Dates.self) {
-        Int32(truncatingIfNeeded: Clock(secondsSince1970: $0).day)
+        Int32(truncatingIfNeeded: Clock($0).day)
       }
     case (.date, .date):
       return .unary("cast", Dates.self, Dates.self) { $0 }
     case (.timestamp, .timestamp):
-      return .unary("cast", Timestamps.self, Timestamps.self) { $0 }
+      return .unary("cast", Timestamps.self, Timestamps.self, canFail: limit != nil) {
+        try limited($0, limit)
+      }
     case (.interval, .interval):
-      return .unary("cast", Intervals.self, Intervals.self) { $0 }
+      return .unary("cast", Intervals.self, Intervals.self, canFail: limit != nil) {
+        try limited($0, limit)
+      }
     case (.text, _): return fromText(to, limit)
     case (.numeric, _), (_, .numeric): return decimal(from: from, to: to, limit)
     default: return nil
@@ -84,8 +89,12 @@ package enum Casts {
     case .numeric: read = { .numeric(try limited(NumberText.decimal($0), limit)) }
     case .boolean: read = { .boolean(try boolean($0)) }
     case .date: read = { .date(try TimeParser.date($0)) }
-    case .timestamp: read = { .timestamp(try TimeParser.timestamp($0)) }
-    case .interval: read = { .interval(try IntervalParser.interval($0)) }
+    case .timestamp:
+      read = { text in
+        let moment = try TimeParser.timestamp(text).microsecondsSince1970
+        return Timestamps.cell(try limited(moment, limit))
+      }
+    case .interval: read = { .interval(try limited(IntervalParser.interval($0), limit)) }
     case .text: return nil
     }
     return .cells("cast", [.text], to, canFail: true) { cells in
@@ -132,9 +141,33 @@ package enum Casts {
       guard value >> Int64(bits - 1) == 0 || value >> Int64(bits - 1) == -1 else {
         throw QueryError(outOfRange(bits))
       }
+    case .fraction(let digits)?:
+      let rounded = rounded(value, digits)
+      guard DayRange.microseconds.contains(rounded) else {
+        throw QueryError(ValueProblem.timestamp)
+      }
+      return rounded
     default: break
     }
     return value
+  }
+
+  private static func limited(
+    _ value: CalendarInterval, _ limit: CastLimit?
+  ) throws -> CalendarInterval {
+    guard case .fraction(let digits)? = limit else { return value }
+    var result = value
+    result.microseconds = rounded(value.microseconds, digits)
+    return try IntervalArithmetic.checked(result)
+  }
+
+  /// To so many digits of a second, ties away from zero.
+  private static func rounded(_ microseconds: Int64, _ digits: Int) -> Int64 {
+    let size: Int64 = [1_000_000, 100_000, 10_000, 1000, 100, 10][min(digits, 5)]
+    let rest = microseconds % size
+    let whole = microseconds - rest
+    guard rest.magnitude * 2 >= UInt64(size) else { return whole }
+    return microseconds < 0 ? whole &- size : whole &+ size
   }
 
   private static func limited(

@@ -78,29 +78,35 @@ enum DateField: String {
   }
 
   /// The part of a moment.
-  func value(ofMoment seconds: Int64) throws -> Double {
-    let clock = Clock(secondsSince1970: seconds)
+  func value(ofMoment moment: Int64) throws -> Double {
+    let clock = Clock(moment)
     return switch self {
-    case .microseconds: Double(clock.second * 1_000_000)
-    case .milliseconds: Double(clock.second * 1000)
-    case .second: Double(clock.second)
+    case .microseconds, .milliseconds, .second: secondValue(clock.timeOfDay)
     case .minute: Double(clock.minute)
     case .hour: Double(clock.hour)
-    case .epoch: Double(seconds)
-    case .julian: Double(clock.day + 2_440_588) + Double(clock.secondOfDay) / 86_400
+    case .epoch: Double(moment) / 1e6
+    case .julian: Double(clock.day + 2_440_588) + Double(clock.timeOfDay) / 86_400e6
     default: try value(ofDay: clock.date.daysSince1970)
+    }
+  }
+
+  /// The second of a time in its own unit, with what is smaller.
+  private func secondValue(_ microseconds: Int64) -> Double {
+    let rest = Double(microseconds % Microseconds.minute)
+    return switch self {
+    case .microseconds: rest
+    case .milliseconds: rest / 1e3
+    default: rest / 1e6
     }
   }
 
   /// The part of a length of time.
   func value(of interval: CalendarInterval) throws -> Double {
-    let (months, seconds) = (Int(interval.months), Int(interval.seconds))
+    let (months, time) = (Int(interval.months), interval.microseconds)
     switch self {
-    case .microseconds: return Double(seconds % 60 * 1_000_000)
-    case .milliseconds: return Double(seconds % 60 * 1000)
-    case .second: return Double(seconds % 60)
-    case .minute: return Double(seconds / 60 % 60)
-    case .hour: return Double(seconds / 3600)
+    case .microseconds, .milliseconds, .second: return secondValue(time)
+    case .minute: return Double(time / Microseconds.minute % 60)
+    case .hour: return Double(time / Microseconds.hour)
     case .day: return Double(interval.days)
     case .month: return Double(months % 12)
     case .quarter: return Double(months % 12 / 3 + 1)
@@ -110,20 +116,28 @@ enum DateField: String {
     case .millennium: return Double(months / 12_000)
     case .epoch:
       return Double(months / 12) * 31_557_600 + Double(months % 12) * 2_592_000
-        + Double(interval.days) * 86_400 + Double(seconds)
+        + Double(interval.days) * 86_400 + Double(time) / 1e6
     case .week, .dow, .isodow, .doy, .isoyear, .julian: throw unsupported(.interval)
     }
   }
 
-  /// The start of the day, month… in which a moment falls.
-  func start(ofMoment seconds: Int64) throws -> Int64 {
-    let clock = Clock(secondsSince1970: seconds)
+  /// How many microseconds it takes; `nil` for what is a day or longer.
+  private var length: Int64? {
     switch self {
-    case .microseconds, .milliseconds, .second: return seconds
-    case .minute: return seconds - Int64(clock.second)
-    case .hour: return seconds - Int64(clock.secondOfDay % 3600)
-    default: return Int64(try start(ofDay: clock.date.daysSince1970)) * 86_400
+    case .microseconds: 1
+    case .milliseconds: 1000
+    case .second: Microseconds.second
+    case .minute: Microseconds.minute
+    case .hour: Microseconds.hour
+    default: nil
     }
+  }
+
+  /// The start of the second, day, month… in which a moment falls.
+  func start(ofMoment moment: Int64) throws -> Int64 {
+    let clock = Clock(moment)
+    if let length { return moment - clock.timeOfDay % length }
+    return Int64(try start(ofDay: clock.date.daysSince1970)) * Microseconds.day
   }
 
   /// The first day of the week, month… in which a day falls.
@@ -154,11 +168,12 @@ enum DateField: String {
   /// A length of time without its smaller parts.
   func start(of interval: CalendarInterval) throws -> CalendarInterval {
     var result = interval
+    if let length {
+      result.microseconds -= result.microseconds % length
+      return result
+    }
     switch self {
-    case .microseconds, .milliseconds, .second: return result
-    case .minute: result.seconds -= result.seconds % 60
-    case .hour: result.seconds -= result.seconds % 3600
-    case .day: result.seconds = 0
+    case .day: result.microseconds = 0
     case .month, .quarter, .year, .decade, .century, .millennium:
       let size: Int32 =
         switch self {

@@ -10,13 +10,14 @@ extension ScalarCatalogue {
       return date + Int32(days)
     },
     .pair("+", Dates.self, Intervals.self, Timestamps.self, canFail: true) { day, interval in
-      try IntervalArithmetic.sum(Int64(day) * 86_400, interval)
+      try IntervalArithmetic.sum(Int64(day) * Microseconds.day, interval)
     },
     .pair("+", Intervals.self, Dates.self, Timestamps.self, canFail: true) { interval, day in
-      try IntervalArithmetic.sum(Int64(day) * 86_400, interval)
+      try IntervalArithmetic.sum(Int64(day) * Microseconds.day, interval)
     },
     .pair("-", Dates.self, Intervals.self, Timestamps.self, canFail: true) { day, interval in
-      try IntervalArithmetic.sum(Int64(day) * 86_400, IntervalArithmetic.negated(interval))
+      try IntervalArithmetic.sum(
+        Int64(day) * Microseconds.day, IntervalArithmetic.negated(interval))
     },
     .pair("+", Timestamps.self, Intervals.self, Timestamps.self, canFail: true) {
       try IntervalArithmetic.sum($0, $1)
@@ -62,7 +63,7 @@ extension ScalarCatalogue {
       IntervalArithmetic.age($0, $1)
     },
     .pair("age", Dates.self, Dates.self, Intervals.self) {
-      IntervalArithmetic.age(Int64($0) * 86_400, Int64($1) * 86_400)
+      IntervalArithmetic.age(Int64($0) * Microseconds.day, Int64($1) * Microseconds.day)
     },
     .cells("date_bin", [.interval, .timestamp, .timestamp], .timestamp, canFail: true, binned),
   ]
@@ -75,12 +76,12 @@ extension ScalarCatalogue {
     guard stride.months == 0 else {
       throw QueryError("timestamps cannot be binned into intervals containing months or years")
     }
-    let size = stride.comparableSeconds
+    let size = stride.comparableMicroseconds
     guard size > 0 else { throw QueryError("stride must be greater than zero") }
     let difference = moment - origin
     let rest = difference % size
     let start = moment - rest - (rest < 0 ? size : 0)
-    guard DayRange.seconds.contains(start) else { throw QueryError(ValueProblem.timestamp) }
+    guard DayRange.microseconds.contains(start) else { throw QueryError(ValueProblem.timestamp) }
     return Timestamps.cell(start)
   }
 
@@ -94,7 +95,7 @@ extension ScalarCatalogue {
     },
     fields("date_part", Timestamps.self, Reals.self) { try $0.value(ofMoment: $1) },
     fields("date_part", Intervals.self, Reals.self) { try $0.value(of: $1) },
-    ofDays("date_trunc", Timestamps.self) { Int64(try $0.start(ofDay: $1)) * 86_400 },
+    ofDays("date_trunc", Timestamps.self) { Int64(try $0.start(ofDay: $1)) * Microseconds.day },
     fields("date_trunc", Timestamps.self, Timestamps.self) { try $0.start(ofMoment: $1) },
     fields("date_trunc", Intervals.self, Intervals.self) { try $0.start(of: $1) },
   ]

@@ -22,17 +22,17 @@ extension ScalarCatalogue {
           hour < 24 || (minute == 0 && second == 0)
         else { throw QueryError("time field value out of range") }
         return try checked(
-          Int64(day.daysSince1970) * 86_400 + hour * 3600 + minute * 60
-            + Int64(second.rounded(.toNearestOrEven)))
+          Int64(day.daysSince1970) * Microseconds.day + hour * Microseconds.hour
+            + minute * Microseconds.minute + Int64((second * 1e6).rounded(.toNearestOrEven)))
       },
       .cells("to_timestamp", [.real], .timestamp, canFail: true) { cells in
         guard let seconds = Reals.value(cells[0]),
-          let whole = Int64(exactly: seconds.rounded(.toNearestOrEven))
+          let all = Int64(exactly: (seconds * 1e6).rounded(.toNearestOrEven))
         else { throw QueryError(ValueProblem.timestamp) }
-        return try checked(whole)
+        return try checked(all)
       },
       .preparedCells("age", [.timestamp], .interval) { context in
-        let today = Int64(context.now.date.daysSince1970) * 86_400
+        let today = Int64(context.now.date.daysSince1970) * Microseconds.day
         return { cells in
           guard let moment = Timestamps.value(cells[0]) else { return .null }
           return .interval(IntervalArithmetic.age(today, moment))
@@ -51,9 +51,9 @@ extension ScalarCatalogue {
     }
   }
 
-  private static func checked(_ seconds: Int64) throws -> Cell {
-    guard DayRange.seconds.contains(seconds) else { throw QueryError(ValueProblem.timestamp) }
-    return Timestamps.cell(seconds)
+  private static func checked(_ moment: Int64) throws -> Cell {
+    guard DayRange.microseconds.contains(moment) else { throw QueryError(ValueProblem.timestamp) }
+    return Timestamps.cell(moment)
   }
 
   private static func day(_ cells: [Cell]) throws -> CalendarDate {
@@ -81,12 +81,12 @@ extension ScalarCatalogue {
     let seconds = cells.count > 6 ? Reals.value(cells[6]) ?? 0 : 0
     guard let months = Int32(exactly: try sum([(part(0), 12), (part(1), 1)])),
       let days = Int32(exactly: try sum([(part(2), 7), (part(3), 1)])),
-      let whole = Int64(exactly: seconds.rounded(.toNearestOrEven))
+      let rest = Int64(exactly: (seconds * 1e6).rounded(.toNearestOrEven))
     else { throw QueryError(ValueProblem.interval) }
+    let time = try sum([(part(4), Microseconds.hour), (part(5), Microseconds.minute), (rest, 1)])
     return .interval(
-      CalendarInterval(
-        months: months, days: days,
-        seconds: try sum([(part(4), 3600), (part(5), 60), (whole, 1)])))
+      try IntervalArithmetic.checked(
+        CalendarInterval(months: months, days: days, microseconds: time)))
   }
 
   /// `working_days`.

@@ -5,24 +5,25 @@ enum IntervalArithmetic {
   static func sum(_ a: CalendarInterval, _ b: CalendarInterval) throws -> CalendarInterval {
     let months = a.months.addingReportingOverflow(b.months)
     let days = a.days.addingReportingOverflow(b.days)
-    let seconds = a.seconds.addingReportingOverflow(b.seconds)
-    guard !months.overflow, !days.overflow, !seconds.overflow else {
+    let time = a.microseconds.addingReportingOverflow(b.microseconds)
+    guard !months.overflow, !days.overflow, !time.overflow else {
       throw QueryError(ValueProblem.interval)
     }
-    return CalendarInterval(
-      months: months.partialValue, days: days.partialValue, seconds: seconds.partialValue)
+    return try checked(
+      CalendarInterval(
+        months: months.partialValue, days: days.partialValue, microseconds: time.partialValue))
   }
 
   static func negated(_ value: CalendarInterval) throws -> CalendarInterval {
-    guard value.months != .min, value.days != .min, value.seconds != .min else {
-      throw QueryError(ValueProblem.interval)
-    }
-    return CalendarInterval(months: -value.months, days: -value.days, seconds: -value.seconds)
+    guard value.months != .min, value.days != .min, value.microseconds != .min
+    else { throw QueryError(ValueProblem.interval) }
+    return CalendarInterval(
+      months: -value.months, days: -value.days, microseconds: -value.microseconds)
   }
 
   /// A moment and a length of time: first the months, then the days, then the time.
   static func sum(_ moment: Int64, _ interval: CalendarInterval) throws -> Int64 {
-    var clock = Clock(secondsSince1970: moment)
+    var clock = Clock(moment)
     if interval.months != 0 {
       let (year, month, day) = clock.date.parts
       let index = year * 12 + month - 1 + Int(interval.months)
@@ -35,25 +36,38 @@ enum IntervalArithmetic {
       clock.day = Int64(date.daysSince1970)
     }
     let days = clock.day + Int64(interval.days)
-    let start = days * 86_400 + Int64(clock.secondOfDay)
-    let (end, overflow) = start.addingReportingOverflow(interval.seconds)
-    guard !overflow, DayRange.seconds.contains(end) else {
+    let (start, isFar) = days.multipliedReportingOverflow(by: Microseconds.day)
+    let (end, overflow) = start.addingReportingOverflow(clock.timeOfDay)
+    let (all, isBeyond) = end.addingReportingOverflow(interval.microseconds)
+    guard !isFar, !overflow, !isBeyond, DayRange.microseconds.contains(all) else {
       throw QueryError(ValueProblem.timestamp)
     }
-    return end
+    return all
   }
 
-  /// The time between two moments in days and seconds.
+  /// The time between two moments in days and what is left.
   static func difference(_ a: Int64, _ b: Int64) throws -> CalendarInterval {
-    let (seconds, overflow) = a.subtractingReportingOverflow(b)
-    guard !overflow, let days = Int32(exactly: seconds / 86_400) else {
+    let (time, overflow) = a.subtractingReportingOverflow(b)
+    guard !overflow, let days = Int32(exactly: time / Microseconds.day) else {
       throw QueryError(ValueProblem.interval)
     }
-    return CalendarInterval(days: days, seconds: seconds % 86_400)
+    return CalendarInterval(days: days, microseconds: time % Microseconds.day)
   }
 
-  /// A multiple. Parts of a month become days of 1/30, parts of a day seconds.
+  /// A multiple. Parts of a month become days of 1/30, parts of a day a time.
   static func product(_ a: CalendarInterval, _ factor: Double) throws -> CalendarInterval {
+    try scaled(a) { $0 * factor }
+  }
+
+  /// A fraction, like ``product(_:_:)``.
+  static func quotient(_ a: CalendarInterval, _ divisor: Double) throws -> CalendarInterval {
+    guard divisor != 0 else { throw QueryError(ValueProblem.zero) }
+    return try scaled(a) { $0 / divisor }
+  }
+
+  private static func scaled(
+    _ a: CalendarInterval, _ scale: (Double) -> Double
+  ) throws -> CalendarInterval {
     func whole(_ value: Double) throws -> Int32 {
       guard let result = Int32(exactly: value.rounded(.towardZero)) else {
         throw QueryError(ValueProblem.interval)
@@ -62,44 +76,44 @@ enum IntervalArithmetic {
     }
     /// To a millionth, so that errors of binary numbers do not cut a day off.
     func tidy(_ value: Double) -> Double { (value * 1e6).rounded(.toNearestOrEven) / 1e6 }
-    var result = CalendarInterval(
-      months: try whole(Double(a.months) * factor), days: try whole(Double(a.days) * factor))
-    let restOfMonths = tidy((Double(a.months) * factor - Double(result.months)) * 30)
+    let (months, days) = (scale(Double(a.months)), scale(Double(a.days)))
+    var result = CalendarInterval(months: try whole(months), days: try whole(days))
+    let restOfMonths = tidy((months - Double(result.months)) * 30)
     let wholeDays = restOfMonths.rounded(.towardZero)
-    var seconds = tidy(
-      (Double(a.days) * factor - Double(result.days) + restOfMonths - wholeDays) * 86_400)
+    var seconds = tidy((days - Double(result.days) + restOfMonths - wholeDays) * 86_400)
     if abs(seconds) >= 86_400 {
-      let days = (seconds / 86_400).rounded(.towardZero)
-      result.days = try whole(Double(result.days) + days)
-      seconds -= days * 86_400
+      let more = (seconds / 86_400).rounded(.towardZero)
+      result.days = try whole(Double(result.days) + more)
+      seconds -= more * 86_400
     }
     result.days = try whole(Double(result.days) + wholeDays)
-    let all = (Double(a.seconds) * factor + seconds).rounded(.toNearestOrEven)
+    let all = (scale(Double(a.microseconds)) + seconds * 1e6).rounded(.toNearestOrEven)
     guard let exact = Int64(exactly: all) else { throw QueryError(ValueProblem.interval) }
-    result.seconds = exact
-    return result
+    result.microseconds = exact
+    return try checked(result)
   }
 
-  /// A fraction, like ``product(_:_:)``.
-  static func quotient(_ a: CalendarInterval, _ divisor: Double) throws -> CalendarInterval {
-    guard divisor != 0 else { throw QueryError(ValueProblem.zero) }
-    return try product(a, 1 / divisor)
+  /// A length that can be compared, or an error.
+  static func checked(_ interval: CalendarInterval) throws -> CalendarInterval {
+    guard interval.isComparable else { throw QueryError(ValueProblem.interval) }
+    return interval
   }
 
   /// Years, months, days and time between two moments as a calendar counts them.
   static func age(_ a: Int64, _ b: Int64) -> CalendarInterval {
     if a < b {
       let result = age(b, a)
-      return CalendarInterval(months: -result.months, days: -result.days, seconds: -result.seconds)
+      return CalendarInterval(
+        months: -result.months, days: -result.days, microseconds: -result.microseconds)
     }
-    let (later, earlier) = (Clock(secondsSince1970: a), Clock(secondsSince1970: b))
+    let (later, earlier) = (Clock(a), Clock(b))
     let (y1, m1, d1) = later.date.parts
     let (y2, m2, d2) = earlier.date.parts
     var months = (y1 - y2) * 12 + m1 - m2
     var days = d1 - d2
-    var seconds = later.secondOfDay - earlier.secondOfDay
-    if seconds < 0 {
-      seconds += 86_400
+    var time = later.timeOfDay - earlier.timeOfDay
+    if time < 0 {
+      time += Microseconds.day
       days -= 1
     }
     while days < 0 {
@@ -107,22 +121,24 @@ enum IntervalArithmetic {
       days += CalendarDate.days(inMonth: m2, year: y2)
       months -= 1
     }
-    return CalendarInterval(months: Int32(months), days: Int32(days), seconds: Int64(seconds))
+    return CalendarInterval(months: Int32(months), days: Int32(days), microseconds: time)
   }
 
   /// 24 hours become a day.
   static func justifiedHours(_ value: CalendarInterval) throws -> CalendarInterval {
-    guard let more = Int32(exactly: value.seconds / 86_400) else {
+    guard let more = Int32(exactly: value.microseconds / Microseconds.day) else {
       throw QueryError(ValueProblem.interval)
     }
     var result = try sum(
-      CalendarInterval(months: value.months, days: value.days, seconds: value.seconds % 86_400),
+      CalendarInterval(
+        months: value.months, days: value.days,
+        microseconds: value.microseconds % Microseconds.day),
       CalendarInterval(days: more))
-    if result.days > 0, result.seconds < 0 {
-      result.seconds += 86_400
+    if result.days > 0, result.microseconds < 0 {
+      result.microseconds += Microseconds.day
       result.days -= 1
-    } else if result.days < 0, result.seconds > 0 {
-      result.seconds -= 86_400
+    } else if result.days < 0, result.microseconds > 0 {
+      result.microseconds -= Microseconds.day
       result.days += 1
     }
     return result
@@ -131,7 +147,8 @@ enum IntervalArithmetic {
   /// 30 days become a month.
   static func justifiedDays(_ value: CalendarInterval) throws -> CalendarInterval {
     var result = try sum(
-      CalendarInterval(months: value.months, days: value.days % 30, seconds: value.seconds),
+      CalendarInterval(
+        months: value.months, days: value.days % 30, microseconds: value.microseconds),
       CalendarInterval(months: value.days / 30))
     if result.months > 0, result.days < 0 {
       result.days += 30
@@ -146,18 +163,18 @@ enum IntervalArithmetic {
   /// Both, with one sign for all parts.
   static func justified(_ value: CalendarInterval) throws -> CalendarInterval {
     var result = try justifiedDays(justifiedHours(value))
-    if result.months > 0, result.days < 0 || (result.days == 0 && result.seconds < 0) {
+    if result.months > 0, result.days < 0 || (result.days == 0 && result.microseconds < 0) {
       result.days += 30
       result.months -= 1
-    } else if result.months < 0, result.days > 0 || (result.days == 0 && result.seconds > 0) {
+    } else if result.months < 0, result.days > 0 || (result.days == 0 && result.microseconds > 0) {
       result.days -= 30
       result.months += 1
     }
-    if result.days > 0, result.seconds < 0 {
-      result.seconds += 86_400
+    if result.days > 0, result.microseconds < 0 {
+      result.microseconds += Microseconds.day
       result.days -= 1
-    } else if result.days < 0, result.seconds > 0 {
-      result.seconds -= 86_400
+    } else if result.days < 0, result.microseconds > 0 {
+      result.microseconds -= Microseconds.day
       result.days += 1
     }
     return result

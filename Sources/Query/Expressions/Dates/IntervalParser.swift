@@ -30,8 +30,9 @@ struct IntervalParser {
     guard let months = Int32(exactly: months), let days = Int32(exactly: days),
       let microseconds = Int64(exactly: microseconds)
     else { throw Self.outOfRange }
-    let seconds = (Double(microseconds) / 1e6).rounded(.toNearestOrEven)
-    return CalendarInterval(months: months, days: days, seconds: Int64(seconds))
+    let interval = CalendarInterval(months: months, days: days, microseconds: microseconds)
+    guard interval.isComparable else { throw Self.outOfRange }
+    return interval
   }
 
   /// What a text may say once.

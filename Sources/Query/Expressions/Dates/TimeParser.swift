@@ -17,13 +17,13 @@ enum TimeParser {
   }
 
   static func timestamp(_ text: String) throws -> Timestamp {
-    let (date, seconds) = try parts(text, .timestamp)
-    let all = Int64(date.daysSince1970) * 86_400 + Int64(seconds)
-    guard DayRange.seconds.contains(all) else { throw QueryError(ValueProblem.timestamp) }
-    return Timestamp(secondsSince1970: all)
+    let (date, time) = try parts(text, .timestamp)
+    let all = Int64(date.daysSince1970) * Microseconds.day + time
+    guard DayRange.microseconds.contains(all) else { throw QueryError(ValueProblem.timestamp) }
+    return Timestamp(microsecondsSince1970: all)
   }
 
-  private static func parts(_ text: String, _ type: ColumnType) throws -> (CalendarDate, Int) {
+  private static func parts(_ text: String, _ type: ColumnType) throws -> (CalendarDate, Int64) {
     let name = type == .date ? "date" : "timestamp"
     let invalid = QueryError("invalid input syntax for type \(name)")
     if let hint = special[Casing.lowered(Blanks.trimmed(text))] {
@@ -33,10 +33,10 @@ enum TimeParser {
     guard let date = try readDate(&words, invalid) else { throw invalid }
     // What stands between day and time.
     if case .name("t")? = words.first { words.removeFirst() }
-    let seconds = try readTime(&words, invalid)
+    let time = try readTime(&words, invalid)
     try readZone(&words, invalid)
     guard words.isEmpty else { throw invalid }
-    return (date, seconds)
+    return (date, time)
   }
 
   /// Words that PostgreSQL takes for a day or a moment, and what says the same.
@@ -54,12 +54,17 @@ enum TimeParser {
       let start = place
       if bytes[place] &- 48 < 10 {
         var value = 0
+        // What stands behind a point may have more digits than it says.
+        let isFraction = start > 0 && bytes[start - 1] == UInt8(ascii: ".")
         while place < bytes.count, bytes[place] &- 48 < 10 {
-          guard place - start < 9 else { throw invalid }
-          value = value * 10 + Int(bytes[place] - 48)
+          if place - start < 9 {
+            value = value * 10 + Int(bytes[place] - 48)
+          } else if !isFraction {
+            throw invalid
+          }
           place += 1
         }
-        words.append(.number(value, length: place - start))
+        words.append(.number(value, length: min(place - start, 9)))
       } else if (bytes[place] | 32) &- 97 < 26 {
         while place < bytes.count, (bytes[place] | 32) &- 97 < 26 { place += 1 }
         words.append(
@@ -129,7 +134,7 @@ enum TimeParser {
 
   private static func readTime(
     _ words: inout ArraySlice<Word>, _ invalid: QueryError
-  ) throws -> Int {
+  ) throws -> Int64 {
     guard case .number(var hour, let length)? = words.first, length <= 2 else { return 0 }
     words.removeFirst()
     var rest: [Int] = []
@@ -140,15 +145,15 @@ enum TimeParser {
       rest.append(value)
     }
     guard !rest.isEmpty else { throw invalid }
-    // Fractions round to whole seconds.
-    var more = 0
+    // Fractions round to microseconds.
+    var fraction: Int64 = 0
     if rest.count == 2, case .mark(46)? = words.first {
       words.removeFirst()
       if case .number(let value, let length)? = words.first {
         words.removeFirst()
-        var half = 5
-        for _ in 1..<length { half *= 10 }
-        more = value >= half ? 1 : 0
+        var size = 1.0
+        for _ in 0..<length { size *= 10 }
+        fraction = Int64((Double(value) / size * 1e6).rounded(.toNearestOrEven))
       }
     }
     if case .name(let half)? = words.first, half == "am" || half == "pm" {
@@ -159,9 +164,10 @@ enum TimeParser {
       hour = hour % 12 + (half == "pm" ? 12 : 0)
     }
     let second = rest.count > 1 ? rest[1] : 0
-    guard hour < 24 || (hour == 24 && rest[0] == 0 && second == 0), rest[0] < 60, second <= 60
+    guard hour < 24 || (hour == 24 && rest[0] == 0 && second == 0 && fraction == 0),
+      rest[0] < 60, second <= 60
     else { throw QueryError("date/time field value out of range") }
-    return hour * 3600 + rest[0] * 60 + second + more
+    return Int64(hour * 3600 + rest[0] * 60 + second) * Microseconds.second + fraction
   }
 
   /// A zone is read and passed over: moments have none.

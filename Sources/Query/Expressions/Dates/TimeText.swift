@@ -1,35 +1,11 @@
 internal import Tables
 
-/// Moments and lengths of time as PostgreSQL writes them.
+/// Moments as PostgreSQL writes them.
 enum TimeText {
-  /// `2024-01-31 08:30:00`.
+  /// `2024-01-31 08:30:00`, and a fraction where there is one.
   static func text(_ value: Timestamp) -> String {
-    let time = Clock(secondsSince1970: value.secondsSince1970)
-    return "\(value.date) \(two(time.hour)):\(two(time.minute)):\(two(time.second))"
+    value.text(between: " ")
   }
-
-  /// `1 year 2 mons -3 days +04:05:06`.
-  static func text(_ value: CalendarInterval) -> String {
-    var text = ""
-    var wasNegative = false
-    func add(_ count: Int, _ unit: String) {
-      guard count != 0 else { return }
-      if !text.isEmpty { text += " " }
-      if wasNegative, count > 0 { text += "+" }
-      text += "\(count) \(unit)\(count == 1 ? "" : "s")"
-      wasNegative = count < 0
-    }
-    add(Int(value.months) / 12, "year")
-    add(Int(value.months) % 12, "mon")
-    add(Int(value.days), "day")
-    guard value.seconds != 0 || text.isEmpty else { return text }
-    if !text.isEmpty { text += " " }
-    if value.seconds < 0 { text += "-" } else if wasNegative { text += "+" }
-    let magnitude = Int(value.seconds.magnitude)
-    return text + "\(two(magnitude / 3600)):\(two(magnitude / 60 % 60)):\(two(magnitude % 60))"
-  }
-
-  static func two(_ number: Int) -> String { padded(number, 2) }
 
   static func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number.magnitude)
@@ -41,16 +17,28 @@ enum TimeText {
 /// A moment as a day and what the clock shows.
 struct Clock {
   var day: Int64
-  /// Seconds since midnight.
-  var secondOfDay: Int
+  /// Microseconds since midnight.
+  var timeOfDay: Int64
 
-  init(secondsSince1970 seconds: Int64) {
-    day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
-    secondOfDay = Int(seconds - day * 86_400)
+  init(_ microsecondsSince1970: Int64) {
+    let (days, rest) = microsecondsSince1970.quotientAndRemainder(dividingBy: Microseconds.day)
+    (day, timeOfDay) = rest < 0 ? (days - 1, rest + Microseconds.day) : (days, rest)
   }
 
   var date: CalendarDate { CalendarDate(daysSince1970: Int32(truncatingIfNeeded: day)) }
+  /// Seconds since midnight.
+  var secondOfDay: Int { Int(timeOfDay / Microseconds.second) }
+  /// The fraction of the second, in microseconds.
+  var microsecond: Int { Int(timeOfDay % Microseconds.second) }
   var hour: Int { secondOfDay / 3600 }
   var minute: Int { secondOfDay / 60 % 60 }
   var second: Int { secondOfDay % 60 }
+}
+
+/// How many microseconds units of time take.
+enum Microseconds {
+  static let second: Int64 = 1_000_000
+  static let minute: Int64 = 60_000_000
+  static let hour: Int64 = 3_600_000_000
+  static let day: Int64 = 86_400_000_000
 }

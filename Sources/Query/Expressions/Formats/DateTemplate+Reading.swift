@@ -33,6 +33,7 @@ private struct DateReader {
   private var place = 0
   private var parts = DateParts()
   private var seconds = 0
+  private var microseconds = 0
   private var hour: Int?
   private var isAfternoon: Bool?
   /// How far the zone is ahead of UTC.
@@ -111,7 +112,10 @@ private struct DateReader {
       hour = value
     case .minute: seconds += try limited(number(part, bounded(2)).0, 59) * 60
     case .second: seconds += try limited(number(part, bounded(2)).0, 59)
-    case .fraction(let digits): _ = try number(part, digits)
+    case .fraction(let digits):
+      var (value, length) = try number(part, digits)
+      while length < 6 { (value, length) = (value * 10, length + 1) }
+      microseconds += value
     case .secondOfDay: seconds += try limited(number(part, bounded(5)).0, 86_399)
     case .zoneHours:
       isZoneBehind = next == "-"
@@ -202,9 +206,10 @@ private struct DateReader {
   func moment() throws -> Int64 {
     var hour = hour ?? 0
     if let isAfternoon { hour = hour % 12 + (isAfternoon ? 12 : 0) }
-    let local = try parts.date() * 86_400 + Int64(hour * 3600 + seconds)
-    let all = local - Int64(isZoneBehind ? -zoneSeconds : zoneSeconds)
-    guard DayRange.seconds.contains(all) else { throw QueryError(ValueProblem.timestamp) }
+    let zone = isZoneBehind ? -zoneSeconds : zoneSeconds
+    let time = Int64(hour * 3600 + seconds - zone) * Microseconds.second + Int64(microseconds)
+    let all = try parts.date() * Microseconds.day + time
+    guard DayRange.microseconds.contains(all) else { throw QueryError(ValueProblem.timestamp) }
     return all
   }
 }

@@ -2,8 +2,8 @@ internal import Tables
 
 extension DateTemplate {
   /// Writes a moment.
-  func text(_ seconds: Int64) -> String {
-    let clock = Clock(secondsSince1970: seconds)
+  func text(_ moment: Int64) -> String {
+    let clock = Clock(moment)
     var result = ""
     for part in parts {
       guard let field = part.field else {
@@ -92,7 +92,8 @@ extension DateTemplate {
     case .hour24: (clock.hour, 2)
     case .minute: (clock.minute, 2)
     case .second: (clock.second, 2)
-    case .fraction(let digits): (0, digits)
+    case .fraction(let digits):
+      (clock.microsecond / [1_000_000, 100_000, 10_000, 1000, 100, 10, 1][digits], digits)
     case .secondOfDay: (clock.secondOfDay, 1)
     default: (0, 1)
     }

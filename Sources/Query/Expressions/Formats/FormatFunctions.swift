@@ -39,13 +39,13 @@ extension ScalarCatalogue {
         let cache = DateTemplateCache()
         return { cells in
           guard case .text(let template) = cells[1] else { return .null }
-          let seconds: Int64
+          let moment: Int64
           switch cells[0] {
-          case .date(let day): seconds = Int64(day.daysSince1970) * 86_400
-          case .timestamp(let moment): seconds = moment.secondsSince1970
+          case .date(let day): moment = Int64(day.daysSince1970) * Microseconds.day
+          case .timestamp(let value): moment = value.microsecondsSince1970
           default: return .null
           }
-          return .text(cache.template(template).text(seconds))
+          return .text(cache.template(template).text(moment))
         }
       }
     }
@@ -57,9 +57,9 @@ extension ScalarCatalogue {
           guard case .text(let text) = cells[0], case .text(let template) = cells[1] else {
             return .null
           }
-          let seconds = try cache.template(template).moment(text)
-          if type == .timestamp { return Timestamps.cell(seconds) }
-          return .date(Clock(secondsSince1970: seconds).date)
+          let moment = try cache.template(template).moment(text)
+          if type == .timestamp { return Timestamps.cell(moment) }
+          return .date(Clock(moment).date)
         }
       }
     }

@@ -99,9 +99,9 @@ enum Timestamps: VectorValues {
   }
   static func storage(_ values: [Int64]) -> Vector.Storage { .timestamp(values) }
   static func value(_ cell: Cell) -> Int64? {
-    if case .timestamp(let value) = cell { value.secondsSince1970 } else { nil }
+    if case .timestamp(let value) = cell { value.microsecondsSince1970 } else { nil }
   }
-  static func cell(_ value: Int64) -> Cell { .timestamp(Timestamp(secondsSince1970: value)) }
+  static func cell(_ value: Int64) -> Cell { .timestamp(Timestamp(microsecondsSince1970: value)) }
 }
 
 enum Intervals: VectorValues {

@@ -106,7 +106,7 @@ struct ExactCell: Hashable {
     case (.real(let a), .real(let b)): a.bitPattern == b.bitPattern
     case (.numeric(let a), .numeric(let b)): a == b && a.scale == b.scale
     case (.interval(let a), .interval(let b)):
-      a.months == b.months && a.days == b.days && a.seconds == b.seconds
+      a.months == b.months && a.days == b.days && a.microseconds == b.microseconds
     default: a.cell == b.cell
     }
   }
@@ -211,7 +211,8 @@ final class SubqueryComparison {
   private static func canonical(_ cell: Cell) -> Cell {
     switch cell {
     case .real(let value): .real(value == 0 ? 0 : value)
-    case .interval(let value): .interval(CalendarInterval(seconds: value.comparableSeconds))
+    case .interval(let value):
+      .interval(CalendarInterval(microseconds: value.comparableMicroseconds))
     default: cell
     }
   }

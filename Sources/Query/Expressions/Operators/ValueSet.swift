@@ -31,8 +31,8 @@ final class ValueSet {
     case .integer(let value): type == .real ? key(Double(value)) : value
     case .real(let value): key(value)
     case .date(let value): Int64(value.daysSince1970)
-    case .timestamp(let value): value.secondsSince1970
-    case .interval(let value): value.comparableSeconds
+    case .timestamp(let value): value.microsecondsSince1970
+    case .interval(let value): value.comparableMicroseconds
     case .null, .text, .numeric: nil
     }
   }
@@ -64,7 +64,7 @@ final class ValueSet {
       case .integer(let values), .timestamp(let values): truth = found(values, absent) { $0 }
       case .real(let values): truth = found(values, absent) { Self.key($0) }
       case .date(let values): truth = found(values, absent) { Int64($0) }
-      case .interval(let values): truth = found(values, absent) { $0.comparableSeconds }
+      case .interval(let values): truth = found(values, absent) { $0.comparableMicroseconds }
       case .numeric: truth = Truth(repeating: absent, count: count)
       }
       rows.nulls?.forEach { truth.states[$0] = Truth.unknown }

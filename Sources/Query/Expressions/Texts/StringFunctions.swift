@@ -150,7 +150,7 @@ extension Cell {
     case .boolean(let value): value ? "true" : "false"
     case .date(let value): value.description
     case .timestamp(let value): TimeText.text(value)
-    case .interval(let value): TimeText.text(value)
+    case .interval(let value): value.description
     }
   }
 }

@@ -18,7 +18,7 @@ enum OrderedWords {
     case .date(let values):
       for (row, value) in values.enumerated() { target[row] = word(Int64(value)) }
     case .interval(let values):
-      for (row, value) in values.enumerated() { target[row] = word(value.order) }
+      for (row, value) in values.enumerated() { target[row] = word(value.comparableMicroseconds) }
     case .text, .numeric: break
     }
   }
@@ -42,14 +42,5 @@ enum OrderedWords {
     var word: UInt64 = 0
     for byte in text { word = word << 8 | UInt64(byte) }
     return text.isEmpty ? 0 : word << UInt64(8 * (8 - text.count))
-  }
-}
-
-extension CalendarInterval {
-  /// What lengths are compared by, in seconds, held at the ends of 64 bits.
-  var order: Int64 {
-    let wholeDays = (Int64(months) * 30 + Int64(days)) * 86_400
-    let (sum, overflows) = wholeDays.addingReportingOverflow(seconds)
-    return overflows ? (seconds < 0 ? .min : .max) : sum
   }
 }

@@ -135,7 +135,7 @@ extension Vector {
       storage = .date(values(0) { if case .date(let v) = $0 { v.daysSince1970 } else { nil } })
     case .timestamp:
       storage = .timestamp(
-        values(0) { if case .timestamp(let v) = $0 { v.secondsSince1970 } else { nil } })
+        values(0) { if case .timestamp(let v) = $0 { v.microsecondsSince1970 } else { nil } })
     case .interval:
       storage = .interval(
         values(CalendarInterval()) { if case .interval(let v) = $0 { v } else { nil } })

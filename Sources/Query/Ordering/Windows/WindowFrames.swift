@@ -150,7 +150,7 @@ struct WindowFrames: Sendable {
   }
 }
 
-/// The values of an ordered column as whole numbers: days and moments in seconds.
+/// The values of an ordered column as whole numbers: days and moments in microseconds.
 private struct WindowScale {
   private let storage: Vector.Storage
 
@@ -160,8 +160,8 @@ private struct WindowScale {
   func place(_ row: Int) -> Int128 {
     switch storage {
     case .integer(let values), .timestamp(let values): Int128(values[row])
-    case .date(let values): Int128(values[row]) * 86_400
-    case .interval(let values): values[row].wholeSeconds
+    case .date(let values): Int128(values[row]) * Int128(Microseconds.day)
+    case .interval(let values): Int128(values[row].comparableMicroseconds)
     case .boolean, .real, .numeric, .text: 0
     }
   }

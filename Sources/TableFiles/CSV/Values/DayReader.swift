@@ -60,7 +60,7 @@ struct DayReader {
   }
 
   /// What stands behind a day: `T`, a comma, blanks or `kl.`, and a time.
-  mutating func time() -> (hour: Int, minute: Int, second: Int)? {
+  mutating func time() -> WrittenDay.Time? {
     let hasT = takeWord("t")
     if !hasT {
       _ = mark(among: ",")
@@ -73,13 +73,15 @@ struct DayReader {
     guard var hour = number(digits: 1...2), let mark = mark(among: ":."),
       let minute = number(digits: 2...2)
     else { return nil }
-    var second = 0
+    var (second, microsecond) = (0, 0)
     if i < bytes.count, bytes[i] == mark {
       i += 1
       guard let seconds = number(digits: 2...2) else { return nil }
       second = seconds
       if self.mark(among: ".,") != nil {
+        let start = i
         guard number(digits: 1...18) != nil else { return nil }
+        microsecond = DateScan.microseconds(bytes, start..<i)
       }
     }
     if let half = half() {
@@ -87,7 +89,7 @@ struct DayReader {
       hour = hour % 12 + half
     }
     guard hour < 24, minute < 60, second < 60 else { return nil }
-    return (hour, minute, second)
+    return (hour, minute, second, microsecond)
   }
 
   /// The hours that `AM` or `PM` adds.

@@ -146,6 +146,8 @@ struct ValueParser {
     }
     guard let date = day.date(style.dayOrder) else { return nil }
     guard let time = day.time else { return Timestamp(date) }
-    return Timestamp(date, hour: time.hour, minute: time.minute, second: time.second)
+    return Timestamp(
+      date, hour: time.hour, minute: time.minute, second: time.second,
+      microsecond: time.microsecond)
   }
 }

@@ -33,7 +33,8 @@ struct WrittenDay {
   }
 
   private(set) var order = Order.sure
-  private(set) var time: (hour: Int, minute: Int, second: Int)?
+  typealias Time = (hour: Int, minute: Int, second: Int, microsecond: Int)
+  private(set) var time: Time?
   /// Whether a time zone stands behind it.
   private(set) var hasZone = false
   private var dayFirst: CalendarDate?

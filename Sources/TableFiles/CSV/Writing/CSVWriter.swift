@@ -72,8 +72,9 @@ public struct CSVWriter: Sendable {
     case .date(let value): appendRaw(value.description.utf8)
     case .timestamp(let value):
       // Excel reads a moment with a blank, and takes one with a T for text.
-      let between = dialect.isForSwedishExcel ? UInt8.space : UInt8(ascii: "T")
-      appendRaw(value.description.utf8.map { $0 == UInt8(ascii: "T") ? between : $0 })
+      appendRaw(
+        dialect.isForSwedishExcel
+          ? value.text(between: " ").replacing(".", with: ",").utf8 : value.description.utf8)
     case .interval(let value): appendRaw(value.description.utf8)
     }
   }

@@ -35,13 +35,13 @@ struct DateFormat: ValueFormat {
   }
 }
 
-/// Moments. Plain are `2023-06-22T08:30` and `2023-06-22 08:30:00`.
+/// Moments. Plain are `2023-06-22T08:30`, `2023-06-22 08:30:00` and `2023-06-22 08:30:00.125`.
 struct TimestampFormat: ValueFormat {
   private let days = DateFormat()
 
   @inline(__always)
   func plain(_ start: UnsafePointer<UInt8>, _ length: Int) -> Int64? {
-    guard length == 19 || length == 16,
+    guard length == 19 || length == 16 || length - 21 < 6 && length > 20,
       start[10] | 0x20 == UInt8(ascii: "t") || start[10] == .space,
       start[13] == UInt8(ascii: ":"), length == 16 || start[16] == UInt8(ascii: ":"),
       let day = days.day(start)
@@ -52,13 +52,22 @@ struct TimestampFormat: ValueFormat {
       if a > 9 || b > 9 { isValid = false }
       return Int64(a) &* 10 &+ Int64(b)
     }
-    let (hour, minute, second) = (two(11), two(14), length == 19 ? two(17) : 0)
+    let (hour, minute, second) = (two(11), two(14), length == 16 ? 0 : two(17))
     guard isValid, hour < 24, minute < 60, second < 60 else { return nil }
-    return Int64(day) * 86_400 + hour * 3600 + minute * 60 + second
+    let seconds = Int64(day) * 86_400 + hour * 3600 + minute * 60 + second
+    if length <= 19 { return seconds * 1_000_000 }
+    guard start[19] == UInt8(ascii: ".") else { return nil }
+    var fraction: Int64 = 0
+    for place in 20..<26 {
+      let digit = place < length ? start[place] &- UInt8(ascii: "0") : 0
+      if digit > 9 { return nil }
+      fraction = fraction &* 10 &+ Int64(digit)
+    }
+    return seconds * 1_000_000 + fraction
   }
 
   func parse(_ bytes: Bytes, _ parser: ValueParser, _ style: CellStyle) -> Int64? {
-    parser.timestamp(bytes, style)?.secondsSince1970
+    parser.timestamp(bytes, style)?.microsecondsSince1970
   }
 }
 
