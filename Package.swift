@@ -64,6 +64,8 @@ let package = Package(
       name: "CXLSXWriter", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     // Opens ReadStat when a file of SPSS or Stata is read; only its header is needed.
     .target(name: "CReadStat", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    // Two files or folders change places in one step.
+    .target(name: "CFileExchange"),
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "Labels", swiftSettings: settings),
     .target(name: "TextLayout", swiftSettings: settings),
@@ -74,6 +76,7 @@ let package = Package(
       name: "TableFiles",
       dependencies: [
         "Tables", "Labels", "Diagnostics", "CScan", "CZlib", "CZstd", "CExpat", "CReadStat",
+        "CFileExchange",
       ],
       swiftSettings: settings),
     .target(
@@ -123,20 +126,17 @@ let package = Package(
         "WorkspaceQuery", "Reports", "Workspace", "Query", "TableFiles", "Tables", "Labels",
         "Diagnostics", "TextLayout", "CMarkGFM", "CXXHash",
       ], swiftSettings: settings),
-    // Two files or folders change places in one step.
-    .target(name: "CFileExchange"),
     .target(
       name: "Imports",
       dependencies: [
-        "CFileExchange", "COpenSSL",
-        "Reports", "Workspace", "TableFiles", "Tables", "Labels", "Diagnostics",
+        "COpenSSL", "Reports", "Workspace", "TableFiles", "Tables", "Labels", "Diagnostics",
       ], swiftSettings: settings),
     .executableTarget(
       name: "nyckeltal",
       dependencies: [
         "Imports", "Notebooks", "Reports", "WorkspaceQuery", "Workspace", "Surveys", "Indicators",
         "Plans", "Analyses", "Statistics", "Query", "TableFiles", "Tables", "Labels", "Diagnostics",
-        "TextLayout", "CFileExchange",
+        "TextLayout",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     // Tables, random numbers and the code of articles for the tests of several targets.
@@ -211,9 +211,9 @@ let package = Package(
     .testTarget(
       name: "ImportsTests",
       dependencies: [
-        "Imports", "Reports", "Workspace", "Surveys", "Indicators", "TableFiles", "Tables",
-        "Labels", "Diagnostics",
-      ], swiftSettings: settings),
+        "Imports", "Reports", "Workspace", "Surveys", "Indicators", "TableFiles", "TableFixtures",
+        "Tables", "Labels", "Diagnostics",
+      ], exclude: ["Files"], swiftSettings: settings),
     .testTarget(
       name: "SurveysTests",
       dependencies: [

@@ -11,11 +11,19 @@ public struct CheckReport: Sendable {
   private let knownOfFiles: [Diagnostic: String]
 
   /// Checks a workspace, or one of its units.
-  public init(_ workspace: LoadedWorkspace, unit: String? = nil) {
-    diagnostics = workspace.diagnostics.filter { diagnostic in
-      guard let unit else { return true }
-      return diagnostic.location.file.split(separator: "/").contains { $0 == unit }
-    }
+  ///
+  /// - Parameters:
+  ///   - workspace: The workspace.
+  ///   - unit: One unit; `nil` for all.
+  ///   - others: What is known to be wrong beside what its files say.
+  public init(
+    _ workspace: LoadedWorkspace, unit: String? = nil, others: [Diagnostic] = []
+  ) {
+    diagnostics =
+      workspace.diagnostics.filter { diagnostic in
+        guard let unit else { return true }
+        return diagnostic.location.file.split(separator: "/").contains { $0 == unit }
+      } + others
     findings = workspace.findings().filter { unit == nil || $0.unit == unit }
     knownOfFiles = Dictionary(
       diagnostics.compactMap { problem in workspace.known(problem).map { (problem, $0) } },

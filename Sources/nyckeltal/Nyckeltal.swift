@@ -35,7 +35,8 @@ struct Nyckeltal: ParsableCommand {
       ReportCommand.self, GoalsCommand.self, SurveyCommand.self, SLACommand.self,
       TrendCommand.self, CompareCommand.self, WeightCommand.self, QueryCommand.self,
       PlansCommand.self, CheckCommand.self, NotebookCommand.self, InitCommand.self,
-      ImportCommand.self, UndoCommand.self, ForgetCommand.self,
+      ImportCommand.self, UndoCommand.self, ForgetCommand.self, PurgeCommand.self,
+      PseudonymsCommand.self,
     ])
 }
 

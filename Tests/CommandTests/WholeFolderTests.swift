@@ -11,8 +11,8 @@ import Testing
   }
 
   private static func write(_ files: [String: String], to path: String) throws(Diagnostic) {
-    try WholeFolder(path, files.sorted { $0.key < $1.key }.map { ($0.key, Array($0.value.utf8)) })
-      .write()
+    try Terminal.save(
+      files.sorted { $0.key < $1.key }.map { ($0.key, Array($0.value.utf8)) }, toFolder: path)
   }
 
   /// A folder with some files.

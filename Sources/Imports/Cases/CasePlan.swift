@@ -14,6 +14,8 @@ internal import Workspace
 /// date, others are added. Of the file only the columns that a case log has are kept, so nobody's name is.
 package struct CasePlan: Sendable {
   package let file: String
+  /// The hash SHA-256 of the file, in base 16.
+  package let hash: String
   package let unit: String
   package let log: String
   package let isNew: Bool
@@ -60,6 +62,7 @@ package struct CasePlan: Sendable {
     let before = try TextTable(folder, Self.dataFile)
     isNew = before == nil
     file = request.file
+    hash = raw.hash
     rowsIn = raw.rowCount
     let places = TicketColumn.places(in: raw)
     let kept = TicketColumn.allCases.filter { places[$0] != nil }

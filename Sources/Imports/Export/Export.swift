@@ -18,6 +18,8 @@ package struct Export: Sendable {
   package private(set) var unfinished: Int
   /// What the reader of the file has to say.
   package let diagnostics: [Diagnostic]
+  /// The hash SHA-256 of the file, in base 16.
+  package let hash: String
 
   package var rowCount: Int { lines.count }
 
@@ -38,6 +40,7 @@ package struct Export: Sendable {
     file = raw.file
     self.profile = profile
     diagnostics = raw.diagnostics
+    hash = raw.hash
     lines = rest.lines
     columns = []
     questions = []
@@ -55,15 +58,26 @@ package struct Export: Sendable {
     readTimes()
     leaveOutUnfinished()
     guard rowCount > 0 else {
-      throw Diagnostic(
-        .error, "import-no-rows", at: SourceLocation(file: file),
-        "the file holds no answers that were sent in",
-        because: unfinished > 0 ? "\(unfinished) rows are not finished" : nil,
-        fixes: ["export the data again"])
+      throw Self.noRows(file, unfinished)
     }
     tellPersonalColumns()
     findGroup()
     shareScales()
+  }
+
+  private static func noRows(_ file: String, _ unfinished: Int) -> Diagnostic {
+    var problem = Diagnostic(
+      .error, "import-no-rows", at: SourceLocation(file: file),
+      "the file holds no answers that were sent in",
+      because: unfinished == 0
+        ? nil : unfinished == 1 ? "1 row is not finished" : "\(unfinished) rows are not finished",
+      fixes: ["export the data again"])
+    problem.swedish = Diagnostic.Wording(
+      "filen har inga svar som skickats in",
+      because: unfinished == 0
+        ? nil : unfinished == 1 ? "1 rad är inte klar" : "\(unfinished) rader är inte klara",
+      fixes: ["exportera svaren igen"])
+    return problem
   }
 
   /// The texts of the first column of a role; the role of an identity is that of the most certain.
@@ -120,7 +134,7 @@ package struct Export: Sendable {
         questions.append(
           QuestionGuess.question(
             written[column], column: raw.name(column), raw.columns[column],
-            separator: profile.separator))
+            separator: profile.separator, answers: raw.described[column].answers))
       }
     }
     // Where the parts have columns of their own, the column with all of them says nothing more.

@@ -10,10 +10,22 @@ struct RawExport: Sendable {
   let names: [String]
   /// The texts column by column, without white space around; empty for none.
   var columns: [[String]]
+  /// What the file says of each column beside its name and cells.
+  var described: [Described]
   /// The line of each row, where it is known.
   var lines: [Int?]
   /// What the reader of the format has to say.
   var diagnostics: [Diagnostic]
+  /// The hash SHA-256 of the file that was read, in base 16; empty for what is no file.
+  private(set) var hash = ""
+
+  /// What a statistical program, or the structure of a survey, says of a column.
+  struct Described: Hashable, Sendable {
+    /// The question that was asked.
+    var wording: String?
+    /// The answers that could be chosen, in their order; nothing where they are not named.
+    var answers: [String] = []
+  }
 
   var rowCount: Int { lines.count }
 
@@ -21,6 +33,7 @@ struct RawExport: Sendable {
     self.file = file
     self.names = names
     self.columns = columns
+    described = Array(repeating: Described(), count: names.count)
     self.lines = lines ?? (columns.first ?? []).indices.map { $0 + 2 }
     diagnostics = []
   }
@@ -30,8 +43,28 @@ struct RawExport: Sendable {
   /// Every column is read as text: what an answer means is not for a reader of files to guess. The names of
   /// the columns have to be known for that, so the file is opened twice.
   ///
-  /// - Throws: A diagnostic if the file cannot be opened, or is damaged.
+  /// - Throws: A diagnostic if the file cannot be opened, is damaged, or changes meanwhile.
   init(reading path: String, named name: String) throws(Diagnostic) {
+    let file = TableFile.place(path).file
+    let hash = FileHash.sha256(ofFile: file)
+    try self.init(opening: path, named: name)
+    guard let hash else { throw Self.noFile(name) }
+    guard hash == FileHash.sha256(ofFile: file) else { throw Self.changed(name) }
+    self.hash = hash
+  }
+
+  private static func noFile(_ name: String) -> Diagnostic {
+    var problem = Diagnostic(
+      .error, "import-read", at: SourceLocation(file: name),
+      "this is no file that can be read again", because: "a pipe gives what it holds once",
+      fixes: ["save it as a file first"])
+    problem.swedish = Diagnostic.Wording(
+      "det här är ingen fil som kan läsas igen", because: "ett rör ger det som det har en gång",
+      fixes: ["spara det som en fil först"])
+    return problem
+  }
+
+  private init(opening path: String, named name: String) throws(Diagnostic) {
     let first = try TableFile.read(path, named: name, options: TableOptions(missingWords: []))
     let names = first.table.schema.names
     let types = Dictionary(names.map { ($0, ColumnType.text) }, uniquingKeysWith: { a, _ in a })
@@ -53,11 +86,25 @@ struct RawExport: Sendable {
       let texts = TextColumn(column, of: table)
       return (0..<table.rowCount).map { texts?[$0] ?? "" }
     }
+    described = table.schema.names.indices.map { place in
+      guard reading.columns.indices.contains(place) else { return Described() }
+      let column = reading.columns[place]
+      return Described(wording: column.label, answers: column.valueLabels.map(\.label))
+    }
     let lines = table.lines
     self.lines = (0..<table.rowCount).map { lines[$0] }
     diagnostics = reading.diagnostics.filter {
       $0.severity != .note && !$0.code.contains("header") && !$0.code.contains("type")
     }
+  }
+
+  private static func changed(_ name: String) -> Diagnostic {
+    var problem = Diagnostic(
+      .error, "import-changed", at: SourceLocation(file: name),
+      "the file was changed while it was read", fixes: ["try again when it is saved"])
+    problem.swedish = Diagnostic.Wording(
+      "filen ändrades medan den lästes", fixes: ["försök igen när den är sparad"])
+    return problem
   }
 
   /// The file with the rows that describe its columns, which a reader of CSV leaves out: those of Qualtrics

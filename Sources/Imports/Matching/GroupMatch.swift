@@ -80,12 +80,14 @@ extension ImportPlanner {
       closestName(to: text, in: names).flatMap { name in
         outline.groups.first { [$0.label.swedish, $0.label.english, $0.id].contains(name) }
       } ?? outline.groups.first
+    // What a cell holds may be what somebody wrote.
     return problem(
       "import-group",
-      Label("gruppen ”\(text)” finns inte i enkäten", "the group “\(text)” is none of the survey"),
+      Label(
+        "filen har en grupp som inte finns i enkäten", "the file has a group that the survey lacks"),
       fixes: [
-        close.map { Label(same: "--map '\(text)=\($0.id)'") },
+        close.map { Label("--map 'GRUPP=\($0.id)'", "--map 'GROUP=\($0.id)'") },
         Label("--add   lägg till nya grupper", "--add   add new groups"),
-      ].compactMap(\.self))
+      ].compactMap(\.self), found: [text])
   }
 }

@@ -129,7 +129,8 @@ extension ImportPlanner {
     guard !kept.isEmpty else { return [] }
     let version = isWhole ? nil : nextInstrument
     let made = NewDefinition(
-      kept, taken: Set(outline.questions.map(\.id)), versions: version, isWhole: isWhole)
+      kept, taken: Set(outline.questions.map(\.id)), versions: version, isWhole: isWhole,
+      fewest: request.answersFrom)
     newDefinition = made
     if version != nil { instrument = version }
     outline.questions += made.questions

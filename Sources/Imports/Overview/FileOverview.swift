@@ -17,8 +17,9 @@ package struct FileOverview: Sendable {
     self.minimum = minimum
     waves = WaveGuess.waves(of: export)
     let groups = export.column(.group)?.texts
+    let givers = NewDefinition.givers(export.questions)
     questions = export.questions.map {
-      QuestionOverview($0, among: export.questions, groups: groups, minimum: minimum)
+      QuestionOverview($0, among: export.questions, givers, groups: groups, minimum: minimum)
     }
   }
 
@@ -49,14 +50,16 @@ package struct QuestionOverview: Sendable {
   /// The answers that figures count, in order; an answer of one person alone is none of them.
   package let answers: [FoundScale.Answer]
 
-  init(
-    _ question: ExportQuestion, among others: [ExportQuestion], groups: [String]?, minimum: Int
+  /// - Parameter givers: How many wrote each text, after folding.
+  fileprivate init(
+    _ question: ExportQuestion, among others: [ExportQuestion], _ givers: [String: Int],
+    groups: [String]?, minimum: Int
   ) {
     self.question = question
     answered = question.answered
     asked = question.cells.count
     let everybody = Array(question.cells.indices)
-    let answers = Self.answers(question, others)
+    let answers = Self.answers(question, others, givers)
     self.answers = answers
     let isCounted = question.type != .text && question.type != .date
     isFew = everybody.count { question.counts($0) } < minimum
@@ -71,9 +74,10 @@ package struct QuestionOverview: Sendable {
   }
 
   private static func answers(
-    _ question: ExportQuestion, _ others: [ExportQuestion]
+    _ question: ExportQuestion, _ others: [ExportQuestion], _ givers: [String: Int]
   ) -> [FoundScale.Answer] {
-    guard let scale = NewDefinition.scale(of: question, among: others) else { return [] }
+    let found = NewDefinition.scale(of: question, among: others) { givers[$0, default: 0] < 2 }
+    guard let scale = found.scale else { return [] }
     guard question.scale?.name == nil, question.type != .rating else { return scale.answers }
     return scale.answers.filter { answer in
       question.cells.count { $0.contains { answer.spellings.contains($0.foldedForMatching) } } > 1

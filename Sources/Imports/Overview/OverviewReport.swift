@@ -294,8 +294,9 @@ package enum OverviewReport {
   private static func next(_ overview: FileOverview) -> Sentence {
     Sentence(
       Label(
-        "Med svarsfrekvens, jämförelser och mål: nyckeltal init --from \(overview.export.file)",
-        "With response rates, comparisons and goals: nyckeltal init --from \(overview.export.file)")
+        "Med svarsfrekvens, jämförelser och mål: nyckeltal init --from \(overview.export.file.quotedForShell)",
+        "With response rates, comparisons and goals: nyckeltal init --from \(overview.export.file.quotedForShell)"
+      )
     )
   }
 }

@@ -23,8 +23,24 @@ package struct ImportPlan: Sendable {
   package internal(set) var problems: [ImportProblem] = []
   /// The goals that are added.
   package internal(set) var goals: [String] = []
+  /// What turns persons into pseudonyms, and whether the file has any that are turned into some.
+  package internal(set) var persons: SurveyPersons
+  package internal(set) var usesKey = false
+  /// Whether the survey's first pseudonyms are to be made and there is no key yet: one that passes serves the
+  /// preview.
+  package internal(set) var needsKey = false
+  /// Answers to questions of new scales that too few gave to stand by themselves: the question, how many of them,
+  /// and those who gave one.
+  package internal(set) var rare: [RareAnswers] = []
   /// The files of the survey's folder as they would be.
   package internal(set) var files: [String: [UInt8]] = [:]
+
+  /// Answers of a question that become `annat`.
+  package struct RareAnswers: Hashable, Sendable {
+    package var question: String
+    package var answers: Int
+    package var cells: Int
+  }
 
   /// A round of the file.
   package struct PlannedWave: Hashable, Sendable {

@@ -13,6 +13,7 @@ extension ImportPlanner {
     var population = folder.population
     let groupColumn = plan.export.column(.group)
     let isListed = folder.invitations != nil
+    let hasDays = plan.export.submitted.contains { $0 != nil }
     var withoutGroup = 0
     for place in waves.indices {
       let wave = waves[place].wave
@@ -33,6 +34,12 @@ extension ImportPlanner {
         }
         var record = [("wave", wave.id), ("respondent", respondent)]
         if !isListed { record.append(("group", group)) }
+        // The day alone: a time tells who sat at the form.
+        if let moment = plan.export.submitted[row] {
+          record.append(("answered", moment.date.description))
+        } else if hasDays {
+          record.append(("answered", ""))
+        }
         for (index, question) in questions.enumerated() {
           record.append((question.question.id, writers[index].cell(question.export.cells[row])))
         }
@@ -89,9 +96,11 @@ extension ImportPlanner {
   private func alike(
     _ records: [[(name: String, text: String)]], in responses: TextTable, but wave: String
   ) -> String? {
-    guard records.count >= 5, (records.first?.count ?? 0) >= 5 else { return nil }
+    guard records.count >= 5, records[0].count(where: { $0.name != "answered" }) >= 5 else {
+      return nil
+    }
     func key(_ pairs: [(name: String, text: String)]) -> String {
-      pairs.filter { $0.name != "wave" && $0.name != "respondent" }.map(\.text)
+      pairs.filter { !["wave", "respondent", "answered"].contains($0.name) }.map(\.text)
         .joined(separator: "\u{1F}")
     }
     let own = records.map(key).sorted()
@@ -167,14 +176,6 @@ extension ImportPlanner {
           : [Label("--leave-out-unknown   utelämna dem", "--leave-out-unknown   leave them out")]))
   }
 
-  private mutating func tellPersons() {
-    let used = plan.export.respondents?.name
-    plan.personal = plan.export.columns.filter(\.holdsPersons).map { column in
-      ImportPlan.PersonalColumn(
-        name: column.name, treatment: column.name == used ? .hashed : .leftOut)
-    }
-  }
-
   // MARK: Files
 
   private mutating func makeFiles(
@@ -197,11 +198,13 @@ extension ImportPlanner {
       try definition.append(waves, to: "waves")
       try definition.append(newGroups.map(NewDefinition.group), to: "groups")
       try definition.append(newDefinition?.items ?? [], to: "questions")
+      plan.rare = newDefinition?.rare ?? []
       try definition.append(plan.goals.map(YAMLText.quoted), to: "goals")
       plan.files[SurveyFolder.definitionFile] = Array(definition.text.utf8)
       checkOrder(definition)
     } else if let newDefinition {
       plan.goals = request.goals
+      plan.rare = newDefinition.rare
       plan.files[SurveyFolder.definitionFile] = Array(
         newDefinition.text(
           title: outline.title, tool: plan.export.profile.name, groups: outline.groups,

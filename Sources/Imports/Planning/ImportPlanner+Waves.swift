@@ -42,7 +42,9 @@ extension ImportPlanner {
   }
 
   /// Rows of a round, one a person: of several that a person has sent in the latest counts.
-  func people(_ wave: FoundWave) -> (rows: [(row: Int, respondent: String)], duplicates: Int) {
+  mutating func people(_ wave: FoundWave) -> (
+    rows: [(row: Int, respondent: String)], duplicates: Int
+  ) {
     let column = plan.export.respondents
     let listed = listed(wave.id)
     var latest: [String: Int] = [:]
@@ -66,37 +68,6 @@ extension ImportPlanner {
       return true
     }
     return time >= before
-  }
-
-  /// What a person is called in the survey: a pseudonym where the file tells who it is, and a number of the
-  /// round where it does not.
-  private func respondent(
-    _ row: Int, _ wave: String, _ column: ExportColumn?, _ listed: [String: String]
-  ) -> String {
-    let number = "\(wave)/\(row + 1)"
-    guard let column, case .respondent(let identity) = column.role, !column.texts[row].isEmpty
-    else {
-      return number
-    }
-    let survey = "\(plan.unit)/\(plan.survey)"
-    return identity.isLasting
-      ? listed[column.texts[row].lowercased()] ?? key.pseudonym(of: column.texts[row], in: survey)
-      : key.pseudonym(of: column.texts[row], in: "\(survey)/response")
-  }
-
-  /// The ids by which the list of persons knows those of a round, by the identity in lower case where it
-  /// keeps that itself; the first of two counts.
-  private func listed(_ wave: String) -> [String: String] {
-    guard let list = folder.invitations else { return [:] }
-    let ids = list.rows.filter { list.text($0, "wave") == wave }.map { list.text($0, "respondent") }
-    return Dictionary(ids.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// Who is invited to a round by the list of persons; `nil` where there is no list.
-  func invitedPersons(_ wave: String) -> Set<String>? {
-    folder.invitations.map { list in
-      Set(list.rows.filter { list.text($0, "wave") == wave }.map { list.text($0, "respondent") })
-    }
   }
 
   // MARK: Groups by number
@@ -127,7 +98,8 @@ extension ImportPlanner {
       } else if !name.isEmpty, plan.isNewSurvey || request.addsNew {
         // A group in which nobody has answered yet.
         numbers.append((newGroup(name), count))
-        let names = plan.groups.map(\.text)
+        // Those that some persons are in: one alone may have written what it is.
+        let names = groupsOfSome
         plan.problems.append(
           ImportProblem(
             .warning, "import-invited", at: location,
@@ -151,6 +123,13 @@ extension ImportPlanner {
       }
     }
     return (numbers, nil)
+  }
+
+  private var groupsOfSome: [String] {
+    let texts = plan.export.column(.group)?.texts.map(\.foldedForMatching) ?? []
+    return plan.groups.map(\.text).filter { text in
+      texts.count { $0 == text.foldedForMatching } >= 5
+    }
   }
 
   /// Says what is not known of how many were invited, and where more answered than were.

@@ -15,7 +15,8 @@ internal import Workspace
 /// to tell it.
 package struct ImportPlanner {
   let request: ImportRequest
-  let key: PseudonymKey
+  /// The key that there is.
+  let key: PseudonymKey?
   var plan: ImportPlan
   let folder: SurveyFolder
   var outline: SurveyOutline
@@ -31,11 +32,11 @@ package struct ImportPlanner {
   ///
   /// - Parameters:
   ///   - request: What is wanted.
-  ///   - key: What turns identities into pseudonyms.
+  ///   - key: What turns identities into pseudonyms; `nil` where there is none yet.
   /// - Returns: The plan; what keeps it from being done is in its problems.
   /// - Throws: A problem if the file or the survey cannot be read, or unit and survey cannot be told.
   package static func plan(
-    _ request: ImportRequest, key: PseudonymKey
+    _ request: ImportRequest, key: PseudonymKey?
   ) throws(ImportProblem) -> ImportPlan {
     let export: Export
     do throws(Diagnostic) {
@@ -50,7 +51,7 @@ package struct ImportPlanner {
   }
 
   private init(
-    _ request: ImportRequest, _ export: Export, _ place: SurveyPlace, key: PseudonymKey
+    _ request: ImportRequest, _ export: Export, _ place: SurveyPlace, key: PseudonymKey?
   ) throws(ImportProblem) {
     self.request = request
     self.key = key
@@ -66,7 +67,10 @@ package struct ImportPlanner {
     try Self.chooseGroup(&export, request, mapping)
     plan = ImportPlan(
       export: export, unit: place.unit, survey: place.survey, isNewSurvey: definition == nil,
-      title: outline.title)
+      title: outline.title,
+      persons: SurveyPersons(
+        key: .random(), survey: folder.ledger.survey ?? "\(place.unit)/\(place.survey)"))
+    if let known = knownKey() { plan.persons.key = known }
   }
 
   private mutating func run() throws(ImportProblem) {

@@ -140,6 +140,24 @@ package enum ImportPreview {
 
   // MARK: Notes
 
+  private static func rare(_ rare: ImportPlan.RareAnswers) -> Sentence {
+    let (answers, cells) = (Fact(.count(rare.answers)), Fact(.count(rare.cells)))
+    let responses = rare.cells == 1 ? "response" : "responses"
+    let way = Label(
+      "; --answers-from 1 låter varje svar stå för sig.",
+      "; --answers-from 1 lets each answer stand by itself.")
+    return
+      (rare.answers == 1
+      ? Sentence(
+        "\(rare.question): \(answers) svarsalternativ gavs av för få för att stå för sig, och räknas som ”annat” (\(cells) svar)",
+        "\(rare.question): \(answers) answer was given by too few to stand by itself, and counts as “other” (\(cells) \(responses))"
+      )
+      : Sentence(
+        "\(rare.question): \(answers) svarsalternativ gavs av för få för att stå för sig, och räknas som ”annat” (\(cells) svar)",
+        "\(rare.question): \(answers) answers were given by too few to stand by themselves, and count as “other” (\(cells) \(responses))"
+      )) + Sentence(way)
+  }
+
   private static func notes(_ plan: ImportPlan) -> [Sentence] {
     var notes: [Sentence] = []
     for column in plan.personal {
@@ -166,6 +184,7 @@ package enum ImportPreview {
             "\(count) free texts hold personal numbers, addresses or telephone numbers, which are replaced."
           ))
     }
+    notes += plan.rare.map(Self.rare)
     if !plan.missingQuestions.isEmpty {
       let names = plan.missingQuestions.joined(separator: ", ")
       notes.append(

@@ -30,11 +30,18 @@ package struct ImportProblem: Error, Hashable, Sendable {
       fixes: fixes.map { $0[language] }, found: found)
   }
 
-  /// A problem that a reader of files told, in the words it has.
+  /// A problem that a reader of files told, in Swedish as far as it has the words.
   package init(_ diagnostic: Diagnostic) {
+    let swedish = diagnostic.inSwedish
     self.init(
       diagnostic.severity, diagnostic.code, at: diagnostic.location,
-      Label(same: diagnostic.message), because: diagnostic.reason.map { Label(same: $0) },
-      fixes: diagnostic.fixes.map { Label(same: $0) }, found: diagnostic.found)
+      Label(swedish.message, diagnostic.message),
+      because: diagnostic.reason.map { Label(swedish.reason ?? $0, $0) },
+      fixes: diagnostic.fixes.indices.map { place in
+        Label(
+          swedish.fixes.indices.contains(place) ? swedish.fixes[place] : diagnostic.fixes[place],
+          diagnostic.fixes[place])
+      },
+      found: diagnostic.found + (diagnostic.value.map { [$0] } ?? []))
   }
 }

@@ -5,6 +5,8 @@ internal import Tables
 struct NewDefinition {
   /// The questions as the survey will know them, in the order of the file.
   private(set) var questions: [SurveyOutline.Question] = []
+  /// Answers that too few gave to stand by themselves.
+  private(set) var rare: [ImportPlan.RareAnswers] = []
   /// What stands in the list `questions`.
   private(set) var items: [String] = []
   /// The scale of questions that name none.
@@ -19,10 +21,17 @@ struct NewDefinition {
   ///   - taken: Ids that others have.
   ///   - versions: The instrument that they belong to; `nil` for every one.
   ///   - isWhole: Whether they are all questions of a survey, which can then share scales.
+  ///   - fewest: How many have to give an answer for it to stand by itself, where only the file tells that there
+  ///     is one.
   init(
-    _ questions: [ExportQuestion], taken: Set<String>, versions: String? = nil, isWhole: Bool
+    _ questions: [ExportQuestion], taken: Set<String>, versions: String? = nil, isWhole: Bool,
+    fewest: Int = 2
   ) {
-    let scales = questions.map { Self.scale(of: $0, among: questions) }
+    let givers = Self.givers(questions)
+    let found = questions.map { question in
+      Self.scale(of: question, among: questions) { givers[$0, default: 0] < fewest }
+    }
+    let scales = found.map(\.scale)
     var counts: [(scale: FoundScale, count: Int)] = []
     for (question, scale) in zip(questions, scales) where question.type != .several {
       guard let scale else { continue }
@@ -39,7 +48,7 @@ struct NewDefinition {
       shared.append(("scale-\(shared.count + 1)", scale))
     }
     self.shared = shared
-    var used = taken.union(["wave", "respondent", "question", "answer", "group"])
+    var used = taken.union(["wave", "respondent", "question", "answer", "group", "answered"])
     for (question, scale) in zip(questions, scales) {
       let id = Self.id(question, place: taken.count + self.questions.count + 1, used)
       used.insert(id)
@@ -47,6 +56,12 @@ struct NewDefinition {
         SurveyOutline.Question(
           id: id, label: Label(same: question.wording), type: question.type, scale: scale))
       items.append(item(id, question, scale, versions))
+    }
+    rare = zip(self.questions, zip(questions, found)).compactMap { known, pair in
+      let (question, rare) = (pair.0, pair.1.rare)
+      guard !rare.isEmpty else { return nil }
+      let cells = question.cells.count { $0.contains { rare.contains($0.foldedForMatching) } }
+      return ImportPlan.RareAnswers(question: known.id, answers: rare.count, cells: cells)
     }
   }
 
@@ -143,51 +158,70 @@ struct NewDefinition {
 
   // MARK: Scales
 
+  /// How many persons wrote each text, after folding, whatever the question.
+  static func givers(_ questions: [ExportQuestion]) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for row in 0..<(questions.first?.cells.count ?? 0) {
+      for text in Set(questions.flatMap { $0.cells[row] }.map(\.foldedForMatching)) {
+        counts[text, default: 0] += 1
+      }
+    }
+    return counts
+  }
+
   /// The scale of a question as the survey will have it.
   ///
   /// A usual scale keeps its name where the file words it so; else its answers bear the words of the file,
-  /// which those who answered have read. Of answers that were made up from the file, those that one person
-  /// alone gave and that are sentences were written by that person: they become one answer, `annat`.
+  /// which those who answered have read. Of answers that only the file tells, those that too few gave may be what
+  /// one person wrote instead of choosing: they become one answer, `annat`.
   ///
   /// - Parameters:
   ///   - question: The question.
   ///   - others: The questions of the file: an answer that nobody gave here is worded as elsewhere.
-  /// - Returns: The scale; `nil` for a question without one.
-  static func scale(of question: ExportQuestion, among others: [ExportQuestion]) -> FoundScale? {
-    guard var scale = question.scale else { return nil }
-    guard scale.name == nil else {
-      let alike = others.filter { $0.scale?.name == scale.name }
-      let texts = QuestionGuess.firsts(of: alike.flatMap(\.texts))
-      var isWorded = false
-      for place in scale.answers.indices {
-        let answer = scale.answers[place]
-        guard let text = texts.first(where: { answer.spellings.contains($0.foldedForMatching) })
-        else { continue }
-        let words = text.drop { !$0.isLetter }.trimmingSpaces
-        let known = [answer.label.swedish, answer.label.english].map(\.foldedForMatching)
-        guard !words.isEmpty, !known.contains(words.foldedForMatching), words.count > 1 else {
-          continue
-        }
-        scale.answers[place].label = Label(same: words.lowercased())
-        isWorded = true
-      }
-      if isWorded { scale.name = nil }
-      return scale
+  ///   - isRare: Whether too few gave an answer, by its folded text.
+  /// - Returns: The scale, `nil` for a question without one; and the folded texts that became `annat`.
+  static func scale(
+    of question: ExportQuestion, among others: [ExportQuestion], isRare: (String) -> Bool
+  ) -> (scale: FoundScale?, rare: Set<String>) {
+    guard var scale = question.scale else { return (nil, []) }
+    guard scale.name == nil else { return (worded(scale, among: others), []) }
+    guard question.type != .rating, question.columns.count == 1, !question.namesAnswers else {
+      return (scale, [])
     }
-    guard question.type != .rating, question.columns.count == 1 else { return scale }
-    var counts: [String: Int] = [:]
-    for text in question.texts { counts[text.foldedForMatching, default: 0] += 1 }
     let written = scale.answers.filter { answer in
-      let count = answer.spellings.reduce(0) { $0 + counts[$1, default: 0] }
-      return count < 2 && answer.label.swedish.split(separator: " ").count > 3
-        || !PersonalData.found(in: answer.label.swedish).isEmpty
+      answer.id != other
+        && (answer.spellings.allSatisfy(isRare)
+          || !PersonalData.found(in: answer.label.swedish).isEmpty)
     }
-    guard !written.isEmpty else { return scale }
+    guard !written.isEmpty else { return (scale, []) }
+    let rare = written.reduce(into: Set<String>()) { $0.formUnion($1.spellings) }
     scale.answers.removeAll { written.contains($0) || $0.id == other }
     scale.answers.append(
       FoundScale.Answer(
         id: other, label: Label("annat", "other"), isPositive: false,
-        spellings: written.reduce(into: ["annat", "other"]) { $0.formUnion($1.spellings) }))
+        spellings: rare.union(["annat", "other"])))
+    return (scale, rare)
+  }
+
+  /// A usual scale with the words of the file.
+  private static func worded(_ scale: FoundScale, among others: [ExportQuestion]) -> FoundScale {
+    var scale = scale
+    let alike = others.filter { $0.scale?.name == scale.name }
+    let texts = QuestionGuess.firsts(of: alike.flatMap(\.texts))
+    var isWorded = false
+    for place in scale.answers.indices {
+      let answer = scale.answers[place]
+      guard let text = texts.first(where: { answer.spellings.contains($0.foldedForMatching) })
+      else { continue }
+      let words = text.drop { !$0.isLetter }.trimmingSpaces
+      let known = [answer.label.swedish, answer.label.english].map(\.foldedForMatching)
+      guard !words.isEmpty, !known.contains(words.foldedForMatching), words.count > 1 else {
+        continue
+      }
+      scale.answers[place].label = Label(same: words.lowercased())
+      isWorded = true
+    }
+    if isWorded { scale.name = nil }
     return scale
   }
 

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Labels
 internal import TableFiles
 internal import Tables
 internal import Workspace
@@ -20,10 +21,12 @@ struct SurveyFolder {
   let population: TextTable
   /// The list of persons; `nil` where groups are known by number.
   let invitations: TextTable?
+  let ledger: Ledger
 
   static let definitionFile = "survey.yaml"
   static let responsesFile = "responses.csv"
   static let populationFile = "population.csv"
+  static let invitationsFile = "invitations.csv"
   static let ledgerFile = "imports.csv"
 
   init(_ path: String) throws(ImportProblem) {
@@ -34,7 +37,8 @@ struct SurveyFolder {
       try TextTable(path, Self.responsesFile) ?? TextTable(["wave", "respondent", "group"])
     population =
       try TextTable(path, Self.populationFile) ?? TextTable(["wave", "group", "invited"])
-    invitations = try TextTable(path, "invitations.csv")
+    invitations = try TextTable(path, Self.invitationsFile)
+    ledger = Ledger(try TextTable(path, Self.ledgerFile))
   }
 
   /// The definition alone.
@@ -49,22 +53,17 @@ struct SurveyFolder {
     return SurveyMapping(try YAMLText(text, file: "\(path)/\(SurveyMapping.fileName)").root())
   }
 
-  /// What was done to the survey.
-  static func ledger(_ path: String) throws(ImportProblem) -> TextTable {
-    try TextTable(path, ledgerFile) ?? TextTable(Ledger.columns)
-  }
-
   private static func text(_ folder: String, _ name: String) throws(ImportProblem) -> String? {
     let path = "\(folder)/\(name)"
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    guard let data = FileManager.default.contents(atPath: path),
-      let text = String(validating: data, as: UTF8.self)
-    else {
+    guard let bytes = WholeFolder.content(of: path) else {
+      throw ImportProblem(unreadable: path, because: WholeFolder.reason)
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       throw ImportProblem(
-        Diagnostic(
-          .error, "import-definition", at: SourceLocation(file: path),
-          "the file cannot be read as UTF-8",
-          fixes: ["save it as UTF-8"]))
+        .error, "import-definition", at: SourceLocation(file: path),
+        Label("filen går inte att läsa som UTF-8", "the file cannot be read as UTF-8"),
+        fixes: [Label("spara den som UTF-8", "save it as UTF-8")])
     }
     return text
   }
@@ -89,14 +88,16 @@ struct TextTable: Hashable {
   init?(_ folder: String, _ name: String) throws(ImportProblem) {
     let path = "\(folder)/\(name)"
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw FolderStep.unreadable(path)
+    guard let bytes = WholeFolder.content(of: path) else {
+      throw ImportProblem(unreadable: path, because: WholeFolder.reason)
     }
-    self.init(bytes: Array(data), named: path)
+    try self.init(bytes: bytes, named: path)
   }
 
   /// Reads the bytes of a file of CSV, every cell as text.
-  init(bytes: [UInt8], named name: String = "table.csv") {
+  ///
+  /// - Throws: A problem if not every cell can be read: what is written back would lack it.
+  init(bytes: [UInt8], named name: String) throws(ImportProblem) {
     let first = CSVReader.read(
       bytes: bytes, named: name, options: CSVOptions(hasHeader: true, missingWords: []))
     names = first.table.schema.names
@@ -104,6 +105,9 @@ struct TextTable: Hashable {
     let file = CSVReader.read(
       bytes: bytes, named: name,
       options: CSVOptions(hasHeader: true, types: types, missingWords: []))
+    if let damage = file.diagnostics.first(where: { $0.severity == .error }) {
+      throw ImportProblem(damage)
+    }
     let columns = names.map { TextColumn($0, of: file.table) }
     rows = (0..<file.table.rowCount).map { row in columns.map { $0?[row] ?? "" } }
   }

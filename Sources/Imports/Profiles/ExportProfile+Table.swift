@@ -22,5 +22,11 @@ extension ExportProfile {
       .ignored: ["start time", "starttid", "id"],
     ],
     isOwn: { _ in true },
-    describe: { raw in raw.names.map { WrittenQuestion(bracketed: $0) } })
+    describe: { raw in
+      // Statistical programs have a short name for each variable beside the question.
+      zip(raw.names, raw.described).map { name, described in
+        described.wording.map { WrittenQuestion(bracketed: $0, code: name) }
+          ?? WrittenQuestion(bracketed: name)
+      }
+    })
 }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Labels
+internal import TableFiles
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
@@ -37,19 +38,24 @@ package struct PseudonymKeyFile: Sendable {
 
   /// The key; `nil` where there is none yet.
   ///
-  /// - Throws: A problem if the file is no key, or others may read it.
+  /// - Throws: A problem if the file is no key, or cannot be read, or others may read it.
   package func read() throws(ImportProblem) -> PseudonymKey? {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+    guard stat(path, &status) == 0 else {
+      // Only where there is none a new one may be made: another one would part the rounds.
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw ImportProblem(unreadable: path, because: String(cString: strerror(errno)))
+    }
     guard status.st_mode & 0o077 == 0 else {
       throw problem(
         Label(
           "andra kan läsa nyckeln till pseudonymerna", "others can read the key of the pseudonyms"),
-        Label(same: "chmod 600 '\(path)'"))
+        Label(same: "chmod 600 \(path.quotedForShell)"))
     }
-    guard let data = FileManager.default.contents(atPath: path),
-      let key = PseudonymKey(hexadecimal: String(decoding: data, as: UTF8.self))
-    else {
+    guard let bytes = WholeFolder.content(of: path) else {
+      throw ImportProblem(unreadable: path, because: String(cString: strerror(errno)))
+    }
+    guard let key = PseudonymKey(hexadecimal: String(decoding: bytes, as: UTF8.self)) else {
       throw problem(
         Label("filen är ingen nyckel till pseudonymer", "the file is no key of pseudonyms"),
         Label("hämta den från en säkerhetskopia", "get it from a backup"))
@@ -57,33 +63,54 @@ package struct PseudonymKeyFile: Sendable {
     return key
   }
 
-  /// The key; a new one is made and kept where there is none.
+  /// The key; a new one is made and kept where there is none. Of two who make one at once both get the same.
   package func readOrMake() throws(ImportProblem) -> PseudonymKey {
     if let key = try read() { return key }
     let key = PseudonymKey.random()
-    if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
-      try? FileManager.default.createDirectory(
-        atPath: String(path[..<slash]), withIntermediateDirectories: true)
+    try makeFolder()
+    do throws(Diagnostic) {
+      if try WholeFile.writeNew(Self.bytes(key), to: path, mode: 0o600) { return key }
+    } catch {
+      throw ImportProblem(unwritable: error)
     }
-    #if canImport(Glibc)
-      let file = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    #else
-      let file = Darwin.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    #endif
-    guard file >= 0 else {
-      // Another process may have been first.
-      if errno == EEXIST, let key = try read() { return key }
-      throw FolderStep.problem(path)
+    // Another process was first, with the whole of its key.
+    guard let other = try read() else {
+      throw ImportProblem(unwritable: path, because: String(cString: strerror(ENOENT)))
     }
-    let bytes = Array((key.hexadecimal + "\n").utf8)
-    let isWritten = FolderStep.write(bytes, to: file)
-    let failure = isWritten ? nil : FolderStep.problem(path)
-    close(file)
-    if let failure {
-      unlink(path)
-      throw failure
+    return other
+  }
+
+  /// Adds a secret to the key; see ``PseudonymKey``.
+  ///
+  /// - Returns: The key as it is now.
+  /// - Throws: A problem if there is none, or it cannot be written; then it is as it was.
+  package func rotate() throws(ImportProblem) -> PseudonymKey {
+    // Of two at once the second goes on from what the first has written: no secret is lost.
+    let lock = try WorkspaceLock(WholeFolder.parent(of: path))
+    defer { withExtendedLifetime(lock) {} }
+    guard let key = try read()?.rotated() else {
+      throw problem(
+        Label("det finns ingen nyckel att byta", "there is no key to rotate"),
+        Label("hämta den från en säkerhetskopia", "get it from a backup"))
+    }
+    do throws(Diagnostic) {
+      try WholeFile.write(Self.bytes(key), to: path, isSynced: true)
+    } catch {
+      throw ImportProblem(unwritable: error)
     }
     return key
+  }
+
+  private static func bytes(_ key: PseudonymKey) -> [UInt8] { Array((key.hexadecimal + "\n").utf8) }
+
+  private func makeFolder() throws(ImportProblem) {
+    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
+    let folder = String(path[..<slash])
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw ImportProblem(unwritable: folder, because: nil)
+    }
   }
 
   private func problem(_ message: Label, _ fix: Label) -> ImportProblem {

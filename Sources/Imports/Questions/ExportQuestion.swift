@@ -32,6 +32,8 @@ package struct ExportQuestion: Hashable, Sendable {
   package var scale: FoundScale?
   /// For each row what was answered: nothing, one text, or several.
   package var cells: [[String]]
+  /// Whether the file names the answers of the scale, so that those that nobody gave are known too.
+  package var namesAnswers = false
 
   /// The rows that hold an answer.
   package var answered: Int { cells.count { !$0.isEmpty } }
@@ -51,14 +53,20 @@ enum QuestionGuess {
   ///   - column: The name of its column.
   ///   - cells: Its texts.
   ///   - separator: What the tool sets between the answers of a question with several.
+  ///   - answers: The answers that could be chosen, where the file names them.
   /// - Returns: The question with its kind, scale and answers.
   static func question(
-    _ question: WrittenQuestion, column: String, _ cells: [String], separator: String?
+    _ question: WrittenQuestion, column: String, _ cells: [String], separator: String?,
+    answers: [String] = []
   ) -> ExportQuestion {
     var result = ExportQuestion(
       code: question.code,
       wording: question.part.map { "\(question.wording) – \($0)" } ?? question.wording,
       columns: [column], type: .text, scale: nil, cells: cells.map { $0.isEmpty ? [] : [$0] })
+    if let scale = named(answers, result.texts) {
+      (result.type, result.scale, result.namesAnswers) = (.one, scale, true)
+      return result
+    }
     if let separator, let parts = several(cells, by: separator) {
       result.type = .several
       result.cells = parts
@@ -67,6 +75,15 @@ enum QuestionGuess {
     }
     (result.type, result.scale) = type(of: result.texts, wording: result.wording)
     return result
+  }
+
+  /// The scale of answers that the file names, if every answer is one of them: words at the ends of a scale of
+  /// numbers alone are none.
+  private static func named(_ answers: [String], _ texts: [String]) -> FoundScale? {
+    let answers = answers.filter { !NoAnswer.contains($0) }
+    guard answers.count > 1 else { return nil }
+    let scale = FoundScale.usual(answers) ?? .seen(answers)
+    return texts.allSatisfy { scale.place(of: $0) != nil } ? scale : nil
   }
 
   /// What a question is by the texts that were answered to it.

@@ -1,4 +1,5 @@
 internal import COpenSSL
+internal import TableFiles
 
 /// The hash by which it is known that a file is the same.
 package enum FileHash {
@@ -8,6 +9,9 @@ package enum FileHash {
     SHA256(bytes, bytes.count, &digest)
     return digest.hexadecimal
   }
+
+  /// The same of a file; `nil` if it cannot be read.
+  static func sha256(ofFile path: String) -> String? { WholeFolder.content(of: path).map(sha256) }
 }
 
 extension Sequence where Element == UInt8 {

@@ -1,36 +1,62 @@
 internal import Labels
 
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 /// What was done to a survey's data, one row a step: `imports.csv`.
-enum Ledger {
-  static let columns = [
-    "time", "action", "file", "sha256", "tool", "waves", "rows_in", "rows_out", "program",
+///
+/// Each row tells the file and its hash, the rows that went in and out, whose key made the pseudonyms, and what the
+/// data were afterwards, so that it can be proved that nothing else has changed them.
+struct Ledger {
+  private(set) var table: TextTable
+
+  private static let columns = [
+    "time", "action", "file", "sha256", "tool", "waves", "rows_in", "rows_out", "program", "survey",
+    "key", "rows", "data_sha256",
   ]
 
-  /// The row of a step.
-  static func entry(
-    _ action: String, at time: String, file: String = "", hash: String = "", tool: String = "",
-    waves: [String] = [], rowsIn: Int? = nil, rowsOut: Int? = nil
-  ) -> [(name: String, text: String)] {
-    zip(
-      columns,
-      [
-        time, action, file, hash, tool, waves.joined(separator: ";"),
-        rowsIn.map(String.init) ?? "", rowsOut.map(String.init) ?? "", program,
-      ]
-    ).map { (name: $0, text: $1) }
+  /// A step.
+  struct Entry {
+    var action: String
+    var time: String
+    var file = ""
+    var hash = ""
+    var tool = ""
+    var waves: [String] = []
+    var rowsIn: Int?
+    var rowsOut: Int?
+    /// The check value of the key that makes the survey's pseudonyms, where this step made some.
+    var key: String?
+    /// The name of the survey that goes into them.
+    var survey: String?
   }
 
-  /// The hash SHA-256 of a file, in base 16; empty if it cannot be read.
-  static func hash(ofFile path: String) -> String {
-    guard let data = FileManager.default.contents(atPath: path) else { return "" }
-    return FileHash.sha256(Array(data))
+  init(_ table: TextTable? = nil) { self.table = table ?? TextTable(Self.columns) }
+
+  /// Adds a step, after which the data are as given.
+  mutating func add(_ entry: Entry, data: (rows: Int, hash: String)?) {
+    let texts = [
+      entry.time, entry.action, entry.file, entry.hash, entry.tool,
+      entry.waves.joined(separator: ";"), entry.rowsIn.map(String.init) ?? "",
+      entry.rowsOut.map(String.init) ?? "", Self.program, entry.survey ?? survey ?? "",
+      entry.key ?? key ?? "", data.map { String($0.rows) } ?? "", data?.hash ?? "",
+    ]
+    table.add(zip(Self.columns, texts).map { (name: $0, text: $1) })
   }
+
+  /// The check value of the key that made the survey's pseudonyms; `nil` where none did, or it is not known.
+  var key: String? { last("key") }
+
+  /// What the survey was called when its first pseudonyms were made: its folder may have another name by now.
+  var survey: String? { last("survey") }
+
+  private func last(_ column: String) -> String? {
+    table.rows.last { !table.text($0, column).isEmpty }.map { table.text($0, column) }
+  }
+
+  /// A value of the last step.
+  func lastStep(_ column: String) -> String? {
+    table.rows.last.map { table.text($0, column) }
+  }
+
+  var bytes: [UInt8] { table.bytes }
 
   /// The format of what is written.
   private static let program = "nyckeltal 0.1.0"

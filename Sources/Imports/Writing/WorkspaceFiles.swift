@@ -56,8 +56,8 @@ package struct WorkspaceFiles {
         Label("här finns redan en arbetsyta", "there is a workspace already"),
         fixes: [
           Label(
-            "läs in en fil i den: nyckeltal import FIL -w \(folder)",
-            "bring a file into it: nyckeltal import FILE -w \(folder)")
+            "läs in en fil i den: nyckeltal import FIL -w \(folder.quotedForShell)",
+            "bring a file into it: nyckeltal import FILE -w \(folder.quotedForShell)")
         ])
     }
     let id = unit.asIdentifier ?? "enhet"
@@ -89,6 +89,6 @@ package struct WorkspaceFiles {
   private func write(_ text: String, to name: String) throws(Diagnostic) {
     let path = "\(folder)/\(name)"
     guard !FileManager.default.fileExists(atPath: path) else { return }
-    try WholeFile.write(Array(text.utf8), to: path)
+    try WholeFile.write(Array(text.utf8), to: path, isSynced: true)
   }
 }

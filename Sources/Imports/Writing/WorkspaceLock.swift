@@ -25,10 +25,10 @@ final class WorkspaceLock {
     #else
       file = Darwin.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
     #endif
-    guard file >= 0 else { throw FolderStep.problem(path) }
+    guard file >= 0 else { throw Self.unwritable(path) }
     for _ in 0...Int(seconds * 20) {
       if flock(file, LOCK_EX | LOCK_NB) == 0 { return }
-      guard errno == EWOULDBLOCK || errno == EINTR else { throw FolderStep.problem(path) }
+      guard errno == EWOULDBLOCK || errno == EINTR else { throw Self.unwritable(path) }
       usleep(50_000)
     }
     // `deinit` closes the file: all of the object is there by now.
@@ -38,6 +38,10 @@ final class WorkspaceLock {
         "en annan inläsning ändrar arbetsytan just nu",
         "another import is changing the workspace just now"),
       fixes: [Label("försök igen när den är klar", "try again when it is done")])
+  }
+
+  private static func unwritable(_ path: String) -> ImportProblem {
+    ImportProblem(unwritable: path, because: String(cString: strerror(errno)))
   }
 
   deinit { close(file) }

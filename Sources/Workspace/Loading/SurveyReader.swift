@@ -20,7 +20,11 @@ struct SurveyReader {
     node.allow([
       "title", "provenance", "scale", "scales", "groups", "waves", "questions", "breakdowns",
       "invitations", "responses", "population", "merge_small", "goals", "indices", "weights",
+      "retention",
     ])
+    if let retention = node["retention"], retention.text.flatMap(Retention.init) == nil {
+      retention.wrong(Retention.examples)
+    }
     let scales = scales(node)
     var definition = SurveyDefinition(
       id: id, title: node.requiredLabel("title"),

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Imports
 internal import Notebooks
 internal import Reports
 internal import Workspace
@@ -11,7 +12,7 @@ struct CheckCommand: WorkspaceCommand {
     abstract: "Every problem of a workspace at once, with file and line.",
     discussion: """
       Reads every file, compares totals with their parts, computed figures with stated ones, verdicts
-      with outcomes and units with units. Ends with 0 if there is nothing but notes, with 1 if there
+      with outcomes and units with units, and imported answers with what their imports wrote. Ends with 0 if there is nothing but notes, with 1 if there
       are warnings, with 3 if there are errors.
 
       With --disclosure: each count about persons that reports do not show, why, and what readers can
@@ -53,7 +54,9 @@ struct CheckCommand: WorkspaceCommand {
       if !isSafe { throw Exit.findings }
       return
     }
-    let report = CheckReport(workspace, unit: unit)
+    let ledgers = LedgerProof.problems(of: workspace.folder, unit: unit)
+    let report = CheckReport(
+      workspace, unit: unit, others: ledgers.map { $0.diagnostic(writing.language) })
     let isWatched = writing.output == nil && Terminal.isWatched
     try writing.write(
       report.document, asText: report.text(writing.language, showingValues: isWatched))

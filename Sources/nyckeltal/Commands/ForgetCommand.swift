@@ -25,24 +25,43 @@ struct ForgetCommand: ParsableCommand {
   func run() throws {
     let run = ImportRun(language: language)
     try run.telling {
-      let changes = try ImportStore(place.folder).forget(
-        person, key: try ImportRun.key(isMade: false), at: ImportRun.now)
-      guard !changes.isEmpty else {
+      let result = try ImportStore(place.folder).forget(
+        person, key: try ImportRun.keyFile().read(), at: ImportRun.now)
+      for change in result.changes {
+        let waves = change.waves.joined(separator: ", ")
+        let responses = change.rows == 1 ? "response" : "responses"
+        let round = change.waves.count == 1 ? "round" : "rounds"
+        try run.say(
+          "Borttaget: \(change.rows) svar i \(change.place)\(waves.isEmpty ? "" : ", omgång \(waves)").",
+          "Removed: \(change.rows) \(responses) of \(change.place)\(waves.isEmpty ? "" : ", \(round) \(waves)")."
+        )
+      }
+      guard result.closed.isEmpty else { throw closed(result.closed) }
+      guard !result.changes.isEmpty else {
         throw ImportProblem(
           .error, "forget", at: SourceLocation(file: place.folder),
           Label("ingen sådan person har svarat", "no such person has answered"),
           because: Label(
-            "personen söks så som verktyget skrev den, i alla enkäter som lästs in med den här nyckeln",
-            "the person is looked for as the tool wrote it, in all surveys that this key brought in"
-          ))
-      }
-      for change in changes {
-        let waves = change.waves.joined(separator: ", ")
-        try run.say(
-          "Borttaget: \(change.rows) svar i \(change.unit)/\(change.survey), omgång \(waves).",
-          "Removed: \(change.rows) \(change.rows == 1 ? "response" : "responses") of \(change.unit)/\(change.survey), round \(waves)."
-        )
+            "personen söks så som verktyget skrev den, i alla enkäter",
+            "the person is looked for as the tool wrote it, in all surveys"))
       }
     }
+  }
+
+  /// In surveys of another key the person may still be.
+  private func closed(_ surveys: [String]) -> ImportProblem {
+    let list = surveys.joined(separator: ", ")
+    return ImportProblem(
+      .error, "import-key", at: SourceLocation(file: place.folder),
+      Label(
+        "personen kan finnas kvar i \(list)", "the person may still be in \(list)"),
+      because: Label(
+        "nyckeln som gjorde pseudonymerna där finns inte",
+        "the key that made the pseudonyms there is not there"),
+      fixes: [
+        Label(
+          "hämta nyckeln från en säkerhetskopia, till den plats som nyckeltal pseudonyms visar",
+          "get the key from a backup, to the place that nyckeltal pseudonyms shows")
+      ])
   }
 }

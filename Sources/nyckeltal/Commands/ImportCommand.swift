@@ -43,13 +43,12 @@ struct ImportCommand: ParsableCommand {
       let folder = place.folder
       let isAsked = !apply && Questions.areAsked
       let store = apply || isAsked ? try ImportStore(folder) : nil
-      let key = try ImportRun.key(isMade: apply)
       var request = options.request(file, in: folder, unit: unit, survey: survey, replaces: replace)
       if let plan = try CasePlan(request) {
         return try bring(plan, into: store, isAsked: isAsked, run)
       }
-      if isAsked { try Questions(language: options.language).complete(&request, key: key) }
-      var plan = try ImportPlanner.plan(request, key: key)
+      if isAsked { try Questions(language: options.language).complete(&request) }
+      let plan = try ImportRun.plan(request)
       try run.show(plan)
       guard let store else {
         return try run.say(
@@ -60,10 +59,8 @@ struct ImportCommand: ParsableCommand {
           try Questions(language: options.language).agrees(
             Label("Läsa in det här?", "Bring this in?"))
         else { return try run.say("Inget är ändrat.", "Nothing is changed.") }
-        // The key that stays may be another than that of the preview.
-        plan = try ImportPlanner.plan(request, key: try ImportRun.key(isMade: true))
       }
-      try run.apply(store, plan)
+      try run.apply(store, plan, of: request)
     }
   }
 

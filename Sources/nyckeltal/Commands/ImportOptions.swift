@@ -37,6 +37,13 @@ struct ImportOptions: ParsableArguments {
   var add = false
   @Flag(name: .long, help: "Leave out answers that no scale has, and rows without a group.")
   var leaveOutUnknown = false
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How many have to give an answer to a new question for it to stand by itself; 2 without it.",
+      discussion: "Answers that fewer gave become 'annat': one person may have written them.",
+      valueName: "number"))
+  var answersFrom = 2
   @Option(name: [.short, .long], help: "sv or en; sv without it.")
   var language: Language = .swedish
 
@@ -66,7 +73,7 @@ struct ImportOptions: ParsableArguments {
     ImportRequest(
       file: file, workspace: workspace, unit: unit, survey: survey, wave: wave, title: title,
       groupColumn: groupColumn, invited: invited, goals: goal, meanings: map, addsNew: add,
-      leavesOutUnknown: leaveOutUnknown, replaces: replaces)
+      leavesOutUnknown: leaveOutUnknown, replaces: replaces, answersFrom: answersFrom)
   }
 }
 
@@ -74,12 +81,10 @@ struct ImportOptions: ParsableArguments {
 struct ImportRun {
   let language: Language
 
-  /// The key of pseudonyms.
+  /// Where the key of pseudonyms lies.
   ///
-  /// - Parameter isMade: Whether one is made where there is none; else a passing one serves a preview.
-  /// - Returns: The key.
-  /// - Throws: A problem if there is no place for one, or it cannot be read or written.
-  static func key(isMade: Bool) throws(ImportProblem) -> PseudonymKey {
+  /// - Throws: A problem if there is no place for one.
+  static func keyFile() throws(ImportProblem) -> PseudonymKeyFile {
     guard let file = PseudonymKeyFile(environment: SystemFile.environment) else {
       throw ImportProblem(
         .error, "import-key", at: SourceLocation(file: "pseudonym.key"),
@@ -88,8 +93,12 @@ struct ImportRun {
           "there is no place for the key of the pseudonyms"),
         fixes: [Label(same: "NYCKELTAL_KEY=…/pseudonym.key")])
     }
-    if isMade { return try file.readOrMake() }
-    return try file.read() ?? .random()
+    return file
+  }
+
+  /// The plan of an import, by the key that there is.
+  static func plan(_ request: ImportRequest) throws(ImportProblem) -> ImportPlan {
+    try ImportPlanner.plan(request, key: try keyFile().read())
   }
 
   /// Prints the preview of a plan and its problems.
@@ -124,9 +133,13 @@ struct ImportRun {
     }
   }
 
-  /// Does a plan, and says so.
-  func apply(_ store: ImportStore, _ plan: ImportPlan) throws {
+  /// Does the plan of a request, and says so. The first pseudonyms of all need a key, which is made now.
+  func apply(_ store: ImportStore, _ plan: ImportPlan, of request: ImportRequest) throws {
     guard plan.isAnything else { return try sayNothingIsNew() }
+    var plan = plan
+    if plan.needsKey {
+      plan = try ImportPlanner.plan(request, key: try Self.keyFile().readOrMake())
+    }
     try store.apply(plan, at: Self.now)
     let waves = plan.waves.filter(\.isTaken).map(\.wave.id)
     let rounds = waves.joined(separator: ", ")

@@ -54,12 +54,11 @@ struct InitCommand: ParsableCommand {
         "The workspace is made in \(folder), with the unit \(id).")
       guard let from else { return }
       let store = try ImportStore(folder)
-      let key = try ImportRun.key(isMade: true)
       var request = options.request(from, in: folder, unit: id, survey: nil)
-      try questions?.complete(&request, key: key)
-      let plan = try ImportPlanner.plan(request, key: key)
+      try questions?.complete(&request)
+      let plan = try ImportRun.plan(request)
       try run.show(plan)
-      try run.apply(store, plan)
+      try run.apply(store, plan, of: request)
     }
   }
 

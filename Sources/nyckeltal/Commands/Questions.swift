@@ -27,13 +27,13 @@ struct Questions {
   }
 
   /// Asks what a plan says that it lacks: where the answers belong, and how many were asked.
-  func complete(_ request: inout ImportRequest, key: PseudonymKey) throws {
+  func complete(_ request: inout ImportRequest) throws {
     let units = try WorkspaceFiles(request.workspace).units()
-    if request.unit == nil, units.count > 1, isPlaceUnknown(request, key) {
+    if request.unit == nil, units.count > 1, isPlaceUnknown(request) {
       let list = units.joined(separator: ", ")
       request.unit = try ask(Label("Enhet (\(list))", "Unit (\(list))"), usual: units[0])
     }
-    let plan = try ImportPlanner.plan(request, key: key)
+    let plan = try ImportRun.plan(request)
     guard plan.problems.contains(where: { $0.code == "import-invited" }), request.invited.isEmpty
     else { return }
     let groups =
@@ -48,9 +48,9 @@ struct Questions {
   }
 
   /// Whether it cannot be told which unit a file belongs to.
-  private func isPlaceUnknown(_ request: ImportRequest, _ key: PseudonymKey) -> Bool {
+  private func isPlaceUnknown(_ request: ImportRequest) -> Bool {
     do throws(ImportProblem) {
-      _ = try ImportPlanner.plan(request, key: key)
+      _ = try ImportRun.plan(request)
       return false
     } catch {
       return error.code == "import-place"

@@ -106,10 +106,9 @@ struct ReportCommand: ParsableCommand {
     }
     // All stand in the folder of the year, which is replaced whole: never a mix of old and new.
     let inside = "\(reports.folder)/"
-    try WholeFolder(
-      "\(folder)/\(reports.folder)",
-      files.map { (String($0.path.dropFirst(inside.count)), $0.content) }
-    ).write()
+    try Terminal.save(
+      files.map { (String($0.path.dropFirst(inside.count)), $0.content) },
+      toFolder: "\(folder)/\(reports.folder)")
     // The page first in text is for whoever waits at the terminal; others are told where it is.
     guard selection.unit == nil, formats[0] == .text else {
       let first = files.first { $0.path == "\(reports.folder)/index.html" } ?? files.first

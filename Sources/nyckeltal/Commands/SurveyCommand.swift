@@ -101,6 +101,10 @@ struct SurveyCommand: WorkspaceCommand {
       throw ValidationError(
         "--wave, --unit and --year choose within a workspace; leave them out for a file")
     }
-    return OverviewReport.document(FileOverview(try Export(reading: file)))
+    let export = try Export(reading: file)
+    for problem in export.diagnostics {
+      Terminal.complain(ImportProblem(problem).diagnostic(writing.language))
+    }
+    return OverviewReport.document(FileOverview(export))
   }
 }

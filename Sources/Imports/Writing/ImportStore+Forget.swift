@@ -1,0 +1,57 @@
+internal import Diagnostics
+internal import Labels
+
+extension ImportStore {
+  /// What came of forgetting a person.
+  package struct Forgotten: Hashable, Sendable {
+    /// The surveys that were changed; nothing where nobody was found.
+    package var changes: [Change] = []
+    /// Surveys in which the person cannot be looked for, as the key that made their pseudonyms is not there.
+    package var closed: [String] = []
+  }
+
+  /// Removes a person from all rounds of all surveys, and with the person what could bring the answers back.
+  /// How many were invited stays: it is a number.
+  ///
+  /// - Parameters:
+  ///   - person: An address, a name or an id, as the tool had it; or a pseudonym.
+  ///   - key: What turns identities into pseudonyms; `nil` where there is none.
+  ///   - time: The time of the step, for the ledgers.
+  /// - Returns: What was changed, and where the person cannot be looked for.
+  /// - Throws: A problem with the system's reason; the survey that it is about is not changed.
+  package func forget(
+    _ person: String, key: PseudonymKey?, at time: String
+  ) throws(ImportProblem) -> Forgotten {
+    var result = Forgotten()
+    for (unit, survey) in try surveys() {
+      var change = Change(unit: unit, survey: survey, waves: [], rows: 0)
+      var step = try SurveyStep("\(workspace)/\(change.place)")
+      let keys = PersonNames.keys(key, of: step.ledger)
+      let names = PersonNames(person, keys: keys, survey: step.ledger.survey ?? change.place).all
+      var isFound = false
+      for name in step.personFiles {
+        guard var table = try step.table(name) else { continue }
+        let rows = table.rows.filter { names.contains(table.text($0, "respondent")) }
+        guard !rows.isEmpty else { continue }
+        isFound = true
+        if name == SurveyFolder.responsesFile { change.rows += rows.count }
+        for wave in rows.map({ table.text($0, "wave") })
+        where !name.hasPrefix(".") && !wave.isEmpty && !change.waves.contains(wave) {
+          change.waves.append(wave)
+        }
+        table.removeRows { names.contains($0.text($1, "respondent")) }
+        step.set(name, to: table.bytes)
+      }
+      guard isFound else {
+        if keys == nil { result.closed.append(change.place) }
+        continue
+      }
+      // A copy for undo may tell of the person in other files as well, and would bring the person back.
+      step.dropUndo()
+      try step.run(
+        Ledger.Entry(action: "forget", time: time, waves: change.waves, rowsOut: change.rows))
+      result.changes.append(change)
+    }
+    return result
+  }
+}
