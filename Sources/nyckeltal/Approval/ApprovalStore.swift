@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Imports
 internal import Reports
+internal import TableFiles
 internal import Tables
 internal import Workspace
 
@@ -102,25 +103,36 @@ struct ApprovalStore {
     var scope = scope
     scope.unit = unit
     let folder = folder(unit)
-    let last = try numbers(unit).max() ?? 0
-    var previous: Approval.File?
-    if last > 0 {
-      let bytes = try Self.bytes(of: Self.join(folder, Self.name(last)))
-      previous = Approval.File(path: Self.name(last), sha256: FileHash.sha256(bytes))
+    let files = try currentFiles()
+    // Whoever approves at the same time may take the number first: then the next one is tried, behind it.
+    while true {
+      let last = try numbers(unit).max() ?? 0
+      var previous: Approval.File?
+      if last > 0 {
+        let bytes = try Self.bytes(of: Self.join(folder, Self.name(last)))
+        previous = Approval.File(path: Self.name(last), sha256: FileHash.sha256(bytes))
+      }
+      let text = Approval.text(
+        of: documents, scope: scope, files: files, previous: previous, day: day, by: name)
+      let path = Self.join(folder, Self.name(last + 1))
+      if try saveNew(Array(text.utf8), to: path, in: folder) { return path }
     }
-    let text = Approval.text(
-      of: documents, scope: scope, files: try currentFiles(), previous: previous, day: day,
-      by: name)
-    let path = Self.join(folder, Self.name(last + 1))
-    do throws(Diagnostic) {
-      try Terminal.save(Array(text.utf8), to: path, makesFolders: true)
+  }
+
+  /// Writes an approval, unless there is one of that name.
+  private func saveNew(
+    _ bytes: [UInt8], to path: String, in folder: String
+  ) throws(Diagnostic) -> Bool {
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      return try WholeFile.writeNew(bytes, to: path)
     } catch {
+      let reason = (error as? Diagnostic).map { $0.reason ?? $0.message }
       throw Diagnostic(
         .error, "approval", at: SourceLocation(file: path), "the approval cannot be saved",
-        because: error.reason ?? error.message,
+        because: reason ?? "its folder cannot be made",
         fixes: ["approve where the workspace can be written to, or change the rights of \(folder)"])
     }
-    return path
   }
 
   // MARK: Comparing

@@ -68,14 +68,15 @@ final class RunWatch: Sendable {
     DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(Self.interval)) { [self] in
       guard !state.withLock({ $0.isStopped }) else { return }
       var cancelled = sinceCancelled.map { $0 + 1 }
-      if Interruption.shared.take() {
-        control.cancel()
-        cancelled = cancelled ?? 0
-      }
+      // Of both within one look the time that is over goes first: it would have ended the run anyway.
       if let limit, cancelled == nil, started.duration(to: .now) >= limit.duration {
         state.withLock { $0.isOverdue = true }
         control.cancel()
         cancelled = 0
+      }
+      if Interruption.shared.take() {
+        control.cancel()
+        cancelled = cancelled ?? 0
       }
       if let cancelled, cancelled * Self.interval >= 1000, endsProcess { leave() }
       if ticks * Self.interval >= 1000, ticks % 4 == 0, cancelled == nil { showProgress() }
