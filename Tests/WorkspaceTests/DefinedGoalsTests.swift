@@ -189,8 +189,18 @@ import Testing
       (
         "{question: r, positive: 80 %, group: g}", "the goal is about a question that was not asked"
       ),
-      ("index minst 75", "a goal for an index is not followed up yet"),
-      ("{index: hme, at_least: 75}", "a goal for an index is not followed up yet"),
+      ("{index: hme, at_least: 75}", "there is no question 'hme'"),
+      ("{mean: q, at_least: 4}", "question 'q' has no mean"),
+      ("mean of q at least 4.0", "question 'q' has no mean"),
+      ("index minst 75", "the goal 'index minst 75' cannot be read"),
+      (
+        "{index: hme, at_least: 75 %}",
+        "expected a figure in the unit of the scale, such as 75 or 4.0"
+      ),
+      (
+        "{mean: q, positive: 4}",
+        "expected index or mean with one of at_least, at_most and a figure such as 75"
+      ),
     ])
   func faults(text: String, message: String) throws {
     let workspace = try Self.load(goals: "  - \(text)")

@@ -149,10 +149,16 @@ public struct Assessor: Sendable {
   }
 
   private func probability(_ goal: Goal, _ outcome: Outcome) -> Double? {
-    guard case .survey(let base) = outcome.computed?.certainty, goal.measure == .share,
-      goal.direction == .atLeast, let target = goal.target, let census = base.nearCensus
-    else { return nil }
-    return try? census.goalProbability(atLeast: target / 100)
+    guard let target = goal.target else { return nil }
+    switch (outcome.computed?.certainty, goal.direction) {
+    case (.survey(let base), .atLeast) where goal.measure == .share:
+      return try? base.nearCensus?.goalProbability(atLeast: target / 100)
+    case (.surveyMean(let mean), .atLeast) where outcome.measurementUnit == goal.measurementUnit:
+      return try? mean.goalProbability(atLeast: target)
+    case (.surveyMean(let mean), .atMost) where outcome.measurementUnit == goal.measurementUnit:
+      return try? mean.goalProbability(atMost: target)
+    default: return nil
+    }
   }
 }
 

@@ -2,14 +2,15 @@ package import Diagnostics
 package import Labels
 
 extension Goal {
-  /// A share to reach, as the definition of a survey or a case log states it: without words beside it.
+  /// A share or a mean to reach, as the definition of a survey or a case log states it: without words beside
+  /// it.
   package init(
-    share id: String, unit: String, year: Int, label: Label, target: Double,
-    measurementUnit: MeasurementUnit, direction: Direction, indicator: String,
+    defined id: String, unit: String, year: Int, label: Label, measure: Measure, target: Double,
+    measurementUnit: MeasurementUnit?, direction: Direction, indicator: String,
     source: DocumentReference, location: SourceLocation
   ) {
     self.init(
-      id: id, unit: unit, year: year, label: label, measure: .share, target: target,
+      id: id, unit: unit, year: year, label: label, measure: measure, target: target,
       measurementUnit: measurementUnit, direction: direction, qualifiers: [], kind: .goal,
       indicator: indicator, note: Label("", ""), sources: [source], locations: [location])
   }

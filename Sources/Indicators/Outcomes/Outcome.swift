@@ -129,6 +129,8 @@ public enum Certainty: Hashable, Sendable {
   case fullCount
   /// From a survey in which some of the invited did not answer.
   case survey(SurveyBase)
+  /// A mean from such a survey.
+  case surveyMean(NearCensusMean)
   /// As a document states it; nothing here can confirm it.
   case stated
   /// As a document states it, in rounded or worded form.
@@ -138,7 +140,7 @@ public enum Certainty: Hashable, Sendable {
   public var id: String {
     switch self {
     case .fullCount: "counted"
-    case .survey: "survey"
+    case .survey, .surveyMean: "survey"
     case .stated: "stated"
     case .approximate: "approximate"
     }

@@ -23,11 +23,20 @@ enum GoalCertainty: String, Hashable, Sendable, CaseIterable {
 
   /// `nil` where no survey decides the goal.
   init?(_ assessment: Assessment) {
-    guard let probability = assessment.goalProbability,
-      case .survey(let base) = assessment.certainty, let census = base.nearCensus,
-      let target = assessment.goal.target
+    guard let probability = assessment.goalProbability, let target = assessment.goal.target
     else { return nil }
-    self.init(probability: probability, point: try? census.tippingPoint(atLeast: target / 100))
+    switch assessment.certainty {
+    case .survey(let base):
+      guard let census = base.nearCensus else { return nil }
+      self.init(probability: probability, point: try? census.tippingPoint(atLeast: target / 100))
+    case .surveyMean(let mean):
+      // 0 and 1 are what no answer that is missing can change, or so far out that it makes no difference.
+      let isSettled = mean.bounds != nil && (probability == 0 || probability == 1)
+      self.init(
+        probability: probability,
+        point: isSettled ? probability == 1 ? .reached : .outOfReach : nil)
+    default: return nil
+    }
   }
 
   init(probability: Double, point: TippingPoint?) {

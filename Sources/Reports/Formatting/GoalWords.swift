@@ -103,15 +103,7 @@ struct GoalWords {
     case .stated: return .text("uppgift", "stated")
     case .approximate: return .text("ungefärlig", "approximate")
     case .survey(let base):
-      let (answered, invited) = (Fact(.count(base.answered)), Fact(.count(base.invited)))
-      var parts = [Sentence("\(answered)/\(invited)", "\(answered)/\(invited)")]
-      if let probability = assessment.goalProbability {
-        let fact = GoalCertainty.fact(probability)
-        let words = GoalCertainty(assessment)?.label
-        parts.insert(
-          words.map { Sentence("\($0.swedish) (P \(fact))", "\($0.english) (P \(fact))") }
-            ?? Sentence("P \(fact)", "P \(fact)"), at: 0)
-      }
+      var parts = surveyParts(assessment, answered: base.answered, invited: base.invited)
       let census = base.nearCensus
       if let interval = try? census?.interval() {
         let fact = Fact(.interval, interval: FactInterval(interval.shares, .hypergeometric))
@@ -123,7 +115,40 @@ struct GoalWords {
         words = words + Sentence(" (\(bounds))", " (\(bounds))")
       }
       return .words(words)
+    case .surveyMean(let mean):
+      var parts = surveyParts(assessment, answered: mean.answered, invited: mean.invited)
+      guard mean.answered < mean.invited else {
+        return .words(Sentence.joined(parts, by: Label(same: ", ")))
+      }
+      if let interval = try? mean.interval() {
+        let fact = Fact(
+          .interval, unit: Self.score, interval: FactInterval(interval, .student))
+        parts.append(Sentence(fact))
+      }
+      var words = Sentence.joined(parts, by: Label(same: ", "))
+      if let bounds = mean.bounds {
+        let fact = Fact(.interval, unit: Self.score, interval: FactInterval(bounds: bounds))
+        words = words + Sentence(" (\(fact))", " (\(fact))")
+      }
+      return .words(words)
     }
+  }
+
+  /// What means are counted in, so that their intervals are no shares.
+  private static let score = FactUnit(
+    id: "score", one: Label("poäng", "point"), several: Label("poäng", "points"))
+
+  /// How probable it is that a goal of a survey is reached, and how many of those asked answered.
+  private func surveyParts(_ assessment: Assessment, answered: Int, invited: Int) -> [Sentence] {
+    let (answered, invited) = (Fact(.count(answered)), Fact(.count(invited)))
+    let base = Sentence("\(answered)/\(invited)", "\(answered)/\(invited)")
+    guard let probability = assessment.goalProbability else { return [base] }
+    let fact = GoalCertainty.fact(probability)
+    let words = GoalCertainty(assessment)?.label
+    return [
+      words.map { Sentence("\($0.swedish) (P \(fact))", "\($0.english) (P \(fact))") }
+        ?? Sentence("P \(fact)", "P \(fact)"), base,
+    ]
   }
 
   /// The change since the year before: `+8,6 % (+4 563)`.

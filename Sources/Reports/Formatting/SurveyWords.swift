@@ -86,7 +86,11 @@ enum SurveyWords {
   /// Whether a survey that not everybody answered decides some goal.
   static func needsAssumption(_ assessments: [Assessment]) -> Bool {
     assessments.contains {
-      if case .survey(let base) = $0.certainty { base.answered < base.invited } else { false }
+      switch $0.certainty {
+      case .survey(let base): base.answered < base.invited
+      case .surveyMean(let mean): mean.answered < mean.invited
+      default: false
+      }
     }
   }
 }

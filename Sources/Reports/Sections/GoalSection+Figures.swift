@@ -47,6 +47,15 @@ extension GoalSection {
   /// Whom a survey's figure counts, the probability that the goal holds among them, and where the
   /// share of all lies.
   func surveyCells(_ assessment: Assessment) -> [ReportCell] {
+    if case .surveyMean(let mean) = assessment.certainty {
+      let count = Base.part(nil, of: Double(mean.answered), population: mean.invited)
+      return [
+        .fact(Fact(.interval, base: count)),
+        .fact(
+          assessment.goalProbability.map { Fact(.probability($0), precision: .decimals(4)) }),
+        .none, .none,
+      ]
+    }
     guard case .survey(let base) = assessment.certainty, let census = base.nearCensus
     else { return Array(repeating: .none, count: 4) }
     let interval = (try? census.interval()).map { FactInterval($0.shares, .hypergeometric) }

@@ -61,6 +61,17 @@ extension GoalSection {
               + "there with 95% confidence (exact for finite groups); in brackets without assuming "
               + "anything about those who did not answer."), on: .column("certainty_label")))
     }
+    if assessments.contains(where: { if case .surveyMean = $0.certainty { true } else { false } }) {
+      notes.append(
+        Footnote(
+          Label(
+            "Medel: 19/24, 71–80 (62–85): 19 av 24 har svarat, och medlet för alla 24 ligger där med 95 % "
+              + "säkerhet (Students intervall för en ändlig grupp); inom parentes om alla som inte svarat "
+              + "hade lägsta eller högsta poäng.",
+            "Means: 19/24, 71–80 (62–85): 19 of 24 have answered, and the mean of all 24 lies there with "
+              + "95% confidence (Student’s interval for a finite group); in brackets if all who did not "
+              + "answer had the lowest or the highest score."), on: .column("certainty_label")))
+    }
     notes += sources.notes
     notes += assessments.compactMap { assessment in
       SurveyWords.tippingPoint(assessment).map { Footnote($0, on: .row(assessment.goal.id)) }

@@ -110,13 +110,7 @@ extension SurveySection {
   func mean(_ row: some Tallied, _ question: Question) -> Fact? {
     guard let scores = row.scores else { return nil }
     let estimate = row.meanEstimate
-    let scale = survey.definition.scale(of: question).answers.compactMap(\.score)
-    let (low, high): (Double?, Double?) =
-      switch question.kind {
-      case .index: (0, 100)
-      case .number: (question.numbers.minimum, question.numbers.maximum)
-      default: (scale.min(), scale.max())
-      }
+    let (low, high) = survey.definition.scoreEnds(of: question)
     let interval = estimate.flatMap { estimate -> FactInterval? in
       // Where all answered there is nothing that is not known.
       guard estimate.standardError != 0 else { return nil }

@@ -59,6 +59,17 @@ public struct SurveyDefinition: Hashable, Sendable {
     return questions[..<own].filter { index.items.contains($0.id) }.flatMap(leaves)
   }
 
+  /// The lowest and the highest score that an answer can have; `nil` where nothing says so.
+  public func scoreEnds(of question: Question) -> (lowest: Double?, highest: Double?) {
+    switch question.kind {
+    case .index: return (0, 100)
+    case .number: return (question.numbers.minimum, question.numbers.maximum)
+    default:
+      let scores = scale(of: question).answers.compactMap(\.score)
+      return (scores.min(), scores.max())
+    }
+  }
+
   /// The scales that questions use, in the order of their first question; the survey's own alone where
   /// there is no question.
   public var scales: [AnswerScale] {

@@ -3,6 +3,7 @@ internal import Disclosure
 internal import Indicators
 internal import Labels
 internal import Query
+internal import Statistics
 internal import Surveys
 
 extension OutcomeComputer {
@@ -20,22 +21,25 @@ extension OutcomeComputer {
       throw invented("group", group.id)
     }
     if isWithheld(figure, shown.survey(figure.survey) ?? survey) { return nil }
-    let (share, certainty) = try share(figure, result, survey.definition)
-    guard let share else {
+    let (value, certainty) = try value(figure, result, survey.definition)
+    guard let value else {
       throw QueryError("nobody is asked in wave '\(figure.wave)'")
     }
     let computed = ComputedValue(
-      value: share * 100,
+      value: value,
       method: Label(
         "ur enkäten, \(result.wave.label.swedish)", "from the survey, \(result.wave.label.english)"),
       certainty: certainty, sources: [survey.definition.location])
     return (computed, survey.definition.provenance?.isReconstructed == true)
   }
 
-  private func share(
+  /// A share in per cent, or a mean.
+  private func value(
     _ figure: SurveyFigure, _ result: WaveResult, _ definition: SurveyDefinition
-  ) throws(QueryError) -> (share: Double?, certainty: Certainty) {
-    guard let question = figure.question else { return (result.rates.rr2, .fullCount) }
+  ) throws(QueryError) -> (value: Double?, certainty: Certainty) {
+    guard let question = figure.question else {
+      return (result.rates.rr2.map { $0 * 100 }, .fullCount)
+    }
     guard let row = result.question(question) else {
       throw unknown("question", question, definition.questions.map(\.id))
     }
@@ -47,7 +51,8 @@ extension OutcomeComputer {
     let share: Double?
     var found = certainty(row.positive)
     switch figure.measure {
-    case .returned, .responseRate: return (row.responseRate, .fullCount)
+    case .returned, .responseRate: return (row.responseRate.map { $0 * 100 }, .fullCount)
+    case .mean: return try mean(row, figure, definition)
     case .positive: share = row.positiveShare
     case .share(let answer):
       guard row.question.kind.hasNamedAnswers else {
@@ -65,7 +70,28 @@ extension OutcomeComputer {
           ? "nobody answered '\(question)' in wave '\(figure.wave)'"
           : "no answer of the scale is marked as positive", hint: "positive: true")
     }
-    return (share, found)
+    return (share.map { $0 * 100 }, found)
+  }
+
+  private func mean(
+    _ row: QuestionResult, _ figure: SurveyFigure, _ definition: SurveyDefinition
+  ) throws(QueryError) -> (value: Double?, certainty: Certainty) {
+    guard row.question.kind.hasMean else {
+      throw QueryError(
+        "question '\(row.question.id)' has no mean: its type is \(row.question.kind.rawValue)",
+        hint: "type: rating")
+    }
+    let ends = definition.scoreEnds(of: row.question)
+    var scale: ClosedRange<Double>?
+    if let lowest = ends.lowest, let highest = ends.highest, lowest <= highest {
+      scale = lowest...highest
+    }
+    guard let scores = row.scores,
+      let mean = try? NearCensusMean(scores, invited: row.base.concerned, scale: scale)
+    else {
+      throw QueryError("nobody answered '\(row.question.id)' in wave '\(figure.wave)'")
+    }
+    return (mean.mean, .surveyMean(mean))
   }
 
   /// Whether what a measure counts must not be told.
@@ -78,19 +104,21 @@ extension OutcomeComputer {
     if let group = figure.group, !cube.definition.groups.contains(where: { $0.id == group }) {
       return true
     }
+    // How many answered stands beside every figure.
+    if disclosure.reasonForResponses(wave: figure.wave, group: figure.group) != nil { return true }
     let part = figure.group.map(SurveyPart.group) ?? .all
     guard let question = survey.definition.questions.first(where: { $0.id == figure.question })
-    else {
-      return disclosure.reasonForResponses(wave: figure.wave, group: figure.group) != nil
-    }
+    else { return false }
     switch figure.measure {
     case .returned, .responseRate:
       // How many were asked a conditional question tells what they answered before.
       return disclosure.hidesBase(wave: figure.wave, question: question.id, part: part)
-        || figure.group != nil
-          && disclosure.reasonForResponses(wave: figure.wave, group: figure.group) != nil
     case .positive:
       return disclosure.reasonForPositive(
+        wave: figure.wave, question: question, part: part,
+        scale: survey.definition.scale(of: question)) != nil
+    case .mean:
+      return disclosure.reasonForFigures(
         wave: figure.wave, question: question, part: part,
         scale: survey.definition.scale(of: question)) != nil
     case .share(let answer):

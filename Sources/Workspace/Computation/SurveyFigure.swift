@@ -9,6 +9,8 @@ struct SurveyFigure: Sendable {
     case responseRate
     case positive
     case share(answer: String)
+    /// The mean score of those who answered: of a rating, a score, a number or an index.
+    case mean
   }
 
   var survey: String
@@ -32,8 +34,9 @@ extension SurveyFigure {
     case "share":
       guard let answer = node.required("answer") else { return nil }
       measure = .share(answer: answer)
+    case "mean": measure = .mean
     default:
-      node["measure"]?.wrong("returned, response_rate, positive or share")
+      node["measure"]?.wrong("returned, response_rate, positive, share or mean")
       return nil
     }
     var question: String?

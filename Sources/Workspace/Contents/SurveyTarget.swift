@@ -57,25 +57,28 @@ extension SurveyTarget {
         let goal = outcomes[computation.outcome]?.goal.flatMap({ goals[$0] }),
         goal.kind == .goal, [.atLeast, .atMost].contains(goal.direction),
         let target = goal.target, goal.measurementUnit?.dimension == "share",
-        let factor = goal.measurementUnit?.factor
+        let factor = goal.measurementUnit?.factor,
+        let measured = Figure(figure.measure)
       else { return nil }
       // The dimension counts in per cent.
       let share = target * factor / 100
       guard (0...1).contains(share) else { return nil }
       return SurveyTarget(
         survey: figure.survey, wave: figure.wave, question: figure.question, group: figure.group,
-        figure: Figure(figure.measure), target: share, goal: goal.id)
+        figure: measured, target: share, goal: goal.id)
     }
   }
 }
 
 extension SurveyTarget.Figure {
-  fileprivate init(_ measure: SurveyFigure.Measure) {
+  /// `nil` for what is no share.
+  fileprivate init?(_ measure: SurveyFigure.Measure) {
     switch measure {
     case .returned: self = .returned
     case .responseRate: self = .responseRate
     case .positive: self = .positive
     case .share(let answer): self = .answer(answer)
+    case .mean: return nil
     }
   }
 }

@@ -36,7 +36,7 @@ struct CaseGoalReader {
   // MARK: Sentences
 
   private mutating func sentence(_ text: String, _ node: DefinitionNode) -> CaseGoal? {
-    guard let sentence = GoalSentence(text), sentence.isPercent, sentence.figure <= 100 else {
+    guard let sentence = GoalSentence(text), sentence.isPercent, sentence.isShare else {
       return unclear(node, text, because: "it names no share in per cent, at most 100 %")
     }
     let parts = sentence.parts
@@ -129,7 +129,7 @@ struct CaseGoalReader {
     let figures = ["at_least", "at_most"].filter { node[$0] != nil }
     guard figures.count == 1, let value = node[figures[0]],
       let sentence = value.text.flatMap(GoalSentence.init), sentence.words.isEmpty,
-      sentence.figure <= 100
+      sentence.isShare
     else {
       (node[figures.first ?? ""] ?? node).wrong("at_least or at_most with a share such as 90 %")
       return nil

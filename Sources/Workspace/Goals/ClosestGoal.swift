@@ -6,7 +6,7 @@ struct ClosestGoal {
   init(_ text: String, figure: Double?) {
     words = Self.stems(text)
     // A share is at most 100 %, whatever was written: a larger figure would be no answer either.
-    let figure = min(figure ?? 60, 100)
+    let figure = min(max(figure ?? 60, 0), 100)
     self.figure = figure == figure.rounded() ? String(Int(figure)) : String(figure)
   }
 

@@ -18,7 +18,7 @@ extension DefinedGoals {
         method: .cases(name: definition.id, year: year, subset: nil, limit: goal.limit.id))
       let hasCases = log.years.contains(year) && !goal.limit.isInvented
       add(
-        Share(
+        Target(
           indicator: indicator, id: goal.id.map { goal.year == nil ? "\($0)-\(year)" : $0 },
           label: label, year: year, direction: goal.direction, target: goal.target,
           location: goal.location), hasCases ? [answer] : [])

@@ -31,12 +31,20 @@ extension DefinedGoals {
               measure: goal.measure)))
       }
       add(
-        Share(
+        Target(
           indicator: indicator,
           id: goal.wave.map { goal.id ?? "\(indicator)-\($0)" }
             ?? goal.id.map { "\($0)-\(year)" },
           label: goal.label(in: definition), year: year, direction: goal.direction,
-          target: goal.target, location: goal.location), answers)
+          measure: goal.isMean ? .rating : .share, target: goal.target,
+          unit: question.flatMap(Self.unit), location: goal.location), answers)
+    }
+  }
+
+  /// What a number is counted in; a mark on a scale has no unit.
+  private static func unit(_ question: Question) -> MeasurementUnit? {
+    question.numbers.unit.map {
+      MeasurementUnit(name: $0.swedish, label: $0, dimension: $0.swedish, factor: 1)
     }
   }
 }
@@ -48,6 +56,7 @@ extension SurveyGoal {
     case .responseRate: .responseRate
     case .positive: .positive
     case .share(_, let answer): .share(answer: answer)
+    case .mean: .mean
     }
   }
 }

@@ -25,8 +25,8 @@ struct DefinedGoals {
         name: "procent", label: Label("procent", "per cent"), dimension: "share", factor: 1)
   }
 
-  /// A share to reach in a year.
-  struct Share {
+  /// A share or a mean to reach in a year.
+  struct Target {
     /// What it is about, as a name without the year; the goals of several years share it.
     let indicator: String
     /// The name of the goal of a year; of all years, made of the indicator and the year, where `nil`.
@@ -34,8 +34,12 @@ struct DefinedGoals {
     let label: Label
     let year: Int
     let direction: Direction
-    /// In per cent.
+    /// What kind of figure it is.
+    var measure = Measure.share
+    /// In ``unit``.
     let target: Double
+    /// What a mean is counted in; a share is in per cent.
+    var unit: MeasurementUnit?
     let location: SourceLocation
   }
 
@@ -48,28 +52,30 @@ struct DefinedGoals {
   }
 
   /// Adds a goal with what answers it. The same goal twice is told.
-  mutating func add(_ share: Share, _ answers: [Answer]) {
-    let id = share.id ?? "\(share.indicator)-\(share.year)"
+  mutating func add(_ target: Target, _ answers: [Answer]) {
+    let id = target.id ?? "\(target.indicator)-\(target.year)"
     if let first = goals.first(where: { $0.id == id }) {
       problems.add(
         Diagnostic(
-          .error, "goal-duplicate", at: share.location,
-          "the goal is set twice for \(share.year)",
+          .error, "goal-duplicate", at: target.location,
+          "the goal is set twice for \(target.year)",
           because: "it is set first at \(first.locations[0]), and that one counts",
           fixes: ["remove one of the two", "give one of them an id of its own"]))
       return
     }
     let goal = Goal(
-      share: id, unit: unit, year: share.year, label: share.label, target: share.target,
-      measurementUnit: percent, direction: share.direction, indicator: share.indicator,
-      source: DocumentReference(document: document, line: share.location.line),
-      location: share.location)
+      defined: id, unit: unit, year: target.year, label: target.label,
+      measure: target.measure, target: target.target,
+      measurementUnit: target.measure == .share ? percent : target.unit,
+      direction: target.direction, indicator: target.indicator,
+      source: DocumentReference(document: document, line: target.location.line),
+      location: target.location)
     goals.append(goal)
     for answer in answers {
       outcomes.append(Outcome(answering: goal, id: answer.id, period: answer.period))
       computations.append(
         Computation(
-          outcome: answer.id, method: answer.method, unit: nil, location: share.location))
+          outcome: answer.id, method: answer.method, unit: nil, location: target.location))
     }
   }
 }

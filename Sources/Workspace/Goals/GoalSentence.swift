@@ -11,6 +11,8 @@ struct GoalSentence {
   let figure: Double
   /// Whether the figure is written in per cent.
   let isPercent: Bool
+  /// Whether the figure can be a share in per cent.
+  var isShare: Bool { (0...100).contains(figure) }
   /// The words beside the figure, in order and as they are written.
   let words: [String]
 
@@ -60,10 +62,12 @@ struct GoalSentence {
   }
 
   private static func number(_ word: String) -> Double? {
-    guard word.first?.isNumber == true else { return nil }
-    let digits = word.replacing(",", with: ".")
-    guard digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }) else { return nil }
-    return Double(digits)
+    let isNegative = word.count > 1 && (word.hasPrefix("-") || word.hasPrefix("−"))
+    let digits = (isNegative ? word.dropFirst() : word[...]).replacing(",", with: ".")
+    guard digits.first?.isNumber == true,
+      digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }), let size = Double(digits)
+    else { return nil }
+    return isNegative ? -size : size
   }
 
   private static func isPercent(_ word: String) -> Bool { word == "%" }

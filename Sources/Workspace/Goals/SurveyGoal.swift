@@ -15,11 +15,13 @@ struct SurveyGoal {
     case positive(question: String)
     /// How many of those who answered a question gave this answer.
     case share(question: String, answer: String)
+    /// The mean of those who answered a question, or of those who have an index.
+    case mean(question: String)
   }
 
   var subject: Subject
   var direction: Indicators.Direction
-  /// In per cent.
+  /// In per cent; of a mean in the unit of its scores.
   var target: Double
   var group: String?
   var wave: String?
@@ -32,8 +34,14 @@ struct SurveyGoal {
   var question: String? {
     switch subject {
     case .returned: nil
-    case .responseRate(let question), .positive(let question), .share(let question, _): question
+    case .responseRate(let question), .positive(let question), .share(let question, _),
+      .mean(let question):
+      question
     }
+  }
+
+  var isMean: Bool {
+    if case .mean = subject { true } else { false }
   }
 
   /// What it is about, as a name: `response`, `q3-positive`, `q3-positive-chefer`.
@@ -44,6 +52,7 @@ struct SurveyGoal {
       case .responseRate(let question): "\(question)-response"
       case .positive(let question): "\(question)-positive"
       case .share(let question, let answer): "\(question)-\(answer)"
+      case .mean(let question): "\(question)-mean"
       }
     return ([subject] + [group].compactMap(\.self)).joined(separator: "-")
   }
@@ -67,12 +76,22 @@ struct SurveyGoal {
         Self.share(
           definition.scale(ofQuestion: self.question).answers.first { $0.id == answer }?.label,
           asked)
+      case .mean: Self.mean(question?.kind, asked)
       }
     guard let group = definition.groups.first(where: { $0.id == group })?.label else {
       return about
     }
     return Label(
       "\(about.swedish), \(group.swedish)", "\(about.english), \(group.english)")
+  }
+
+  private static func mean(_ kind: QuestionKind?, _ asked: Label) -> Label {
+    switch kind {
+    case .index: Label("Index ”\(asked.swedish)”", "Index “\(asked.english)”")
+    case .nps: Label("NPS för ”\(asked.swedish)”", "NPS of “\(asked.english)”")
+    case .number: Label("Medelvärde för ”\(asked.swedish)”", "Mean of “\(asked.english)”")
+    default: Label("Medelbetyg på ”\(asked.swedish)”", "Mean rating of “\(asked.english)”")
+    }
   }
 
   private static func share(_ answer: Label?, _ asked: Label) -> Label {

@@ -22,9 +22,13 @@ struct SurveyGoalReader {
     }
     let parts = sentence.parts
     let first = folded(parts[0].text)
-    if Self.isIndex(first) { return refuseIndex(node) }
     var (question, group, wave): (String?, String?, String?)
     var rest = parts.dropFirst()
+    let mean = sentence.isPercent ? nil : meanSubject(parts)
+    if let mean {
+      question = mean.question
+      rest = parts.dropFirst(mean.parts)
+    }
     while let part = rest.first {
       // A name may hold prepositions itself: the longest that is one counts.
       let found = (1...rest.count).reversed().lazy.compactMap { count in
@@ -41,6 +45,16 @@ struct SurveyGoalReader {
       }
       rest = rest.dropFirst(found?.count ?? 1)
     }
+    let direction: Indicators.Direction = sentence.bound == .atLeast ? .atLeast : .atMost
+    if mean != nil || !sentence.isPercent && first.isEmpty && hasMean(question) {
+      guard let question = question ?? onlyQuestion else {
+        return unclear(node, text, because: "it names no question or index of the survey")
+      }
+      return checked(
+        SurveyGoal(
+          subject: .mean(question: question), direction: direction, target: sentence.figure,
+          group: group, wave: wave, location: node.location), node)
+    }
     let subject: SurveyGoal.Subject
     if Self.response.contains(first) {
       subject = question.map { .responseRate(question: $0) } ?? .returned
@@ -55,13 +69,13 @@ struct SurveyGoalReader {
     } else {
       return unclear(node, text, because: "it names no question of the survey")
     }
-    guard sentence.isPercent, sentence.figure <= 100 else {
+    guard sentence.isPercent, sentence.isShare else {
       return unclear(node, text, because: "a share is written in per cent, at most 100 %")
     }
     return checked(
       SurveyGoal(
-        subject: subject, direction: sentence.bound == .atLeast ? .atLeast : .atMost,
-        target: sentence.figure, group: group, wave: wave, location: node.location), node)
+        subject: subject, direction: direction, target: sentence.figure, group: group, wave: wave,
+        location: node.location), node)
   }
 
   private static let response: Set<String> = [
@@ -72,10 +86,6 @@ struct SurveyGoalReader {
     "positiva", "positiv", "positivt", "positiva svar", "positive", "positive answers",
     "positive responses", "",
   ]
-
-  private static func isIndex(_ words: String) -> Bool {
-    words == "index" || words.hasSuffix("index") || words.hasPrefix("index ")
-  }
 
   private enum Place { case question(String), group(String), wave(String) }
 
@@ -129,16 +139,16 @@ struct SurveyGoalReader {
     }?.id
   }
 
-  private func folded(_ text: String) -> String { trimmed(text).lowercased() }
+  func folded(_ text: String) -> String { trimmed(text).lowercased() }
 
   // MARK: Mappings
 
   private func mapping(_ node: DefinitionNode) -> SurveyGoal? {
     node.allow([
-      "response", "question", "positive", "answer", "index", "at_least", "at_most", "group", "wave",
-      "id", "label",
+      "response", "question", "positive", "answer", "index", "mean", "at_least", "at_most", "group",
+      "wave", "id", "label",
     ])
-    if node["index"] != nil { return refuseIndex(node) }
+    if node["index"] != nil || node["mean"] != nil { return meanMapping(node) }
     let question = node.text("question")
     let figures = ["response", "positive", "at_least", "at_most"].filter { node[$0] != nil }
     guard figures.count == 1, let key = figures.first, let value = node[key] else {
@@ -172,7 +182,7 @@ struct SurveyGoalReader {
   /// The per cent of a text such as `60 %`, `60` or `0,6 %`.
   private static func share(_ text: String?) -> Double? {
     guard let sentence = text.flatMap(GoalSentence.init), sentence.words.isEmpty,
-      sentence.figure <= 100
+      sentence.isShare
     else { return nil }
     return sentence.figure
   }
@@ -180,7 +190,7 @@ struct SurveyGoalReader {
   // MARK: What does not fit
 
   /// The goal if all that it names is there and fits together.
-  private func checked(_ goal: SurveyGoal, _ node: DefinitionNode) -> SurveyGoal? {
+  func checked(_ goal: SurveyGoal, _ node: DefinitionNode) -> SurveyGoal? {
     func unknown(_ kind: String, _ name: String?, _ known: [String]) -> Bool {
       guard let name, !known.contains(name) else { return false }
       node.problems.add(
@@ -199,9 +209,12 @@ struct SurveyGoalReader {
       unknown("wave", goal.wave, definition.waves.map(\.id)),
     ].contains(true)
     guard !isUnknown else { return nil }
-    if let asked = definition.questions.first(where: { $0.id == goal.question }),
-      let reason = neverAsked(asked, goal)
-    {
+    let asked = definition.questions.first { $0.id == goal.question }
+    if let asked, goal.isMean, let fault = meanFault(asked, goal, at: node.location) {
+      node.problems.add(fault)
+      return nil
+    }
+    if let asked, let reason = neverAsked(asked, goal) {
       node.problems.add(
         Diagnostic(
           .error, "survey-goal", at: node.location,
@@ -218,17 +231,6 @@ struct SurveyGoalReader {
     let waves = definition.waves.filter { goal.wave == nil || $0.id == goal.wave }
     return waves.contains(where: question.occurs(in:))
       ? nil : "no such wave has question '\(question.id)' in its instrument"
-  }
-
-  private func refuseIndex(_ node: DefinitionNode) -> SurveyGoal? {
-    node.problems.add(
-      Diagnostic(
-        .warning, "survey-goal-index", at: node.location,
-        "a goal for an index is not followed up yet",
-        because:
-          "goals are set for response rates and for answers to questions; this one is left out",
-        fixes: ["set a goal for a question of the index"]))
-    return nil
   }
 
   private func unclear(_ node: DefinitionNode, _ text: String, because reason: String)
@@ -259,6 +261,9 @@ struct SurveyGoalReader {
         forms += ["högst # % \(answer.id) på \(question.id)"]
       }
     }
+    let scored = definition.questions.filter(\.kind.hasMean)
+    let mean = scored.first { single.contains(folded($0.id)) } ?? scored.last
+    if let mean { forms += meanForms(mean) }
     if let group = definition.groups.first(where: { single.contains(folded($0.id)) }) {
       forms = forms.map { "\($0) \($0.hasPrefix("at") ? "among" : "för") \(group.id)" }
     }

@@ -112,7 +112,7 @@ struct ActionSection {
   private static func doubt(_ assessment: Assessment) -> Int {
     switch assessment.certainty {
     case .fullCount: 0
-    case .survey: 1
+    case .survey, .surveyMean: 1
     case .stated, nil: 2
     case .approximate: 3
     }
