@@ -25,6 +25,7 @@ public enum DirectorReport {
       firstPage = blocks.count
       blocks += page.whole + goals(workspace, byUnit, year)
     }
+    blocks += UnitStandings(workspace: workspace, units: workspace.units, year: year).blocks
     blocks.append(.heading(level: 1, Label("Så läser du sidan", "How to read this page")))
     blocks += GoalLegend(workspace: workspace, assessments: byUnit.flatMap(\.assessments)).blocks
     if SurveyWords.needsAssumption(byUnit.flatMap(\.assessments)) {

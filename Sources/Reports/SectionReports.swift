@@ -16,6 +16,28 @@ public enum SectionReports {
     return document(workspace, units, "survey", Label("Enkäter", "Surveys"), year, blocks)
   }
 
+  /// Units that asked the same question in a year beside each other; with a survey, its groups. `nil` where
+  /// there are no two to compare.
+  public static func comparison(
+    _ workspace: LoadedWorkspace, units: [UnitContents], survey: String? = nil, wave: String? = nil,
+    year: Int
+  ) -> ReportDocument? {
+    let blocks: [Block]
+    if let survey {
+      let found = units.flatMap(\.surveys).first { $0.definition.id == survey }
+      let published = found?.published(workspace.disclosure)
+      let section = published.flatMap {
+        SurveySection(
+          $0.cube, disclosure: $0.disclosure, codes: workspace.codes, wave: wave, year: year)
+      }
+      blocks = section?.standingBlocks ?? []
+    } else {
+      blocks = UnitStandings(workspace: workspace, units: units, year: year).blocks
+    }
+    return document(
+      workspace, units, "compare", Label("Jämförelse", "Comparison"), year, blocks)
+  }
+
   /// The case logs of some units; `nil` if none has cases of the year.
   public static func caseLogs(
     _ workspace: LoadedWorkspace, units: [UnitContents], year: Int

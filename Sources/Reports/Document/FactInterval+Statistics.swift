@@ -12,6 +12,10 @@ enum IntervalMethod: String {
   case bounds
   /// Where groups of one size lie that are alike: exact limits of a funnel plot.
   case funnel
+  /// The same where the answers of all are as they are and chance tells whose they are.
+  case finiteFunnel = "finite_funnel"
+  /// The ranks that chance leaves open, all at once.
+  case ranks
 }
 
 extension FactInterval {

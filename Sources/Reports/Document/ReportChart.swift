@@ -21,6 +21,10 @@ public struct ReportChart: Hashable, Sendable {
     case dots
     /// Counts of one whole as a single bar.
     case stackedBar
+    /// Shares by the size of their groups, with the limits between which alike groups lie.
+    case funnel
+    /// The ranks that each may have.
+    case ranks
   }
 
   /// The name of its file: ASCII.

@@ -50,26 +50,77 @@ public struct FunnelLimits: Hashable, Sendable {
     }
     switch method {
     case .exact:
-      lower = try Self.exact(tail, trials, share)
+      /// `P(R ≤ r)` of draws that each succeed with a probability.
+      func below(_ r: Int, _ share: Double) throws(StatisticsError) -> Double {
+        try BetaDistribution(a: Double(r + 1), b: Double(trials - r)).upperTail(share)
+      }
+      lower = try Self.exact(tail, trials) { r throws(StatisticsError) in try below(r, share) }
       // The upper limit of successes is the lower one of failures, seen from the other end.
-      upper = try 1 - Self.exact(tail, trials, 1 - share)
+      upper =
+        try 1
+        - Self.exact(tail, trials) { r throws(StatisticsError) in
+          try below(r, 1 - share)
+        }
     case .score:
       let half = try -Normal.quantile(tail) * (share * (1 - share) / Double(trials)).squareRoot()
       (lower, upper) = (max(0, share - half), min(1, share + half))
     }
   }
 
+  /// Finds the limits for a group of `trials` that is a part of a finite whole: between which shares it lies
+  /// when everybody's answer is as it is, and chance alone tells who belongs to which group.
+  ///
+  /// The count is hypergeometric: `trials` drawn without replacement from `population`, of whom `successes`
+  /// count. The limits are found from its distribution as ``Method/exact`` finds them from the binomial. They
+  /// lie inside of those, the closer the more of the whole the group is, and meet where it is all of it.
+  ///
+  /// Reference: Spiegelhalter 2005, with Fisher's conditional distribution in place of the binomial.
+  ///
+  /// - Parameters:
+  ///   - trials: the size of the group, at least 1.
+  ///   - successes: how many of the whole count.
+  ///   - population: the size of the whole, at least that of the group.
+  ///   - coverage: the probability to lie between the limits, strictly between 0 and 1.
+  /// - Throws: `StatisticsError.negativeCount`, `.zeroCount`, `.partExceedsWhole` or
+  ///   `.confidenceOutOfRange`.
+  public init(
+    trials: Int, of successes: Int, in population: Int, coverage: Double = 0.95
+  ) throws(StatisticsError) {
+    try Check.part(successes, .successes, of: population, .trials)
+    try Check.part(trials, .trials, of: population, .trials)
+    guard trials > 0 else { throw .zeroCount(.trials) }
+    let p = try (1 - Check.confidence(coverage)) / 2
+    self.coverage = coverage
+    guard successes > 0, successes < population, trials < population else {
+      let share = Double(successes) / Double(population)
+      (lower, upper) = (share, share)
+      return
+    }
+    /// `P(R ≤ r)` is the probability of `trials - r` or more of the others.
+    func below(_ r: Int, of marked: Int) throws(StatisticsError) -> Double {
+      try Hypergeometric(population: population, marked: population - marked, draws: trials)
+        .upperTail(from: trials - r)
+    }
+    lower = try Self.exact(p, trials) { r throws(StatisticsError) in
+      try below(r, of: successes)
+    }
+    upper =
+      try 1
+      - Self.exact(p, trials) { r throws(StatisticsError) in
+        try below(r, of: population - successes)
+      }
+  }
+
   /// Where a share lies: -1 below the limits, 1 above them, 0 between or on them.
   public func side(of share: Double) -> Int { share < lower ? -1 : share > upper ? 1 : 0 }
 
+  /// The lower limit of n draws, where `tail` is `P(R ≤ r)` for r from 0 to n - 1.
   private static func exact(
-    _ p: Double, _ n: Int, _ share: Double
+    _ p: Double, _ n: Int, tail: (Int) throws(StatisticsError) -> Double
   ) throws(StatisticsError) -> Double {
-    /// `P(R ≤ r)`.
     func below(_ r: Int) throws(StatisticsError) -> Double {
       if r < 0 { return 0 }
-      if r >= n { return 1 }
-      return try BetaDistribution(a: Double(r + 1), b: Double(n - r)).upperTail(share)
+      return try r >= n ? 1 : tail(r)
     }
     var (low, high) = (-1, n)
     while high - low > 1 {

@@ -20,6 +20,13 @@ public struct GroupStandings: Hashable, Sendable {
     public let warning: ClosedRange<Double>
     /// The same for 0.998.
     public let control: ClosedRange<Double>
+    /// Where shares of groups of this size lie with probability 0.95 when the answers of all are as they are and
+    /// chance alone tells who is in which group (hypergeometric).
+    public let finiteWarning: ClosedRange<Double>
+    /// The same for 0.998.
+    public let finiteControl: ClosedRange<Double>
+    /// Whether its share is above that of all others together.
+    public let isHigher: Bool
     /// The p value against all other groups together, as it is.
     let pValue: Double
     /// The same by Holm's method, among all that are told of together.
@@ -55,22 +62,33 @@ public struct GroupStandings: Hashable, Sendable {
     var standings: [Standing] = []
     for (index, (key, count)) in counted.enumerated() {
       let others = (all.positive - count.positive, all.answered - count.answered)
-      guard
-        let warning = try? FunnelLimits(trials: count.answered, share: shares.mean),
-        let control = try? FunnelLimits(
-          trials: count.answered, share: shares.mean, coverage: 0.998),
+      func limits(_ coverage: Double) throws -> (long: FunnelLimits, finite: FunnelLimits) {
+        try (
+          FunnelLimits(trials: count.answered, share: shares.mean, coverage: coverage),
+          FunnelLimits(
+            trials: count.answered, of: all.positive, in: all.answered, coverage: coverage)
+        )
+      }
+      guard let warning = try? limits(0.95), let control = try? limits(0.998),
         let pValue = try? ShareDifference((count.positive, count.answered), minus: others).pValue()
       else { return nil }
       standings.append(
         Standing(
-          key: key, count: count, shrunk: shrunk[index], warning: warning.lower...warning.upper,
-          control: control.lower...control.upper, pValue: pValue, adjustedPValue: pValue,
-          ranks: ranks?[index]))
+          key: key, count: count, shrunk: shrunk[index], warning: warning.long.range,
+          control: control.long.range, finiteWarning: warning.finite.range,
+          finiteControl: control.finite.range,
+          isHigher: count.positive * others.1 > others.0 * count.answered, pValue: pValue,
+          adjustedPValue: pValue, ranks: ranks?[index]))
     }
     let adjusted = (try? MultipleTesting.holm(standings.map(\.pValue))) ?? []
     for (index, value) in adjusted.enumerated() { standings[index].adjustedPValue = value }
     self.standings = standings
   }
+}
+
+extension FunnelLimits {
+  /// From the lower to the upper limit.
+  fileprivate var range: ClosedRange<Double> { lower...max(lower, upper) }
 }
 
 extension [GroupStandings] {

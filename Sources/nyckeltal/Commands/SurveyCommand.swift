@@ -21,6 +21,8 @@ struct SurveyCommand: WorkspaceCommand {
         nyckeltal survey --unit narvardskontoret
         nyckeltal survey narvardskontoret/survey --wave 2023-01 --language en
         nyckeltal survey narvardskontoret/survey --format csv --table survey-questions
+        nyckeltal survey --compare
+        nyckeltal survey narvardskontoret/survey --compare --wave 2023-08
         nyckeltal survey narvardskontoret/survey --not-answered
       """)
 
@@ -35,12 +37,20 @@ struct SurveyCommand: WorkspaceCommand {
       have not answered, as CSV. They are rows of persons and part of no report.
       """)
   var notAnswered = false
+  @Flag(
+    name: .long,
+    help: """
+      Compare instead: units that asked the same question, or the groups of a survey that is named. With \
+      intervals, tests and the limits of a funnel; never a bare ranking.
+      """)
+  var compare = false
   @OptionGroup var place: WorkspaceOptions
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var writing: WritingOptions
 
   func run() throws {
     guard notAnswered else { return try tell() }
+    if compare { throw ValidationError("--compare and --not-answered are two things: choose one") }
     if let option = (writing.namesOfWriting + (writing.table == nil ? [] : ["--table"])).first {
       throw ValidationError(
         "\(option) is for reports: --not-answered prints rows of persons as CSV")
@@ -55,6 +65,12 @@ struct SurveyCommand: WorkspaceCommand {
       throw ValidationError(
         "--not-answered lists persons, who are part of no report: give it on the command line")
     }
+    if compare, file != nil || survey == nil && wave != nil {
+      throw ValidationError(
+        file == nil
+          ? "--wave chooses within a survey: name it too, as unit/folder"
+          : "--compare is for surveys of a workspace; bring '\(file ?? "")' in with import")
+    }
     if let file { return try overview(of: file, from: sources) }
     let workspace = try sources.workspace(asOf: nil)
     let units = try selection.units(workspace)
@@ -67,6 +83,19 @@ struct SurveyCommand: WorkspaceCommand {
       throw unknown("wave", wave, chosen.flatMap(\.waves).map(\.id))
     }
     let year = selection.year ?? workspace.year
+    if compare {
+      guard
+        let document = SectionReports.comparison(
+          workspace, units: units, survey: survey, wave: wave, year: year)
+      else {
+        try sources.refuseIfDamaged(workspace)
+        throw ValidationError(
+          survey == nil
+            ? "No two units have at least five answers to the same question in \(year)"
+            : "No two groups of '\(survey ?? "")' have at least five answers that are shown")
+      }
+      return document
+    }
     guard
       let document = SectionReports.surveys(
         workspace, units: units, survey: survey, wave: wave, year: year)

@@ -79,3 +79,61 @@ import Testing
     }
   }
 }
+
+/// Limits of groups that are a part of a finite whole.
+@Suite struct FiniteFunnelLimitsTests {
+  /// Of 4 drawn from 8 of whom 4 count: P(R = r) = C(4, r)² / 70 = 1, 16, 36, 16, 1 of 70. With p = 0.025 the
+  /// smallest r with F(r) > p is 1, and α = (17 / 70 - 0.025) / (16 / 70) = 15.25 / 16.
+  @Test("four of eight, worked out by hand") func byHand() throws {
+    let limits = try FunnelLimits(trials: 4, of: 4, in: 8)
+    #expect(abs(limits.lower - (1 - 15.25 / 16) / 4) < 1e-12)
+    #expect(abs(limits.upper - (1 - limits.lower)) < 1e-12)
+  }
+
+  /// The probabilities of all counts from whole-number binomial coefficients.
+  private static func hypergeometric(_ n: Int, _ successes: Int, _ all: Int) -> [Double] {
+    func choose(_ n: Int, _ k: Int) -> Double {
+      k < 0 || k > n ? 0 : (0..<k).reduce(1.0) { $0 * Double(n - $1) / Double($1 + 1) }
+    }
+    return (0...n).map {
+      choose(successes, $0) * choose(all - successes, n - $0) / choose(all, n)
+    }
+  }
+
+  @Test(
+    "alike groups pass a limit no more often than promised, and it lies inside that of the long run",
+    arguments: [1, 3, 8, 20, 39], [1, 7, 20, 36])
+  func promise(n: Int, successes: Int) throws {
+    let all = 40
+    let terms = Self.hypergeometric(n, successes, all)
+    for coverage in [0.95, 0.998] {
+      let limits = try FunnelLimits(trials: n, of: successes, in: all, coverage: coverage)
+      let share = Double(successes) / Double(all)
+      #expect(limits.lower <= share && share <= limits.upper)
+      func outside(_ isOutside: (Double) -> Bool) -> Double {
+        terms.indices.reduce(0) { $0 + (isOutside(Double($1) / Double(n)) ? terms[$1] : 0) }
+      }
+      let tail = (1 - coverage) / 2 + 1e-12
+      #expect(outside { $0 < limits.lower - 1e-12 } <= tail)
+      #expect(outside { $0 > limits.upper + 1e-12 } <= tail)
+      let long = try FunnelLimits(trials: n, share: share, coverage: coverage)
+      #expect(limits.upper - limits.lower <= long.upper - long.lower + 1e-9)
+    }
+  }
+
+  @Test("of a very large whole they are the binomial ones") func large() throws {
+    let (finite, long) = try (
+      FunnelLimits(trials: 25, of: 300_000, in: 1_000_000), FunnelLimits(trials: 25, share: 0.3)
+    )
+    #expect(abs(finite.lower - long.lower) < 1e-4)
+    #expect(abs(finite.upper - long.upper) < 1e-4)
+  }
+
+  @Test("all of the whole lie where they are, and more are refused") func ends() throws {
+    let all = try FunnelLimits(trials: 8, of: 3, in: 8)
+    #expect(all.lower == 0.375 && all.upper == 0.375)
+    #expect(throws: StatisticsError.partExceedsWhole(part: .trials, 9, whole: .trials, 8)) {
+      try FunnelLimits(trials: 9, of: 3, in: 8)
+    }
+  }
+}

@@ -148,6 +148,8 @@ extension ChartCanvas {
       case .ring: dot(x: x + 6, y: y + 6, radius: 4.5, paint: entry.paint, isHollow: true)
       case .band:
         rectangle(x: x, y: y + 2, width: 12, height: 8, paint: entry.paint, radius: 4)
+      case .rule:
+        line(from: (x, y + 6), to: (x + 12, y + 6), paint: entry.paint, width: 2)
       case .line:
         line(
           from: (x, y + 6), to: (x + 12, y + 6), paint: entry.paint, width: 2, isDashed: true)
@@ -161,7 +163,7 @@ extension ChartCanvas {
 
 /// A sign of a legend.
 struct LegendEntry {
-  enum Sign { case square, dot, ring, band, line }
+  enum Sign { case square, dot, ring, band, line, rule }
 
   var sign: Sign
   var paint: ChartPaint

@@ -78,7 +78,11 @@ struct ChartData {
   /// What a value to reach is called: of a distribution it is a limit.
   func targetWords(_ target: Fact) -> String {
     let name =
-      chart.kind == .histogram ? Label("gräns", "limit") : Label("mål", "target")
+      switch chart.kind {
+      case .histogram: Label("gräns", "limit")
+      case .funnel: Label("alla tillsammans", "all together")
+      default: Label("mål", "target")
+      }
     return "\(name[language]) \(words.text(target))"
   }
 

@@ -30,14 +30,17 @@ struct ChartDescription {
 
   private func row(_ row: ChartData.Row) -> String {
     let isOne = data.columns.count == 1
-    let figures = zip(data.columns, row.facts).compactMap { column, fact -> String? in
-      guard let fact else { return isOne ? data.text(nil) : nil }
-      var text = data.text(fact)
-      if let interval = fact.plottedInterval, fact.plotted != nil {
-        text += " (" + data.words.interval(interval, of: fact) + ")"
+    let size = data.chart.kind == .funnel ? row.position.map { ["n = " + data.text($0)] } ?? [] : []
+    let figures =
+      size
+      + zip(data.columns, row.facts).compactMap { column, fact -> String? in
+        guard let fact else { return isOne ? data.text(nil) : nil }
+        var text = data.text(fact)
+        if let interval = fact.plottedInterval, fact.plotted != nil {
+          text += " (" + data.words.interval(interval, of: fact) + ")"
+        }
+        return isOne ? text : "\(column.header[data.language]) \(text)"
       }
-      return isOne ? text : "\(column.header[data.language]) \(text)"
-    }
     let name = [row.series, row.label].compactMap(\.self).filter { !$0.isEmpty }.unique
     return name.joined(separator: ", ") + ": "
       + (figures.isEmpty ? data.text(nil) : figures.joined(separator: ", ")) + data.targetEnd(row)

@@ -85,10 +85,13 @@ struct ChartRows {
 
 extension ChartCanvas {
   /// Vertical lines at round figures, and the figures below; those that would touch are left out.
-  mutating func axis(_ scale: ChartScale, across rows: ChartRows, words: (Double) -> String) {
+  mutating func axis(
+    _ scale: ChartScale, across rows: ChartRows, ticks: [Double]? = nil,
+    words: (Double) -> String
+  ) {
     var last = -Double.infinity
     let bottom = rows.y
-    for tick in scale.ticks(isNarrow ? 3 : 5) {
+    for tick in ticks ?? scale.ticks(isNarrow ? 3 : 5) {
       let x = scale(tick)
       for span in rows.spans {
         line(from: (x, span.lowerBound), to: (x, span.upperBound), paint: .grid)

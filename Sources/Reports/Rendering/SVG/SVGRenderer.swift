@@ -79,6 +79,8 @@ extension ChartData {
     case .histogram: histogram(on: &canvas)
     case .dots: dots(on: &canvas)
     case .stackedBar: stackedBar(on: &canvas)
+    case .funnel: funnel(on: &canvas)
+    case .ranks: ranks(on: &canvas)
     }
   }
 }

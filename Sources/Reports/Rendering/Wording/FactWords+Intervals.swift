@@ -7,6 +7,7 @@ extension FactWords {
     switch fact.value {
     case .share: shares(interval)
     case .interval where fact.unit == nil: shares(interval)
+    case .interval where fact.precision == .decimals(0): whole(interval)
     case .points: points(interval)
     case .change: numbers(interval, signed: true)
     default: numbers(interval, signed: false)
@@ -26,6 +27,12 @@ extension FactWords {
   private func shares(_ interval: FactInterval) -> String {
     let (low, high) = (printedPercent(interval.lower), printedPercent(interval.upper))
     return (low == high ? "\(low)" : "\(low)–\(high)") + style.percentSign
+  }
+
+  /// Whole numbers: `1–3`, or one where both ends agree.
+  private func whole(_ interval: FactInterval) -> String {
+    let ends = [interval.lower, interval.upper].map { style.text($0, decimals: 0) }
+    return ends[0] == ends[1] ? ends[0] : ends.joined(separator: "–")
   }
 
   /// Percentage points. An end beside 0 keeps the decimals that show on which side it lies.

@@ -28,7 +28,7 @@ struct XLSXChart {
   private var kind: SheetChart.Kind {
     switch data.chart.kind {
     case .divergingBars: .fullBars
-    case .shares, .dots, .bullet: .bars
+    case .shares, .dots, .bullet, .funnel, .ranks: .bars
     case .stackedBar: .stackedBars
     case .histogram: .columns
     case .line, .control: .lines
@@ -52,7 +52,7 @@ struct XLSXChart {
     case .stackedBar, .divergingBars:
       series.labels = isShare ? .percentOrNothing : .countOrNothing
       series.labelColour = XLSXStyles.colour(paint.text)
-    case .shares, .dots, .bullet:
+    case .shares, .dots, .bullet, .funnel, .ranks:
       series.labels = isShare ? .percent : .general
       series.labelColour = XLSXStyles.colour(.ink)
     case .histogram: break

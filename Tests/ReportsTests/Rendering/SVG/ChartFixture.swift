@@ -67,6 +67,8 @@ enum ChartFixture {
     chart(.dots, ["bad", "good"], rowTargets: rowTargets),
     chart(.histogram, ["count"], positions: "year", target: Fact(.count(2022))),
     chart(.line, ["count", "good"], labels: "year"),
+    chart(.funnel, ["good", "bad", "middle"], positions: "count", target: target),
+    chart(.ranks, ["good"]),
   ]
 
   /// Of a row that is known, of one that is withheld, and of one that is missing.

@@ -18,6 +18,8 @@ struct TextChart {
     case .histogram: histogram
     case .dots: dots
     case .stackedBar: stackedBars
+    case .funnel: funnel
+    case .ranks: ranks
     }
   }
 
