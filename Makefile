@@ -1,4 +1,5 @@
 # make report   the year's goal report: printed, and written under reports/
+# make serve    the pages in a browser: http://127.0.0.1:8080, with accounts to try
 # make test     every test
 # make test-renderings   opens the Excel, Word and PDF files with the programs of their readers
 # make test-browser      opens every page in Chromium: accessible, narrow, dark, on paper
@@ -21,7 +22,8 @@ endif
 BIN = $(shell swift build $(RELEASE) --show-bin-path)
 NYCKELTAL = $(BIN)/nyckeltal
 
-.PHONY: report reports notebooks test test-renderings test-browser test-long check build setup \
+.PHONY: report reports notebooks serve test test-renderings test-browser test-long check build \
+  build-web setup \
   benchmark clean
 
 report: build
@@ -42,6 +44,11 @@ reports: build
 # The notebooks of notebooks-md/: what is no longer fresh is run.
 notebooks: build
 	@$(NYCKELTAL) notebook run notebooks-md/*.md
+
+# The shipped workspace for whoever wants to look: it stays as it is.
+PORT ?= 8080
+serve: build build-web
+	@$(NYCKELTAL) serve --workspace datasets --port $(PORT) --demonstration
 
 # Recorded reports and notebooks are compared too; where hyphenation cannot be had, their tests say so.
 test:
@@ -68,6 +75,9 @@ check: setup
 
 build: setup
 	@swift build $(RELEASE) --product nyckeltal
+
+build-web: setup
+	@swift build $(RELEASE) --product nyckeltal-web
 
 setup:
 	@scripts/setup

@@ -14,6 +14,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "nyckeltal", targets: ["nyckeltal"]),
+    .executable(name: "nyckeltal-web", targets: ["nyckeltal-web"]),
     // The products; ".library(" is SwiftPM's word, no folder.
     .library(name: "Query", targets: ["Query", "Tables", "TableFiles"]),
     .library(name: "Statistics", targets: ["Statistics"]),
@@ -23,6 +24,14 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    // Of the page in a browser alone: no other product builds them.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     .systemLibrary(
@@ -139,6 +148,28 @@ let package = Package(
         "TextLayout",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
+    // The page in a browser: routes, sessions, permissions, pages. The command line knows nothing of it.
+    .target(
+      name: "WebService",
+      dependencies: [
+        "COpenSSL", "Imports", "Notebooks", "Reports", "WorkspaceQuery", "Workspace", "Indicators",
+        "Surveys", "Plans", "Query", "TableFiles", "Tables", "Labels", "Diagnostics", "TextLayout",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], swiftSettings: settings),
+    .executableTarget(
+      name: "nyckeltal-web",
+      dependencies: [
+        "WebService", "Diagnostics", "Labels",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
     // Tables, random numbers and the code of articles for the tests of several targets.
     .target(
       name: "TableFixtures", dependencies: ["Tables"], path: "Tests/TableFixtures",
@@ -214,6 +245,15 @@ let package = Package(
         "Imports", "Reports", "Workspace", "Surveys", "Indicators", "TableFiles", "TableFixtures",
         "Tables", "Labels", "Diagnostics",
       ], exclude: ["Files"], swiftSettings: settings),
+    .testTarget(
+      name: "WebServiceTests",
+      dependencies: [
+        "WebService", "Reports", "Workspace", "Labels", "Diagnostics",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ], swiftSettings: settings),
     .testTarget(
       name: "SurveysTests",
       dependencies: [

@@ -20,6 +20,7 @@ struct Nyckeltal: ParsableCommand {
         nyckeltal check                             every problem at once, with file and line
         nyckeltal query 'SELECT unit, count(*) FROM targets GROUP BY unit'
         nyckeltal notebook run notebooks-md/*.md    notebooks in Markdown, only what is not fresh
+        nyckeltal serve --workspace datasets        the same as pages in a browser
 
       EXIT CODES
         0  fine
@@ -36,7 +37,7 @@ struct Nyckeltal: ParsableCommand {
       TrendCommand.self, CompareCommand.self, WeightCommand.self, QueryCommand.self,
       PlansCommand.self, CheckCommand.self, NotebookCommand.self, InitCommand.self,
       ImportCommand.self, UndoCommand.self, ForgetCommand.self, PurgeCommand.self,
-      PseudonymsCommand.self,
+      PseudonymsCommand.self, ServeCommand.self,
     ])
 }
 

@@ -8,6 +8,8 @@ struct HTMLFrame {
   let appearance: Appearance
   /// Whose pages these are.
   let organisation: Label
+  /// The server that shows the page; `nil` for a page that needs nothing else.
+  var host: HTMLHost?
 
   /// A page; `style` are rules beside those that all pages have.
   func text(title: String, style: String = "", _ content: (inout Markup) -> Void) -> String {
@@ -20,8 +22,12 @@ struct HTMLFrame {
           "meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
         markup.void("meta", ["name": "color-scheme", "content": "light dark"])
         markup.element("title", title)
-        markup.element("style") {
-          $0.raw(HTMLStyle.text + HTMLStyle.text(of: appearance) + style)
+        if let host {
+          markup.void("link", ["rel": "stylesheet", "href": host.style])
+        } else {
+          markup.element("style") {
+            $0.raw(HTMLStyle.text + HTMLStyle.text(of: appearance) + style)
+          }
         }
       }
       markup.raw("\n")
@@ -29,11 +35,14 @@ struct HTMLFrame {
         markup.element(
           "a", ["class": "skip", "href": "#content"],
           Label("Hoppa till innehållet", "Skip to content")[language])
+        if let host { markup.raw(host.before) }
         content(&markup)
         markup.raw("\n")
+        if let host { markup.raw(host.after) }
         markup.element(
           "script",
           [
+            "src": host?.script,
             "data-filter": Label("Visa mål efter bedömning", "Show goals by verdict")[language],
             "data-all": Label("alla", "all")[language],
             "data-shown": Label("{n} av {m} mål visas.", "{n} of {m} goals are shown.")[language],
@@ -42,7 +51,7 @@ struct HTMLFrame {
             }.joined(separator: ";"),
             "data-sort": Label("Sortera efter {h}", "Sort by {h}")[language],
           ]
-        ) { $0.raw(HTMLScript.text) }
+        ) { if host == nil { $0.raw(HTMLScript.text) } }
       }
     }
     return markup.text + "\n"

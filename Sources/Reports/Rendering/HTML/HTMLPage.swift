@@ -5,10 +5,12 @@ struct HTMLPage {
   let document: ReportDocument
   let words: FactWords
   let index: String?
+  let host: HTMLHost?
   var ids = ElementIDs()
 
-  init(document: ReportDocument, language: Language, index: String?) {
+  init(document: ReportDocument, language: Language, index: String?, host: HTMLHost? = nil) {
     self.document = document
+    self.host = host
     words = FactWords(language, documents: document.documents)
     self.index = index
     // What the frame of the page uses.
@@ -29,7 +31,8 @@ struct HTMLPage {
     let title = document.title[language]
     let subtitle = document.subtitle?.text(language)
     let frame = HTMLFrame(
-      language: language, appearance: document.appearance, organisation: document.organisation)
+      language: language, appearance: document.appearance, organisation: document.organisation,
+      host: host)
     return frame.text(
       title: [title, subtitle].compactMap(\.self).joined(separator: " – ")
     ) { markup in
@@ -119,7 +122,7 @@ struct HTMLPage {
       markup.element("p", ["class": "remark"]) { $0.sentence(sentence, words) }
     case .table(let table):
       guard table.audience != .dataFiles else { return }
-      var writer = HTMLTable(table, words: words, ids: ids)
+      var writer = HTMLTable(table, words: words, ids: ids, links: host?.links)
       writer.write(&markup)
       ids = writer.ids
     case .chart(let chart):
@@ -158,7 +161,7 @@ struct HTMLPage {
     markup.element("details", ["class": "sources"]) { markup in
       markup.element(
         "summary", Label("Talen i diagrammet", "The figures of the chart")[language])
-      var writer = HTMLTable(table, words: words, ids: page.ids)
+      var writer = HTMLTable(table, words: words, ids: page.ids, links: host?.links)
       writer.write(&markup)
       page.ids = writer.ids
     }

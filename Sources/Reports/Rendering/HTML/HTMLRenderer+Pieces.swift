@@ -12,7 +12,7 @@ package enum HTMLPiece: Sendable {
 }
 
 extension HTMLRenderer {
-  private static let style = """
+  static let pieceStyle = """
     .notebook h2{margin-top:2.6rem}
     .notebook ul,.notebook ol{max-width:46rem;padding-left:1.4rem}
     .notebook code{font-family:ui-monospace,Consolas,'Liberation Mono',monospace;font-size:.9em}
@@ -28,8 +28,8 @@ extension HTMLRenderer {
     var ids = ElementIDs()
     for id in ["content", "filter", "top"] { _ = ids.next(id) }
     let frame = HTMLFrame(
-      language: language, appearance: Appearance(), organisation: Label(same: title))
-    return frame.text(title: title, style: Self.style) { markup in
+      language: language, appearance: Appearance(), organisation: Label(same: title), host: host)
+    return frame.text(title: title, style: Self.pieceStyle) { markup in
       markup.element("header", ["class": "top", "id": "top"]) { $0.element("h1", title) }
       markup.element("main", ["id": "content", "tabindex": "-1", "class": "notebook"]) { markup in
         for piece in pieces {
@@ -41,7 +41,7 @@ extension HTMLRenderer {
               markup.element("pre", ["tabindex": "0"]) { $0.element("code", code) }
             }
           case .document(let document):
-            var page = HTMLPage(document: document, language: language, index: nil)
+            var page = HTMLPage(document: document, language: language, index: nil, host: host)
             page.ids = ids
             for place in document.blocks.indices { page.write(at: place, isLead: false, &markup) }
             ids = page.ids

@@ -5,6 +5,8 @@ public import Labels
 public struct HTMLRenderer: ReportRenderer {
   /// The language.
   public var language: Language
+  /// The server that shows the pages; `nil` for pages that need nothing else.
+  package var host: HTMLHost?
 
   /// A renderer.
   public init(language: Language) { self.language = language }
@@ -21,7 +23,7 @@ public struct HTMLRenderer: ReportRenderer {
 
   /// The report as a page; `index` is the page that lists it, if there is one.
   public func render(_ document: ReportDocument, index: String? = nil) -> String {
-    var page = HTMLPage(document: document, language: language, index: index)
+    var page = HTMLPage(document: document, language: language, index: index, host: host)
     return page.text()
   }
 

@@ -14,11 +14,16 @@ struct HTMLTable {
   private let isNumeric: [Int: Bool]
   /// The column of verdicts in a list of goals.
   private let verdictColumn: Int?
+  /// Where members lead to, on a server.
+  private let links: HTMLHost.Links?
 
   private var table: ReportTable { shown.table }
   private var language: Language { words.language }
 
-  init(_ table: ReportTable, words: FactWords, ids: ElementIDs) {
+  init(
+    _ table: ReportTable, words: FactWords, ids: ElementIDs, links: HTMLHost.Links? = nil
+  ) {
+    self.links = links
     let drawing = HTMLDrawing(table: table, words: words)
     self.drawing = drawing
     shown = ShownTable(table) { column in
@@ -153,7 +158,12 @@ struct HTMLTable {
         "data-label": isCards && !isFirst ? table.columns[column].header[language] : nil,
       ]
     ) { markup in
-      content(cell, aspect, text, isVerdict: shown.isVerdict(column), &markup)
+      let link = self.link(cell, table.columns[column])
+      if let link {
+        markup.element("a", ["href": link], text)
+      } else {
+        content(cell, aspect, text, isVerdict: shown.isVerdict(column), &markup)
+      }
       links(notes.numbers(at: .cell(row: row, column: column)), "r\(row)-\(column)", &markup)
     }
   }
@@ -167,6 +177,14 @@ struct HTMLTable {
         "data-label": isCards ? table.columns[column].header[language] : nil,
       ]
     ) { $0.raw(svg ?? "") }
+  }
+
+  /// Where the member of a cell leads to.
+  private func link(_ cell: ReportCell, _ column: ReportColumn) -> String? {
+    guard let links, case .member(let members) = cell, members.count == 1,
+      let dimension = column.dimension, let id = members[0].id
+    else { return nil }
+    return links(dimension, id)
   }
 
   private func content(

@@ -22,6 +22,9 @@ public struct PDFRenderer: ReportRenderer {
   /// A renderer.
   public init(language: Language) { self.language = language }
 
+  /// Whether Chromium is there, for hosts that offer only what they can do.
+  package static var isPossible: Bool { Self(language: .swedish).chromium() != nil }
+
   /// The files of a report: see ``ReportRenderer``.
   ///
   /// - Throws: Where Chromium is not there, or fails.

@@ -22,6 +22,9 @@ public struct WordRenderer: ReportRenderer {
   /// A renderer.
   public init(language: Language) { self.language = language }
 
+  /// Whether pandoc is there, for hosts that offer only what they can do.
+  package static var isPossible: Bool { Self(language: .swedish).pandoc() != nil }
+
   /// The files of a report: see ``ReportRenderer``.
   ///
   /// - Throws: Where pandoc is not there, or fails.

@@ -1,0 +1,122 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Labels
+internal import NIOCore
+
+extension WebService {
+  /// The name of the cookie that tells visitors apart.
+  static let cookie = "nyckeltal"
+  static let languageCookie = "nyckeltal-language"
+  /// The most bytes of the fields of a form.
+  private static let formLimit = 256 << 10
+
+  /// Answers a request by its route: who asks, whether she may, and whether the form is one of ours.
+  func answer(_ request: Request, _ context: WebContext, by route: Route) async throws -> Response {
+    let visitor = request.cookies[Self.cookie].flatMap { Self.isVisitor($0.value) ? $0.value : nil }
+    let account = visitor.flatMap { sessions.account(of: $0) }
+      .flatMap { accounts.account(named: $0) }
+    let unit = context.parameters.get("unit").flatMap { FormFields.decoded(pathPart: $0) }
+    guard route.permission.isGranted(to: account, unit: unit) else {
+      guard account == nil, route.method == .get else { throw WebProblem.forbidden }
+      let next = request.head.path ?? "/"
+      return Response(redirecting: "\(Address.login)?next=\(FormFields.encoded(next))")
+    }
+    if route.changes, site.isReadOnly { throw WebProblem.readOnly }
+    var form = FormFields()
+    if route.method == .post {
+      try checkOrigin(of: request)
+      if route.body == .form { form = try await fields(of: request) }
+      // A file comes behind the token, which its reader looks at.
+      if route.body != .file {
+        guard let visitor, tokens.matches(form["token"] ?? "", visitor: visitor) else {
+          throw WebProblem.expiredForm
+        }
+      }
+    }
+    guard let query = FormFields(encoded: request.uri.query ?? "") else { throw WebProblem.badForm }
+    let exchange = Exchange(
+      service: self, state: try await site.current(), request: request, context: context,
+      account: account, visitor: visitor ?? SecretBytes.text(SecretBytes.random(32)),
+      isKnown: visitor != nil, language: Self.language(of: request), query: query, form: form)
+    return try await route.handler(exchange)
+  }
+
+  private static func isVisitor(_ text: String) -> Bool {
+    text.utf8.count == 64 && SecretBytes.read(text) != nil
+  }
+
+  private func fields(of request: Request) async throws -> FormFields {
+    let type = request.headers[.contentType] ?? ""
+    guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
+      throw WebProblem.badForm
+    }
+    let body: ByteBuffer
+    do {
+      body = try await request.body.collect(upTo: Self.formLimit)
+    } catch {
+      throw WebProblem.tooLarge
+    }
+    guard let text = String(validating: body.readableBytesView, as: UTF8.self),
+      let fields = FormFields(encoded: text)
+    else { throw WebProblem.badForm }
+    return fields
+  }
+
+  /// A browser says which site a form stands on; ours stand on our own.
+  private func checkOrigin(of request: Request) throws {
+    guard let origin = request.headers[.origin] else { return }
+    let host = request.head.authority ?? ""
+    guard origin == "http://\(host)" || origin == "https://\(host)" else {
+      throw WebProblem.expiredForm
+    }
+  }
+
+  /// The language that a reader has chosen, or that her browser asks for; Swedish where it asks for neither.
+  static func language(of request: Request) -> Language {
+    if let chosen = request.cookies[languageCookie].flatMap({ Language(rawValue: $0.value) }) {
+      return chosen
+    }
+    var best: (language: Language, weight: Double)?
+    for part in (request.headers[.acceptLanguage] ?? "").prefix(500).split(separator: ",") {
+      let sides = part.split(separator: ";").map { $0.filter { !$0.isWhitespace } }
+      guard let name = sides.first, let language = Language(rawValue: name.prefix(2).lowercased())
+      else { continue }
+      let weight = sides.dropFirst().first { $0.hasPrefix("q=") }.flatMap {
+        Double($0.dropFirst(2))
+      }
+      if (weight ?? 1) > best?.weight ?? 0 { best = (language, weight ?? 1) }
+    }
+    return best?.language ?? .swedish
+  }
+
+  /// The address that a request came from; behind a proxy that is trusted, what the proxy says.
+  func address(of exchange: Exchange) -> String {
+    let direct = exchange.context.remoteAddress
+    guard let proxy = options.trustedProxy, direct == proxy,
+      let name = HTTPField.Name("X-Forwarded-For"),
+      let last = exchange.request.headers[name]?.split(separator: ",").last
+    else { return direct }
+    return last.filter { !$0.isWhitespace }
+  }
+
+  /// A cookie for this server alone, which no script reads and no other site sends.
+  func cookie(_ name: String, _ value: String, maxAge: Int? = nil) -> Cookie {
+    Cookie(
+      name: name, value: value, maxAge: maxAge, path: "/", secure: options.isSecure, httpOnly: true,
+      sameSite: .strict)
+  }
+}
+
+extension Response {
+  /// Sends a browser to another page of this server.
+  init(redirecting place: String) {
+    self.init(status: .seeOther, headers: [.location: place])
+  }
+}
+
+extension FormFields {
+  /// A part of a path without percent signs, in which a plus is a plus.
+  static func decoded(pathPart text: String) -> String? {
+    decoded(text.replacing("+", with: "%2B"))
+  }
+}

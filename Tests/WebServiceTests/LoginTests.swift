@@ -1,0 +1,246 @@
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import WebService
+
+@Suite("Logging in")
+struct LoginTests {
+  @Test("the first page leads to the log-in page, and from there back")
+  func wayIn() async throws {
+    try await WebFixture().run { browser in
+      let first = try await browser.get("/years/2012?unit=navet")
+      #expect(first.status == 303)
+      #expect(first.place == "/login?next=%2Fyears%2F2012%3Funit%3Dnavet")
+      let page = try await browser.get("/login?next=%2Fyears%2F2012%3Funit%3Dnavet")
+      #expect(page.status == 200)
+      #expect(page.text.contains("value=\"/years/2012?unit=navet\""))
+      let answer = try await browser.post(
+        "/login",
+        [
+          ("token", try #require(page.token)), ("name", "rut"), ("password", WebFixture.password),
+          ("next", "/years/2012?unit=navet"),
+        ])
+      #expect(answer.status == 303)
+      #expect(answer.place == "/years/2012?unit=navet")
+      #expect(try await browser.get("/years/2012").status == 200)
+    }
+  }
+
+  @Test("a wrong password and an unknown name get the same answer")
+  func wrong() async throws {
+    try await WebFixture().run { browser in
+      let wrong = try await browser.logIn("rut", "fel")
+      let unknown = try await browser.logIn("nobody", "fel")
+      #expect(wrong.status == 403 && unknown.status == 403)
+      #expect(wrong.text.contains("Användarnamnet eller lösenordet stämmer inte."))
+      #expect(unknown.text.contains("Användarnamnet eller lösenordet stämmer inte."))
+      #expect(try await browser.get("/years/2012").status == 303)
+    }
+  }
+
+  @Test("after five wrong passwords the right one does not help for a while")
+  func limit() async throws {
+    try await WebFixture().run { browser in
+      var answers: [Int] = []
+      for _ in 0..<5 { answers.append(try await browser.logIn("rut", "fel").status) }
+      answers.append(try await browser.logIn("rut").status)
+      // Others are not locked out with her.
+      answers.append(try await browser.logIn("anna").status)
+      #expect(answers == [403, 403, 403, 403, 403, 429, 303])
+    }
+  }
+
+  @Test("the limit ends when its time has passed")
+  func limitEnds() {
+    let clock = TestClock()
+    let limit = LoginLimit { clock.now }
+    for _ in 0..<LoginLimit.perName { limit.hasFailed(name: "rut", address: "a") }
+    #expect(!limit.mayTry(name: "rut", address: "b"))
+    clock.advance(by: LoginLimit.pause)
+    #expect(limit.mayTry(name: "rut", address: "b"))
+    for n in 0..<LoginLimit.perAddress { limit.hasFailed(name: "n\(n)", address: "a") }
+    #expect(!limit.mayTry(name: "new", address: "a"))
+    #expect(limit.mayTry(name: "new", address: "b"))
+  }
+
+  @Test("a log-in gets another cookie than the page before it had: no fixation")
+  func fixation() async throws {
+    try await WebFixture().run { browser in
+      try await browser.get("/login")
+      let before = try #require(browser.cookies["nyckeltal"])
+      #expect((try await browser.logIn("rut")).status == 303)
+      let after = try #require(browser.cookies["nyckeltal"])
+      #expect(before != after)
+      let thief = browser.another()
+      thief.cookies["nyckeltal"] = before
+      #expect(try await thief.get("/years/2012").status == 303)
+    }
+  }
+
+  @Test("the cookie is for this server alone, and not for scripts")
+  func cookie() async throws {
+    try await WebFixture().run { browser in
+      let line = try #require(try await browser.get("/login").headers[.setCookie])
+      for word in ["HttpOnly", "SameSite=Strict", "Path=/"] { #expect(line.contains(word)) }
+      #expect(!line.contains("Secure"))
+    }
+    var options = WebOptions()
+    options.isSecure = true
+    try await WebFixture(options: options).run { browser in
+      let answer = try await browser.get("/login")
+      let line = try #require(answer.headers[.setCookie])
+      #expect(line.contains("Secure"))
+      #expect(answer.headers[.strictTransportSecurity] == "max-age=31536000")
+    }
+  }
+
+  @Test("who logs out is out, also with the old cookie")
+  func logOut() async throws {
+    try await WebFixture().run { browser in
+      _ = try await browser.logIn("rut")
+      let session = try #require(browser.cookies["nyckeltal"])
+      let token = try await browser.token()
+      #expect(try await browser.post("/logout", [("token", token)]).place == "/login")
+      #expect(browser.cookies["nyckeltal"] == nil)
+      browser.cookies["nyckeltal"] = session
+      #expect(try await browser.get("/years/2012").status == 303)
+    }
+  }
+
+  @Test("a session ends after an hour without a request, and after ten hours with them")
+  func expiry() {
+    let clock = TestClock()
+    let sessions = SessionStore { clock.now }
+    let idle = sessions.begin(for: "rut")
+    #expect(sessions.account(of: idle) == "rut")
+    clock.advance(by: SessionStore.idleTime)
+    #expect(sessions.account(of: idle) == nil)
+    let used = sessions.begin(for: "rut")
+    for _ in 0..<19 {
+      clock.advance(by: .seconds(30 * 60))
+      #expect(sessions.account(of: used) == "rut")
+    }
+    clock.advance(by: .seconds(30 * 60))
+    #expect(sessions.account(of: used) == nil)
+  }
+
+  @Test("a form without the token of its visitor changes nothing")
+  func token() async throws {
+    try await WebFixture().run { browser in
+      let other = browser.another()
+      let foreign = try #require(try await other.get("/login").token)
+      try await browser.get("/login")
+      for token in ["", "0", foreign] {
+        let answer = try await browser.post(
+          "/login", [("token", token), ("name", "rut"), ("password", WebFixture.password)])
+        #expect(answer.status == 403)
+        #expect(answer.text.contains("Formuläret har gått ut"))
+      }
+      #expect(try await browser.get("/years/2012").status == 303)
+    }
+  }
+
+  @Test("a form that another site sends is refused whatever it holds")
+  func origin() async throws {
+    try await WebFixture().run { browser in
+      let token = try #require(try await browser.get("/login").token)
+      let answer = try await browser.post(
+        "/login", [("token", token), ("name", "rut"), ("password", WebFixture.password)],
+        [.origin: "https://elsewhere.example"])
+      #expect(answer.status == 403)
+    }
+  }
+
+  @Test(
+    "nobody is sent to another server",
+    arguments: [
+      "https://elsewhere.example/", "//elsewhere.example/", "/\\elsewhere.example",
+      "javascript:alert(1)", "/a\r\nSet-Cookie: x=1",
+    ])
+  func openRedirect(next: String) async throws {
+    try await WebFixture().run { browser in
+      let token = try #require(try await browser.get("/login").token)
+      let answer = try await browser.post(
+        "/login",
+        [
+          ("token", token), ("name", "rut"), ("password", WebFixture.password), ("next", next),
+        ])
+      #expect(answer.place == "/")
+    }
+  }
+
+  @Test("the accounts of a demonstration stand on the log-in page, and only there")
+  func demonstration() async throws {
+    try await WebFixture().run { browser in
+      let text = try await browser.get("/login").text
+      #expect(!text.contains(WebFixture.password))
+    }
+    var options = WebOptions()
+    options.demonstrationPassword = WebFixture.password
+    try await WebFixture(options: options).run { browser in
+      let text = try await browser.get("/login").text
+      #expect(text.contains(WebFixture.password))
+    }
+  }
+}
+
+/// A clock that stands still until it is told.
+final class TestClock: @unchecked Sendable {
+  var now = ContinuousClock.now
+  func advance(by duration: Duration) { now = now.advanced(by: duration) }
+}
+
+@Suite("Accounts")
+struct AccountTests {
+  @Test("a password matches its own hash alone, also from its text")
+  func password() throws {
+    let hash = try #require(PasswordHash("lösenord ett", cost: 16))
+    #expect(hash.matches("lösenord ett"))
+    #expect(!hash.matches("lösenord två"))
+    #expect(!hash.matches(""))
+    let read = try #require(PasswordHash(text: hash.text))
+    #expect(read == hash && read.matches("lösenord ett"))
+    // Two hashes of one password have their own salts.
+    #expect(PasswordHash("lösenord ett", cost: 16) != hash)
+  }
+
+  @Test("scrypt gives what RFC 7914, section 12, prints for its third vector")
+  func vector() throws {
+    let expected = "7023bdcb3afd7348461c06cd81fd38ebfda8fbba904f8e3ea9b543f6545da1f2"
+    let salt = SecretBytes.text(Array("SodiumChloride".utf8))
+    let hash = try #require(PasswordHash(text: "scrypt$16384$8$1$\(salt)$\(expected)"))
+    #expect(hash.matches("pleaseletmein"))
+  }
+
+  @Test(
+    "a text that is no hash, or would take all memory, is none",
+    arguments: [
+      "", "scrypt", "scrypt$3$8$1$00$00", "scrypt$1073741824$8$1$0011223344556677$00",
+      "bcrypt$2$8$1$0011223344556677$00",
+    ])
+  func unreadable(text: String) { #expect(PasswordHash(text: text) == nil) }
+
+  @Test("accounts are kept in a file that only its owner may read, and are seen when it changes")
+  func file() throws {
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("users-\(UUID().uuidString)/users.csv").path
+    defer {
+      try? FileManager.default.removeItem(atPath: (path as NSString).deletingLastPathComponent)
+    }
+    let hash = try #require(PasswordHash("lösenord ett", cost: 16))
+    let file = try AccountFile(path: path)
+    #expect(file.accounts.isEmpty)
+    let anna = Account(
+      name: "anna", role: .unitLead, units: ["navet", "westum"], seesAnswers: true, password: hash)
+    try file.set(anna)
+    #expect(try AccountFile(path: path).accounts == [anna])
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    // Another process takes her away.
+    try AccountFile(path: path).remove(named: "anna")
+    #expect(file.account(named: "anna") == nil)
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+    #expect(throws: (any Error).self) { try AccountFile(path: path) }
+  }
+}
