@@ -48,15 +48,6 @@ extension Fact {
 }
 
 extension Label {
-  /// Texts as one clause: `a, b och c`.
-  static func list(_ parts: [Label]) -> Label {
-    func joined(_ parts: [String], _ and: String) -> String {
-      guard parts.count > 1, let last = parts.last else { return parts.joined() }
-      return parts.dropLast().joined(separator: ", ") + " \(and) " + last
-    }
-    return Label(joined(parts.map(\.swedish), "och"), joined(parts.map(\.english), "and"))
-  }
-
   /// Whole sentences, one after the other; none leaves a gap.
   static func sentences(_ parts: [Label?]) -> Label {
     let parts = parts.compactMap(\.self)

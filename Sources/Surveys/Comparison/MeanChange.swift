@@ -18,6 +18,13 @@ public struct ScorePairs: Hashable, Sendable {
     squares += difference * difference
   }
 
+  /// The pairs of two sets of people together.
+  public static func + (a: Self, b: Self) -> Self {
+    var sum = a
+    sum.add(b)
+    return sum
+  }
+
   mutating func add(_ other: Self) {
     count += other.count
     sum += other.sum

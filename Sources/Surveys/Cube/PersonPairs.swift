@@ -62,7 +62,7 @@ struct PersonPairs {
     var persons: [Int]
     /// By place and question, then by what was said in both waves.
     var answers: [Int]
-    /// Of each question with a mean, whatever the place.
+    /// By place and question with a mean.
     var scores: [ScorePairs]
 
     mutating func add(_ other: Counts) {
@@ -77,7 +77,7 @@ struct PersonPairs {
     let moved = survey.names.groupNames.count
     var persons = Array(repeating: 0, count: moved + 1)
     var answers = Array(repeating: 0, count: (moved + 1) * questions * 9)
-    var differences = Array(repeating: ScorePairs(), count: scored.count)
+    var differences = Array(repeating: ScorePairs(), count: (moved + 1) * scored.count)
     let (roster, people, starts) = (survey.roster, survey.roster.people, places.starts)
     survey.sheets.withMarks { marks in
       answers.withUnsafeMutableBufferPointer { answers in
@@ -100,7 +100,9 @@ struct PersonPairs {
           for (index, question) in scored.enumerated() {
             let score = scores[starts[question] + marks[now * questions + question].position]
             let before = scores[starts[question] + marks[then * questions + question].position]
-            if !score.isNaN, !before.isNaN { differences[index].add(score - before) }
+            if !score.isNaN, !before.isNaN {
+              differences[position * scored.count + index].add(score - before)
+            }
           }
         }
       }
@@ -118,8 +120,12 @@ struct PersonPairs {
       cells.persons[place(position)] = count
     }
     guard !cells.persons.isEmpty else { return nil }
-    for (question, pairs) in zip(scored, counts.scores) where pairs.count > 0 {
-      cells.scores[names.questionNames[question]] = pairs
+    for position in counts.persons.indices {
+      for (index, question) in scored.enumerated() {
+        let pairs = counts.scores[position * scored.count + index]
+        guard pairs.count > 0 else { continue }
+        cells.scores[names.questionNames[question], default: [:]][place(position)] = pairs
+      }
     }
     for (question, name) in names.questionNames.enumerated() {
       for position in counts.persons.indices {

@@ -52,14 +52,8 @@ extension SurveyCube {
 extension RecipientGroup {
   /// One group of several, named for all of them.
   fileprivate init(together parts: [RecipientGroup]) {
-    func names(_ name: (Label) -> String, _ and: String) -> String {
-      let all = parts.map { name($0.label) }
-      guard let last = all.last, all.count > 1 else { return all.joined() }
-      return all.dropLast().joined(separator: ", ") + " \(and) " + last
-    }
     self.init(
-      id: parts.map(\.id).joined(separator: "+"),
-      label: Label(names(\.swedish, "och"), names(\.english, "and")),
+      id: parts.map(\.id).joined(separator: "+"), label: .list(parts.map(\.label)),
       isInvented: parts.contains(where: \.isInvented), members: parts.flatMap(\.members),
       former: parts.flatMap(\.former))
   }
@@ -79,9 +73,17 @@ extension WaveCells {
     cells.answers = answers.mapValues { tallies in
       Dictionary(tallies.map { (people($0), $1) }, uniquingKeysWith: +)
     }
+    for index in partials.keys {
+      cells.partials[index]?.people = Dictionary(
+        (partials[index]?.people ?? [:]).map { (people($0), $1) }, uniquingKeysWith: +)
+    }
     cells.repeats = repeats.mapValues { repeats in
       var renamed = RepeatCells()
-      renamed.scores = repeats.scores
+      renamed.scores = repeats.scores.mapValues { pairs in
+        // In a fixed order, for sums of decimals depend on it.
+        Dictionary(
+          pairs.sorted { $0.key.order < $1.key.order }.map { (place($0), $1) }, uniquingKeysWith: +)
+      }
       renamed.persons = Dictionary(
         repeats.persons.map { (place($0), $1) }, uniquingKeysWith: +)
       renamed.answers = repeats.answers.mapValues { pairs in

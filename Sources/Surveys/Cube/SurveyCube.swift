@@ -58,6 +58,8 @@ public struct WaveCells: Hashable, Sendable {
   public internal(set) var breakdowns: [String: [String: [String: AnswerTally]]] = [:]
   /// Cronbach's α of the items of each index by its id, of those who answered all of them; not of a part.
   public internal(set) var alphas: [String: IndexReliability] = [:]
+  /// Those who answered some of what an index is made of and not all, by the index.
+  public internal(set) var partials: [String: IndexPartials] = [:]
   /// Those who were invited to an earlier wave too, by its id; a wave with none of them is left out.
   public internal(set) var repeats: [String: RepeatCells] = [:]
 
@@ -74,6 +76,11 @@ public struct WaveCells: Hashable, Sendable {
   fileprivate mutating func keepOnly(waves: Set<String>, breakdowns columns: Set<String>) {
     repeats = repeats.filter { waves.contains($0.key) }
     breakdowns = breakdowns.mapValues { $0.filter { columns.contains($0.key) } }
+    partials = partials.mapValues { partial in
+      var kept = partial
+      kept.values = partial.values.filter { columns.contains($0.key) }
+      return kept
+    }
   }
 }
 
@@ -100,5 +107,5 @@ public struct RepeatCells: Hashable, Sendable {
   /// Those who answered a question both times, by its id, by whether they were positive.
   public internal(set) var answers: [String: [Place: AnswerPairs]] = [:]
   /// By how much the scores of those differ, of the questions that have a mean.
-  public internal(set) var scores: [String: ScorePairs] = [:]
+  public internal(set) var scores: [String: [Place: ScorePairs]] = [:]
 }

@@ -6,10 +6,13 @@ extension SurveyData {
     let counts = PeopleCounts.of(counted)
     var cells: [String: WaveCells] = [:]
     let days = counted.returnsByDay
+    let returned = counted.returnedByWave
     for (position, wave) in definition.waves.enumerated() where cells[wave.id] == nil {
       cells[wave.id] = counts.cells(wave: position)
       cells[wave.id]?.days = days[position]
-      cells[wave.id]?.alphas = counted.alphas(wave: position)
+      let indices = counted.indices(of: returned[position])
+      cells[wave.id]?.alphas = indices.alphas
+      cells[wave.id]?.partials = indices.partials
     }
     let pairs = PersonPairs(counted)
     for (later, wave) in definition.waves.enumerated() {

@@ -8,6 +8,8 @@ struct DependentCells {
   private(set) var reasons: [AnswerCell: WithholdingReason]
   /// The parts of questions of which it is not told how many were asked and answered; the answer is empty.
   private(set) var bases: Set<AnswerCell> = []
+  /// The counts and figures that are withheld for it alone, in the order of the questions.
+  private(set) var added: [AnswerCell] = []
   private let definition: SurveyDefinition
 
   init(_ cube: SurveyCube, _ reasons: [AnswerCell: WithholdingReason], minimum: Int) {
@@ -60,6 +62,7 @@ struct DependentCells {
     guard hidesBase || hidesItem else { return }
     for cell in cells(question, wave, part) where reasons[cell] == nil {
       reasons[cell] = .complementary
+      added.append(cell)
     }
   }
 }

@@ -52,8 +52,18 @@ public struct DisclosureReview: Sendable {
     for unit in units {
       for survey in unit.surveys {
         let cube = survey.published(rules).cube
+        var reasons: [AnswerCell: WithholdingReason] = [:]
         for cells in SurveyDisclosure.sets(cube, rules: rules) {
-          add(cells.decided(audits: true)) { .answer(cube.definition, $0) }
+          let decision = cells.decided(audits: true)
+          reasons.merge(decision.reasons) { first, _ in first }
+          add(decision) { .answer(cube.definition, $0) }
+        }
+        // Nothing is told of these, in no table, so that nothing narrows them down.
+        for cell in DependentCells(cube, reasons, minimum: rules.minimumAnswers).added {
+          entries.append(
+            Entry(
+              place: .answer(cube.definition, cell), reason: .complementary, interval: nil,
+              protection: .wideEnough))
         }
       }
       for log in unit.caseLogs where log.definition.isAboutPersons {

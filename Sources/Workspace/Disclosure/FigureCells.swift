@@ -8,7 +8,9 @@ internal import Surveys
 /// row of few is a sum or difference of rows that are told; the numbers of those who answered stand for the
 /// sums. Median and quartiles go with the mean. Of a number the row is withheld too if one or two make up
 /// nearly all of its sum (`DominanceRule.standard`), and of a sensitive question if all gave the same answer,
-/// which the figures would tell (`SensitiveRule`).
+/// which the figures would tell (`SensitiveRule`). Of an index it is withheld if few answered some of its items
+/// and not all: those who answered all cancel out of the sums of the index and its items, and theirs would be
+/// left.
 struct FigureCells: SurveyCells {
   private let wave: String
   private let question: Question
@@ -17,6 +19,8 @@ struct FigureCells: SurveyCells {
   private var few: Set<AnswerCell> = []
   private var dominated: Set<AnswerCell> = []
   private var alike: Set<AnswerCell> = []
+  private var uneven: Set<AnswerCell> = []
+  private let partials: IndexPartials?
   private var unpublished: [(cell: AnswerCell, reason: WithholdingReason)] = []
 
   /// The most rows of one breakdown that are decided about one by one, see ``QuestionCells``.
@@ -24,6 +28,7 @@ struct FigureCells: SurveyCells {
 
   init(_ cube: SurveyCube, wave: String, _ row: QuestionResult, minimum: Int) {
     (self.wave, question, self.minimum) = (wave, row.question, minimum)
+    partials = cube.waves[wave]?.partials[row.question.id]
     let people = cube.waves[wave]?.answers[question.id] ?? [:]
     let everyone = people.keys.sorted {
       $0.group == $1.group ? !$0.isSubstitute && $1.isSubstitute : $0.group < $1.group
@@ -90,6 +95,9 @@ struct FigureCells: SurveyCells {
     } else if isDominated(tally) {
       dominated.insert(cell)
       reason = .dominance
+    } else if let partial = partials?.count(part), isFew(partial.items) || isFew(partial.leaves) {
+      uneven.insert(cell)
+      reason = .complementary
     } else {
       return
     }
@@ -106,7 +114,7 @@ struct FigureCells: SurveyCells {
   /// What is withheld. If only rows that agree were called sensitive, they would be known to agree.
   func decided(audits: Bool = false) -> PublicationSet<AnswerCell>.Decision {
     var decision = set.decided(audits: audits)
-    let primary = few.union(dominated).union(alike)
+    let primary = few.union(dominated).union(alike).union(uneven)
     for cell in primary where decision.reasons[cell] == nil { decision.known.insert(cell) }
     for cell in primary.union(decision.reasons.keys) {
       decision.reasons[cell] =
