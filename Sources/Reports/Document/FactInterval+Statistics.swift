@@ -8,6 +8,8 @@ enum IntervalMethod: String {
   case student
   /// Wilson's score interval for a share in the long run.
   case wilson
+  /// The same of answers with unequal weights, by their effective number.
+  case effectiveWilson = "wilson_effective"
   /// What is possible at all, assuming nothing about who did not answer.
   case bounds
   /// Where groups of one size lie that are alike: exact limits of a funnel plot.

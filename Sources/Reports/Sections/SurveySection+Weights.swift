@@ -29,6 +29,11 @@ extension SurveySection {
         ReportColumn("answered", Label("Svarade, ovägt n", "Answered, unweighted n")),
         ReportColumn("positive_percent", Label("Positiva, ovägt", "Positive, unweighted")),
         ReportColumn("weighted_positive_percent", Label("Positiva, vägt", "Positive, weighted")),
+        ReportColumn(
+          "weighted_interval", Label("Vägt, 95 %", "Weighted, 95%"), shows: .interval,
+          exports: [
+            .init("weighted_low_percent", .low), .init("weighted_high_percent", .high),
+          ]),
         ReportColumn("design_effect", Label("Designeffekt", "Design effect")),
         ReportColumn("effective_n", Label("Effektivt n", "Effective n")),
         ReportColumn("remark", Label("Anmärkning", "Remark"), for: .readers),
@@ -43,13 +48,18 @@ extension SurveySection {
           Label(
             "Designeffekt och effektivt n enligt Kish: så många svar med lika vikt säger lika mycket.",
             "Design effect and effective n by Kish: so many answers of equal weight tell as much."),
-          on: .column("effective_n"))
+          on: .column("effective_n")),
+        Footnote(
+          Label(
+            "Vägt, 95 %: Wilsons intervall för andelen i längden med effektivt n i stället för antalet svar.",
+            "Weighted, 95%: Wilson’s interval for the share in the long run, with the effective n in place of "
+              + "the number of answers."), on: .column("weighted_interval")),
       ], context: context)
   }
 
   private func weightedCells(_ row: QuestionResult, _ names: [String: Label]) -> [ReportCell] {
     guard let weighted = WeightedShare(row.byGroup) else {
-      return Array(repeating: .none, count: 5) + [
+      return Array(repeating: .none, count: 6) + [
         SurveyWords.emptiness(row.base).map { .text($0) } ?? .blank
       ]
     }
@@ -72,7 +82,11 @@ extension SurveySection {
       [ReportCell.count(count.answered)].unless(hiddenBase),
       [.fact(Fact(.share(count.share), base: base))].unless(reason),
       [
-        .share(weighted.share), .number(weighted.designEffect, decimals: 2),
+        .share(weighted.share),
+        .fact(
+          weighted.interval.map {
+            Fact(.interval, interval: FactInterval($0, .effectiveWilson))
+          }), .number(weighted.designEffect, decimals: 2),
         .number(weighted.effectiveAnswers, decimals: 0),
       ].unless(reason ?? reasons.first.map { $0 == .few ? .complementary : $0 }),
       [

@@ -34,6 +34,35 @@ extension ProportionInterval {
     }
   }
 
+  /// Wilson's interval for a share of answers with unequal weights: that of as many answers of equal weight as
+  /// tell as much, `n_eff`, which need not be a whole number.
+  ///
+  /// References: Kish 1965, Survey Sampling (design effect). Korn and Graubard 1998, Confidence intervals for
+  /// proportions with small expected number of positive counts estimated from survey data, of the effective
+  /// sample size in an interval for counts.
+  ///
+  /// - Parameters:
+  ///   - share: the weighted share, 0 to 1.
+  ///   - effective: the effective number of answers, above 0.
+  ///   - confidence: the level, strictly between 0 and 1.
+  /// - Throws: `StatisticsError.shareOutOfRange`, `.optionOutOfRange` or `.confidenceOutOfRange`.
+  public static func wilson(
+    share: Double, effective: Double, confidence: Double = 0.95
+  ) throws(StatisticsError) -> Interval {
+    let share = try Check.share(share)
+    guard effective > 0, effective.isFinite else {
+      throw .optionOutOfRange(
+        option: "the effective number of answers", range: "above 0", effective)
+    }
+    let z = try Normal.twoSidedPoint(confidence: Check.confidence(confidence))
+    // Seen from the smaller side, as for counts, so that the end at none or all is exact.
+    let isMirrored = share > 0.5
+    let ends = scoreEnds((isMirrored ? 1 - share : share) * effective, effective, z)
+    return try isMirrored
+      ? Interval(lower: 1 - ends.upper, upper: 1 - ends.lower, confidence: confidence)
+      : Interval(lower: ends.lower, upper: ends.upper, confidence: confidence)
+  }
+
   /// The score ends for x successes of n trials, which need not be whole numbers.
   static func scoreEnds(
     _ x: Double, _ n: Double, _ z: Double

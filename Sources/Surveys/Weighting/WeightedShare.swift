@@ -1,4 +1,4 @@
-internal import Statistics
+public import Statistics
 
 /// The positive share of a question as it would be if each group had answered in proportion to its size: the
 /// groups' shares, weighted by how many of each were invited (post-stratification).
@@ -17,6 +17,12 @@ public struct WeightedShare: Hashable, Sendable {
   public let designEffect: Double
   /// Kish's effective number of answers: so many of equal weight would tell as much.
   public let effectiveAnswers: Double
+  /// Wilson's interval of the share, at 95 %, with ``effectiveAnswers`` in place of the number of answers: for
+  /// the share in the long run, and a little wide where groups differ, as the design effect counts the
+  /// weights and not what is gained by taking groups apart. `nil` only if the numerical library gives up.
+  public var interval: Interval? {
+    try? ProportionInterval.wilson(share: min(max(share, 0), 1), effective: effectiveAnswers)
+  }
   /// The groups that are concerned and of which nobody answered: the share says nothing of them.
   public let missing: [String]
 

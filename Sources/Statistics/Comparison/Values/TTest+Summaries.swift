@@ -26,14 +26,26 @@ extension TTest {
     for (number, group) in [first, second].enumerated() where group.count < 2 {
       throw .groupTooSmall(.welchTest, group: number + 1, needed: 2, given: group.count)
     }
-    let (a, b) = (first.varianceOfMean, second.varianceOfMean)
-    let sum = try Check.finite(a + b, .welchTest)
-    guard sum > 0 else { throw .values(.noSpreadWithinGroups(.welchTest)) }
-    let (p, q) = (a / sum, b / sum)
+    guard first.variance > 0 || second.variance > 0 else {
+      throw .values(.noSpreadWithinGroups(.welchTest))
+    }
+    return try welch(
+      first.mean - second.mean, (first.varianceOfMean, first.count),
+      (second.varianceOfMean, second.count), .twoSided, level)
+  }
+
+  /// The test of a difference of means from the variance of each and the size of its group.
+  static func welch(
+    _ difference: Double, _ first: (variance: Double, count: Int),
+    _ second: (variance: Double, count: Int), _ alternative: Alternative, _ level: Double
+  ) throws(StatisticsError) -> TestedDifference {
+    let sum = try Check.finite(first.variance + second.variance, .welchTest)
+    // As shares of the sum, for the squares themselves could overflow.
+    let (a, b) = (first.variance / sum, second.variance / sum)
     return try .student(
-      .welchTest, difference: first.mean - second.mean, standardError: sum.squareRoot(),
-      degreesOfFreedom: 1 / (p * p / Double(first.count - 1) + q * q / Double(second.count - 1)),
-      alternative: .twoSided, confidence: level)
+      .welchTest, difference: difference, standardError: sum.squareRoot(),
+      degreesOfFreedom: 1 / (a * a / Double(first.count - 1) + b * b / Double(second.count - 1)),
+      alternative: alternative, confidence: level)
   }
 
   /// The test of ``paired(_:_:alternative:confidence:)`` where the moments of the differences are known.

@@ -41,12 +41,8 @@ public enum TTest {
     guard !one.isConstant || !two.isConstant else {
       throw .values(.noSpreadWithinGroups(.welchTest))
     }
-    let variance = try Check.finite(one.varianceOfMean + two.varianceOfMean, .welchTest)
-    // As shares of the sum, for the squares themselves could overflow.
-    let (a, b) = (one.varianceOfMean / variance, two.varianceOfMean / variance)
-    let degrees = 1 / (a * a / Double(one.count - 1) + b * b / Double(two.count - 1))
-    return try .student(
-      .welchTest, difference: one.mean(minus: two), standardError: variance.squareRoot(),
-      degreesOfFreedom: degrees, alternative: alternative, confidence: level)
+    return try welch(
+      one.mean(minus: two), (one.varianceOfMean, one.count), (two.varianceOfMean, two.count),
+      alternative, level)
   }
 }
