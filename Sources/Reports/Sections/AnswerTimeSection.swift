@@ -59,10 +59,12 @@ struct AnswerTimeSection {
     let note = Sentence(
       "Besvarade ärenden efter svarstid i \(unit.swedish), \(ends.swedish)."
         + (isMerged
-          ? " Tider med färre än \(least) ärenden är sammanslagna med sina grannar." : ""),
+          ? " Tider med färre än \(least) ärenden är sammanslagna med sina grannar." : "")
+        + (hasWidths ? " Klasserna är olika breda: en hög stapel kan vara en bred klass." : ""),
       "Answered cases by time in \(unit.english), \(ends.english)."
         + (isMerged
-          ? " Times with fewer than \(least) cases are put together with their neighbours." : ""))
+          ? " Times with fewer than \(least) cases are put together with their neighbours." : "")
+        + (hasWidths ? " The classes are not equally wide: a high bar may be a wide class." : ""))
     return ReportTable(
       id: "\(section.stem)-\(limit.id)-times", title: title,
       columns: [
@@ -77,6 +79,12 @@ struct AnswerTimeSection {
             .fact(span.atMost.map(time)), .count(span.count), .flag(span.isWithin),
           ], locations: section.locations)
       }, notes: [Footnote(note)], context: section.context)
+  }
+
+  /// Whether classes are of several widths, that without an end left aside.
+  private var hasWidths: Bool {
+    let widths = classes.compactMap { span in span.atMost.map { $0 - span.above } }
+    return (widths.max() ?? 0) > 1.5 * (widths.min() ?? 0)
   }
 
   /// Days are whole, so that classes share no end; of hours one class ends where the next begins.

@@ -82,6 +82,8 @@ extension LoadedWorkspace {
     "question-reworded": ["motsagelse", "enhetsbyte"], "unit-differs": ["enhetsbyte"],
     "division-shared": ["tvetydighet"],
     "name-variant": ["namnvariant", "tvetydighet"], "frequency-differs": ["motsagelse"],
+    // A remark comes from none.
+    "frequency-exceeded": [],
   ]
 
   private func referenceFindings(_ unit: UnitContents, _ goalIDs: [String]) -> [Finding] {

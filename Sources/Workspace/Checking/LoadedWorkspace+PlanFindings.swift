@@ -45,7 +45,8 @@ extension LoadedWorkspace {
     }
   }
 
-  /// Controls that were made in another rhythm than planned, by the words of the result.
+  /// Controls that were made in another rhythm than planned, by the words of the result: more seldom is a
+  /// contradiction, more often a remark.
   private func frequencyFindings(_ unit: UnitContents) -> [Finding] {
     unit.controls.compactMap { area in
       guard let planned = area.perYear, let note = area.resultNote,
@@ -57,8 +58,10 @@ extension LoadedWorkspace {
         planned == 1
         ? Label("en gång om året", "once a year")
         : Label("\(plain(planned)) gånger om året", "\(plain(planned)) times a year")
+      // More than was planned breaks no plan: it is told, and nothing contradicts anything.
+      let code = done > planned ? "frequency-exceeded" : "frequency-differs"
       return Finding(
-        severity: .note, code: "frequency-differs", subject: area.area, unit: unit.id, year: nil,
+        severity: .note, code: code, subject: area.area, unit: unit.id, year: nil,
         message: Label(
           "\(name.swedish): planerat \(times.swedish), \(note.swedish)",
           "\(name.english): planned \(times.english), \(note.english)"),

@@ -104,8 +104,10 @@ extension OutcomeComputer {
     if let group = figure.group, !cube.definition.groups.contains(where: { $0.id == group }) {
       return true
     }
-    // How many answered stands beside every figure.
-    if disclosure.reasonForResponses(wave: figure.wave, group: figure.group) != nil { return true }
+    // How many of a group answered stands beside its figures; those of everyone may have been published.
+    let hidesResponses =
+      disclosure.reasonForResponses(wave: figure.wave, group: figure.group) != nil
+    if hidesResponses, figure.group != nil || figure.question == nil { return true }
     let part = figure.group.map(SurveyPart.group) ?? .all
     guard let question = survey.definition.questions.first(where: { $0.id == figure.question })
     else { return false }
@@ -118,9 +120,10 @@ extension OutcomeComputer {
         wave: figure.wave, question: question, part: part,
         scale: survey.definition.scale(of: question)) != nil
     case .mean:
-      return disclosure.reasonForFigures(
-        wave: figure.wave, question: question, part: part,
-        scale: survey.definition.scale(of: question)) != nil
+      return hidesResponses
+        || disclosure.reasonForFigures(
+          wave: figure.wave, question: question, part: part,
+          scale: survey.definition.scale(of: question)) != nil
     case .share(let answer):
       return disclosure.reason(
         wave: figure.wave, question: question.id, part: part, answer: answer) != nil

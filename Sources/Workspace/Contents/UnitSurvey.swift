@@ -16,6 +16,8 @@ public struct UnitSurvey: Sendable {
   private final class Counted: Sendable {
     /// The cube of everything in the data.
     let cube = OnceValue<SurveyCube, Never>()
+    /// The same as each definition shows it.
+    let shown = OnceValues<SurveyDefinition, SurveyCube, Never>()
     /// What may be shown.
     let published = OnceValues<Publication, PublishedSurvey, Never>()
   }
@@ -36,10 +38,12 @@ public struct UnitSurvey: Sendable {
     self.counted = counted
   }
 
-  /// Everything that is shown of the survey, counted once a load.
+  /// Everything that is shown of the survey, counted and put in periods once a load.
   public func cube() -> SurveyCube {
-    let cube = counted.cube.value { data.cube() }
-    return (cube.definition == definition ? cube : cube.restricted(to: definition)).withPeriods()
+    counted.shown.value(definition) {
+      let cube = counted.cube.value { data.cube() }
+      return (cube.definition == definition ? cube : cube.restricted(to: definition)).withPeriods()
+    }
   }
 
   /// What may be shown of the survey: its counts, and which of them are withheld. Decided once a load.

@@ -99,8 +99,13 @@ struct CaseGoalReader {
     guard let end = columns.answered ?? columns.closed else {
       return .unknown("no limit has this time, and the log keeps no day of answer or closing")
     }
+    // A limit of the log may be called so and hold another time.
+    let names = Set(limits.map(\.id))
+    let id = ([time.id] + (2...limits.count + 2).map { "\(time.id)-\($0)" })
+      .first { !names.contains($0) }
     let limit = CaseLimit(
-      id: time.id, label: time.label, from: columns.received, to: end, duration: time.duration,
+      id: id ?? time.id, label: time.label, from: columns.received, to: end,
+      duration: time.duration,
       isInDays: time.isInDays)
     limits.append(limit)
     return .found(limit)

@@ -49,7 +49,8 @@ struct UnitReader {
       problems.add(
         Diagnostic(
           .error, "table-missing", at: node.location, "there is no table '\(key)'",
-          because: "the folder holds no \(key).csv",
+          because:
+            "the folder holds no file '\(key)' of a format that is read as a table, such as \(key).csv",
           fixes: [
             closestName(
               to: key, in: unit.allTables.map { String($0.table.name.dropFirst(id.count + 1)) }

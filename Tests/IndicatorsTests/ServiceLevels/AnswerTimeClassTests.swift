@@ -58,6 +58,8 @@ import Testing
     #expect(merged.map(\.count) == expected)
     for (one, next) in zip(merged, merged.dropFirst()) { #expect(one.atMost == next.above) }
     #expect(merged.filter(\.isWithin).last?.atMost == 3)
+    // Where the last class ends would tell of the case that took longest.
+    #expect(merged.last { !$0.isWithin }?.atMost == nil)
     #expect(all.merged(atLeast: 1).reduce(0) { $0 + $1.count } == counts.reduce(0, +))
   }
 }

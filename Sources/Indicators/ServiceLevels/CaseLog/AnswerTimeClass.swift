@@ -71,7 +71,8 @@ struct AnswerTimeClasses: Sendable {
 
 extension [AnswerTimeClass] {
   /// The classes with neighbours put together until each holds at least so many cases; those on one side of
-  /// the limit, if that side has fewer, are one class.
+  /// the limit, if that side has fewer, are one class. The last class beyond the limit has no end: where the
+  /// longest times end tells of the case that took longest.
   public func merged(atLeast minimum: Int) -> [AnswerTimeClass] {
     [true, false].flatMap { isWithin -> [AnswerTimeClass] in
       var merged: [AnswerTimeClass] = []
@@ -86,6 +87,7 @@ extension [AnswerTimeClass] {
         merged.removeLast()
         merged[merged.count - 1].join(last)
       }
+      if !isWithin, let last = merged.indices.last { merged[last].atMost = nil }
       return merged
     }
   }
