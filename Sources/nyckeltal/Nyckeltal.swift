@@ -37,7 +37,7 @@ struct Nyckeltal: ParsableCommand {
       TrendCommand.self, CompareCommand.self, WeightCommand.self, QueryCommand.self,
       PlansCommand.self, CheckCommand.self, NotebookCommand.self, InitCommand.self,
       ImportCommand.self, UndoCommand.self, ForgetCommand.self, PurgeCommand.self,
-      PseudonymsCommand.self, ServeCommand.self,
+      PseudonymsCommand.self, ServeCommand.self, UpgradeCommand.self,
     ])
 }
 

@@ -34,16 +34,23 @@ public enum WorkspaceLoader {
     let problems = ProblemCollector()
     let path = folder.appending(path: definitionFile)
     guard FileManager.default.fileExists(atPath: path) else {
-      throw Diagnostic(
-        .error, "no-workspace", at: SourceLocation(file: folder), "the folder is not a workspace",
-        because: "it holds no \(definitionFile)",
-        fixes: ["name another folder with --workspace", "see README.md for how to start one"])
+      throw noWorkspace(folder)
     }
     guard let root = DefinitionFile.read(path, named: path, problems: problems) else {
       throw problems.diagnostics[0]
     }
+    _ = try WorkspaceVersion.stated(root)
     var loading = WorkspaceLoading(folder: folder, day: day, root: root, problems: problems)
     return loading.run()
+  }
+}
+
+extension WorkspaceLoader {
+  static func noWorkspace(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      .error, "no-workspace", at: SourceLocation(file: folder), "the folder is not a workspace",
+      because: "it holds no \(definitionFile)",
+      fixes: ["name another folder with --workspace", "see README.md for how to start one"])
   }
 }
 
@@ -57,7 +64,7 @@ private struct WorkspaceLoading {
   mutating func run() -> LoadedWorkspace {
     root.allow([
       "title", "year", "calendar", "days_off", "verdicts", "follow_up_months", "documents", "units",
-      "show_examples", "disclosure", "appearance",
+      "show_examples", "disclosure", "appearance", "version",
     ])
     let stated = year()
     var workspace = LoadedWorkspace(
