@@ -50,9 +50,17 @@ package enum TableFile {
     let (file, sheet) = place(path)
     var options = options
     options.sheet = options.sheet ?? sheet
+    if options.text.isAboutText, !isText(path) {
+      throw ScanProblem.noTextOptions.diagnostic(at: name)
+    }
+    options.types = options.declaredTypes
+    options.missingWords = options.allMissingWords
     return try (reader(for: file) ?? readers[0]).init().read(
       file: file, named: place(name).file, options: options)
   }
+
+  /// The bytes that one table may take: half of the memory that there is for this process.
+  package static var mostInMemory: Int { SystemCalls.mostInMemory }
 
   /// The names of the sheets in a file, in their order; none where its format has no sheets.
   ///

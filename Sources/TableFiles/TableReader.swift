@@ -61,6 +61,8 @@ package struct TableOptions: Sendable, Hashable {
   package var sheet: String?
   /// Whether values that the file has labels for stay codes. Otherwise they become their labels.
   package var keepsCodes: Bool
+  /// How a text file is written, where somebody says so.
+  package var text = TextOptions()
 
   package init(
     types: [String: ColumnType] = [:],
@@ -73,6 +75,12 @@ package struct TableOptions: Sendable, Hashable {
     self.sheet = sheet
     self.keepsCodes = keepsCodes
   }
+}
+
+extension TableOptions {
+  /// Types from whoever asks and from what is said of the file; the former go before.
+  var declaredTypes: [String: ColumnType] { types.merging(text.types) { given, _ in given } }
+  var allMissingWords: Set<String> { missingWords.union(text.missing) }
 }
 
 /// What a file holds.

@@ -41,7 +41,7 @@ package protocol CommandSources {
   func table(_ name: String, options: TableOptions) throws -> Table
 
   /// The table of a name as its cells are written, words for missing values too.
-  func cells(_ name: String) throws -> Table
+  func cells(_ name: String, options: TableOptions) throws -> Table
 
   /// Ends the command where the workspace cannot be trusted.
   func refuseIfDamaged(_ workspace: LoadedWorkspace) throws

@@ -187,9 +187,11 @@ private struct CellSources: CommandSources {
     try read(name, options) { $0.severity == .error }
   }
 
-  func cells(_ name: String) throws -> Table {
+  func cells(_ name: String, options: TableOptions) throws -> Table {
+    var options = options
+    options.missingWords = []
     // What a column holds is the analysis's own matter.
-    try read(name, TableOptions(missingWords: [])) {
+    return try read(name, options) {
       $0.severity == .error && $0.code != "csv-type"
     }
   }

@@ -12,6 +12,9 @@ package struct EvaluationContext: Sendable {
   /// Runs a subquery for given parameter values: its rows.
   package var run: @Sendable (Subquery, [Cell]) throws -> [[Cell]]
 
+  /// The most bytes of memory that the query may take, as far as expressions take any: for texts.
+  package var mostBytes = Int.max
+
   package init(
     parameters: [Cell] = [], now: Timestamp,
     workingDays: @escaping @Sendable (CalendarDate, CalendarDate) -> Int = weekdays(after:through:),

@@ -1,3 +1,4 @@
+internal import TableFiles
 internal import Tables
 
 /// One run of a plan: of the whole query, of a subquery for some values, or of a round of a recursive
@@ -19,9 +20,11 @@ struct PlanRun: Sendable {
 
   /// What expressions need.
   var context: EvaluationContext {
-    EvaluationContext(
+    var context = EvaluationContext(
       parameters: parameters, now: query.options.now, workingDays: query.options.workingDays
     ) { subquery, values in try rows(of: subquery, values) }
+    context.mostBytes = query.memory.limit ?? TableFile.mostInMemory
+    return context
   }
 
   /// Makes the pipeline of a plan. Steps below that must be complete first run now.

@@ -106,8 +106,9 @@ struct ExpressionCompiler {
       return FailingOperator(
         signature.result, QueryError("function \(signature.name) does not run here", at: at))
     }
-    return CallOperator(
-      function.signature, arguments, function.kernel(context), at: at)
+    let kernel = function.kernel(context)
+    if signature.result == .text { kernel.limit(TextLimit(memory: context.mostBytes)) }
+    return CallOperator(function.signature, arguments, kernel, at: at)
   }
 
   private func cast(

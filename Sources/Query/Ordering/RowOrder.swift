@@ -21,7 +21,7 @@ package struct RowOrder: Sendable {
   /// Prepares the columns of the keys.
   package init(_ keys: [SortKey], of chunk: Chunk) {
     self.keys = keys.map { key in
-      let vector = chunk.columns[key.column].keyed
+      let vector = [chunk.columns[key.column]].keyedTogether[0]
       return Key(
         values: Self.values(vector, key.collation), nulls: vector.nulls,
         isDescending: key.isDescending, nullsFirst: key.nullsFirst)

@@ -1,3 +1,4 @@
+package import TableFiles
 package import Tables
 
 /// The tables that a query can name.
@@ -6,6 +7,17 @@ package protocol Catalogue: Sendable {
   ///
   /// - Throws: ``QueryError`` for a file that is there but cannot be read.
   func source(named name: String) throws -> (any ChunkSource)?
+  /// A file of which the query says how it is written.
+  ///
+  /// - Throws: ``QueryError`` where files cannot be read, which is so unless a catalogue says otherwise.
+  func source(ofFile path: String, written text: TextOptions) throws -> any ChunkSource
   /// Names for suggestions and SHOW TABLES, in order.
   var tableNames: [String] { get }
+}
+
+extension Catalogue {
+  package func source(ofFile path: String, written text: TextOptions) throws -> any ChunkSource {
+    throw QueryError(
+      "read_csv is not supported here", hint: "name the file alone, as in FROM \"\(path)\"")
+  }
 }

@@ -37,6 +37,7 @@ enum Parser {
     var text = original
     let names = LongNames(replacingIn: &text, tokens: tokens)
     let casts = LenientCasts(replacingIn: &text, tokens: tokens)
+    OptionNames.replace(in: &text, tokens: tokens)
     let parameters = try NamedParameters(replacingIn: &text, tokens: tokens)
     let (command, parsed, inserted) = try Command.recognised(text, tokens: tokens)
     let places = SourcePositions(original, inserted: inserted)

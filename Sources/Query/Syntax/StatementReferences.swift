@@ -53,6 +53,9 @@ package struct StatementReferences: Hashable, Sendable {
       if let name = node.text("relname"), !known.contains(name) { add(name, to: \.tables) }
     case "ParamRef":
       if let name = node.byte.flatMap({ text.parameters[$0] }) { add(name, to: \.parameters) }
+    case "FuncCall" where node.list("funcname").last?.text("sval") == "read_csv":
+      if let path = node.list("args").first?.node("sval")?.text("sval") { add(path, to: \.tables) }
+      add("read_csv", to: \.functions)
     case "FuncCall":
       if let name = node.list("funcname").last?.text("sval") { add(name, to: \.functions) }
     case "SQLValueFunction":

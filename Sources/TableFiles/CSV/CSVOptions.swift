@@ -35,6 +35,8 @@ public struct CSVOptions: Sendable, Hashable {
   public var recordsLines: Bool
   /// The name of the table; by default the name of the file without folder and extension.
   public var tableName: String?
+  /// Lines at the beginning that are passed over.
+  package var skippedLines = 0
 
   /// The words that stand for a missing value unless the caller says otherwise: those of programs,
   /// of Excel in English and Swedish, and the signs of statistical offices. SCB and the PX format

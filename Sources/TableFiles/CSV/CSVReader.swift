@@ -10,9 +10,9 @@ public import Tables
 /// (`1.100,50 kr`), days may be written as people write them (`15/8/2024`, `4 juni 2024`). What can
 /// be read in two ways is read only if the column or the file decides it.
 ///
-/// These stay text: numbers with leading zeros or with more than 18 digits, telephone numbers (`+`
+/// These stay text: numbers with leading zeros or beyond 64 bits, telephone numbers (`+`
 /// and ten or more digits), moments with a time zone, and what stands as `="007"`, which is how Excel
-/// is told to keep a text. Fractions of a second are cut off. A column that stays text although it
+/// is told to keep a text. A column that stays text although it
 /// holds numbers or days gets a warning `csv-type-mixed` that says why.
 ///
 /// Lines above the names of the columns that hold one field are titles, which a note tells.
@@ -77,15 +77,15 @@ extension CSVReader: TableReader {
   package func read(
     file path: String, named name: String, options: TableOptions
   ) throws(Diagnostic) -> TableReading {
-    let file = try Self.read(
-      file: path, named: name,
-      options: CSVOptions(
-        types: options.types, missingWords: options.missingWords, tableName: options.tableName))
+    var csv = options.text.csv
+    csv.types = options.declaredTypes
+    csv.missingWords = options.allMissingWords
+    csv.tableName = options.tableName
+    let file = try Self.read(file: path, named: name, options: csv)
     return TableReading(
       table: file.table,
-      columns: file.table.schema.names.map {
-        ColumnDescription(declaredType: options.types[$0])
-      }, diagnostics: file.diagnostics)
+      columns: file.table.schema.names.map { ColumnDescription(declaredType: csv.types[$0]) },
+      diagnostics: file.diagnostics)
   }
 }
 

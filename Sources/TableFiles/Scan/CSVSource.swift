@@ -17,6 +17,7 @@ struct CSVSource: ChunkSource {
 
   let members: [Member]
   let schema: Schema
+  let emptyColumns: Set<Int>
   let options: FileSourceOptions
   /// Whether the types come from all values.
   let isComplete: Bool
@@ -52,6 +53,13 @@ struct CSVSource: ChunkSource {
     log = SourceProblems(opened)
     let united = try UnitedColumns(opened.map { ($0.text.name, $0.columns) })
     schema = Schema(united.plans.map(\.field))
+    emptyColumns = Set(
+      united.plans.indices.filter { column in
+        !united.plans[column].isDeclared
+          && zip(opened, united.positions).allSatisfy { opened, positions in
+            opened.isComplete && opened.columns.evidence[positions[column]].values == 0
+          }
+      })
     members = zip(opened, united.positions).map { opened, positions in
       Member(
         text: opened.text, hasHeader: opened.columns.hasHeader,

@@ -40,6 +40,16 @@ package enum FileSource {
     return try ReadSource(file)
   }
 
+  /// Opens a file of which somebody says how it is written.
+  ///
+  /// - Throws: A ``Diagnostic`` also where that cannot be said of a file of its format.
+  package static func open(_ path: String, written text: TextOptions) throws -> any ChunkSource {
+    if path == "-" || TableFile.isText(path) {
+      return try source(path, options: FileSourceOptions(csv: text.csv))
+    }
+    return try ReadSource(path, written: text)
+  }
+
   /// Warnings and notes about a source that this opened, as far as it has been read.
   package static func problems(of source: any ChunkSource) -> [Diagnostic] {
     (source as? CSVSource)?.problems ?? (source as? ReadSource)?.problems ?? []

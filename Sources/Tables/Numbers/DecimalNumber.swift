@@ -16,9 +16,20 @@ public struct DecimalNumber: Sendable {
   private let large: Large?
   private let places: Int32
 
-  /// A number by its units of 10^-scale, of which there are 0 to 16 383.
+  /// A number by its units of 10^-scale. What lies behind 16 383 digits after the point is rounded away; a
+  /// negative scale counts tens, hundreds and so on, up to 10^131 072.
   public init(_ units: Int128, scale: Int = 0) {
-    self.init(units, scale: scale, large: nil)
+    if UInt(bitPattern: scale) <= UInt(Self.greatestScale) {
+      self.init(units, scale: scale, large: nil)
+    } else if scale < 0 {
+      self.init(
+        BigNumber(units) * BigNumber.ten(to: min(-scale, Self.greatestLength)), scale: 0)
+    } else if scale - Self.greatestScale < Self.powers.count {
+      let power = BigNumber(Self.powers[scale - Self.greatestScale])
+      self.init(BigNumber(units).rounded(dividingBy: power), scale: Self.greatestScale)
+    } else {
+      self.init(0, scale: Self.greatestScale, large: nil)
+    }
   }
 
   @inline(__always)
@@ -151,7 +162,9 @@ extension DecimalNumber: CustomStringConvertible {
     let digits = Array(whole + fraction)
     guard !digits.isEmpty, digits.allSatisfy({ $0 &- 48 < 10 }) else { return nil }
     let scale = fraction.count - exponent
-    guard scale <= Self.greatestScale, digits.count - scale <= 131_072 else { return nil }
+    guard scale <= Self.greatestScale, digits.count - scale <= Self.greatestLength else {
+      return nil
+    }
     var units = BigNumber(digits: digits)
     if isNegative { units = -units }
     if scale < 0 { units = units * BigNumber.ten(to: -scale) }
@@ -160,6 +173,16 @@ extension DecimalNumber: CustomStringConvertible {
 
   /// The most digits after the point that PostgreSQL keeps.
   package static let greatestScale = 16_383
+  /// The most digits before the point that PostgreSQL keeps.
+  package static let greatestLength = 131_072
+
+  /// Whether it has more digits before the point than PostgreSQL keeps.
+  package var isTooLarge: Bool {
+    guard let large else { return false }
+    // Between 3.32 and 3.33 bits a digit.
+    let most = large.units.bitCount * 100 / 332 + 1 - scale
+    return most > Self.greatestLength && digitCount - scale > Self.greatestLength
+  }
 }
 
 extension DecimalNumber {

@@ -10,8 +10,14 @@ package protocol ChunkSource: Sendable {
   var rowCount: Int? { get }
   /// Bytes to read, for progress; `nil` when unknown.
   var byteCount: Int? { get }
+  /// The columns of text that are known to hold no value: nobody knows what type they would have.
+  var emptyColumns: Set<Int> { get }
   /// Starts reading some of the columns, in the order asked for (possibly none: only row counts).
   func open(columns: [Int]) throws -> any ChunkScan
+}
+
+extension ChunkSource {
+  package var emptyColumns: Set<Int> { [] }
 }
 
 /// One pass over a source, shared by the workers.

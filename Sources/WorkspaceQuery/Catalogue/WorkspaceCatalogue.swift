@@ -3,7 +3,7 @@ internal import Indicators
 internal import Query
 internal import Surveys
 internal import Synchronization
-internal import TableFiles
+package import TableFiles
 package import Tables
 package import Workspace
 
@@ -44,6 +44,13 @@ package final class WorkspaceCatalogue: DescribedCatalogue {
       if let path = try dataFiles.path(named: name) { return try files.source(named: path) }
     }
     return try files.source(named: name)
+  }
+
+  package func source(ofFile path: String, written text: TextOptions) throws -> any ChunkSource {
+    guard folder != nil, !DataFiles.isPath(path), let file = try dataFiles.path(named: path) else {
+      return try files.source(ofFile: path, written: text)
+    }
+    return try files.source(ofFile: file, written: text)
   }
 
   /// Where the rows of a name of the workspace come from: of all that units have, or of one file; `nil`

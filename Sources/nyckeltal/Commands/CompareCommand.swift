@@ -59,7 +59,8 @@ struct CompareCommand: DocumentCommand {
     let request = ComparisonRequest(
       value: value, by: by, pair: pair, positive: positive, groups: groups, reading: kind,
       missing: reading.missing, confidence: certainty.confidence)
-    let analysis = try ComparisonAnalysis(request, of: sources.cells(file))
+    let analysis = try ComparisonAnalysis(
+      request, of: sources.cells(file, options: reading.tableOptions))
     return ComparisonReport.document(analysis)
   }
 }

@@ -53,7 +53,9 @@ final class TerminalSources: CommandSources {
     try InputFile.table(name, options: options)
   }
 
-  func cells(_ name: String) throws -> Table { try InputFile.cells(name) }
+  func cells(_ name: String, options: TableOptions) throws -> Table {
+    try InputFile.cells(name, options: options)
+  }
 
   func refuseIfDamaged(_ workspace: LoadedWorkspace) throws { try workspace.leaveIfDamaged() }
 

@@ -16,8 +16,10 @@ enum InputFile {
 
   /// The table in a file as its cells are written, words for missing values too: an analysis tells
   /// by itself what it left out, and complains of nothing but its own columns.
-  static func cells(_ path: String) throws -> Table {
-    try read(path, TableOptions(missingWords: [])) { $0.code != "csv-type" }
+  static func cells(_ path: String, options: TableOptions) throws -> Table {
+    var options = options
+    options.missingWords = []
+    return try read(path, options) { $0.code != "csv-type" }
   }
 
   private static func read(
@@ -38,12 +40,44 @@ enum InputFile {
   }
 }
 
-/// How cells are read.
+/// How a file is written and its cells are read.
 struct ReadingOptions: ParsableArguments {
   @Option(
     name: .long, parsing: .upToNextOption,
     help: "Words that stand for a missing value, beside the usual ones such as 'Vet ej' and '..'.")
   var missing: [String] = []
+  @Flag(
+    inversion: .prefixedNo, help: "Whether the first row of a text holds the names of the columns.")
+  var header: Bool?
+  @Option(name: .long, help: "What stands between the fields of a text: one character, or tab.")
+  var delimiter: String?
+  @Option(name: .long, help: "The decimal mark of a text: ',' or '.'.")
+  var decimal: String?
+  @Option(name: .long, help: "Types of columns, as in 'year: integer, code: text'.")
+  var types: String?
+  @Option(name: .long, help: "How many lines of a text stand above the first row.")
+  var skip: Int?
+
+  /// What is said of the file; the words for missing values are the analysis's own matter.
+  var tableOptions: TableOptions {
+    get throws {
+      var options = TableOptions()
+      let given: [(TextOptions.Name, String?)] = [
+        (.header, header.map { String($0) }), (.delimiter, delimiter), (.decimal, decimal),
+        (.types, types), (.skip, skip.map { String($0) }),
+      ]
+      for case (let name, let text?) in given {
+        do throws(TextOptions.Fault) {
+          try options.text.set(name, to: text)
+        } catch {
+          throw ValidationError("--\(error.message)")
+        }
+      }
+      return options
+    }
+  }
+
+  func validate() throws { _ = try tableOptions }
 }
 
 /// The confidence of every interval.

@@ -99,7 +99,8 @@ struct TrendCommand: DocumentCommand {
       breaks: breaks, season: season, forecast: forecast, chart: chart,
       target: atLeast.map(TrendTarget.atLeast) ?? atMost.map(TrendTarget.atMost),
       confidence: certainty.confidence)
-    let analysis = try TrendAnalysis(request, of: sources.cells(file))
+    let analysis = try TrendAnalysis(
+      request, of: sources.cells(file, options: reading.tableOptions))
     return TrendReport.document(analysis)
   }
 }

@@ -69,7 +69,7 @@ struct WeightCommand: DocumentCommand {
   }
 
   private func analysis(from sources: any CommandSources) throws -> WeightingAnalysis {
-    let table = try sources.cells(file)
+    let table = try sources.cells(file, options: reading.tableOptions)
     let margins = try sources.table(
       margins, options: TableOptions(types: ["column": .text, "category": .text]))
     return try WeightingAnalysis(

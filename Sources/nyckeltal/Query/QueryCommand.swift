@@ -20,6 +20,7 @@ struct QueryCommand: ParsableCommand {
         nyckeltal query 'SUMMARIZE "visits.csv"'
         nyckeltal query 'SELECT unit, count(*) FROM targets GROUP BY unit'
         nyckeltal query 'SELECT year, sum(visits) FROM "waves/*.csv.gz" GROUP BY 1'
+        nyckeltal query "SELECT * FROM read_csv('old.csv', header := false, delimiter := ';')"
         nyckeltal query 'SHOW TABLES'
         nyckeltal query --publish "SELECT unit, log, category, count(*) FROM cases GROUP BY 1, 2, 3"
         nyckeltal query --file figures.sql --format csv --output figures.csv

@@ -35,7 +35,8 @@ struct HeaderTests {
         t.csv: note[csv-no-header]: the first row is read as data, and the columns are called \
         column_1, column_2 and so on
           It holds values of the same types as the rows below.
-          fix: if it holds the names   header: true
+          fix: if it holds the names, in SQL   FROM read_csv('file.csv', header := true)
+          fix: if it holds the names, on the command line   --header
         """
       ])
   }

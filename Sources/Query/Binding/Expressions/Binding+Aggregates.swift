@@ -160,7 +160,7 @@ extension Binding {
     }
     let choice = FunctionTable.choice(
       overloads.map { (parameters: $0.parameters, isVariadic: false) },
-      for: arguments.map { $0.isUnknown ? nil : $0.type })
+      of: arguments)
     var chosen: AggregateSignature?
     switch choice {
     case .one(let index): chosen = overloads[index]

@@ -9,7 +9,9 @@ extension Binding {
     let operand = try expression(argument, in: level)
     let target = try type(typeNode)
     let place = node.byte.map(position) ?? operand.at
-    if target.type == .interval, let operand = try unitInterval(typeNode, operand) {
+    if target.type == .interval,
+      let operand = try unitInterval(typeNode, operand, target.limit)
+    {
       return operand
     }
     return try cast(
@@ -80,27 +82,25 @@ extension Binding {
     ).numbered(number)
   }
 
-  /// `interval '2' month`: a number of one unit.
-  private func unitInterval(_ node: SyntaxNode, _ operand: BoundExpression) throws
+  /// `interval '2' month`, `interval '1 2:03' day to minute`: units that the type names.
+  private func unitInterval(_ node: SyntaxNode, _ operand: BoundExpression, _ limit: CastLimit?)
+    throws
     -> BoundExpression?
   {
     guard let modifier = node.list("typmods").first,
-      case .literal(.integer(let mask), _) = try constant(modifier).expression
+      case .literal(.integer(let mask), _) = try constant(modifier).expression,
+      let unit = IntervalUnit(mask: mask)
     else { return nil }
-    let units: [Int64: String] = [
-      2: "month", 4: "year", 8: "day", 1024: "hour", 2048: "minute", 4096: "second",
-    ]
-    if mask == 0x7FFF { return nil }
-    guard let unit = units[mask], case .literal(.text(let text), _) = operand.expression else {
+    guard case .literal(.text(let text), _) = operand.expression else {
       throw error(
-        "an interval of several units is not supported", node,
-        hint: "write interval '1 year 2 months'")
+        "an interval of named units is not supported but for a text", node,
+        hint: "write … * interval '1 hour'")
     }
-    let hasUnit = text.contains { $0.isLetter || $0 == ":" }
-    let whole = Expression.literal(.text(hasUnit ? text : "\(text) \(unit)"), .text)
-    let length = BoundExpression(.cast(whole, .interval, nil, at: operand.at), at: operand.at)
-    // What is smaller than the unit is cut off.
-    let name = BoundExpression(.literal(.text(unit), .text), at: operand.at)
+    let whole = Expression.literal(.text(unit.written(text)), .text)
+    let length = BoundExpression(.cast(whole, .interval, limit, at: operand.at), at: operand.at)
+    guard unit.name != "second" else { return length }
+    // What is smaller than the smallest unit is cut off.
+    let name = BoundExpression(.literal(.text(unit.name), .text), at: operand.at)
     return BoundExpression(
       try operation("date_trunc", [name, length], at: operand.at), at: operand.at)
   }

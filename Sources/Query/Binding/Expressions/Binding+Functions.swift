@@ -25,8 +25,7 @@ extension Binding {
       // Of these PostgreSQL has decimals alone; doubles are ours.
       arguments[0] = BoundExpression(converted(arguments[0], to: .numeric), at: arguments[0].at)
     }
-    let types = arguments.map { $0.isUnknown ? nil : $0.type }
-    switch FunctionTable.choice(fitting, for: types) {
+    switch FunctionTable.choice(fitting, of: arguments) {
     case .one(let index):
       let signature = overloads[index]
       let converted = arguments.enumerated().map { position, argument in

@@ -23,7 +23,7 @@ extension Binding {
         operands[other] = BoundExpression(cast, at: operands[other].at)
       }
     }
-    let choice = FunctionTable.choice(fitting, for: operands.map { $0.isUnknown ? nil : $0.type })
+    let choice = FunctionTable.choice(fitting, of: operands)
     switch choice {
     case .one(let index):
       let signature = overloads[index]

@@ -21,8 +21,16 @@ struct BoundExpression {
 
   var type: ColumnType { expression.type }
 
+  /// Whether it is a column without a value, which takes whatever type is asked for.
+  var holdsNothing: Bool {
+    switch expression {
+    case .column, .parameter: isUnknown
+    default: false
+    }
+  }
+
   /// The type as messages name it.
-  var typeName: String { isUnknown ? "unknown" : type.rawValue }
+  var typeName: String { isUnknown && !holdsNothing ? "unknown" : type.rawValue }
 }
 
 extension ColumnType {

@@ -75,6 +75,21 @@ enum FunctionTable {
     return arguments.allSatisfy { $0 == nil } ? .several : .one(fitting[0])
   }
 
+  /// The overload for operands. A column without a value is whatever is asked for, a number before all.
+  static func choice(
+    _ overloads: [(parameters: [ColumnType], isVariadic: Bool)], of operands: [BoundExpression]
+  ) -> Choice {
+    let types = operands.map { $0.isUnknown ? nil : $0.type }
+    let found = choice(overloads, for: types)
+    guard found == .several, operands.contains(where: \.holdsNothing) else { return found }
+    for type in [ColumnType.integer, .real, .timestamp, .text] {
+      let filled = zip(operands, types).map { $0.holdsNothing ? type : $1 }
+      let choice = choice(overloads, for: filled)
+      if case .one = choice { return choice }
+    }
+    return found
+  }
+
   /// The type of a parameter; the last one of a variadic function stands for all that follow.
   static func parameter(_ parameters: [ColumnType], _ place: Int) -> ColumnType {
     place < parameters.count ? parameters[place] : parameters.last ?? .text

@@ -20,15 +20,15 @@ extension Binding {
         hint: "schemas are not supported")
     }
     let table = names.count == 2 ? names[0] : nil
-    if let (value, number) = try lookup(name, table: table, in: level, at: place) {
-      return BoundExpression(value, at: place).numbered(number)
+    if let (value, column) = try lookup(name, table: table, in: level, at: place) {
+      return column.bound(value, at: place)
     }
     throw unknownColumn(name, table: table, in: level, node)
   }
 
-  /// The value of a name here or in a query around.
+  /// The column of a name here or in a query around, and its value here.
   private func lookup(_ name: String, table: String?, in level: Level, at place: Int) throws
-    -> (value: Expression, number: NumberType?)?
+    -> (value: Expression, column: VisibleColumn)?
   {
     if let found = try match(name, table: table, in: level, at: place) {
       if level.clause != .aggregate, level.clause != .filter {
@@ -37,13 +37,13 @@ extension Binding {
           level.references.append((column, full, place))
         }
       }
-      return (found.value, found.number)
+      return (found.value, found)
     }
     let correlation = level.surroundings.correlation
     guard let outer = correlation.outer,
-      let (value, number) = try lookup(name, table: table, in: outer, at: place)
+      let (value, column) = try lookup(name, table: table, in: outer, at: place)
     else { return nil }
-    return (correlation.parameter(for: value), number)
+    return (correlation.parameter(for: value), column)
   }
 
   /// Exactly that name first, then the only one that differs in case.

@@ -34,6 +34,13 @@ struct VisibleColumn {
   var table: String
   var value: Expression
   var number: NumberType?
+  /// Whether no row has a value, so that it takes whatever type is asked for.
+  var holdsNothing = false
+
+  /// Its value as an expression of the query.
+  func bound(_ value: Expression, at place: Int) -> BoundExpression {
+    BoundExpression(value, isUnknown: holdsNothing, at: place).numbered(number)
+  }
 }
 
 /// A table of FROM under its name.
@@ -188,6 +195,8 @@ struct OutputColumn {
   /// A text or NULL without a type, which takes that of the other queries of a UNION.
   var isUnknown = false
   var number: NumberType?
+  /// As ``VisibleColumn/holdsNothing``.
+  var holdsNothing = false
 }
 
 /// A query, bound.

@@ -17,10 +17,30 @@ extension Binding {
         item = try lateral(item, .cross, node, on: nil, surroundings)
         continue
       }
-      let right = try fromItem(node, surroundings)
+      let right = try fromItem(node, behind: item, surroundings)
       item = try joined(item, right, Join(.cross, item.plan, right.plan), node)
     }
     return item
+  }
+
+  /// What stands behind a comma; it cannot name the tables before that.
+  private func fromItem(
+    _ node: SyntaxNode, behind item: FromItem, _ surroundings: Surroundings
+  ) throws -> FromItem {
+    do {
+      return try fromItem(node, surroundings)
+    } catch var error as QueryError {
+      let table = item.tables.first {
+        error.message == "missing FROM-clause entry for table \"\($0.name)\""
+      }
+      if let table {
+        error.hint =
+          node.kind == "RangeSubselect"
+          ? "write LATERAL before the query, which then sees \"\(table.name)\""
+          : "a join does not see the tables before the comma: write CROSS JOIN in its place"
+      }
+      throw error
+    }
   }
 
   func joined(_ left: FromItem, _ right: FromItem, _ join: Join, _ node: SyntaxNode) throws
@@ -90,8 +110,16 @@ extension Binding {
     }
     let fields = source.schema.fields
     let plan = Plan.scan(Scan(name: found, source: source, columns: Array(fields.indices)))
-    let columns = fields.map { OutputColumn(name: $0.name, type: $0.type) }
-    return try aliased(plan, columns, node.node("alias"), standard: found, node)
+    return try aliased(
+      plan, Self.columns(of: source), node.node("alias"), standard: found, node)
+  }
+
+  /// The columns of a source under their names.
+  static func columns(of source: any ChunkSource) -> [OutputColumn] {
+    let empty = source.emptyColumns
+    return source.schema.fields.enumerated().map { place, field in
+      OutputColumn(name: field.name, type: field.type, holdsNothing: empty.contains(place))
+    }
   }
 
   /// A table of that name, or the only one that differs in case.
@@ -131,7 +159,8 @@ extension Binding {
     let visible = columns.enumerated().map { index, column in
       VisibleColumn(
         name: index < names.count ? names[index] : column.name, table: name,
-        value: .column(index, column.type), number: column.number)
+        value: .column(index, column.type), number: column.number,
+        holdsNothing: column.holdsNothing)
     }
     return FromItem(
       plan: plan, visible: visible, tables: [ScopeTable(name: name, columns: visible)])
@@ -182,12 +211,36 @@ extension Binding {
         kind, left.plan, right.plan, condition: condition.flatMap { Expression.all($0.conjuncts) }))
     if let alias = node.node("alias") {
       let columns = item.visible.map {
-        OutputColumn(name: $0.name, type: $0.value.type, number: $0.number)
+        OutputColumn(
+          name: $0.name, type: $0.value.type, number: $0.number, holdsNothing: $0.holdsNothing)
       }
       let plan = Plan.project(item.plan, item.visible.map(\.value))
       return try aliased(plan, columns, alias, standard: "", node)
     }
     return item
+  }
+
+  /// The equality of a column of both sides; where one is text and the other is not, with a way to write it.
+  private func equality(
+    _ a: BoundExpression, _ b: BoundExpression, of name: String, _ left: FromItem,
+    _ right: FromItem, at place: Int
+  ) throws -> Expression {
+    do {
+      return try operation("=", [a, b], at: place)
+    } catch var error as QueryError where (a.type == .text) != (b.type == .text) {
+      let sides = [(left, a), (right, b)].map { side, bound in
+        let table = side.tables.count == 1 ? "\(Self.quoted(side.tables[0].name))." : ""
+        return "\(table)\(Self.quoted(name))" + (bound.type == .text ? "" : "::text")
+      }
+      error.hint = "some values are no numbers or days: write ON \(sides[0]) = \(sides[1])"
+      throw error
+    }
+  }
+
+  /// A name as a query has to write it.
+  private static func quoted(_ name: String) -> String {
+    let isPlain = name.utf8.allSatisfy { $0 &- 97 < 26 || $0 &- 48 < 10 || $0 == 95 }
+    return isPlain ? name : "\"\(name.replacing("\"", with: "\"\""))\""
   }
 
   /// USING: an equality a column, and one column of the name for both.
@@ -220,10 +273,9 @@ extension Binding {
       usedLeft.insert(l)
       usedRight.insert(r)
       let place = at(node)
-      let a = BoundExpression(left.visible[l].value, at: place).numbered(left.visible[l].number)
-      let b = BoundExpression(right.visible[r].value.moved { $0 + width }, at: place)
-        .numbered(right.visible[r].number)
-      conditions.append(try operation("=", [a, b], at: place))
+      let a = left.visible[l].bound(left.visible[l].value, at: place)
+      let b = right.visible[r].bound(right.visible[r].value.moved { $0 + width }, at: place)
+      conditions.append(try equality(a, b, of: name, left, right, at: place))
       let type = try common([a, b], of: "JOIN/USING")
       let value: Expression =
         switch kind {
@@ -233,7 +285,8 @@ extension Binding {
         }
       merged.append(
         VisibleColumn(
-          name: left.visible[l].name, table: "", value: value, number: [a, b].numberType))
+          name: left.visible[l].name, table: "", value: value, number: [a, b].numberType,
+          holdsNothing: a.isUnknown && b.isUnknown))
     }
     let moved = right.moved(by: width).visible
     item.visible =

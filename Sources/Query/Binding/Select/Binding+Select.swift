@@ -99,7 +99,7 @@ extension Binding {
       columns: targets.map(\.value).map {
         OutputColumn(
           name: $0.name, type: $0.bound.type, isUnknown: $0.bound.isUnknown,
-          number: $0.bound.number)
+          number: $0.bound.number, holdsNothing: $0.bound.holdsNothing)
       })
   }
 }

@@ -10,14 +10,15 @@ extension Binding {
       call = list.list("items").first
     }
     guard let call, call.kind == "FuncCall", !node.isTrue("ordinality") else {
-      throw error("only generate_series is supported in FROM", node)
+      throw error("only generate_series and read_csv are supported in FROM", node)
     }
     let name = parts(call, "funcname").last ?? ""
+    if name == "read_csv" { return try file(call, node, surroundings) }
     guard name == "generate_series" else {
       let file = name.hasPrefix("read_") || name.hasSuffix("_scan")
       throw error(
         "function \(name) is not supported in FROM", call,
-        hint: file ? "write FROM \"file.csv\"" : "known: generate_series")
+        hint: file ? "write FROM \"file.csv\"" : "known: generate_series, read_csv")
     }
     for argument in call.list("args") where argument.kind == "ColumnRef" {
       throw error(

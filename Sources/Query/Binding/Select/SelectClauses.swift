@@ -86,7 +86,7 @@ extension Binding {
         level.references.append((column.value.columns.min() ?? -1, full, place))
       }
       return columns.map {
-        Target(name: $0.name, bound: BoundExpression($0.value, at: place).numbered($0.number))
+        Target(name: $0.name, bound: $0.bound($0.value, at: place))
       }
     }
     let bound = try expression(value, in: level)

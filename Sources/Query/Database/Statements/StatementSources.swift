@@ -23,6 +23,12 @@ final class StatementSources: Catalogue {
     return keep(source, as: name)
   }
 
+  func source(ofFile path: String, written text: TextOptions) throws -> any ChunkSource {
+    let name = text == TextOptions() ? path : "\(path) as \(text)"
+    if let source = known.withLock({ $0[name] }) { return source }
+    return keep(try catalogue.source(ofFile: path, written: text), as: name)
+  }
+
   /// Warnings and notes about the files that were read, by the names that the statement gives them.
   var problems: [Diagnostic] {
     known.withLock { $0 }.sorted { $0.key < $1.key }.flatMap { _, source in
@@ -57,6 +63,7 @@ private struct TrackedSource: ChunkSource {
   var schema: Schema { source.schema }
   var rowCount: Int? { source.rowCount }
   var byteCount: Int? { source.byteCount }
+  var emptyColumns: Set<Int> { source.emptyColumns }
 
   func open(columns: [Int]) throws -> any ChunkScan {
     do {

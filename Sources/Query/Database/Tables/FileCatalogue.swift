@@ -1,5 +1,5 @@
 internal import Synchronization
-internal import TableFiles
+package import TableFiles
 package import Tables
 
 #if canImport(Glibc)
@@ -52,18 +52,32 @@ package final class FileCatalogue: DescribedCatalogue {
     if name == "-" { return try standardInputSource() }
     if DataFiles.isFile(name) || DataFiles.isPattern(name) { return try FileSource.open(name) }
     guard DataFiles.isPath(name) || DataFiles.hasEnding(name) else { return nil }
-    throw QueryError(
+    throw Self.noFile(name)
+  }
+
+  package func source(ofFile path: String, written text: TextOptions) throws -> any ChunkSource {
+    let file = files[path] ?? path
+    if file == "-" {
+      guard readsStandardInput else { throw Self.queryOnStandardInput }
+      return try FileSource.open(file, written: text)
+    }
+    guard DataFiles.isFile(file) || DataFiles.isPattern(file) else { throw Self.noFile(path) }
+    return try FileSource.open(file, written: text)
+  }
+
+  private static func noFile(_ name: String) -> QueryError {
+    QueryError(
       DataFiles.isFolder(name)
         ? "\"\(name)\" is a folder" : "there is no file \"\(name)\"",
       hint: DataFiles.nearest(to: name).map { "did you mean \"\($0)\"?" })
   }
 
+  private static let queryOnStandardInput = QueryError(
+    "standard input holds the query, so it cannot hold its data too",
+    hint: "give the query as an argument or with --file")
+
   private func standardInputSource() throws -> any ChunkSource {
-    guard readsStandardInput else {
-      throw QueryError(
-        "standard input holds the query, so it cannot hold its data too",
-        hint: "give the query as an argument or with --file")
-    }
+    guard readsStandardInput else { throw Self.queryOnStandardInput }
     return try standardInput.withLock { source in
       if let source { return source }
       let opened = try FileSource.open("-")

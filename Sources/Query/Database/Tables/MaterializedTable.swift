@@ -1,3 +1,4 @@
+internal import TableFiles
 internal import Tables
 
 /// Rows of a query, kept in memory as the source of others. Each chunk is a part.
@@ -93,6 +94,10 @@ struct OverlayCatalogue: DescribedCatalogue {
 
   func source(named name: String) throws -> (any ChunkSource)? {
     name == self.name ? table : try others.source(named: name)
+  }
+
+  func source(ofFile path: String, written text: TextOptions) throws -> any ChunkSource {
+    try others.source(ofFile: path, written: text)
   }
 
   func origin(of table: String) -> String? {

@@ -22,11 +22,14 @@ package final class MemoryBudget: Sendable {
   package func take(_ bytes: Int) throws(QueryError) {
     let now = taken.add(bytes, ordering: .relaxed).newValue
     _ = most.max(now, ordering: .relaxed)
-    if let limit, now > limit {
-      throw QueryError(
-        "the query needs more than \(limit / 1_048_576) MB of memory",
-        hint: "allow more with --memory, filter earlier, or group by fewer columns")
-    }
+    if let limit, now > limit { throw Self.exceeded(limit) }
+  }
+
+  /// What is said when a limit is passed.
+  static func exceeded(_ limit: Int) -> QueryError {
+    QueryError(
+      "the query needs more than \(limit / 1_048_576) MB of memory",
+      hint: "allow more with --memory, filter earlier, or group by fewer columns")
   }
 
   /// Counts bytes that are free again.

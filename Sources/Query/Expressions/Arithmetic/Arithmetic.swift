@@ -74,20 +74,26 @@ extension ScalarCatalogue {
     return value
   }
 
+  /// The bucket above all others.
+  private static func above(_ count: Int64) throws -> Int64 {
+    guard count < Int64(Int32.max) else { throw QueryError(ValueProblem.integer) }
+    return count + 1
+  }
+
   private static func bucket(
     of value: Double, from low: Double, to high: Double, count: Int64
   ) throws -> Int64 {
-    guard count > 0, count < Int64(Int32.max) else {
+    guard count > 0, count <= Int64(Int32.max) else {
       throw QueryError("count must be greater than zero")
     }
     guard low != high else { throw QueryError("lower bound cannot equal upper bound") }
     if low < high {
       if value < low { return 0 }
-      if value >= high { return count + 1 }
+      if value >= high { return try above(count) }
       return Swift.min(count, Int64(Double(count) * ((value - low) / (high - low))) + 1)
     }
     if value > low { return 0 }
-    if value <= high { return count + 1 }
+    if value <= high { return try above(count) }
     return Swift.min(count, Int64(Double(count) * ((low - value) / (low - high))) + 1)
   }
 }

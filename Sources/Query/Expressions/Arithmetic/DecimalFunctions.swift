@@ -3,9 +3,12 @@ internal import Tables
 extension ScalarCatalogue {
   /// Operators and functions of decimal numbers.
   static let decimals: [ScalarFunction] = [
+    // Sums grow by one digit at most; products of products would grow for ever.
     .pair("+", Decimals.self, Decimals.self, Decimals.self) { $0 + $1 },
     .pair("-", Decimals.self, Decimals.self, Decimals.self) { $0 - $1 },
-    .pair("*", Decimals.self, Decimals.self, Decimals.self) { $0 * $1 },
+    .pair("*", Decimals.self, Decimals.self, Decimals.self, canFail: true) {
+      try bounded($0 * $1)
+    },
     quotient("/") { $0 / $1 }, quotient("%") { $0 % $1 }, quotient("mod") { $0 % $1 },
     quotient("div") { $0.wholeQuotient(dividingBy: $1) },
     .unary("+", Decimals.self, Decimals.self) { $0 },
@@ -67,8 +70,14 @@ extension ScalarCatalogue {
   ) -> ScalarFunction {
     .pair(name, Decimals.self, Decimals.self, Decimals.self, canFail: true) { a, b in
       guard !b.isZero else { throw QueryError(ValueProblem.zero) }
-      return body(a, b)
+      return try bounded(body(a, b))
     }
+  }
+
+  @inline(__always)
+  private static func bounded(_ value: DecimalNumber) throws -> DecimalNumber {
+    if value.isTooLarge { throw QueryError(overflow) }
+    return value
   }
 
   /// PostgreSQL rounds no farther out.

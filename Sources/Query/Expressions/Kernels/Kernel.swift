@@ -17,10 +17,14 @@ protocol Kernel: AnyObject {
   func run(_ arguments: [Operand], _ rows: CallRows) throws -> Vector
   /// The same for conditions; `nil` where the kernel has no shorter way.
   func truth(_ arguments: [Operand], _ rows: CallRows) throws -> Truth?
+  /// Bounds the texts that a chunk may bring; only for kernels whose texts may be longer than their
+  /// arguments.
+  func limit(_ texts: TextLimit)
 }
 
 extension Kernel {
   func truth(_ arguments: [Operand], _ rows: CallRows) throws -> Truth? { nil }
+  func limit(_ texts: TextLimit) {}
 }
 
 /// A call of a function or operator, or a cast.

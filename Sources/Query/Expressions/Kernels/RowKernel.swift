@@ -10,6 +10,7 @@ final class RowKernel: Kernel {
   private let result: ColumnType
   private let body: Body
   private let canFail: Bool
+  private var texts = TextLimit()
 
   // What is known of the texts of the pool seen last.
   private var pool: TextPool?
@@ -26,6 +27,16 @@ final class RowKernel: Kernel {
     self.canFail = canFail
     self.body = body
     results = ColumnBuilder(result)
+  }
+
+  func limit(_ texts: TextLimit) { self.texts = texts }
+
+  /// The result for one row.
+  @inline(__always)
+  private func value(_ cells: [Cell]) throws -> Cell {
+    let cell = try body(cells)
+    if case .text(let text) = cell { try texts.add(text.utf8.count) }
+    return cell
   }
 
   func run(_ arguments: [Operand], _ rows: CallRows) throws -> Vector {
@@ -56,6 +67,7 @@ final class RowKernel: Kernel {
   }
 
   private func eachRow(_ arguments: [Operand], _ rows: CallRows) throws -> Vector {
+    texts.reset()
     var builder = ColumnBuilder(result, isDistinct: false)
     var cells = arguments.map { _ in Cell.null }
     for row in 0..<rows.count {
@@ -64,7 +76,7 @@ final class RowKernel: Kernel {
         continue
       }
       for index in cells.indices { cells[index] = arguments[index][row] }
-      builder.append(try body(cells))
+      builder.append(try value(cells))
     }
     return builder.column
   }
@@ -73,6 +85,7 @@ final class RowKernel: Kernel {
   private func byValue(
     _ vector: Vector, _ cells: inout [Cell], _ place: Int, _ rows: CallRows, _ key: (Int) -> Int64
   ) throws -> Vector {
+    texts.reset()
     let mask = 4095
     var keys = Array(repeating: Int64(0), count: mask + 1)
     var found = Array(repeating: Self.unknown, count: mask + 1)
@@ -85,7 +98,7 @@ final class RowKernel: Kernel {
         if nullIndex == nil {
           nullIndex = Int32(builder.count)
           cells[place] = .null
-          builder.append(rows.nulls != nil ? .null : try body(cells))
+          builder.append(rows.nulls != nil ? .null : try value(cells))
         }
         indices.append(nullIndex ?? 0)
         continue
@@ -96,7 +109,7 @@ final class RowKernel: Kernel {
         cells[place] = vector[row]
         keys[slot] = key
         found[slot] = UInt32(builder.count)
-        builder.append(try body(cells))
+        builder.append(try value(cells))
       }
       indices.append(Int32(bitPattern: found[slot]))
     }
@@ -111,6 +124,7 @@ final class RowKernel: Kernel {
       pool = source
       indices = []
       results = ColumnBuilder(result)
+      texts.reset()
       isHandedOut = false
       hasNullResult = false
     }
@@ -123,7 +137,7 @@ final class RowKernel: Kernel {
       if let mask, mask[row] {
         if !hasNullResult {
           cells[place] = .null
-          let cell = isStrict ? Cell.null : try body(cells)
+          let cell = isStrict ? Cell.null : try value(cells)
           nullIndex = add(cell)
           hasNullResult = true
         }
@@ -133,7 +147,7 @@ final class RowKernel: Kernel {
       let code = Int(codes[row])
       if indices[code] == Self.unknown {
         cells[place] = .text(source.string(codes[row]))
-        indices[code] = add(try body(cells))
+        indices[code] = add(try value(cells))
       }
       wanted.append(Int32(bitPattern: indices[code]))
     }

@@ -20,7 +20,7 @@ struct KeyCodes: Sendable {
   static func make(
     _ vectors: [Vector], key: SortKey, texts: Texts, memory: MemoryBudget, threads: Int
   ) throws -> [KeyCodes] {
-    let vectors = vectors.map(\.keyed)
+    let vectors = vectors.keyedTogether
     var starts: [Int] = []
     var count = 0
     for vector in vectors {

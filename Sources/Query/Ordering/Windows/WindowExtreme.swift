@@ -20,7 +20,7 @@ struct WindowExtreme: WindowStep {
     source = try input.column(argument)
     type = aggregate.type
     words = try WorkArray(count: input.count, memory: input.memory)
-    let keyed = source.vector.keyed
+    let keyed = [source.vector].keyedTogether[0]
     if case .text(let codes, let pool) = keyed.storage {
       try TextRanks(
         [keyed], collation: .bytes, memory: input.memory, threads: input.threads

@@ -41,6 +41,7 @@ extension CSVProblem {
         because: "Text files hold none; the file may be damaged or of another kind.",
         fix: "export the data again")
     case .noHeader: Self.noHeader()
+    case .unsureHeader: Self.unsureHeader()
     case .title(let lines, let width): Self.title(lines, width)
     case .describingRows(let first, let second):
       Words(
@@ -103,7 +104,16 @@ extension CSVProblem {
     Words(
       "the first row is read as data, and the columns are called column_1, column_2 and so on",
       because: "It holds values of the same types as the rows below.",
-      fix: "if it holds the names   header: true")
+      fix: "if it holds the names, in SQL   FROM read_csv('file.csv', header := true)",
+      "if it holds the names, on the command line   --header")
+  }
+
+  private static func unsureHeader() -> Words {
+    Words(
+      "the first row is read as the names of the columns",
+      because: "It holds numbers like those of the rows below, so that it may be data.",
+      fix: "if it is data, in SQL   FROM read_csv('file.csv', header := false)",
+      "if it is data, on the command line   --no-header")
   }
 
   private static func title(_ lines: Int, _ width: Int) -> Words {

@@ -38,6 +38,8 @@ enum CSVProblem {
   case invalidBytes(CSVEncoding)
   case zeroByte
   case noHeader
+  /// The first row is taken for the names although it may be data.
+  case unsureHeader
   /// So many lines above the names are titles.
   case title(lines: Int, width: Int)
   /// Two rows below the names describe the columns.
@@ -64,6 +66,7 @@ enum CSVProblem {
     case .guessedEncoding, .invalidBytes: "csv-encoding"
     case .zeroByte: "csv-nul"
     case .noHeader: "csv-no-header"
+    case .unsureHeader: "csv-header"
     case .title, .describingRows: "csv-title"
     case .emptyHeader: "csv-empty-header"
     case .duplicateHeader: "csv-duplicate-header"
@@ -81,7 +84,8 @@ enum CSVProblem {
   /// Of problems in one place the lowest rank comes first: bytes, quotes, names, rows, values, columns.
   var rank: Int {
     switch self {
-    case .unreadable, .empty, .notText, .guessedEncoding, .noHeader, .title, .describingRows,
+    case .unreadable, .empty, .notText, .guessedEncoding, .noHeader, .unsureHeader, .title,
+      .describingRows,
       .unknownDeclaredColumn, .queryTypeDeclared, .more:
       0
     case .invalidBytes: 1
@@ -97,7 +101,7 @@ enum CSVProblem {
   /// How bad it is.
   var severity: Diagnostic.Severity {
     switch self {
-    case .guessedEncoding, .noHeader, .title, .describingRows: .note
+    case .guessedEncoding, .noHeader, .unsureHeader, .title, .describingRows: .note
     case .unreadable, .empty, .notText, .invalidBytes, .unclosedQuote, .textAfterQuote: .error
     case .type(_, _, .declared, _), .queryTypeDeclared: .error
     case .longRow(_, _, _, let isEmpty): isEmpty ? .warning : .error

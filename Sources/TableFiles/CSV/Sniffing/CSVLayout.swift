@@ -19,8 +19,11 @@ struct CSVLayout {
   ///   - bytes: The text, or as much of it as is needed.
   ///   - options: What the caller knows.
   init(_ bytes: Bytes, _ options: CSVOptions) {
-    let separator = options.delimiter == nil ? SeparatorLine.find(in: bytes) : nil
-    let (end, line) = (separator?.end ?? 0, separator == nil ? 1 : 2)
+    let skipped = Self.end(ofLines: options.skippedLines, in: bytes)
+    let rest = Bytes(rebasing: bytes[skipped...])
+    let separator = options.delimiter == nil ? SeparatorLine.find(in: rest) : nil
+    let end = skipped + (separator?.end ?? 0)
+    let line = options.skippedLines + (separator == nil ? 1 : 2)
     let body = Bytes(rebasing: bytes[end...])
     let known = options.delimiter ?? separator?.delimiter
     titleLine = line
@@ -42,6 +45,19 @@ struct CSVLayout {
         ?? Self.noDelimiter
       title = nil
     }
+  }
+
+  /// Where the line behind so many starts.
+  private static func end(ofLines count: Int, in bytes: Bytes) -> Int {
+    var place = 0
+    for _ in 0..<count {
+      guard let end = bytes[place...].firstIndex(where: { $0 == .lf || $0 == .cr }) else {
+        return bytes.count
+      }
+      let isPair = bytes[end] == .cr && end + 1 < bytes.count && bytes[end + 1] == .lf
+      place = end + (isPair ? 2 : 1)
+    }
+    return place
   }
 
   /// The first row and what belongs to it.

@@ -9,30 +9,48 @@ enum HeaderSniffer {
     var integer: Int64?
   }
 
+  /// What a first row seems to be.
+  enum Finding {
+    /// The names of the columns.
+    case present
+    /// The names, though the row could as well be one of data.
+    case unsure
+    /// Data.
+    case absent
+  }
+
   /// A first row is a header unless it has the types of the rows below: at least one typed value,
   /// and none that breaks the type of its column. Years, and numbers that count up by one as the
-  /// steps of a scale do, may be names.
+  /// steps of a scale do, may be names; steps, and one year over numbers as long as years, may be data too.
   ///
   /// - Parameters:
   ///   - cells: The first row.
   ///   - types: What the rows below hold; `nil` where they hold nothing.
-  /// - Returns: Whether the first row names the columns.
-  static func isHeader(_ cells: [Cell], over types: [ColumnType?]) -> Bool {
+  ///   - allLong: Whether all whole numbers below are 1000 or more.
+  static func find(_ cells: [Cell], over types: [ColumnType?], allLong: [Bool]) -> Finding {
     let counting = isCounting(cells)
-    var looksLikeData = false
-    for (cell, type) in zip(cells, types) {
-      let isName =
-        cell.looks.kind == .integer && (counting || isYear(cell.integer) && !cell.looks.isPercent)
+    var (looksLikeData, hasStep) = (false, false)
+    var years: [Int] = []
+    for (place, (cell, type)) in zip(cells, types).enumerated() {
+      let year = cell.looks.kind == .integer && isYear(cell.integer) && !cell.looks.isPercent
+      let isName = year || cell.looks.kind == .integer && counting
       switch cell.looks.kind {
       case .missing: continue
-      case .text, .identifier, .bound, .footnote, .unitNumber, .zonedMoment:
-        if let type, type != .text { return true }
+      case .letterTrue where type == .boolean, .letterFalse where type == .boolean:
+        looksLikeData = true
+      case .text, .letterTrue, .letterFalse, .identifier, .bound, .footnote, .unitNumber,
+        .zonedMoment:
+        if let type, type != .text { return .present }
       default:
-        if let type, type != .text, !fits(cell.looks, type) { return true }
+        if let type, type != .text, !fits(cell.looks, type) { return .present }
         if !isName { looksLikeData = true }
+        if isName, !year { hasStep = true }
+        if year, type == .integer { years.append(place) }
       }
     }
-    return !looksLikeData
+    if looksLikeData { return .absent }
+    let isOneYear = years.count == 1 && allLong[years[0]]
+    return hasStep && types.contains(.integer) || isOneYear ? .unsure : .present
   }
 
   private static func isYear(_ integer: Int64?) -> Bool {

@@ -103,7 +103,7 @@ enum TitleLines {
         guard let year = parser.integer(value, CellStyle()), (1900...2100).contains(year) else {
           return false
         }
-      case .identifier, .unitNumber, .text: hasWord = true
+      case .identifier, .unitNumber, .letterTrue, .letterFalse, .text: hasWord = true
       }
     }
     return hasWord

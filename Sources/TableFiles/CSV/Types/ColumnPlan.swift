@@ -18,6 +18,8 @@ struct ColumnPlan {
   /// Whether the caller gave the type.
   var isDeclared = false
   var missingText = MissingText.addedWords
+  /// Whether `t` and `f` are truth values in it.
+  var hasTruthLetters = false
 
   var isPercent: Bool { unit == .percent }
 

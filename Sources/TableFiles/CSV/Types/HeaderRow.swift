@@ -29,9 +29,10 @@ struct HeaderRow {
   ) -> FoundColumns {
     bytes.withMargins { bytes in
       var types = types
-      let hasHeader =
-        options.hasHeader
-        ?? (isSure || isDeclared(in: bytes) || types.isHeader(record, in: bytes))
+      let isKnown = options.hasHeader != nil || isSure || isDeclared(in: bytes)
+      let looks = isKnown ? nil : types.header(record, in: bytes)
+      let hasHeader = options.hasHeader ?? (looks != .absent)
+      if looks == .unsure { problems.add(.unsureHeader) }
       var placed = PlacedProblems()
       let names: [String]
       if hasHeader {

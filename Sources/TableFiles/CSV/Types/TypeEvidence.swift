@@ -11,7 +11,7 @@ struct TypeEvidence {
   /// Numbers by whether a unit stands beside them.
   private(set) var units = UnitSet()
   private(set) var withUnit = 0
-  private var kinds = InlineArray<18, Int>(repeating: 0)
+  private var kinds = InlineArray<20, Int>(repeating: 0)
   private var orders = InlineArray<4, Int>(repeating: 0)
 
   /// How many values look like that.
@@ -89,11 +89,17 @@ struct TypeEvidence {
       let whole = numberReading(wholeStyle(isComma: !mark.isComma))
       return whole.fitting == values && whole.type == .integer ? whole : none
     }
-    if self[.boolean] == values {
+    if self[.boolean] == values || hasTruthLetters {
       return Reading(type: .boolean, style: none.style, fitting: values)
     }
     let days = dayReading(none.style)
     return days.fitting == values ? days : none
+  }
+
+  /// Whether all values are truth values, written as letters in some rows.
+  var hasTruthLetters: Bool {
+    let (words, yes, no) = (self[.boolean], self[.letterTrue], self[.letterFalse])
+    return yes + no > 0 && words + yes + no == values && (words > 0 || yes > 0 && no > 0)
   }
 
   /// The reading that all but one or two values fit, if at least 20 values and 98 % of them do.

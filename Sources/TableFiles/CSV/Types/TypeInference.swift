@@ -59,7 +59,7 @@ struct TypeInference {
   }
 
   /// Whether a first row is a header, given what was counted from the rows below it.
-  func isHeader(_ first: RecordBatch, in bytes: Bytes) -> Bool {
+  func header(_ first: RecordBatch, in bytes: Bytes) -> HeaderSniffer.Finding {
     let cells = first.fields.map { span -> HeaderSniffer.Cell in
       // No value of a type holds a quote.
       let looks =
@@ -70,7 +70,8 @@ struct TypeInference {
         integer: looks.kind == .integer
           ? parser.integer(span.raw(in: bytes), CellStyle()) : nil)
     }
-    return HeaderSniffer.isHeader(cells, over: bodyTypes)
+    return HeaderSniffer.find(
+      cells, over: bodyTypes, allLong: evidence.map { $0.longIntegers == $0.values })
   }
 
   /// The types of the rows counted so far, with whatever decimal mark fits.
@@ -113,12 +114,13 @@ struct TypeInference {
         let unit = evidence.withUnit == evidence.numbers ? evidence.units.only : nil
         return ColumnPlan(
           name: name, type: type, unit: isNumber ? unit : nil, style: evidence.style(mark),
-          isDeclared: true)
+          isDeclared: true, hasTruthLetters: type == .boolean)
       }
       let reading = evidence.reading(mark)
       return ColumnPlan(
         name: name, type: reading.type, unit: reading.unit, style: reading.style,
-        missingText: evidence.values == 0 ? .allWords : .addedWords)
+        missingText: evidence.values == 0 ? .allWords : .addedWords,
+        hasTruthLetters: evidence.hasTruthLetters)
     }
   }
 }

@@ -20,12 +20,12 @@ struct NumberScan {
   private(set) var exponent: Int?
   private(set) var isPercent = false
 
-  /// Whether it is the writing of an identifier: leading zeros, more than 18 digits, or a
+  /// Whether it is the writing of an identifier: leading zeros, more digits than `Int64` holds, or a
   /// telephone number.
   var isIdentifier: Bool {
     if wholeDigits > 1 && leadingZeros > 0 { return true }
     guard mark == 0, exponent == nil else { return false }
-    return wholeDigits > 18 || (hasPlus && wholeDigits >= 10)
+    return wholeDigits > 18 && integer == nil || (hasPlus && wholeDigits >= 10)
   }
 
   /// - Parameter bytes: The value without blanks around it.

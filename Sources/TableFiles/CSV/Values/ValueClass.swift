@@ -5,7 +5,10 @@ enum ValueKind: UInt8, CaseIterable {
   /// Empty, blank, or a word for a missing value.
   case missing
   case boolean
-  /// A whole number of at most 18 digits.
+  /// `t` and `f`, which PostgreSQL writes for true and false; they are that where both stand in a column.
+  case letterTrue
+  case letterFalse
+  /// A whole number within `Int64`.
   case integer
   /// A number with a decimal point for certain: `1.5`, `0.125`, `1,100.50`.
   case pointReal
@@ -65,6 +68,7 @@ struct ValueClass {
     let style = plan.style
     switch (plan.type, kind) {
     case (.boolean, .boolean): return true
+    case (.boolean, .letterTrue), (.boolean, .letterFalse): return plan.hasTruthLetters
     case (.date, .date), (.timestamp, .date), (.timestamp, .timestamp): return order.fits(style)
     case (.integer, .integer), (.real, .integer):
       return fits(plan.unit) && !(isLong && style.groups == .byColumn)

@@ -12,6 +12,10 @@ struct ValueParser {
       return ValueClass(kind: .missing)
     }
     if first >= UInt8(ascii: "A"), first < 0xC0 {
+      if value.count == 1 {
+        if first == UInt8(ascii: "t") { return ValueClass(kind: .letterTrue) }
+        if first == UInt8(ascii: "f") { return ValueClass(kind: .letterFalse) }
+      }
       return boolean(value) == nil ? unusual(value) : ValueClass(kind: .boolean)
     }
     if DateScan.looksLikeISO(value) {
@@ -81,13 +85,16 @@ struct ValueParser {
     return value.isEmpty || missing.contains(value)
   }
 
-  /// `true` or `false`, in any case.
+  /// `true` or `false` in any case, or the letters `t` and `f`.
   func boolean(_ value: Bytes) -> Bool? {
     let value = Blanks.trimmed(value)
     func matches(_ word: StaticString) -> Bool {
       word.withUTF8Buffer { word in
         value.count == word.count && value.indices.allSatisfy { value[$0] | 0x20 == word[$0] }
       }
+    }
+    if value.count == 1 {
+      return value[0] == UInt8(ascii: "t") ? true : value[0] == UInt8(ascii: "f") ? false : nil
     }
     return matches("true") ? true : matches("false") ? false : nil
   }

@@ -9,7 +9,9 @@ struct TextColumnCheck {
     let looks = parser.classify(bytes)
     if looks.kind == .missing { return !Blanks.trimmed(bytes).isEmpty }
     return switch looks.kind {
-    case .text, .identifier, .bound, .footnote, .unitNumber, .zonedMoment: false
+    case .text, .letterTrue, .letterFalse, .identifier, .bound, .footnote, .unitNumber,
+      .zonedMoment:
+      false
     default: true
     }
   }
@@ -47,6 +49,7 @@ struct TextColumnCheck {
       }
     }
     // Without knowledge of the rows no name can prove to be one, so the answer holds for any rows.
-    return HeaderSniffer.isHeader(cells, over: cells.map { _ in nil })
+    return HeaderSniffer.find(
+      cells, over: cells.map { _ in nil }, allLong: cells.map { _ in false }) != .absent
   }
 }

@@ -11,6 +11,8 @@ enum ScanProblem {
   case noMatch
   /// A pattern that finds several files which are no text.
   case severalWorkbooks
+  /// Header, delimiter and the like are said of a file that is no text.
+  case noTextOptions
   case otherShape(file: String, lacks: [String], adds: [String])
 
   private var code: String {
@@ -22,6 +24,7 @@ enum ScanProblem {
     case .noMatch: "csv-file"
     case .otherShape: "csv-shape"
     case .severalWorkbooks: "file-pattern"
+    case .noTextOptions: "file-options"
     }
   }
 
@@ -60,6 +63,10 @@ enum ScanProblem {
       return error(
         "the pattern finds several files that are no text, which are not read as one table", nil,
         "name each of them and join them   SELECT * FROM \"a.xlsx\" UNION ALL …")
+    case .noTextOptions:
+      return error(
+        "header, delimiter, decimal and skip are options of text files",
+        "This file has cells with types of their own.", "leave them out")
     case .otherShape(let first, let lacks, let adds):
       var differences: [String] = []
       if !lacks.isEmpty { differences.append("lacks \(Self.quoted(lacks))") }
