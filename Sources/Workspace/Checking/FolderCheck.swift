@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Query
 internal import TableFiles
 
 #if canImport(Glibc)
@@ -31,28 +32,66 @@ struct FolderCheck {
   ///   - tables: The tables with a fixed meaning, without endings.
   ///   - definitions: The definitions, without endings.
   ///   - used: Tables that a definition names: whatever they are called, they are meant.
-  func report(tables: [String], definitions: [String], used: Set<String> = []) {
+  ///   - ending: How the names of the tables have to end, where not every format will do.
+  func report(
+    tables: [String], definitions: [String], used: Set<String> = [], ending: String? = nil
+  ) {
     let names = names
+    reportLinks()
     let stems = Set(names.map(\.withoutPathExtension))
+    func isRead(_ name: String) -> Bool {
+      TableFile.holdsTable(name) && name.hasSuffix(ending ?? "")
+    }
+    let read = Set(names.filter(isRead).map(\.withoutPathExtension))
     for name in names {
       let path = folder.appending(path: name)
-      if isDangling(path) {
-        tell("file-link", path, "the link points at nothing", "mend it, or take it away")
-        continue
-      }
+      if isDangling(path) { continue }
       let stem = name.withoutPathExtension
       if name.lowercased().hasSuffix(".yml") || name.lowercased().hasSuffix(".yaml") {
         let isRead = name.hasSuffix(".yaml") && (definitions + ["nyckeltal"]).contains(stem)
         guard !isRead, let meant = nearest(stem, definitions) else { continue }
         guard name != "\(meant).yaml", !names.contains("\(meant).yaml") else { continue }
         tell("file-name", path, "the file is not read", "call it \(meant).yaml")
-      } else if TableFile.holdsTable(name), !tables.contains(stem), !used.contains(stem) {
+      } else if !isRead(name) {
+        // Of another format, packed, or with an ending in capital letters.
+        guard let table = tables.first(where: { name.lowercased().hasPrefix($0 + ".") }),
+          !read.contains(table)
+        else { continue }
+        tell("file-name", path, "the file is not read", "save it as \(table).csv")
+      } else if !tables.contains(stem), !used.contains(stem) {
         guard let meant = nearest(stem, tables), !stems.contains(meant) else { continue }
         let ending = name.dropFirst(stem.count)
         tell(
           "file-name", path, "the table has no meaning of its own under this name",
           "call it \(meant)\(ending), if that is what it is")
       }
+    }
+  }
+
+  /// Tells of links that point at nothing.
+  func reportLinks() {
+    for name in names where isDangling(folder.appending(path: name)) {
+      tell(
+        "file-link", folder.appending(path: name), "the link points at nothing",
+        "mend it, or take it away")
+    }
+  }
+
+  /// Tells of folders of units that the workspace does not list, and of folders of surveys and case logs
+  /// that are not read because of their names.
+  ///
+  /// - Parameters:
+  ///   - file: The definition that makes a folder what it is.
+  ///   - isRead: Whether the folder of a name is read.
+  ///   - message: What is wrong with one that is not.
+  ///   - fix: How it is mended.
+  func reportUnread(
+    with file: String, _ isRead: (String) -> Bool, _ message: String, _ fix: (String) -> String
+  ) {
+    for name in names where !isRead(name) {
+      let path = folder.appending(path: name)
+      guard DataFiles.isFile(path.appending(path: file)) else { continue }
+      tell("folder-unread", path, message, fix(name), .note, because: "it holds a \(file)")
     }
   }
 
@@ -82,6 +121,15 @@ struct FolderCheck {
     }
   }
 
+  /// The file of a folder whose name is nearly that of a definition.
+  static func misnamed(_ definition: String, in folder: String) -> String? {
+    let check = FolderCheck(folder: folder, problems: ProblemCollector())
+    return check.names.first { name in
+      (name.hasSuffix(".yml") || name.hasSuffix(".yaml"))
+        && check.nearest(name.withoutPathExtension, [definition.withoutPathExtension]) != nil
+    }
+  }
+
   // MARK: Names
 
   private var names: [String] {
@@ -101,10 +149,11 @@ struct FolderCheck {
   }
 
   private func tell(
-    _ code: String, _ path: String, _ message: String, _ fix: String, because reason: String? = nil
+    _ code: String, _ path: String, _ message: String, _ fix: String,
+    _ severity: Diagnostic.Severity = .warning, because reason: String? = nil
   ) {
     problems.add(
       Diagnostic(
-        .warning, code, at: SourceLocation(file: path), message, because: reason, fixes: [fix]))
+        severity, code, at: SourceLocation(file: path), message, because: reason, fixes: [fix]))
   }
 }

@@ -25,13 +25,13 @@ extension LoadedWorkspace {
 
   /// Activities of one plan whose names differ in one word alone, which begins alike.
   private func nameFindings(_ unit: UnitContents, _ years: PlanYears) -> [Finding] {
-    let activities = unit.activities.filter { $0.label != nil && $0.plan != nil }
-    return activities.indices.flatMap { place in
-      activities[..<place].compactMap { before -> Finding? in
-        let activity = activities[place]
-        guard before.plan == activity.plan, let one = before.label, let other = activity.label,
-          NameVariant.isLikely(one.swedish, other.swedish)
-        else { return nil }
+    var variants = NameVariants()
+    return unit.activities.indices.flatMap { place -> [Finding] in
+      let activity = unit.activities[place]
+      guard let other = activity.label, let plan = activity.plan else { return [] }
+      return variants.before(other.swedish, of: plan, at: place).compactMap { before -> Finding? in
+        let before = unit.activities[before]
+        guard let one = before.label else { return nil }
         return Finding(
           severity: .note, code: "name-variant", subject: activity.id, unit: unit.id,
           year: years.of(activity).max(),
@@ -70,21 +70,42 @@ extension LoadedWorkspace {
   }
 }
 
-/// Names that may be of one thing.
-enum NameVariant {
+/// Names that may be of one thing: they differ in one word alone, and these words begin alike. What stands
+/// in brackets does not count, nor do numbers: `möte 1` and `möte 2` are two.
+struct NameVariants {
   /// Letters that the words that differ must have in common at their beginning.
   private static let common = 4
 
-  /// Whether two names differ in one word alone, and these words begin alike. What stands in brackets does
-  /// not count, nor do numbers: `möte 1` and `möte 2` are two.
-  static func isLikely(_ one: String, _ other: String) -> Bool {
-    let (first, second) = (words(one), words(other))
-    guard first.count == second.count, first.count > 1 else { return false }
-    let different = zip(first, second).filter { $0 != $1 }
-    guard different.count == 1 else { return false }
-    let (a, b) = different[0]
-    let alike = a.commonPrefix(with: b).count
-    return alike >= common && (alike * 2 >= min(a.count, b.count))
+  /// A name but for the end of one of its words.
+  private struct Rest: Hashable {
+    let plan: String
+    let words: [String]
+    let place: Int
+  }
+
+  /// The names that have a rest in common, each once, with the word that may differ.
+  private var known: [Rest: [(word: String, owner: Int)]] = [:]
+
+  /// The owners of earlier names of a plan that a name may be a variant of, in their order.
+  mutating func before(_ name: String, of plan: String, at owner: Int) -> [Int] {
+    let words = Self.words(name)
+    guard words.count > 1 else { return [] }
+    var found: Set<Int> = []
+    for (place, word) in words.enumerated() where word.count >= Self.common {
+      var others = words
+      others[place] = String(word.prefix(Self.common))
+      let rest = Rest(plan: plan, words: others, place: place)
+      let earlier = known[rest, default: []]
+      if earlier.contains(where: { $0.word == word }) { continue }
+      found.formUnion(earlier.filter { Self.areAlike($0.word, word) }.map(\.owner))
+      known[rest, default: []].append((word, owner))
+    }
+    return found.sorted()
+  }
+
+  private static func areAlike(_ a: String, _ b: String) -> Bool {
+    let alike = zip(a, b).prefix { $0 == $1 }.count
+    return alike >= common && alike * 2 >= min(a.count, b.count)
   }
 
   private static func words(_ name: String) -> [String] {
@@ -95,12 +116,6 @@ enum NameVariant {
       return depth == 0
     }
     return plain.lowercased().split { $0.isWhitespace || $0 == "," || $0 == ":" }.map(String.init)
-  }
-}
-
-extension String {
-  fileprivate func commonPrefix(with other: String) -> Substring {
-    prefix(zip(self, other).prefix { $0 == $1 }.count)
   }
 }
 

@@ -11,16 +11,67 @@ extension ProblemCollector {
   ///     known column that is missing.
   func reportColumns(of table: Table, known: [String], onlyMisspelt: Bool = false) {
     let names = table.schema.names
+    let missing = onlyMisspelt ? known.filter { !names.contains($0) } : known
+    let location = SourceLocation(file: table.file ?? table.name, line: 1)
+    var count = 0
     for name in names where !known.contains(name) {
-      let missing = onlyMisspelt ? known.filter { !names.contains($0) } : known
       let meant = closestName(to: name, in: missing)
       guard meant != nil || !onlyMisspelt else { continue }
+      count += 1
+      guard count <= Self.mostOfAKind else { continue }
       add(
         Diagnostic(
-          .warning, "column-unknown", at: SourceLocation(file: table.file ?? table.name, line: 1),
+          .warning, "column-unknown", at: location,
           "the column '\(name)' means nothing here",
           because: onlyMisspelt ? nil : "known columns: " + known.joined(separator: ", "),
           fixes: [meant.map { "did you mean '\($0)'?" }].compactMap(\.self)))
     }
+    addRest(of: count, .warning, "column-unknown", at: location, "columns that mean nothing")
+  }
+
+  /// Tells of things that stand twice, each with the place where it stands first.
+  ///
+  /// - Parameters:
+  ///   - things: What tells one thing from another, and where it stands.
+  ///   - code: The code of the problem.
+  ///   - what: The thing in words, such as `rule 'x'`.
+  ///   - effect: What comes of it, after "it stands first at …".
+  ///   - fix: How to mend it.
+  func reportTwice<Key: Hashable>(
+    _ things: [(key: Key, location: SourceLocation)], code: String = "id-duplicate",
+    _ what: (Key) -> String, effect: String = "", fix: String = "take one of them away"
+  ) {
+    var first: [Key: SourceLocation] = [:]
+    var count = 0
+    for (key, location) in things {
+      guard let earlier = first[key] else {
+        first[key] = location
+        continue
+      }
+      count += 1
+      guard count <= Self.mostOfAKind else { continue }
+      add(
+        Diagnostic(
+          .warning, code, at: location, "\(what(key)) stands twice",
+          because: "it stands first at \(earlier)\(effect)", fixes: [fix]))
+    }
+    if let place = things.last?.location {
+      addRest(of: count, .warning, code, at: SourceLocation(file: place.file), "rows stand twice")
+    }
+  }
+
+  /// Of one kind so many are told of a file or a mapping; the rest is counted.
+  static let mostOfAKind = 20
+
+  /// Tells how many more there are of a kind than were told.
+  func addRest(
+    of count: Int, _ severity: Diagnostic.Severity, _ code: String, at location: SourceLocation,
+    _ things: String
+  ) {
+    guard count > Self.mostOfAKind else { return }
+    add(
+      Diagnostic(
+        severity, code, at: location,
+        "\(things), and are not listed: \(count - Self.mostOfAKind) more"))
   }
 }

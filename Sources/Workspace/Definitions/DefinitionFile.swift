@@ -1,24 +1,26 @@
 internal import Diagnostics
-
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
+internal import TableFiles
 
 enum DefinitionFile {
+  /// The largest definition, in bytes. People write them; what is larger is something else.
+  private static let largest = 8 << 20
+
   /// Reads a YAML file; what is wrong with it goes to the collector.
   static func read(
     _ path: String, named displayPath: String, problems: ProblemCollector
   ) -> DefinitionNode? {
-    guard let data = FileManager.default.contents(atPath: path) else {
+    let data: [UInt8]
+    do throws(Diagnostic) {
+      data = try SystemCalls.contents(of: path, atMost: largest)
+    } catch {
       problems.add(
         Diagnostic(
-          .error, "file-missing", at: SourceLocation(file: displayPath), "the file cannot be read"))
+          .error, "file-missing", at: SourceLocation(file: displayPath), "the file cannot be read",
+          because: error.message))
       return nil
     }
     // A mark of the byte order may stand in front.
-    let bytes = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
+    let bytes = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data[...]
     guard let text = String(validating: bytes, as: UTF8.self) else {
       problems.add(
         Diagnostic(
@@ -33,7 +35,12 @@ enum DefinitionFile {
             .error, "definition-empty", at: SourceLocation(file: displayPath), "the file is empty"))
         return nil
       }
-      return DefinitionNode(node: node, file: displayPath, problems: problems)
+      let root = DefinitionNode(node: node, file: displayPath, problems: problems)
+      guard node.mapping != nil else {
+        root.wrong("keys with values, such as   title: …")
+        return nil
+      }
+      return root
     } catch {
       problems.add(
         Diagnostic(

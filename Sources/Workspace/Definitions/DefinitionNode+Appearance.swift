@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import TableFiles
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
@@ -68,11 +69,13 @@ extension DefinitionNode {
       wrong("a file in the workspace, such as logo.svg")
       return nil
     }
-    guard let data = FileManager.default.contents(atPath: folder.appending(path: name)) else {
-      refuse(name, because: "there is no such file in the workspace", fix: "put the file there")
+    let bytes: [UInt8]
+    do throws(Diagnostic) {
+      bytes = try SystemCalls.contents(of: folder.appending(path: name), atMost: 64 << 20)
+    } catch {
+      refuse(name, because: error.message, fix: "put the picture there")
       return nil
     }
-    let bytes = Array(data)
     guard bytes.count <= Self.largestLogo else {
       refuse(
         name,
@@ -88,7 +91,7 @@ extension DefinitionNode {
       return nil
     }
     return Appearance.Logo(
-      address: "data:\(type);base64," + data.base64EncodedString())
+      address: "data:\(type);base64," + Data(bytes).base64EncodedString())
   }
 
   private func refuse(_ name: String, because reason: String, fix: String) {

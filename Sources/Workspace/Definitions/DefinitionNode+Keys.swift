@@ -23,7 +23,8 @@ extension DefinitionNode {
   /// Reports keys that mean nothing here. Most do no harm; but who believes that a key protects persons,
   /// or sees to what reports say and how they look, is told of it everywhere.
   func allow(_ known: [String], unknown severity: Diagnostic.Severity = .warning) {
-    for (key, value) in entries where !known.contains(key) {
+    let others = entries.filter { !known.contains($0.key) }
+    for (key, value) in others.prefix(ProblemCollector.mostOfAKind) {
       let setting = WorkspaceSetting(mistyped: key)
       problems.add(
         Diagnostic(
@@ -35,6 +36,8 @@ extension DefinitionNode {
               ?? closestName(to: key, in: known).map { "did you mean '\($0)'?" }
           ].compactMap(\.self)))
     }
+    problems.addRest(
+      of: others.count, severity, "definition-unknown-key", at: location, "keys that mean nothing")
   }
 
   /// Reports the keys in a mapping that are written without a value: what stands behind `#` is a comment.

@@ -40,7 +40,14 @@ struct UnitReader {
       unit.mergedInto = definition.text("merged_into")
       unit.formerNames = definition.formerNames()
     }
+    var files: [String: String] = [:]
     for name in names(in: path).filter(TableFile.holdsTable) {
+      let stem = name.withoutPathExtension
+      if let other = files[stem] {
+        reportSecond(name, beside: other, table: stem)
+        continue
+      }
+      files[stem] = name
       readTable(name, definition?["tables"], into: &unit)
     }
     let described = definition?.mapping("tables")?.entries ?? []
@@ -68,6 +75,11 @@ struct UnitReader {
       tables: FolderCheck.unitTables, definitions: ["unit", "computed"],
       used: Set(described.map(\.key) + studied))
     folderCheck.reportUndefined()
+    for file in ["survey.yaml", "cases.yaml"] {
+      folderCheck.reportUnread(
+        with: file, { !$0.contains(".") }, "the folder is not read: its name holds a point",
+        { "call it \($0.split(separator: ".").first ?? "survey")" })
+    }
     for node in definition?.list("before_after") ?? [] {
       readStudy(node, defaultYear, into: &unit)
     }
@@ -78,6 +90,15 @@ struct UnitReader {
       computations += Computation.read(file)
     }
     return (unit, computations)
+  }
+
+  /// A table has one file: of two, who can say which is meant?
+  private func reportSecond(_ name: String, beside other: String, table stem: String) {
+    problems.add(
+      Diagnostic(
+        .error, "table-twice", at: SourceLocation(file: join(path, name)),
+        "the table '\(stem)' stands in two files", because: "\(other) is read, and this one is not",
+        fixes: ["take one of them away, or give it another name"]))
   }
 
   private func definitionNode() -> DefinitionNode? {
@@ -125,7 +146,6 @@ struct UnitReader {
       unit.controls = plan.areas
       problems.add(plan.diagnostics)
       reportMisspelt(table, InternalControlPlan.columns)
-      reportTwice(plan.areas)
     case "projects":
       let report = ProjectReport(table)
       unit.projectMeasures = report.measures
@@ -134,9 +154,9 @@ struct UnitReader {
     case "rules":
       unit.consistencyRules = ConsistencyRule.read(table)
       reportUnknownColumns(table, ConsistencyRule.columns)
-      reportTwice(unit.consistencyRules)
     default: break
     }
+    reportTwice(unit, in: stem)
   }
 
   private func tableDefinition(_ node: DefinitionNode, _ table: Table) -> TableDefinition {
@@ -201,34 +221,24 @@ struct UnitReader {
     problems.reportColumns(of: table, known: known, onlyMisspelt: true)
   }
 
-  /// Areas of a control plan that stand twice in a section: both would count.
-  private func reportTwice(_ areas: [ControlArea]) {
-    var first: [[String?]: SourceLocation] = [:]
-    for area in areas {
-      guard let earlier = first[[area.section, area.area]] else {
-        first[[area.section, area.area]] = area.source.location
-        continue
-      }
-      problems.add(
-        Diagnostic(
-          .warning, "control-duplicate", at: area.source.location,
-          "'\(area.area)' stands twice", because: "it stands first at \(earlier), and both count",
-          fixes: ["take one of them away"]))
-    }
-  }
-
-  /// Rules by one name: a finding would not say which of them it is about.
-  private func reportTwice(_ rules: [ConsistencyRule]) {
-    var first: [String: SourceLocation] = [:]
-    for rule in rules {
-      guard let earlier = first[rule.id] else {
-        first[rule.id] = rule.location
-        continue
-      }
-      problems.add(
-        Diagnostic(
-          .warning, "id-duplicate", at: rule.location, "rule '\(rule.id)' stands twice",
-          because: "it stands first at \(earlier)", fixes: ["give one of them another id"]))
+  /// What stands twice in a table whose rows all count, or whose names findings give.
+  private func reportTwice(_ unit: UnitContents, in stem: String) {
+    switch stem {
+    case "controls":
+      problems.reportTwice(
+        unit.controls.map { ([$0.section, $0.area], $0.source.location) },
+        code: "control-duplicate", { "'\($0.compactMap(\.self).last ?? "")'" },
+        effect: ", and both count")
+    case "projects":
+      problems.reportTwice(
+        unit.projectMeasures.map { ([$0.project, $0.id], $0.source.location) },
+        code: "project-duplicate", { "'\($0.last ?? "")'" }, effect: ", and both count",
+        fix: "take one of them away, or give it another id")
+    case "rules":
+      problems.reportTwice(
+        unit.consistencyRules.map { ($0.id, $0.location) }, { "rule '\($0)'" },
+        fix: "give one of them another id")
+    default: break
     }
   }
 
@@ -252,7 +262,9 @@ struct UnitReader {
         surveyGoals.add(goal, of: found, folder: name)
       }
     }
-    FolderCheck(folder: folder, problems: problems).reportUndefined()
+    let check = FolderCheck(folder: folder, problems: problems)
+    check.reportLinks()
+    check.reportUndefined()
     let cases = join(folder, "cases.yaml")
     if FileManager.default.fileExists(atPath: cases),
       let node = DefinitionFile.read(cases, named: cases, problems: problems),

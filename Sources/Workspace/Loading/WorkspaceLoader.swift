@@ -50,7 +50,11 @@ extension WorkspaceLoader {
     Diagnostic(
       .error, "no-workspace", at: SourceLocation(file: folder), "the folder is not a workspace",
       because: "it holds no \(definitionFile)",
-      fixes: ["name another folder with --workspace", "see README.md for how to start one"])
+      fixes: [
+        FolderCheck.misnamed(definitionFile, in: folder).map { "call \($0) \(definitionFile)" }
+      ]
+      .compactMap(\.self)
+        + ["name another folder with --workspace", "see README.md for how to start one"])
   }
 }
 
@@ -77,8 +81,13 @@ private struct WorkspaceLoading {
       diagnostics: [])
     workspace.disclosure = disclosure()
     workspace.appearance = root.appearance(in: folder)
-    FolderCheck(folder: folder, problems: problems)
-      .report(tables: FolderCheck.workspaceTables, definitions: ["nyckeltal"])
+    let folderCheck = FolderCheck(folder: folder, problems: problems)
+    folderCheck.report(
+      tables: FolderCheck.workspaceTables, definitions: ["nyckeltal"], ending: ".csv")
+    let listed = Set(root.texts("units"))
+    folderCheck.reportUnread(
+      with: "unit.yaml", { listed.contains($0) }, "the folder is not read: no unit is called so",
+      { "add '\($0)' to units: in \(WorkspaceLoader.definitionFile)" })
     workspace.acknowledgements = WorkspaceTables(folder: folder, problems: problems)
       .acknowledgements()
     for part in readParts(workspace) {
@@ -94,6 +103,7 @@ private struct WorkspaceLoading {
     workspace.documents += definitionDocuments(workspace)
     if stated == nil { workspace.year = latestYear(workspace) }
     reportDuplicates(workspace)
+    reportUnanswered(workspace)
     reportUnknownPlans(workspace)
     reportUnknownWholes(workspace)
     var open: Set<String> = []
@@ -141,11 +151,23 @@ private struct WorkspaceLoading {
   private func unitIdentifiers() -> [String] {
     let names = root.list("units").filter { $0.text != nil }
     if names.isEmpty { root["units"]?.wrong("a list of units") ?? { _ = root.required("units") }() }
+    var first: [String: SourceLocation] = [:]
     return names.compactMap { node -> String? in
       guard let id = node.text else { return nil }
-      if Identifier.isValid(id) { return id }
-      node.wrong(
-        "the name of a folder beside \(WorkspaceLoader.definitionFile): \(Identifier.rule)")
+      guard Identifier.isValid(id) else {
+        node.wrong(
+          "the name of a folder beside \(WorkspaceLoader.definitionFile): \(Identifier.rule)")
+        return nil
+      }
+      guard let earlier = first[id] else {
+        first[id] = node.location
+        return id
+      }
+      // Read twice, all of it would count twice.
+      problems.add(
+        Diagnostic(
+          .error, "id-duplicate", at: node.location, "unit '\(id)' stands twice",
+          because: "it stands first at \(earlier)", fixes: ["take one of them away"]))
       return nil
     }
   }
@@ -285,8 +307,7 @@ private struct WorkspaceLoading {
   /// Ids are unique in the whole workspace: outcomes, computations and formulas refer to them.
   private func reportDuplicates(_ workspace: LoadedWorkspace) {
     let named =
-      workspace.units.map { ("unit", $0.id, root["units"]?.location ?? root.location) }
-      + workspace.goals.map { ("goal", $0.id, $0.locations[0]) }
+      workspace.goals.map { ("goal", $0.id, $0.locations[0]) }
       + workspace.outcomes.map { ("outcome", $0.id, $0.location) }
       + computations.map { ("computed outcome", $0.outcome, $0.location) }
     var first: [String: SourceLocation] = [:]
@@ -296,11 +317,25 @@ private struct WorkspaceLoading {
         continue
       }
       // Within one file the reader of the rows has said so already.
-      guard earlier.file != location.file || kind == "unit" else { continue }
+      guard earlier.file != location.file else { continue }
       problems.add(
         Diagnostic(
           .error, "id-duplicate", at: location, "\(kind) '\(id)' stands twice",
           because: "it stands first at \(earlier)", fixes: ["give one of them another id"]))
+    }
+  }
+
+  /// Goals of years that are over, and nothing at all that answers a goal: a file may be missing.
+  private func reportUnanswered(_ workspace: LoadedWorkspace) {
+    guard let year = day.today?.year else { return }
+    for unit in workspace.units where unit.outcomes.isEmpty {
+      guard let goal = unit.goals.first(where: { $0.year < year }), let place = goal.locations.first
+      else { continue }
+      problems.add(
+        Diagnostic(
+          .note, "outcomes-missing", at: SourceLocation(file: place.file),
+          "unit '\(unit.id)' has goals of \(goal.year), and no outcomes of any year",
+          fixes: ["write outcomes.csv beside it"]))
     }
   }
 

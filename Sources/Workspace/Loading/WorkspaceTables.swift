@@ -10,7 +10,12 @@ struct WorkspaceTables {
 
   func codes() -> CodeLabels {
     var codes = CodeLabels()
-    for row in rows("codes.csv", ["column", "code", "label_sv", "label_en"]) {
+    let rows = rows("codes.csv", ["column", "code", "label_sv", "label_en"])
+    problems.reportTwice(
+      rows.compactMap { row in
+        row.text("code").map { ([$0, row.text("column") ?? ""], row.location) }
+      }, { "the code '\($0[0])' of '\($0[1])'" }, effect: ", and the last one counts")
+    for row in rows {
       guard let column = row.text("column"), let code = row.text("code") else { continue }
       codes.add(
         code, column: column,
@@ -57,7 +62,11 @@ struct WorkspaceTables {
       "id", "kind", "unit", "label_sv", "label_en", "value_a", "document_a", "line_a", "value_b",
       "document_b", "line_b", "note_sv", "note_en",
     ]
-    return rows("contradictions.csv", columns).map { row in
+    let rows = rows("contradictions.csv", columns)
+    problems.reportTwice(
+      rows.compactMap { row in row.text("id").map { ($0, row.location) } },
+      { "contradiction '\($0)'" }, effect: ", and both count", fix: "give one of them another id")
+    return rows.map { row in
       Contradiction(
         id: row.text("id") ?? "", kind: row.text("kind") ?? "", unit: row.text("unit") ?? "",
         label: Label(row.text("label_sv") ?? "", row.text("label_en") ?? ""),

@@ -159,8 +159,12 @@ import Testing
       ("möte om vatten och el", "möte om vatten", false), ("kurs A", "kurs B", false),
     ])
   func names(one: String, other: String, isLikely: Bool) {
-    #expect(NameVariant.isLikely(one, other) == isLikely)
-    #expect(NameVariant.isLikely(other, one) == isLikely)
+    for (one, other) in [(one, other), (other, one)] {
+      var variants = NameVariants()
+      #expect(variants.before(one, of: "plan", at: 0) == [])
+      #expect(variants.before(other, of: "another", at: 1) == [])
+      #expect(variants.before(other, of: "plan", at: 2) == (isLikely ? [0] : []))
+    }
   }
 
   @Test(

@@ -21,10 +21,21 @@ import Testing
       ("b/controls.yml", nil), ("b/computed.yml", "file-name b/computed.yml call it computed.yaml"),
       ("b/computd.yaml", "file-name b/computd.yaml call it computed.yaml"),
       ("b/sizes.csv", nil), ("a/outcome.csv", nil),
+      ("codes.CSV", "file-name /codes.CSV save it as codes.csv"),
+      ("code.csv", "file-name /code.csv call it codes.csv, if that is what it is"),
+      ("b/targets.tsv", "file-name b/targets.tsv save it as targets.csv"),
+      ("b/targets.csv.gz", "file-name b/targets.csv.gz save it as targets.csv"),
+      ("a/targets.xls", nil), ("b/notes.txt", nil),
+      ("c/unit.yaml", "folder-unread /c add 'c' to units: in nyckeltal.yaml"),
+      ("b/old.survey/survey.yaml", "folder-unread b/old.survey call it old"),
     ] as [(String, String?)])
   func names(file: String, problem: String?) throws {
-    let text = file.hasSuffix(".csv") ? "x\n1\n" : "x: 1\n"
-    #expect(try Self.problems([file: text]) == [problem].compactMap(\.self))
+    let text = file.hasSuffix(".yaml") || file.hasSuffix(".yml") ? "x: 1\n" : "x\n1\n"
+    let problems = try Self.problems([file: text]).map {
+      // The folder of the workspace has another name each time.
+      $0.replacing(/nyckeltal-[^\/ ]*/, with: "")
+    }
+    #expect(problems == [problem].compactMap(\.self))
   }
 
   @Test("a table that the unit's definition names is meant, whatever it is called")
@@ -77,6 +88,43 @@ import Testing
       Set(problems.map { "\($0.severity.rawValue) \($0.code) \($0.location.line ?? 0)" }) == [
         "error id-duplicate 4", "warning id-duplicate 3", "warning control-duplicate 4",
       ])
+  }
+
+  @Test("what stands twice where both count, or the last one")
+  func bothCount() throws {
+    let problems = try FaultyWorkspaceTests.load([
+      "codes.csv": "column,code,label_sv,label_en\nk,x,a,a\nk,y,b,b\nk,x,c,c\n",
+      "contradictions.csv": "id,kind,unit\nc1,figure,a\nc1,figure,b\n",
+      "b/projects.csv": "id,project,kind\nm,p,status\nn,p,status\nm,p,status\n",
+      "nyckeltal.yaml": "title: T\nyear: 2024\nunits: [a, b, a]\n",
+    ]).diagnostics.filter { $0.code.hasSuffix("duplicate") }
+    #expect(
+      Set(problems.map { "\($0.severity.rawValue) \($0.message)" }) == [
+        "warning the code 'x' of 'k' stands twice", "warning contradiction 'c1' stands twice",
+        "warning 'm' stands twice", "error unit 'a' stands twice",
+      ])
+  }
+
+  @Test("a table in two files is read from one of them, and the other is told")
+  func twoFiles() throws {
+    let problems = try Self.problems(["b/sizes.csv": "x\n1\n", "b/sizes.xlsx": "x\n1\n"])
+    #expect(problems == ["table-twice b/sizes.xlsx take one of them away, or give it another name"])
+  }
+
+  @Test(
+    "a definition that holds no keys", arguments: ["b/unit.yaml", "a/computed.yaml"],
+    ["word\n", "- a\n", "~\n"])
+  func noKeys(file: String, text: String) throws {
+    let problems = try Self.problems([file: text])
+    #expect(problems == ["definition-value \(file) "], "\(problems)")
+  }
+
+  @Test("of many of a kind twenty are told, and the others are counted")
+  func many() throws {
+    let keys = (1...50).map { "nyckel\($0): 1\n" }.joined()
+    let problems = try FaultyWorkspaceTests.load(["b/unit.yaml": "label: B\n" + keys]).diagnostics
+    #expect(problems.count == 21)
+    #expect(problems.last?.message == "keys that mean nothing, and are not listed: 30 more")
   }
 
   @Test("columns of the workspace's own tables mean something")
