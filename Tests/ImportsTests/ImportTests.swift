@@ -213,6 +213,31 @@ struct ImportTests {
     #expect(try ImportPlanner.plan(request, key: workspace.key).problems.isEmpty)
   }
 
+  /// Where two units were asked the same it is asked whose answers a file has.
+  @Test func severalSurveysThatFit() throws {
+    let (workspace, _) = try workspace()
+    let files = FileManager.default
+    try files.copyItem(
+      atPath: "\(workspace.path)/\(workspace.unit)", toPath: "\(workspace.path)/stab")
+    let path = "\(workspace.path)/nyckeltal.yaml"
+    let yaml = try String(contentsOfFile: path, encoding: .utf8)
+    try Data(yaml.replacing("[kansliet]", with: "[kansliet, stab]").utf8)
+      .write(to: URL(fileURLWithPath: path))
+    var request = workspace.request(try september(workspace))
+    for survey in [nil, "enkat"] {
+      request.survey = survey
+      let problem = #expect(throws: ImportProblem.self) {
+        try ImportPlanner.plan(request, key: workspace.key)
+      }
+      #expect(problem?.code == "import-place")
+      #expect(
+        problem?.fixes.map(\.english)
+          == ["--unit kansliet --survey enkat", "--unit stab --survey enkat"])
+    }
+    request.unit = "stab"
+    #expect(try ImportPlanner.plan(request, key: workspace.key).unit == "stab")
+  }
+
   // MARK: Steps
 
   @Test func undoBringsBackEveryByte() throws {

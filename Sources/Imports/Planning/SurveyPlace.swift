@@ -33,15 +33,25 @@ struct SurveyPlace {
     }
     let candidates = request.unit.map { [$0] } ?? units
     var best: (unit: String, survey: String, score: Double)?
+    // Every unit may have been asked the same: then nobody knows whose answers these are.
+    var alike: [(unit: String, survey: String)] = []
     for unit in candidates {
       for survey in SurveyFolder.surveys(of: "\(request.workspace)/\(unit)")
       where request.survey == nil || request.survey == survey {
         let score = try Self.likeness("\(request.workspace)/\(unit)/\(survey)", export)
-        if score > best?.score ?? -1 { best = (unit, survey, score) }
+        if score > best?.score ?? -1 { (best, alike) = ((unit, survey, score), []) }
+        if score == best?.score { alike.append((unit, survey)) }
       }
     }
     title = Self.title(request)
     if let best, request.survey != nil || best.score >= 0.5 {
+      guard alike.count == 1 else {
+        let list = alike.map { "\($0.unit)/\($0.survey)" }.joined(separator: ", ")
+        throw unknown(
+          "filen passar lika bra till flera enkäter: \(list)",
+          "the file fits several surveys equally well: \(list)",
+          alike.map { Label(same: "--unit \($0.unit) --survey \($0.survey)") })
+      }
       (unit, survey) = (best.unit, best.survey)
       return
     }
