@@ -92,6 +92,21 @@ struct StepTests {
     #expect(!FileManager.default.fileExists(atPath: left))
   }
 
+  /// Folders whose names begin with a point are easily lost where a workspace is copied.
+  @Test("without the copies of the files as they were nothing is taken back, and nothing goes")
+  func undoWithoutCopies() throws {
+    let workspace = try january()
+    try workspace.apply(september(workspace))
+    try FileManager.default.removeItem(
+      atPath: "\(workspace.path)/\(workspace.unit)/enkat/.undo")
+    let before = workspace.snapshot
+    let problem = #expect(throws: ImportProblem.self) {
+      try ImportStore(workspace.path).undo(unit: nil, survey: nil, at: "2026-10-03T09:00:00")
+    }
+    #expect(problem?.code == "import-undo")
+    #expect(workspace.snapshot == before)
+  }
+
   // MARK: Answers of few
 
   @Test("what one person wrote becomes no answer of the survey, and is told", arguments: [1, 2, 3])

@@ -30,6 +30,9 @@ extension ImportStore {
     var change = Change(
       unit: last.unit, survey: last.survey, waves: waves, rows: now, isWholeSurvey: kept.isEmpty)
     guard !kept.isEmpty else {
+      // Only the first import was preceded by nothing. Else the copies are lost, and what other imports brought in
+      // would go with the last.
+      guard step.ledger.table.rows.count == 1 else { throw withoutCopies(change.place) }
       try step.removeWhole()
       return change
     }
@@ -42,5 +45,17 @@ extension ImportStore {
     change.rows = now - before
     try step.run(Ledger.Entry(action: "undo", time: time, waves: waves, rowsOut: before))
     return change
+  }
+
+  private func withoutCopies(_ place: String) -> ImportProblem {
+    ImportProblem(
+      .error, "import-undo", at: SourceLocation(file: "\(workspace)/\(place)"),
+      Label(
+        "den senaste inläsningen kan inte ångras, och inget är ändrat",
+        "the last import cannot be taken back, and nothing is changed"),
+      because: Label(
+        "mappen \(SurveyStep.undoFolder) med filerna som de var finns inte",
+        "the folder \(SurveyStep.undoFolder) with the files as they were is not there"),
+      fixes: [Label("hämta den från en säkerhetskopia", "get it from a backup")])
   }
 }
