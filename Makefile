@@ -3,6 +3,7 @@
 # make test     every test
 # make test-renderings   opens the Excel, Word and PDF files with the programs of their readers
 # make test-browser      opens every page in Chromium: accessible, narrow, dark, on paper
+# make test-web          walks the pages of the server as each of their users does
 # make test-long         the attacks on disclosure control over 10 000 random sets
 # All install what is missing and build first.
 
@@ -22,7 +23,7 @@ endif
 BIN = $(shell swift build $(RELEASE) --show-bin-path)
 NYCKELTAL = $(BIN)/nyckeltal
 
-.PHONY: report reports notebooks serve test test-renderings test-browser test-long check build \
+.PHONY: report reports notebooks serve test test-renderings test-browser test-web test-long check build \
   build-web setup \
   benchmark clean
 
@@ -66,6 +67,12 @@ test-browser:
 	@scripts/setup --browser
 	@$(if $(filter command line environment,$(origin NYCKELTAL)),,$(MAKE) build)
 	.build/browser/bin/python Tests/Browser/check $(NYCKELTAL)
+
+# The pages as each of their users walks through them. NYCKELTAL_WEB names another program than the release build.
+test-web:
+	@scripts/setup --browser
+	@$(if $(filter command line environment,$(origin NYCKELTAL_WEB)),,$(MAKE) build-web)
+	.build/browser/bin/python Tests/Browser/web $(or $(NYCKELTAL_WEB),$(BIN)/nyckeltal-web)
 
 test-long: setup
 	DISCLOSURE_SETS=10000 swift test --filter DisclosureTests

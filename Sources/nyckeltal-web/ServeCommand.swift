@@ -2,6 +2,12 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import WebService
 
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// `nyckeltal-web serve`
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -36,6 +42,8 @@ struct ServeCommand: AsyncParsableCommand {
   var trustedProxy: String?
   @Option(name: .long, help: "The most megabytes of a file that is brought in.")
   var uploadLimit = 200
+  @Option(name: .long, help: "How many days the log of who saw and changed what is kept.")
+  var retention = 365
   @Flag(
     name: .long,
     help: "Accounts to try, shown on the log-in page, and a workspace that stays as it is.")
@@ -51,6 +59,9 @@ struct ServeCommand: AsyncParsableCommand {
     guard (1...4096).contains(uploadLimit) else {
       throw ValidationError("--upload-limit lies between 1 and 4096 megabytes")
     }
+    guard (1...3650).contains(retention) else {
+      throw ValidationError("--retention lies between 1 and 3650 days")
+    }
     if demonstration, host != "127.0.0.1" {
       throw ValidationError("A demonstration is for this machine alone: leave --host out")
     }
@@ -61,7 +72,6 @@ struct ServeCommand: AsyncParsableCommand {
     (options.host, options.port, options.trustedProxy) = (host, port, trustedProxy)
     options.isSecure = certificate != nil || trustedProxy != nil
     options.uploadLimit = uploadLimit << 20
-    let site = Site(workspace ?? Site.usualFolder, isReadOnly: demonstration)
     let accounts: AccountFile
     if demonstration {
       let demonstration = try Demonstration()
@@ -73,13 +83,36 @@ struct ServeCommand: AsyncParsableCommand {
         print("Nobody can log in yet: nyckeltal-web user add NAME --role reader")
       }
     }
+    let files = certificate.flatMap { file in
+      key.map { (chain: Self.absolute(file), key: Self.absolute($0)) }
+    }
+    // Places in the workspace are told from there: where it lies on this machine is no reader's business.
+    let folder = workspace ?? Site.usualFolder
+    guard chdir(folder) == 0 else {
+      throw ValidationError("The folder '\(folder)' cannot be opened")
+    }
+    let site = Site(".", isReadOnly: demonstration)
     do {
       // What is wrong with the workspace is said here, and not to the first reader.
       try await site.load()
-      let service = try WebService(site: site, accounts: accounts, options: options)
-      try await service.run(certificate: certificate.flatMap { file in key.map { (file, $0) } })
+      let log = AccessLog(path: accounts.path.map(Self.log(beside:)), days: retention)
+      let service = try WebService(site: site, accounts: accounts, options: options, log: log)
+      try await service.run(certificate: files)
     } catch let problem as Diagnostic {
       throw problem.commandError
     }
+  }
+
+  /// A path that stays the same when another folder becomes the current one.
+  static func absolute(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    guard let here = getcwd(nil, 0) else { return path }
+    defer { free(here) }
+    return String(cString: here) + "/" + path
+  }
+
+  /// The log of who saw and changed what lies beside the accounts.
+  private static func log(beside accounts: String) -> String {
+    (accounts.lastIndex(of: "/").map { String(accounts[...$0]) } ?? "") + "access.csv"
   }
 }

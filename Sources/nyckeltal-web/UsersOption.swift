@@ -25,7 +25,7 @@ struct UsersOption: ParsableArguments {
         ?? AccountFile.usualPath(environment: ProcessInfo.processInfo.environment)
     else { throw ValidationError("There is no place for the accounts: name one with --users FILE") }
     do throws(Diagnostic) {
-      return try AccountFile(path: path)
+      return try AccountFile(path: ServeCommand.absolute(path))
     } catch {
       throw error.commandError
     }

@@ -16,6 +16,9 @@ struct WebFixture {
   private static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+  /// A service of a test's own over a copy that is there.
+  init(folder: String, service: WebService) { (self.folder, self.service) = (folder, service) }
+
   init(isReadOnly: Bool = false, options: WebOptions = WebOptions()) throws {
     folder =
       FileManager.default.temporaryDirectory

@@ -41,6 +41,7 @@ extension ImportPlanner {
         plan.groups.append(ImportPlan.PlannedGroup(text: text, id: id, isNew: true))
       } else {
         plan.problems.append(unmatchedGroup(text))
+        tellUnknown(group: text)
       }
     }
     return MatchedGroups(ids: ids, everybody: nil)

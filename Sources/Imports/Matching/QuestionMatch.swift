@@ -73,6 +73,7 @@ extension ImportPlanner {
       matched += newQuestions(unmatched)
     } else {
       plan.problems += unmatched.map { unmatchedQuestion($0, matched) }
+      tellUnknown(unmatched, beside: matched)
     }
     let found = Set(matched.map(\.question.id))
     plan.missingQuestions = outline.questions.map(\.id).filter { !found.contains($0) }

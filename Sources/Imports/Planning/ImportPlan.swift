@@ -21,6 +21,8 @@ package struct ImportPlan: Sendable {
   package internal(set) var missingQuestions: [String] = []
   /// What keeps it from being done, and what its reader must know.
   package internal(set) var problems: [ImportProblem] = []
+  /// Names of the file that the survey does not have, for a host that lets its reader choose.
+  package internal(set) var unknown: [UnknownName] = []
   /// The goals that are added.
   package internal(set) var goals: [String] = []
   /// What turns persons into pseudonyms, and whether the file has any that are turned into some.

@@ -5,7 +5,7 @@ internal import Hummingbird
 enum AssetPage {
   static func show(_ exchange: Exchange) async throws -> Response {
     let address = "/assets/\(exchange.parameter("file") ?? "")"
-    let known = [exchange.state.style, .plain, .script]
+    let known = [exchange.state.style, .plain, .script, .completion]
     guard let asset = known.first(where: { $0.address == address }) else {
       throw WebProblem.notFound
     }

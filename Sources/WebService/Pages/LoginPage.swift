@@ -72,7 +72,9 @@ enum LoginPage {
         let units = account.units.sorted().compactMap {
           exchange.state.workspace.unit($0)?.label[language]
         }.joined(separator: ", ")
-        return ["name": account.name, "role": account.role.label[language], "units": units]
+        var shown: [String: Any] = ["name": account.name, "role": account.role.label[language]]
+        if !units.isEmpty { shown["units"] = units }
+        return shown
       }
     }
     let html = service.templates.render(.login, language, values)

@@ -90,8 +90,14 @@ struct SitePage {
 
   /// The links of the site that lead somewhere for this reader.
   private func links() -> [(address: String, text: Label)] {
-    guard exchange.account != nil else { return [] }
+    guard let account = exchange.account else { return [] }
+    let own = exchange.state.workspace.units.filter { account.units.contains($0.id) }
     return [(Address.year(exchange.state.workspace.year), Label("Läget", "Where we stand"))]
+      + own.map { (Address.unitHome($0.id), $0.briefLabel) }
+      + (Permission.query.isGranted(to: account, unit: nil)
+        ? [(Address.query, Label(same: "SQL"))] : [])
+      + (Permission.administer.isGranted(to: account, unit: nil)
+        ? [(Address.administration, Label("Administration", "Administration"))] : [])
   }
 
   private func footer(_ files: [PageFile], _ more: [PageFile] = []) -> String {

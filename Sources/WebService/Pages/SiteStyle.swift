@@ -8,7 +8,6 @@ enum SiteStyle {
     .site a[aria-current]{font-weight:600;text-decoration:none;color:inherit}
     .site .who{margin-left:auto;display:flex;flex-wrap:wrap;gap:.2rem .9rem;align-items:center}
     .site form{display:inline}
-    .site .plain{background:none;border:0;color:var(--link);text-decoration:underline;text-underline-offset:.15em;padding:.3rem 0;font:inherit;cursor:pointer;min-height:24px}
     .banner{background:var(--soft);border-left:6px solid var(--c-target);padding:.8rem clamp(1rem,4vw,3rem);margin:0}
     .banner p{margin:.2rem 0;overflow-wrap:anywhere}
     .foot{padding:1.2rem clamp(1rem,4vw,3rem) 2.4rem;border-top:1px solid var(--line);font-size:.9rem;color:var(--c-muted)}
@@ -22,6 +21,8 @@ enum SiteStyle {
     .form .check{font-weight:400;display:flex;gap:.6rem;align-items:center}
     button,.button{font:inherit;font-weight:600;color:var(--c-ground);background:var(--link);border:2px solid var(--link);border-radius:6px;padding:.5rem 1.1rem;cursor:pointer;text-decoration:none;display:inline-block;min-height:2.6rem}
     .second{background:none;color:var(--link)}
+    button.plain{background:none;border:0;color:var(--link);text-decoration:underline;text-underline-offset:.15em;padding:.3rem 0;font-weight:400;min-height:24px}
+    .plainlist form{display:inline;margin-left:.5rem}
     .filter button{min-height:30px;font-weight:400}
     .actions{display:flex;flex-wrap:wrap;gap:.7rem;margin:1.3rem 0;align-items:center}
     .choose{display:flex;flex-wrap:wrap;gap:.6rem 1rem;align-items:end;padding:.9rem clamp(1rem,4vw,3rem);background:var(--c-ground);border-bottom:1px solid var(--line)}

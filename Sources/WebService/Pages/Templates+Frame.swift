@@ -7,6 +7,19 @@ extension Templates.Name {
     case .navigation: Self.navigationText
     case .footer: Self.footerText
     case .choose: Self.chooseText
+    case .unitHome: Self.unitHomeText
+    case .edit: Self.editText
+    case .editPreview: Self.editPreviewText
+    case .upload: Self.uploadText
+    case .importProblems: Self.importProblemsText
+    case .importForm: Self.importFormText
+    case .importDone: Self.importDoneText
+    case .accounts: Self.accountsText
+    case .list: Self.listText
+    case .query: Self.queryText
+    case .queryRunning: Self.queryRunningText
+    case .queryFailed: Self.queryFailedText
+    case .queryResult: Self.queryResultText
     }
   }
 

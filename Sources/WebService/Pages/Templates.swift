@@ -1,5 +1,6 @@
 internal import Labels
 internal import Mustache
+internal import Reports
 
 /// The templates of what is more than a report: forms and lists. A text in both languages stands in its place as
 /// `[[svenska|English]]`.
@@ -7,6 +8,9 @@ struct Templates: Sendable {
   /// A template, by the name of its file.
   enum Name: String, CaseIterable, Sendable {
     case problem, login, navigation, footer, choose
+    case unitHome, edit, editPreview, upload, importProblems, importForm, importDone
+    case query, queryRunning, queryFailed, queryResult
+    case accounts, list
   }
 
   private let libraries: [Language: MustacheLibrary]
@@ -15,11 +19,14 @@ struct Templates: Sendable {
   ///
   /// - Throws: What is wrong with one.
   init() throws {
+    MustacheContentTypes.register(EscapedMarkup(), named: EscapedMarkup.name)
     var libraries: [Language: MustacheLibrary] = [:]
     for language in Language.allCases {
       var library = MustacheLibrary()
       for name in Name.allCases {
-        try library.register(Self.text(of: name.text, in: language), named: name.rawValue)
+        let text =
+          "{{% CONTENT_TYPE:\(EscapedMarkup.name)}}" + Self.text(of: name.text, in: language)
+        try library.register(text, named: name.rawValue)
       }
       libraries[language] = library
     }
@@ -46,4 +53,12 @@ struct Templates: Sendable {
     }
     return result + rest
   }
+}
+
+/// Escapes values scalar by scalar, as reports do. The library's own way goes by characters, and overlooks a
+/// quotation mark with an accent on it, which ends an attribute all the same.
+private struct EscapedMarkup: MustacheContentType {
+  static let name = "MARKUP"
+
+  func escapeText(_ text: String) -> String { HTMLHost.escaped(text) }
 }

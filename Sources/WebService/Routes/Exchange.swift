@@ -38,6 +38,9 @@ struct Exchange: Sendable {
     }
   }
 
+  /// The token of the visitor's forms.
+  var token: String { service.tokens.text(for: visitor) }
+
   /// The path and query, for links that lead back here.
   var here: String { request.head.path ?? "/" }
 

@@ -2,6 +2,8 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Labels
 internal import NIOCore
+internal import Query
+internal import Tables
 
 extension WebService {
   /// The name of the cookie that tells visitors apart.
@@ -10,11 +12,35 @@ extension WebService {
   /// The most bytes of the fields of a form.
   private static let formLimit = 256 << 10
 
-  /// Answers a request by its route: who asks, whether she may, and whether the form is one of ours.
+  /// Answers a request by its route, and puts on the log who asked.
   func answer(_ request: Request, _ context: WebContext, by route: Route) async throws -> Response {
     let visitor = request.cookies[Self.cookie].flatMap { Self.isVisitor($0.value) ? $0.value : nil }
     let account = visitor.flatMap { sessions.account(of: $0) }
       .flatMap { accounts.account(named: $0) }
+    do {
+      let response = try await answer(request, context, by: route, visitor, account)
+      note(request, account, response.status.code)
+      return response
+    } catch {
+      note(request, account, (error as? WebProblem)?.status.code ?? 500)
+      throw error
+    }
+  }
+
+  private func note(_ request: Request, _ account: Account?, _ status: Int) {
+    guard let account else { return }
+    // The query of an address may hold a statement, and a statement names of persons.
+    log.add(
+      AccessLog.Entry(
+        time: Timestamp.wallClock.description, account: account.name,
+        method: request.method.rawValue, path: request.uri.path, status: status))
+  }
+
+  /// Who asks, whether she may, and whether the form is one of ours.
+  private func answer(
+    _ request: Request, _ context: WebContext, by route: Route, _ visitor: String?,
+    _ account: Account?
+  ) async throws -> Response {
     let unit = context.parameters.get("unit").flatMap { FormFields.decoded(pathPart: $0) }
     guard route.permission.isGranted(to: account, unit: unit) else {
       guard account == nil, route.method == .get else { throw WebProblem.forbidden }
@@ -62,9 +88,13 @@ extension WebService {
     return fields
   }
 
-  /// A browser says which site a form stands on; ours stand on our own.
+  /// A browser says whether a form stands on a page of ours. Where it says nothing, or hides its address as our own
+  /// pages ask it to, the token alone decides.
   private func checkOrigin(of request: Request) throws {
-    guard let origin = request.headers[.origin] else { return }
+    if let name = HTTPField.Name("Sec-Fetch-Site"), let site = request.headers[name] {
+      guard site == "same-origin" || site == "none" else { throw WebProblem.expiredForm }
+    }
+    guard let origin = request.headers[.origin], origin != "null" else { return }
     let host = request.head.authority ?? ""
     guard origin == "http://\(host)" || origin == "https://\(host)" else {
       throw WebProblem.expiredForm

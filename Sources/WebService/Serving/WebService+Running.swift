@@ -4,7 +4,9 @@ internal import HummingbirdTLS
 internal import Logging
 internal import NIOCore
 internal import NIOSSL
+internal import Query
 internal import ServiceLifecycle
+internal import Tables
 
 #if canImport(Glibc)
   internal import Glibc
@@ -43,6 +45,17 @@ extension WebService {
         // Whoever reads it through a pipe waits for it.
         fflush(nil)
       }, logger: logger)
+    let keeping = Task { [log, logger] in
+      while !Task.isCancelled {
+        do {
+          try log.purge(today: Timestamp.wallClock.date)
+        } catch {
+          logger.error("\(error)")
+        }
+        try await Task.sleep(for: .seconds(24 * 60 * 60))
+      }
+    }
+    defer { keeping.cancel() }
     try await application.runService()
   }
 }

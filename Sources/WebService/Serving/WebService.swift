@@ -10,6 +10,9 @@ package final class WebService: Sendable {
   let sessions = SessionStore()
   let tokens = FormToken()
   let limit = LoginLimit()
+  let imports = PendingImports()
+  let queries = QueryRuns()
+  let log: AccessLog
   let templates: Templates
   let logger: Logger
   /// Where passwords are looked at, two at a time: each takes 32 MB.
@@ -20,9 +23,10 @@ package final class WebService: Sendable {
   /// - Throws: What is wrong with the templates of the pages, which a test would have seen.
   package init(
     site: Site, accounts: AccountFile, options: WebOptions = WebOptions(),
-    logger: Logger = Logger(label: "nyckeltal-web")
+    log: AccessLog = AccessLog(path: nil, days: 90), logger: Logger = Logger(label: "nyckeltal-web")
   ) throws {
     (self.site, self.accounts, self.options, self.logger) = (site, accounts, options, logger)
+    self.log = log
     templates = try Templates()
   }
 

@@ -4,6 +4,7 @@ internal import Labels
 internal import Reports
 internal import Synchronization
 internal import Workspace
+internal import WorkspaceQuery
 
 /// A workspace as it was read at some moment, and the pages that were made of it.
 ///
@@ -16,6 +17,7 @@ final class SiteState: Sendable {
   let damage: [Diagnostic]
   let style: WebAsset
   let cache: PageCache
+  private let tables: Mutex<WorkspaceCatalogue?> = Mutex(nil)
   private let links: @Sendable (Int) -> HTMLHost.Links
 
   init(
@@ -59,6 +61,18 @@ final class SiteState: Sendable {
     HTMLHost(
       style: style.address, script: WebAsset.script.address, before: before, after: after,
       links: year.map(links))
+  }
+
+  /// The tables of the workspace for SQL, which reads the rows of persons when a query first names them.
+  func catalogue() -> WorkspaceCatalogue {
+    tables.withLock { tables in
+      let found =
+        tables
+        ?? WorkspaceCatalogue(
+          folder: workspace.folder, readsStandardInput: false, today: workspace.day.today)
+      tables = found
+      return found
+    }
   }
 
   // MARK: Reports

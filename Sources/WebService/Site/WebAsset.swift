@@ -18,6 +18,10 @@ struct WebAsset: Sendable {
   static let plain = WebAsset(
     "plain", "css", HTMLHost.plainStyleSheet + SiteStyle.text, "text/css; charset=utf-8")
 
+  /// What completes words of SQL.
+  static let completion = WebAsset(
+    "completion", "js", CompletionScript.text, "text/javascript; charset=utf-8")
+
   /// What makes tables sortable and goals selectable.
   static let script = WebAsset(
     "reports", "js", HTMLHost.scriptText, "text/javascript; charset=utf-8")

@@ -1,9 +1,9 @@
-internal import Tables
+package import Tables
 
 extension Chunk {
   /// The same rows with texts in pools of their own, so that another thread may read them while the
   /// worker goes on filling its pools.
-  var detached: Chunk {
+  package var detached: Chunk {
     Chunk(columns: columns.map(\.detached), rowCount: rowCount)
   }
 }

@@ -33,6 +33,9 @@ package struct HTMLHost: Sendable {
   /// The same for pages that belong to no workspace.
   package static let plainStyleSheet = HTMLStyle.text + HTMLRenderer.pieceStyle
 
+  /// A text in which nothing is markup, as values of pages are written.
+  package static func escaped(_ text: String) -> String { Markup.escaped(text) }
+
   /// The script of the pages.
   package static let scriptText = HTMLScript.text
 }
