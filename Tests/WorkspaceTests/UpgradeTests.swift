@@ -51,9 +51,12 @@ import Testing
       #expect(upgrade.remaining.isEmpty)
       #expect(upgrade.changes.count == 4)
       return Dictionary(
-        uniqueKeysWithValues: upgrade.files.map { ($0.path, String(decoding: $0.content, as: UTF8.self)) })
+        uniqueKeysWithValues: upgrade.files.map {
+          ($0.path, String(decoding: $0.content, as: UTF8.self))
+        })
     }
-    #expect(written["nyckeltal.yaml"]?.hasPrefix("# What it is called.\nversion: 1\ntitle:") == true)
+    #expect(
+      written["nyckeltal.yaml"]?.hasPrefix("# What it is called.\nversion: 1\ntitle:") == true)
     #expect(
       written["a/unit.yaml"] == """
         label: A
@@ -83,7 +86,8 @@ import Testing
     try Self.folder(files) { folder in
       #expect(try WorkspaceUpgrade(folder: folder).changes.isEmpty)
       let problems = try WorkspaceLoader.load(folder: folder).diagnostics
-      #expect(!problems.contains { $0.message.contains("reconstructed") || $0.code == "provenance" })
+      #expect(
+        !problems.contains { $0.message.contains("reconstructed") || $0.code == "provenance" })
     }
   }
 

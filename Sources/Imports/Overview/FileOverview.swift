@@ -50,7 +50,7 @@ package struct QuestionOverview: Sendable {
   /// The answers that figures count, in order; an answer of one person alone is none of them.
   package let answers: [FoundScale.Answer]
 
-  /// - Parameter givers: How many wrote each text, after folding.
+  // givers: how many wrote each text, after folding.
   fileprivate init(
     _ question: ExportQuestion, among others: [ExportQuestion], _ givers: [String: Int],
     groups: [String]?, minimum: Int

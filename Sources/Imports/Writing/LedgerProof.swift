@@ -10,6 +10,7 @@ package enum LedgerProof {
   /// - Parameters:
   ///   - workspace: Its folder.
   ///   - unit: One unit; `nil` for all.
+  /// - Returns: A problem for each survey or log that is not as its last step left it.
   package static func problems(of workspace: String, unit: String?) -> [ImportProblem] {
     let units = (try? WorkspaceFiles(workspace).units()) ?? []
     return units.filter { unit == nil || $0 == unit }.flatMap { unit in

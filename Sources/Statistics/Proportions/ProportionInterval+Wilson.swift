@@ -45,6 +45,7 @@ extension ProportionInterval {
   ///   - share: the weighted share, 0 to 1.
   ///   - effective: the effective number of answers, above 0.
   ///   - confidence: the level, strictly between 0 and 1.
+  /// - Returns: Its ends, within 0 and 1.
   /// - Throws: `StatisticsError.shareOutOfRange`, `.optionOutOfRange` or `.confidenceOutOfRange`.
   public static func wilson(
     share: Double, effective: Double, confidence: Double = 0.95

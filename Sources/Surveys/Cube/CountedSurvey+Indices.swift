@@ -16,6 +16,7 @@ extension CountedSurvey {
   /// What is told of each index, and has to be known of it, beside the values that people have.
   ///
   /// - Parameter people: those of a wave who returned the survey.
+  /// - Returns: Both by the question of the index.
   func indices(
     of people: [Int32]
   ) -> (alphas: [String: IndexReliability], partials: [String: IndexPartials]) {

@@ -121,9 +121,8 @@ struct Disk {
     names[place].changes.allSatisfy { syncedNames[$0.folder, default: 0] > place }
   }
 
-  /// Writes what is there after a power cut into a folder.
-  ///
-  /// - Parameter count: How many changes of names the system wrote of itself, before their folders were synced.
+  /// Writes what is there after a power cut into a folder; `count` is how many changes of names the system
+  /// wrote of itself, before their folders were synced.
   func restore(to folder: String, names count: Int) throws {
     var entries = before
     for (place, change) in names.enumerated() where place < count || isKept(place) {

@@ -27,6 +27,7 @@ enum HeaderSniffer {
   ///   - cells: The first row.
   ///   - types: What the rows below hold; `nil` where they hold nothing.
   ///   - allLong: Whether all whole numbers below are 1000 or more.
+  /// - Returns: Whether it is a header, and whether that was a choice that could be wrong.
   static func find(_ cells: [Cell], over types: [ColumnType?], allLong: [Bool]) -> Finding {
     let counting = isCounting(cells)
     var (looksLikeData, hasStep) = (false, false)
