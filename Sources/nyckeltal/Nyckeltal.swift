@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import TableFiles
 
 /// The root of the command line.
 struct Nyckeltal: ParsableCommand {
@@ -27,6 +28,7 @@ struct Nyckeltal: ParsableCommand {
         1  'check' found something, or an output of a notebook is stale or failed
         2  wrong usage
         3  the data has errors, or cannot be read
+        70 the program had to stop: no memory is left, or it has a fault of its own
 
       SHELL COMPLETION
         nyckeltal --generate-completion-script bash|zsh|fish
@@ -53,6 +55,8 @@ enum Main {
   static func main() {
     SystemFile.openStandardStreams()
     SystemFile.hearSignals()
+    SystemFile.shareAddressSpace()
+    UnfinishedFile.endsInWords()
     SystemFile.allowManyFiles()
     do {
       var command = try Nyckeltal.parseAsRoot()

@@ -11,6 +11,8 @@ enum FileKind: CaseIterable {
   case xml
   case parquet
   case sqlite
+  /// Nothing but NUL bytes as far as one looks: a file of which the contents were lost, or a hole.
+  case zeros
 
   /// So many bytes tell the kind.
   static let length = 4096
@@ -49,6 +51,8 @@ enum FileKind: CaseIterable {
       start[4] != .cr, start[4] != .tab
     {
       self = .parquet
+    } else if start.count == Self.length, start.allSatisfy({ $0 == 0 }) {
+      self = .zeros
     } else if let kind = Self.markup(start) {
       self = kind
     } else {

@@ -148,10 +148,10 @@ extension CSVProblem {
         "this is a device or a pipe, not a file", because: "What it holds may never end.",
         fix: "save what comes out of it as a file",
         "give it to query as standard input: FROM \"-\"")
-    case .large(let size):
+    case .large(let size, let limit):
       Words(
         "the file is too large to be read whole",
-        because: "It holds \(size >> 20) MB or more, and \(SystemCalls.mostInMemory >> 20) MB fit.",
+        because: "It holds \(size >> 20) MB or more, and \(limit >> 20) MB fit.",
         fix: "count it with 'nyckeltal query', which reads a file in parts")
     case .permission: Words("the file may not be read", fix: "ask its owner for permission")
     case .system(EMFILE), .system(ENFILE):

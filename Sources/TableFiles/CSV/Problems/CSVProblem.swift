@@ -11,7 +11,7 @@ enum CSVProblem {
     /// A device, or a pipe that waits for somebody to write.
     case noFile
     /// It holds at least so many bytes, more than may be held in memory.
-    case large(Int)
+    case large(Int, atMost: Int)
     /// Another error number of the system.
     case system(Int32)
   }

@@ -29,6 +29,11 @@ extension FileKind {
         fix: save, "download the data again")
     case .xml: return CSVProblem.Words("the file is XML, not CSV", fix: save)
     case .parquet: return CSVProblem.Words("the file is Parquet, not CSV", fix: export)
+    case .zeros:
+      return CSVProblem.Words(
+        "the file holds NUL bytes where a table begins",
+        because: "So does a file whose contents were lost, as when a disk was full.",
+        fix: "export the data again")
     case .sqlite: return CSVProblem.Words("the file is an SQLite database, not CSV", fix: export)
     }
   }

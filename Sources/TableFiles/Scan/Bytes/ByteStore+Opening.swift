@@ -36,7 +36,8 @@ extension ByteStore {
       if room == .memory, size == 0 { size = nil }
       if let size {
         if room == .memory, size > SystemCalls.mostInMemory {
-          throw CSVProblem.unreadable(.large(size)).diagnostic(at: name)
+          throw CSVProblem.unreadable(.large(size, atMost: SystemCalls.mostInMemory))
+            .diagnostic(at: name)
         }
         let isSmall = room == .memory && size <= smallFile
         head = try SystemCalls.bytes(descriptor, 0..<(isSmall ? size : 8), named: name)
@@ -58,8 +59,9 @@ extension ByteStore {
     let feed = DescriptorFeed(descriptor, named: name, after: size == nil ? head : [])
     let unpacked = try packing?.unpacking(feed, named: name) ?? feed
     guard room == .memory else { return try ByteStore(unpacked, named: name) }
-    guard let bytes = try unpacked.rest(atMost: SystemCalls.mostInMemory) else {
-      throw CSVProblem.unreadable(.large(SystemCalls.mostInMemory)).diagnostic(at: name)
+    let most = SystemCalls.mostInMemory
+    guard let bytes = try unpacked.rest(atMost: most) else {
+      throw CSVProblem.unreadable(.large(most, atMost: most)).diagnostic(at: name)
     }
     return ByteStore(bytes, named: name)
   }

@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 
 #if canImport(Glibc)
   internal import Glibc
@@ -42,6 +42,31 @@ package enum SystemCalls {
     let most = memory.overflow || memory.partialValue <= 0 ? Int.max : memory.partialValue
     return min(most, isLimited ? Int(clamping: limit.rlim_cur) : Int.max) / 2
   }()
+
+  /// All bytes of a file of definitions or statements, which are small.
+  ///
+  /// - Parameters:
+  ///   - path: The file; pipes that a shell opens for a command may be read too.
+  ///   - limit: So many bytes it may hold.
+  /// - Throws: A diagnostic of the file with the reason: there is none, it is a device or a pipe, it is
+  ///   larger.
+  package static func contents(of path: String, atMost limit: Int) throws(Diagnostic) -> [UInt8] {
+    let descriptor = try open(path, named: path)
+    defer { close(descriptor) }
+    if let size = try size(descriptor, named: path), size > limit {
+      throw CSVProblem.unreadable(.large(size, atMost: limit)).diagnostic(at: path)
+    }
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let got = try read(descriptor, into: &block, block.count, named: path)
+      if got == 0 { return bytes }
+      bytes += block[..<got]
+      guard bytes.count <= limit else {
+        throw CSVProblem.unreadable(.large(bytes.count, atMost: limit)).diagnostic(at: path)
+      }
+    }
+  }
 
   /// A second descriptor of standard input, so that closing it does no harm.
   static func duplicateOfStandardInput(named name: String) throws(Diagnostic) -> Int32 {

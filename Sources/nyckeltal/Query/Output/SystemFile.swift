@@ -30,6 +30,22 @@ enum SystemFile {
     sigemptyset(&signals)
     for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, number) }
     sigprocmask(SIG_UNBLOCK, &signals, nil)
+    // What no file may grow beyond is told as any other reason why it cannot be written.
+    signal(SIGXFSZ, SIG_IGN)
+  }
+
+  /// Where the address space has a bound, threads share what the system's allocator sets aside: it would
+  /// take 64 MB for each of them.
+  static func shareAddressSpace() {
+    #if canImport(Glibc)
+      var limit = rlimit()
+      guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0,
+        limit.rlim_cur < 4 << 30, let function = dlsym(nil, "mallopt")
+      else { return }
+      // The module of the C library has no malloc.h; there M_ARENA_MAX is -8.
+      let mallopt = unsafeBitCast(function, to: (@convention(c) (Int32, Int32) -> Int32).self)
+      _ = mallopt(-8, 1)
+    #endif
   }
 
   /// As many files at a time as the system lets the process have at most: a pattern may mean thousands. The
@@ -88,30 +104,13 @@ enum SystemFile {
   /// The text of a file in UTF-8.
   static func text(of path: String, named name: String? = nil) throws(Diagnostic) -> String {
     let location = SourceLocation(file: name ?? path)
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
+    let bytes: [UInt8]
+    do throws(Diagnostic) {
+      bytes = try SystemCalls.contents(of: path, atMost: longestText)
+    } catch {
       throw Diagnostic(
-        .error, "sql-file", at: location, "the file cannot be read",
-        because: String(cString: strerror(errno)))
-    }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var part = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = part.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else {
-        throw Diagnostic(
-          .error, "sql-file", at: location, "the file cannot be read",
-          because: String(cString: strerror(errno)))
-      }
-      if count == 0 { break }
-      bytes += part[..<count]
-      guard bytes.count <= longestText else {
-        throw Diagnostic(
-          .error, "sql-file", at: location, "the file holds more than \(longestText >> 20) MB",
-          because: "It does not seem to be SQL.", fixes: ["name a file of statements"])
-      }
+        .error, "sql-file", at: location, "the file cannot be read", because: error.message + ".",
+        fixes: ["name a file of statements"])
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Diagnostic(
