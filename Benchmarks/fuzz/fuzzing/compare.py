@@ -14,12 +14,13 @@ def canonical(value):
         # DuckDB gives NaN where PostgreSQL has no value: the correlation of a constant.
         return None
     if isinstance(value, datetime.datetime):
-        return value.strftime("%Y-%m-%d %H:%M:%S")
+        text = value.isoformat(sep=" ")
+        return text.rstrip("0") if value.microsecond else text
     if isinstance(value, (datetime.date, datetime.time)):
         return value.isoformat()
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?", value):
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?", value):
         value = value.replace("T", " ")
-        return value if len(value) == 19 else value + ":00"
+        return value if len(value) >= 19 else value + ":00"
     return value
 
 

@@ -47,6 +47,10 @@ TEMPLATES = {
         ("arithmetic", "({i} + {r})"),
         ("arithmetic", "({r} * {I})"),
         ("negation", "(- {r})"),
+        # Decimals with two and three digits, which both keep exactly.
+        ("numeric", "CAST(CAST({i} AS numeric(14, 2)) + 1.25 AS double precision)"),
+        ("numeric", "CAST(CAST({i} AS numeric(14, 2)) * 0.125 AS double precision)"),
+        ("numeric", "CAST(CAST({x} AS numeric(14, 2)) - CAST({i} AS numeric(14, 2)) AS double precision)"),
         ("real division", "({r} / {Q})", "noisy"),
         ("real division", "({r} / nullif({x}, 0))", "noisy"),
         ("abs, sign", "abs({r})"),
@@ -104,6 +108,10 @@ TEMPLATES = {
         ("interval", "({m} - INTERVAL '{K} months')"),
         ("date_trunc", "date_trunc('{UNIT}', {m})"),
         ("date_trunc", "date_trunc('hour', {m})"),
+        ("microseconds", "date_trunc('second', {m})"),
+        ("microseconds", "date_trunc('milliseconds', {m})"),
+        ("microseconds", "({m} + INTERVAL '0.25 seconds')"),
+        ("microseconds", "({m} - INTERVAL '{K} milliseconds')"),
         ("cast", "CAST({d} AS timestamp)"),
     ],
     "bool": [

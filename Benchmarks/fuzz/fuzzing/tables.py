@@ -102,7 +102,9 @@ def field(value):
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, datetime.datetime):
-        return value.strftime("%Y-%m-%d %H:%M:%S")
+        # As isoformat, but a fraction has no zeros at its end.
+        text = value.isoformat(sep=" ")
+        return text.rstrip("0") if value.microsecond else text
     text = str(value)
     if any(mark in text for mark in ',";\n'):
         return '"' + text.replace('"', '""') + '"'
@@ -141,7 +143,9 @@ def value(rng, type):
     if type == "date":
         return day
     if type == "ts":
+        fraction = rng.choice([0, 0, 0, 0, 250_000, 750_000, 999_999, 1])
+        second = rng.choice([0, 0, 59])
         return datetime.datetime.combine(
-            day, datetime.time(rng.randint(0, 23), rng.choice([0, 30, 59]), rng.choice([0, 0, 59]))
+            day, datetime.time(rng.randint(0, 23), rng.choice([0, 30, 59]), second, fraction)
         )
     return rng.random() < 0.5
