@@ -64,6 +64,9 @@ package indirect enum CastLimit: Hashable, Sendable {
   case bits(Int)
   /// `varchar(n)`: cut after so many characters.
   case characters(Int)
+  /// `char(n)`, `bpchar`: likewise, where a length is given, and without the blanks at the end, which mean
+  /// nothing. Those that PostgreSQL shows are left out.
+  case blankPadded(Int?)
   /// `numeric(p, s)`: rounded to so many digits after the point, refused beyond the precision.
   case digits(precision: Int, scale: Int)
   /// `timestamp(p)`, `interval(p)`: rounded to so many digits of a second.

@@ -13,6 +13,7 @@ extension Binding {
     let overloads = FunctionTable.scalars[name] ?? []
     let fitting = overloads.map { (parameters: $0.parameters, isVariadic: $0.isVariadic) }
     var operands = operands
+    if Self.comparisons.contains(name) { operands = Self.withoutPadding(operands) }
     if name == "||", operands.count == 2 {
       // A text takes whatever stands beside it.
       for (this, other) in [(0, 1), (1, 0)]
@@ -46,6 +47,24 @@ extension Binding {
       }
       throw error(
         "operator does not exist: \(form)", at: place, hint: hint(name, operands, known: overloads))
+    }
+  }
+
+  /// A text in quotes beside a `char(n)` is one, too: blanks at its end mean nothing.
+  private static func withoutPadding(_ operands: [BoundExpression]) -> [BoundExpression] {
+    let isPadded = operands.contains {
+      if case .cast(_, .text, .blankPadded?, _) = $0.expression { true } else { false }
+    }
+    guard isPadded else { return operands }
+    return operands.map { operand in
+      guard operand.isUnknown, case .literal(.text(let text), _) = operand.expression else {
+        return operand
+      }
+      var plain = text.unicodeScalars
+      while plain.last == " " { plain.removeLast() }
+      var copy = operand
+      copy.expression = .literal(.text(String(plain)), .text)
+      return copy
     }
   }
 

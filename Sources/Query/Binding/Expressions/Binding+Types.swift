@@ -93,12 +93,14 @@ extension Binding {
       return (.numeric, limit, name)
     case "text": return try plain(.text)
     case "varchar", "bpchar", "char", "character":
-      let standard: Int? = name == "varchar" || name == "bpchar" ? nil : 1
-      let count = modifiers.first ?? standard
-      if let count, count < 1 {
-        throw error("length for type \(name) must be at least 1", node)
+      let isVarying = name.lowercased() == "varchar"
+      if let count = modifiers.first, count < 1 {
+        throw error(
+          "length for type \(name == "bpchar" ? "char" : name) must be at least 1", node)
       }
-      return (.text, count.map { .characters($0) }, name)
+      if isVarying { return (.text, modifiers.first.map { .characters($0) }, name) }
+      // PostgreSQL's parser writes bpchar(1) for char alone.
+      return (.text, .blankPadded(modifiers.first ?? (name == "bpchar" ? nil : 1)), name)
     case "bool", "boolean": return try plain(.boolean)
     case "date": return try plain(.date)
     case "timestamp":

@@ -75,8 +75,15 @@ package enum Casts {
   private static func toText(_ from: ColumnType, _ limit: CastLimit?) -> ScalarFunction {
     .cells("cast", [from], .text) { cells in
       let text = cells[0].sqlText
-      guard case .characters(let count)? = limit else { return .text(text) }
-      return .text(String(String.UnicodeScalarView(text.unicodeScalars.prefix(count))))
+      switch limit {
+      case .characters(let count):
+        return .text(String(String.UnicodeScalarView(text.unicodeScalars.prefix(count))))
+      case .blankPadded(let count):
+        var scalars = text.unicodeScalars.prefix(count ?? .max)
+        while scalars.last == " " { scalars.removeLast() }
+        return .text(String(String.UnicodeScalarView(scalars)))
+      default: return .text(text)
+      }
     }
   }
 

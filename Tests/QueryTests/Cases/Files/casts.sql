@@ -165,3 +165,15 @@ SELECT round(-0.4)::text AS a, (-0.0)::text AS b, concat(-1 * 0.0) AS c, '-0.0':
 -- result:
 --   a,b,c,d
 --   0,0.0,0.0,0.0
+
+-- case: blanks at the end of char(n) mean nothing
+SELECT 'a'::char(3) = 'a  '::char(5) AS a, 'a'::char(3) = 'a ' AS b, 'a '::bpchar = 'a'::bpchar AS c, 'a '::varchar = 'a' AS d, 'a  '::char(3) < 'a!' AS e, 'b '::char(2) IN ('a', 'b') AS f
+-- result:
+--   a,b,c,d,e,f
+--   true,true,true,false,true,true
+
+-- case: char(n) as a text
+SELECT length('a  '::char(3)) AS n, 'a  '::char(3) || 'b' AS j, 'a '::bpchar || '|' AS k, ('a  '::char(3))::text || '|' AS t, upper('a '::char(2)) || '|' AS u, 'abc'::char(2)::text AS c, 'abc'::char::text AS one, 'abc '::bpchar::text || '|' AS b
+-- result:
+--   n,j,k,t,u,c,one,b
+--   1,ab,a|,a|,A|,ab,a,abc|
