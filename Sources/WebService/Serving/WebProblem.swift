@@ -37,6 +37,12 @@ struct WebProblem: Error, Sendable {
     .contentTooLarge, Label("Det är för stort", "It is too large"),
     Label("Inget är ändrat.", "Nothing is changed."))
 
+  static let wrongHost = WebProblem(
+    .misdirectedRequest, Label("Servern heter något annat", "The server has another name"),
+    Label(
+      "Använd adressen som servern startades med, eller starta den med --host och det här namnet.",
+      "Use the address that the server was started with, or start it with --host and this name."))
+
   static let readOnly = WebProblem(
     .forbidden, Label("Det här är en demonstration", "This is a demonstration"),
     Label(

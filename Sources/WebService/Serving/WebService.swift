@@ -35,6 +35,7 @@ package final class WebService: Sendable {
     let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
     router.add(middleware: PolicyMiddleware(options: options))
     router.add(middleware: ProblemMiddleware(service: self))
+    router.add(middleware: HostMiddleware(options: options))
     for route in Routes.all {
       router.on(RouterPath(route.path), method: route.method) { [self] request, context in
         try await answer(request, context, by: route)
