@@ -42,14 +42,16 @@ enum LoginPage {
     // A new id: whoever knew the cookie of before knows nothing now.
     service.sessions.end(exchange.visitor)
     var response = Response(redirecting: Address.inside(next) ?? "/")
-    response.setCookie(service.cookie(WebService.cookie, service.sessions.begin(for: account.name)))
+    response.setCookie(
+      service.cookie(service.sessionCookie, service.sessions.begin(for: account.name)))
     return response
   }
 
   static func logOut(_ exchange: Exchange) async throws -> Response {
-    exchange.service.sessions.end(exchange.visitor)
+    let service = exchange.service
+    service.sessions.end(exchange.visitor)
     var response = Response(redirecting: Address.login)
-    response.setCookie(exchange.service.cookie(WebService.cookie, "", maxAge: 0))
+    response.setCookie(service.cookie(service.sessionCookie, "", maxAge: 0))
     return response
   }
 
@@ -81,7 +83,7 @@ enum LoginPage {
     var response = SitePage(exchange).response(
       title: exchange.words("Logga in", "Log in"), status: status, [.markup(html)])
     if !exchange.isKnown {
-      response.setCookie(service.cookie(WebService.cookie, exchange.visitor))
+      response.setCookie(service.cookie(service.sessionCookie, exchange.visitor))
     }
     return response
   }

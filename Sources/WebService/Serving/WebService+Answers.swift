@@ -6,15 +6,18 @@ internal import Query
 internal import Tables
 
 extension WebService {
-  /// The name of the cookie that tells visitors apart.
-  static let cookie = "nyckeltal"
+  /// The name of the cookie that tells visitors apart. Of TLS it has a beginning with which browsers take it from this
+  /// server alone, and not from a neighbour in its domain (RFC 6265bis, section 4.1.3.2).
+  var sessionCookie: String { options.isSecure ? "__Host-nyckeltal" : "nyckeltal" }
   static let languageCookie = "nyckeltal-language"
   /// The most bytes of the fields of a form.
   private static let formLimit = 256 << 10
 
   /// Answers a request by its route, and puts on the log who asked.
   func answer(_ request: Request, _ context: WebContext, by route: Route) async throws -> Response {
-    let visitor = request.cookies[Self.cookie].flatMap { Self.isVisitor($0.value) ? $0.value : nil }
+    let visitor = request.cookies[sessionCookie].flatMap {
+      Self.isVisitor($0.value) ? $0.value : nil
+    }
     let account = visitor.flatMap { sessions.account(of: $0) }
       .flatMap { accounts.account(named: $0) }
     do {
@@ -129,11 +132,12 @@ extension WebService {
     return last.filter { !$0.isWhitespace }
   }
 
-  /// A cookie for this server alone, which no script reads and no other site sends.
+  /// A cookie for this server alone, which no script reads and no form of another site sends. A link in a letter or
+  /// on another page does send it: whoever follows one is still logged in, and keeps her session.
   func cookie(_ name: String, _ value: String, maxAge: Int? = nil) -> Cookie {
     Cookie(
       name: name, value: value, maxAge: maxAge, path: "/", secure: options.isSecure, httpOnly: true,
-      sameSite: .strict)
+      sameSite: .lax)
   }
 }
 
