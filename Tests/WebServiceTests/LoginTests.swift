@@ -55,13 +55,51 @@ struct LoginTests {
   func limitEnds() {
     let clock = TestClock()
     let limit = LoginLimit { clock.now }
-    for _ in 0..<LoginLimit.perName { limit.hasFailed(name: "rut", address: "a") }
-    #expect(!limit.mayTry(name: "rut", address: "b"))
+    // What has begun counts, whether or not it has failed yet.
+    for _ in 0..<LoginLimit.perName { #expect(limit.begin(name: "rut", address: "a")) }
+    #expect(!limit.begin(name: "rut", address: "b"))
     clock.advance(by: LoginLimit.pause)
-    #expect(limit.mayTry(name: "rut", address: "b"))
-    for n in 0..<LoginLimit.perAddress { limit.hasFailed(name: "n\(n)", address: "a") }
-    #expect(!limit.mayTry(name: "new", address: "a"))
-    #expect(limit.mayTry(name: "new", address: "b"))
+    #expect(limit.begin(name: "rut", address: "b"))
+    for _ in 0..<LoginLimit.perAddress { limit.hasFailed(address: "a") }
+    #expect(!limit.begin(name: "new", address: "a"))
+    #expect(limit.begin(name: "new", address: "b"))
+  }
+
+  @Test("now and then a wrong password from a large office locks nobody out")
+  func office() {
+    let clock = TestClock()
+    let limit = LoginLimit { clock.now }
+    for _ in 0..<5 * LoginLimit.perAddress {
+      #expect(limit.begin(name: "rut", address: "a"))
+      limit.hasFailed(address: "a")
+      limit.hasSucceeded(name: "rut")
+      clock.advance(by: .seconds(60))
+    }
+  }
+
+  @Test("what was not looked at does not count, and a right password lets the name begin anew")
+  func notBegun() {
+    let limit = LoginLimit()
+    for _ in 0..<3 * LoginLimit.perName {
+      #expect(limit.begin(name: "rut", address: "a"))
+      limit.hasNotBegun(name: "rut")
+    }
+    for _ in 0..<LoginLimit.perName { #expect(limit.begin(name: "rut", address: "a")) }
+    limit.hasSucceeded(name: "rut")
+    #expect(limit.begin(name: "rut", address: "a"))
+  }
+
+  @Test(
+    "what counts as one address: IPv4 whole, IPv6 by its network of 64 bits (RFC 4291, section 2.5.4)",
+    arguments: [
+      ("192.0.2.1", "192.0.2.2", false), ("2001:db8::1", "2001:db8::ffff:1", true),
+      ("2001:db8:0:1::1", "2001:db8:0:2::1", false), ("2001:DB8::1:2:3:4", "2001:0db8::", true),
+      ("2001:db8:0:1:2:3:4:5", "2001:db8:0:1::", true), ("::1", "fe80::1", false),
+      ("::ffff:192.0.2.1", "::ffff:192.0.2.2", false), ("::ffff:192.0.2.1", "192.0.2.1", true),
+    ])
+  func addresses(one: String, other: String, areOne: Bool) {
+    func counted(_ text: String) -> String { RemoteAddress.counted(RemoteAddress.plain(text)) }
+    #expect((counted(one) == counted(other)) == areOne)
   }
 
   @Test("a log-in gets another cookie than the page before it had: no fixation")
@@ -214,6 +252,12 @@ struct AccountTests {
     #expect(read == hash && read.matches("lösenord ett"))
     // Two hashes of one password have their own salts.
     #expect(PasswordHash("lösenord ett", cost: 16) != hash)
+  }
+
+  @Test("a new hash costs what OWASP asks for at 32 MB: N = 2^15, r = 8, p = 3")
+  func cost() throws {
+    let hash = try #require(PasswordHash("lösenord ett"))
+    #expect(hash.text.hasPrefix("scrypt$32768$8$3$"))
   }
 
   @Test("scrypt gives what RFC 7914, section 12, prints for its third vector")

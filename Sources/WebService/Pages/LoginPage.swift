@@ -16,7 +16,7 @@ enum LoginPage {
     let (name, password) = (exchange.form["name"] ?? "", exchange.form["password"] ?? "")
     let next = exchange.form["next"]
     let address = service.address(of: exchange)
-    guard service.limit.mayTry(name: name, address: address) else {
+    guard service.limit.begin(name: name, address: address) else {
       return page(
         exchange, next: next, name: name,
         problem: Label(
@@ -25,12 +25,18 @@ enum LoginPage {
     }
     // A name that nobody has costs as much time as a wrong password.
     let account = service.accounts.account(named: name)
-    let hash = account?.password ?? Self.nobody
-    let matches = try await service.passwords.run {
-      password.utf8.count <= 1000 && hash?.matches(password) ?? false
+    let matches: Bool
+    do {
+      matches = try await service.passwords.run {
+        let hash = account?.password ?? Self.nobody
+        return password.utf8.count <= 1000 && hash?.matches(password) ?? false
+      }
+    } catch {
+      service.limit.hasNotBegun(name: name)
+      throw error
     }
     guard let account, matches else {
-      service.limit.hasFailed(name: name, address: address)
+      service.limit.hasFailed(address: address)
       exchange.context.logger.notice("log-in refused", metadata: ["address": "\(address)"])
       return page(
         exchange, next: next, name: name,

@@ -124,12 +124,12 @@ extension WebService {
 
   /// The address that a request came from; behind a proxy that is trusted, what the proxy says.
   func address(of exchange: Exchange) -> String {
-    let direct = exchange.context.remoteAddress
+    let direct = RemoteAddress.plain(exchange.context.remoteAddress)
     guard let proxy = options.trustedProxy, direct == proxy,
       let name = HTTPField.Name("X-Forwarded-For"),
       let last = exchange.request.headers[name]?.split(separator: ",").last
     else { return direct }
-    return last.filter { !$0.isWhitespace }
+    return RemoteAddress.plain(last.filter { !$0.isWhitespace })
   }
 
   /// A cookie for this server alone, which no script reads and no form of another site sends. A link in a letter or

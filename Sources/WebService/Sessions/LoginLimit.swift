@@ -1,53 +1,83 @@
 internal import Synchronization
 
-/// Lets nobody try passwords for long: after five wrong ones for a name, or twenty from an address, none is
-/// looked at until a quarter of an hour has passed since the last.
+/// Lets nobody try passwords for long: in a quarter of an hour five for a name, and twenty wrong ones from an address.
+///
+/// An attempt for a name counts from its beginning, so that many at one time are no way around. One from an address
+/// counts when it has failed: behind one address many may log in at once.
 final class LoginLimit: Sendable {
-  private struct Failures {
-    var count: Int
-    var last: ContinuousClock.Instant
-  }
-
   static let perName = 5
   static let perAddress = 20
   static let pause = Duration.seconds(15 * 60)
+  /// How many names and addresses are known; the one that was tried longest ago goes first.
   private static let most = 10_000
 
-  private let failures = Mutex<[String: Failures]>([:])
+  private typealias Times = [String: [ContinuousClock.Instant]]
+  private let attempts = Mutex<Times>([:])
   private let now: @Sendable () -> ContinuousClock.Instant
 
   init(now: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }) {
     self.now = now
   }
 
-  /// Whether a password may be tried.
-  func mayTry(name: String, address: String) -> Bool {
+  /// Begins to try a password.
+  ///
+  /// - Returns: Whether it may be looked at.
+  func begin(name: String, address: String) -> Bool {
     let now = now()
-    return failures.withLock { failures in
+    return attempts.withLock { attempts in
       func count(_ key: String) -> Int {
-        guard let found = failures[key], found.last.duration(to: now) < Self.pause else { return 0 }
-        return found.count
+        attempts[key]?.count { $0.duration(to: now) < Self.pause } ?? 0
       }
-      return count("name " + name) < Self.perName && count("from " + address) < Self.perAddress
+      guard count(Self.key(address: address)) < Self.perAddress,
+        count(Self.key(name: name)) < Self.perName
+      else { return false }
+      Self.add(Self.key(name: name), at: now, to: &attempts)
+      return true
     }
   }
 
   /// A password was wrong.
-  func hasFailed(name: String, address: String) {
+  func hasFailed(address: String) {
     let now = now()
-    failures.withLock { failures in
-      if failures.count >= Self.most {
-        failures = failures.filter { $0.value.last.duration(to: now) < Self.pause }
-      }
-      for key in ["name " + name, "from " + address] {
-        let before = failures[key].flatMap {
-          $0.last.duration(to: now) < Self.pause ? $0.count : nil
-        }
-        failures[key] = Failures(count: (before ?? 0) + 1, last: now)
-      }
+    attempts.withLock { Self.add(Self.key(address: address), at: now, to: &$0) }
+  }
+
+  /// A password was not looked at after all: the attempt does not count.
+  func hasNotBegun(name: String) {
+    attempts.withLock { attempts in
+      let key = Self.key(name: name)
+      _ = attempts[key]?.popLast()
+      if attempts[key]?.isEmpty ?? false { attempts[key] = nil }
     }
   }
 
   /// A password was right: the name begins anew.
-  func hasSucceeded(name: String) { failures.withLock { $0["name " + name] = nil } }
+  func hasSucceeded(name: String) { attempts.withLock { $0[Self.key(name: name)] = nil } }
+
+  /// What can be nobody's name shares one key, so that keys are short.
+  private static func key(name: String) -> String {
+    "name " + (Account.isName(name) && name.utf8.count <= 256 ? name : "")
+  }
+
+  private static func key(address: String) -> String {
+    "from " + RemoteAddress.counted(String(address.prefix(64)))
+  }
+
+  private static func add(
+    _ key: String, at now: ContinuousClock.Instant, to attempts: inout Times
+  ) {
+    func isOver(_ time: ContinuousClock.Instant) -> Bool { time.duration(to: now) >= pause }
+    if attempts[key] == nil, attempts.count >= most {
+      attempts = attempts.filter { $0.value.last.map { !isOver($0) } ?? false }
+      if attempts.count >= most,
+        let oldest = attempts.min(by: { ($0.value.last ?? now) < ($1.value.last ?? now) })
+      {
+        attempts[oldest.key] = nil
+      }
+    }
+    var times = attempts[key] ?? []
+    times.removeAll(where: isOver)
+    times.append(now)
+    attempts[key] = times.suffix(perAddress)
+  }
 }
