@@ -60,6 +60,22 @@ struct AdministrationTests {
     }
   }
 
+  @Test("a password that is changed elsewhere ends what was begun with the one before")
+  func otherPassword() async throws {
+    try await Self.withFolder { folder, browser, _ in
+      let rut = browser.another()
+      #expect((try await rut.logIn("rut")).status == 303)
+      #expect(try await rut.get("/years/2012").status == 200)
+      // As 'nyckeltal-web user add rut' does it, in a process of its own.
+      let file = try AccountFile(path: "\(folder)/users.csv")
+      var account = try #require(file.account(named: "rut"))
+      account.password = try #require(PasswordHash("ett nytt lösenord", cost: 16))
+      try file.set(account)
+      #expect(try await rut.get("/years/2012").status == 303)
+      #expect((try await rut.logIn("rut", "ett nytt lösenord")).status == 303)
+    }
+  }
+
   @Test(
     "what makes no account is refused",
     arguments: [

@@ -150,17 +150,19 @@ struct LoginTests {
   }
 
   @Test("a session ends after an hour without a request, and after ten hours with them")
-  func expiry() {
+  func expiry() throws {
+    let rut = Account(
+      name: "rut", role: .reader, password: try #require(PasswordHash("lösenord ett", cost: 16)))
     let clock = TestClock()
     let sessions = SessionStore { clock.now }
-    let idle = sessions.begin(for: "rut")
-    #expect(sessions.account(of: idle) == "rut")
+    let idle = sessions.begin(for: rut)
+    #expect(sessions.account(of: idle) == rut)
     clock.advance(by: SessionStore.idleTime)
     #expect(sessions.account(of: idle) == nil)
-    let used = sessions.begin(for: "rut")
+    let used = sessions.begin(for: rut)
     for _ in 0..<19 {
       clock.advance(by: .seconds(30 * 60))
-      #expect(sessions.account(of: used) == "rut")
+      #expect(sessions.account(of: used) == rut)
     }
     clock.advance(by: .seconds(30 * 60))
     #expect(sessions.account(of: used) == nil)
@@ -295,7 +297,15 @@ struct AccountTests {
     // Another process takes her away.
     try AccountFile(path: path).remove(named: "anna")
     #expect(file.account(named: "anna") == nil)
+    try file.set(anna)
+    let text = try String(contentsOfFile: path, encoding: .utf8)
     try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
     #expect(throws: (any Error).self) { try AccountFile(path: path) }
+    // What cannot be read is not written over.
+    var bo = anna
+    bo.name = "bo"
+    #expect(throws: (any Error).self) { try file.set(bo) }
+    #expect(throws: (any Error).self) { try file.remove(named: "anna") }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
   }
 }

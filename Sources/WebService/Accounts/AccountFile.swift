@@ -68,7 +68,7 @@ package final class AccountFile: Sendable {
 
   /// Adds an account, or changes the one of that name.
   package func set(_ account: Account) throws(Diagnostic) {
-    var all = accounts
+    var all = try inFile()
     if let place = all.firstIndex(where: { $0.name == account.name }) {
       all[place] = account
     } else {
@@ -79,7 +79,13 @@ package final class AccountFile: Sendable {
 
   /// Takes an account away.
   package func remove(named name: String) throws(Diagnostic) {
-    try write(accounts.filter { $0.name != name })
+    try write(try inFile().filter { $0.name != name })
+  }
+
+  /// The accounts as the file has them now. One that cannot be read is not written over: all in it would be lost.
+  private func inFile() throws(Diagnostic) -> [Account] {
+    guard let path else { return accounts }
+    return try Self.read(path)
   }
 
   // MARK: The file

@@ -49,7 +49,7 @@ enum LoginPage {
     service.sessions.end(exchange.visitor)
     var response = Response(redirecting: Address.inside(next) ?? "/")
     response.setCookie(
-      service.cookie(service.sessionCookie, service.sessions.begin(for: account.name)))
+      service.cookie(service.sessionCookie, service.sessions.begin(for: account)))
     return response
   }
 

@@ -18,8 +18,7 @@ extension WebService {
     let visitor = request.cookies[sessionCookie].flatMap {
       Self.isVisitor($0.value) ? $0.value : nil
     }
-    let account = visitor.flatMap { sessions.account(of: $0) }
-      .flatMap { accounts.account(named: $0) }
+    let account = visitor.flatMap { loggedIn(under: $0) }
     do {
       let response = try await answer(request, context, by: route, visitor, account)
       note(request, account, response.status.code)
@@ -28,6 +27,15 @@ extension WebService {
       note(request, account, (error as? WebProblem)?.status.code ?? 500)
       throw error
     }
+  }
+
+  /// Who is logged in, as her account is now. Another password, from wherever it came, ends what was begun with the
+  /// one before.
+  private func loggedIn(under visitor: String) -> Account? {
+    guard let known = sessions.account(of: visitor),
+      let account = accounts.account(named: known.name), account.password == known.password
+    else { return nil }
+    return account
   }
 
   private func note(_ request: Request, _ account: Account?, _ status: Int) {

@@ -3,7 +3,8 @@ internal import Synchronization
 /// Who is logged in. Sessions are kept in memory: when the server ends, all are logged out.
 final class SessionStore: Sendable {
   struct Session: Sendable {
-    var account: String
+    /// The account as it was at the log-in.
+    var account: Account
     var begun: ContinuousClock.Instant
     var used: ContinuousClock.Instant
   }
@@ -22,7 +23,7 @@ final class SessionStore: Sendable {
   }
 
   /// Begins a session under an id that nobody can guess: 32 random bytes.
-  func begin(for account: String) -> String {
+  func begin(for account: Account) -> String {
     let id = SecretBytes.text(SecretBytes.random(32))
     let now = now()
     sessions.withLock { sessions in
@@ -39,8 +40,8 @@ final class SessionStore: Sendable {
     return id
   }
 
-  /// The account of a session that is not over, which is used hereby.
-  func account(of id: String) -> String? {
+  /// The account of a session that is not over, as it was at the log-in. The session is used hereby.
+  func account(of id: String) -> Account? {
     let now = now()
     return sessions.withLock { sessions in
       guard let session = sessions[id] else { return nil }
@@ -58,7 +59,7 @@ final class SessionStore: Sendable {
 
   /// Ends all sessions of an account, as when its password has changed.
   func end(all account: String) {
-    sessions.withLock { $0 = $0.filter { $0.value.account != account } }
+    sessions.withLock { $0 = $0.filter { $0.value.account.name != account } }
   }
 
   private static func isAlive(_ session: Session, _ now: ContinuousClock.Instant) -> Bool {
