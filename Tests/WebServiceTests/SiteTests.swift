@@ -1,6 +1,9 @@
 import Foundation
 import NIOCore
+import Synchronization
+import Tables
 import Testing
+import Workspace
 
 @testable import WebService
 
@@ -40,6 +43,41 @@ struct SiteTests {
       try FileManager.default.removeItem(atPath: "\(fixture.folder)/nyckeltal.yaml")
       try await Task.sleep(for: .milliseconds(30))
       #expect(try await browser.get("/years/2012").text.contains("the folder is not a workspace"))
+    }
+  }
+
+  @Test("on another day the same files are told of as of that day, once")
+  func otherDay() async throws {
+    let fixture = try WebFixture()
+    defer { try? FileManager.default.removeItem(atPath: fixture.folder) }
+    let day = Mutex(CalendarDate(daysSince1970: 20_000))
+    let site = Site(fixture.folder) { day.withLock { $0 } }
+    let first = try await site.current()
+    #expect(first.workspace.day.today == CalendarDate(daysSince1970: 20_000))
+    day.withLock { $0 = CalendarDate(daysSince1970: 20_001) }
+    try await Task.sleep(for: .milliseconds(30))
+    let second = try await site.current()
+    #expect(second.workspace.day.today == CalendarDate(daysSince1970: 20_001))
+    try await Task.sleep(for: .milliseconds(30))
+    #expect(try await site.current() === second)
+  }
+
+  @Test("no page waits behind what a program of the system writes")
+  func queues() async throws {
+    let fixture = try WebFixture()
+    let (started, gate) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    try await fixture.run { browser in
+      let site = fixture.service.site
+      _ = try await browser.logIn("rut")
+      async let long: Void = site.programs.run {
+        started.signal()
+        gate.wait()
+      }
+      let page = try? await browser.get("/years/2012")
+      gate.signal()
+      try await long
+      #expect(page?.status == 200)
+      #expect(started.wait(timeout: .now()) == .success)
     }
   }
 

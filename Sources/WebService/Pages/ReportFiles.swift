@@ -29,6 +29,9 @@ struct ReportFiles {
       }
     }
 
+    /// Whether a program of the system writes it, which takes seconds.
+    var takesProgram: Bool { self == .docx || self == .pdf }
+
     /// Those that this machine can write.
     static let possible = allCases.filter { format in
       switch format {
@@ -65,13 +68,19 @@ struct ReportFiles {
     if let kept = state.cache.entry(key) {
       content = kept.first
     } else {
-      let made = try await exchange.service.site.work.run { () -> ByteBuffer? in
-        guard let document = document(state) else { return nil }
-        return try Self.bytes(of: document, named: name, format, language)
-          .map { ByteBuffer(bytes: $0) }
+      let site = exchange.service.site
+      let queue = format.takesProgram ? site.programs : site.work
+      let made = try await queue.run { () -> ByteBuffer? in
+        // Of many who come at once the first makes it.
+        if let kept = state.cache.entry(key) { return kept.first }
+        guard let document = document(state),
+          let bytes = try Self.bytes(of: document, named: name, format, language)
+        else { return nil }
+        let made = ByteBuffer(bytes: bytes)
+        state.cache.keep(PageCache.Entry(first: made, second: ByteBuffer()), as: key)
+        return made
       }
       guard let made else { throw WebProblem.notFound }
-      state.cache.keep(PageCache.Entry(first: made, second: ByteBuffer()), as: key)
       content = made
     }
     return Response(

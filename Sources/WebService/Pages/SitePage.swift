@@ -23,7 +23,7 @@ struct SitePage {
     return Self.response(ByteBuffer(string: renderer.page(title: title, pieces)), status: status)
   }
 
-  /// A report, kept under a name until the files change: only what stands around it is the reader's own.
+  /// A report, kept under a name until the files or the day change: only what stands around it is the reader's own.
   func report(
     _ name: String, year: Int, files: [PageFile], more: [PageFile] = [],
     choice: GoalChoice? = nil,
@@ -37,17 +37,20 @@ struct SitePage {
       entry = kept
     } else {
       let made = try await exchange.service.site.work.run { () -> PageCache.Entry? in
+        // Of many who come at once the first makes it.
+        if let kept = state.cache.entry(key) { return kept }
         guard let document = document(state) else { return nil }
         var renderer = HTMLRenderer(language: language)
         renderer.host = state.host(year: year, before: Self.mark, after: after)
         let html = renderer.render(document)
         guard let place = html.firstRange(of: Self.mark) else { return nil }
-        return PageCache.Entry(
+        let made = PageCache.Entry(
           first: ByteBuffer(substring: html[..<place.lowerBound]),
           second: ByteBuffer(substring: html[place.upperBound...]))
+        state.cache.keep(made, as: key)
+        return made
       }
       guard let made else { throw WebProblem.notFound }
-      state.cache.keep(made, as: key)
       entry = made
     }
     let own = ByteBuffer(string: navigation() + (choice.map(choose) ?? ""))

@@ -11,12 +11,18 @@ package final class Site: Sendable {
   package let folder: String
   /// Whether nothing may be changed, as in a demonstration.
   let isReadOnly: Bool
-  /// Runs what takes long: reading, rendering.
-  let work: WorkQueue
+  /// Runs what takes long: rendering, changing files.
+  let work = WorkQueue("work", width: 2)
+  /// Runs what takes a program of the system some seconds, so that no page waits behind it.
+  let programs = WorkQueue("programs", width: 1, mostWaiting: 16)
+  /// Reads the files: every request waits for that, and it for no page.
+  private let reading = WorkQueue("reading", width: 1)
 
   private struct State {
     var current: SiteState?
     var inputs: WorkspaceStamps?
+    /// The day that the current state was read on.
+    var day: CalendarDate?
     var looked: ContinuousClock.Instant?
     var loading: Task<SiteState, any Error>?
     var generation = 0
@@ -39,7 +45,6 @@ package final class Site: Sendable {
     self.folder = folder
     self.isReadOnly = isReadOnly
     self.today = today
-    work = WorkQueue("work", width: 2)
   }
 
   /// The folder that is meant without a name: the current one, or its folder `datasets`.
@@ -73,12 +78,18 @@ package final class Site: Sendable {
         return (current, nil)
       }
       state.looked = now
-      if let current = state.current, let inputs = state.inputs, inputs.areCurrent(in: folder) {
+      let today = today()
+      let isToday = state.day == today
+      if isToday, let current = state.current, let inputs = state.inputs,
+        inputs.areCurrent(in: folder)
+      {
         return (current, nil)
       }
       state.generation += 1
       let (before, inputs, generation) = (state.current, state.inputs, state.generation)
-      let loading = Task { try await self.load(before, inputs, generation) }
+      let loading = Task {
+        try await self.load(before, inputs, generation, today, isToday: isToday)
+      }
       state.loading = loading
       return (nil, loading)
     }
@@ -90,19 +101,21 @@ package final class Site: Sendable {
   /// Has the next request look at the files, whenever the last one did.
   func hasChanged() { state.withLock { $0.looked = nil } }
 
+  /// Reads the files, unless they hold what they held; on another day the same files say another thing.
   private func load(
-    _ before: SiteState?, _ known: WorkspaceStamps?, _ generation: Int
+    _ before: SiteState?, _ known: WorkspaceStamps?, _ generation: Int, _ today: CalendarDate,
+    isToday: Bool
   ) async throws -> SiteState {
     do {
-      let (folder, today) = (folder, today())
-      let (next, inputs) = try await work.run { () -> (SiteState, WorkspaceStamps) in
+      let folder = folder
+      let (next, inputs) = try await reading.run { () -> (SiteState, WorkspaceStamps) in
         // Stamps are taken first: what changes while it is read is seen at the next request.
         let inputs = WorkspaceStamps(of: folder, known: known)
-        if let before, let known, inputs.holdsSame(as: known) { return (before, inputs) }
+        if isToday, let before, let known, inputs.holdsSame(as: known) { return (before, inputs) }
         return (try Self.read(folder, today, before, generation), inputs)
       }
       state.withLock { state in
-        (state.current, state.inputs, state.loading) = (next, inputs, nil)
+        (state.current, state.inputs, state.day, state.loading) = (next, inputs, today, nil)
       }
       return next
     } catch {
