@@ -101,6 +101,22 @@ struct RouteTests {
     }
   }
 
+  @Test("who sends a form when her session is over is told so, and not that she may not")
+  func loggedOut() async throws {
+    try await WebFixture().run { browser in
+      let answer = try await browser.post("/logout", [("token", "0")])
+      #expect(answer.status == 403 && answer.text.contains("Du är inte inloggad längre"))
+    }
+  }
+
+  @Test("what takes too long is given up, and what does not is not")
+  func slow() async throws {
+    await #expect(throws: WebProblem.self) {
+      try await WebService.within(.milliseconds(20)) { try await Task.sleep(for: .seconds(600)) }
+    }
+    #expect(try await WebService.within(.seconds(600)) { 1 } == 1)
+  }
+
   @Test("every answer carries the policy: pages, redirects, errors")
   func policy() async throws {
     try await WebFixture().run { browser in

@@ -23,6 +23,17 @@ struct WebProblem: Error, Sendable {
       "Ditt konto har inte den behörighet som sidan kräver. En administratör kan ge den.",
       "Your account lacks the permission that the page needs. An administrator can give it."))
 
+  static let loggedOut = WebProblem(
+    .forbidden, Label("Du är inte inloggad längre", "You are no longer logged in"),
+    Label(
+      "Inget är ändrat. Logga in och fyll i formuläret igen.",
+      "Nothing is changed. Log in and fill in the form again."))
+
+  static let tooSlow = WebProblem(
+    .requestTimeout,
+    Label("Formuläret kom inte fram i tid", "The form did not come through in time"),
+    Label("Inget är ändrat. Skicka det igen.", "Nothing is changed. Send it again."))
+
   static let expiredForm = WebProblem(
     .forbidden, Label("Formuläret har gått ut", "The form has expired"),
     Label(

@@ -12,6 +12,8 @@ extension WebService {
   static let languageCookie = "nyckeltal-language"
   /// The most bytes of the fields of a form.
   private static let formLimit = 256 << 10
+  /// How long they may take to come: a form has no file in it.
+  static let formTime = Duration.seconds(60)
 
   /// Answers a request by its route, and puts on the log who asked.
   func answer(_ request: Request, _ context: WebContext, by route: Route) async throws -> Response {
@@ -54,7 +56,8 @@ extension WebService {
   ) async throws -> Response {
     let unit = context.parameters.get("unit").flatMap { FormFields.decoded(pathPart: $0) }
     guard route.permission.isGranted(to: account, unit: unit) else {
-      guard account == nil, route.method == .get else { throw WebProblem.forbidden }
+      guard account == nil else { throw WebProblem.forbidden }
+      guard route.method == .get else { throw WebProblem.loggedOut }
       let next = request.head.path ?? "/"
       return Response(redirecting: "\(Address.login)?next=\(FormFields.encoded(next))")
     }
@@ -87,16 +90,36 @@ extension WebService {
     guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
       throw WebProblem.badForm
     }
-    let body: ByteBuffer
-    do {
-      body = try await request.body.collect(upTo: Self.formLimit)
-    } catch {
-      throw WebProblem.tooLarge
+    let body = try await Self.within(Self.formTime) {
+      do {
+        return try await request.body.collect(upTo: Self.formLimit)
+      } catch is NIOTooManyBytesError {
+        throw WebProblem.tooLarge
+      } catch {
+        // It broke off.
+        throw WebProblem.badForm
+      }
     }
     guard let text = String(validating: body.readableBytesView, as: UTF8.self),
       let fields = FormFields(encoded: text)
     else { throw WebProblem.badForm }
     return fields
+  }
+
+  /// What some work gives, unless it takes too long: who sends a byte a minute keeps nobody waiting for ever.
+  static func within<Result: Sendable>(
+    _ time: Duration, _ work: @escaping @Sendable () async throws -> Result
+  ) async throws -> Result {
+    try await withThrowingTaskGroup(of: Result.self) { group in
+      group.addTask(operation: work)
+      group.addTask {
+        try await Task.sleep(for: time)
+        throw WebProblem.tooSlow
+      }
+      defer { group.cancelAll() }
+      guard let result = try await group.next() else { throw WebProblem.tooSlow }
+      return result
+    }
   }
 
   /// A browser says whether a form stands on a page of ours. Where it says nothing, or hides its address as our own
