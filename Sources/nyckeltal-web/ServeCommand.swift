@@ -62,8 +62,17 @@ struct ServeCommand: AsyncParsableCommand {
     guard (1...3650).contains(retention) else {
       throw ValidationError("--retention lies between 1 and 3650 days")
     }
-    if demonstration, host != "127.0.0.1" {
-      throw ValidationError("A demonstration is for this machine alone: leave --host out")
+    if let trustedProxy, !Self.isAddress(trustedProxy) {
+      throw ValidationError("--trusted-proxy is an address such as 127.0.0.1 or ::1, and no name")
+    }
+    if demonstration, host != "127.0.0.1" || trustedProxy != nil {
+      throw ValidationError(
+        "A demonstration is for this machine alone: leave --host and --trusted-proxy out")
+    }
+    guard Self.isThisMachine(host) || certificate != nil || trustedProxy != nil else {
+      throw ValidationError(
+        "Passwords would cross the network as they are: give --certificate and --key, or --trusted-proxy"
+      )
     }
   }
 
@@ -101,6 +110,17 @@ struct ServeCommand: AsyncParsableCommand {
     } catch let problem as Diagnostic {
       throw problem.commandError
     }
+  }
+
+  /// Whether a text is an address of IPv4 or IPv6.
+  private static func isAddress(_ text: String) -> Bool {
+    var bytes = [UInt8](repeating: 0, count: 16)
+    return inet_pton(AF_INET, text, &bytes) == 1 || inet_pton(AF_INET6, text, &bytes) == 1
+  }
+
+  /// Whether only this machine reaches what listens there.
+  private static func isThisMachine(_ host: String) -> Bool {
+    host == "localhost" || host == "::1" || host.hasPrefix("127.") && isAddress(host)
   }
 
   /// A path that stays the same when another folder becomes the current one.

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Hummingbird
 internal import HummingbirdCore
 internal import HummingbirdTLS
@@ -38,7 +39,8 @@ extension WebService {
     let application = Application(
       router: router(), server: server,
       configuration: .init(
-        address: .hostname(host, port: options.port), serverName: nil, backlog: 1024),
+        address: .hostname(host, port: options.port), serverName: nil, backlog: 1024,
+        availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections())),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? 0
         print("\(scheme)://\(host):\(port)/")
@@ -56,6 +58,30 @@ extension WebService {
       }
     }
     defer { keeping.cancel() }
-    try await application.runService()
+    do {
+      try await application.runService()
+    } catch let error as IOError where error.errnoCode == EADDRINUSE || error.errnoCode == EACCES {
+      throw Diagnostic(
+        .error, "web-address", at: SourceLocation(file: "\(host):\(options.port)"),
+        "nobody can listen there", because: String(cString: strerror(error.errnoCode)),
+        fixes: ["take another port   --port 8081"])
+    }
+  }
+
+  /// How many connections there may be: as many as the system lets the process have files, without those that the
+  /// workspace is read from. Who comes then waits until one ends, and no file is missing meanwhile.
+  private static func mostConnections() -> Int {
+    #if canImport(Glibc)
+      let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    #else
+      let files = RLIMIT_NOFILE
+    #endif
+    var limit = rlimit()
+    guard getrlimit(files, &limit) == 0 else { return 512 }
+    if limit.rlim_cur < limit.rlim_max {
+      limit.rlim_cur = min(limit.rlim_max, 65536)
+      setrlimit(files, &limit)
+    }
+    return max(64, Int(min(limit.rlim_cur, 65536)) - 256)
   }
 }
