@@ -153,6 +153,11 @@ struct UploadTests {
         try await status(whole.getSlice(at: 0, length: whole.readableBytes - 12) ?? whole) == 400)
       #expect(try await status(whole, [.contentType: "text/csv"]) == 400)
       #expect(try await status(Self.body([("token", nil, token)])) == 400)
+      // Fields without end, and fields that are larger than any form's.
+      let (small, large) = ("x", String(repeating: "x", count: 60 << 10))
+      #expect(
+        try await status(Self.body(Array(repeating: ("a", nil, small), count: 101))) == 400)
+      #expect(try await status(Self.body(Array(repeating: ("a", nil, large), count: 20))) == 413)
       #expect(try folders().count == before)
     }
   }

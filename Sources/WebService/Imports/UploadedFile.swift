@@ -54,11 +54,17 @@ final class UploadedFile: Sendable {
     var fields = FormFields()
     var (name, text, fileName) = ("", [UInt8](), String?.none)
     var (isFile, written, isAllowed) = (false, 0, false)
+    var (received, parts) = (0, 0)
     do {
       for try await buffer in exchange.request.body {
+        // Also what belongs to no file has its limit.
+        received += buffer.readableBytes
+        guard received <= limit + Self.mostBeside else { throw WebProblem.tooLarge }
         for event in try parser.take(buffer.readableBytesView) {
           switch event {
           case .part(let partName, let partFile):
+            parts += 1
+            guard parts <= Self.mostParts else { throw WebProblem.badForm }
             (name, text, isFile) = (partName, [], partFile != nil)
             guard isFile else { continue }
             guard isAllowed, fileName == nil else { throw WebProblem.expiredForm }
@@ -97,6 +103,10 @@ final class UploadedFile: Sendable {
     isKept = true
     return (UploadedFile(name: shown, path: path, folder: folder), fields)
   }
+
+  /// How many bytes a form may have beside its file, and how many fields.
+  private static let mostBeside = 1 << 20
+  private static let mostParts = 100
 
   private static let noTable = WebProblem(
     .unsupportedMediaType,
