@@ -121,6 +121,12 @@ final class QueryRun: Sendable {
     if !seesAnswers,
       references.tables.contains(where: { WorkspaceCatalogue.holdsPersons($0.name) })
     {
+      // What is published comes from one table, and no other is even opened: an error would tell of a file.
+      guard references.tables.allSatisfy({ WorkspaceCatalogue.holdsPersons($0.name) }) else {
+        throw QueryError(
+          "what is published of persons comes from one table of responses, invitations and cases",
+          hint: "ask for other tables by themselves: they hold no rows of persons")
+      }
       return try PublishedStatements(
         [statement.sql], in: catalogue, options: options, isRecorded: isRecorded
       ).result(of: statement.sql).table(named: "result")
