@@ -47,7 +47,7 @@ enum EditPages {
       return preview(exchange, edit, row, values, from: file.bytes, to: after)
     }
     let (stamp, account, site) = (row.stamp, exchange.account?.name ?? "", exchange.service.site)
-    let isDone = try await site.work.run {
+    let isDone = try await site.changes.run {
       try edit.apply(
         values, stamp: stamp, by: account, at: Timestamp.wallClock.description)
     }

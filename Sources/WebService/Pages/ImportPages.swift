@@ -41,7 +41,7 @@ enum ImportPages {
   static func preview(_ exchange: Exchange) async throws -> Response {
     let (unit, id, pending) = try pending(exchange)
     let form = ImportForm(pending: pending, workspace: exchange.service.site.folder)
-    let planned = try await exchange.service.site.work.run { () -> Planned in
+    let planned = try await exchange.service.site.changes.run { () -> Planned in
       do throws(ImportProblem) {
         let plan = try form.plan(key: try key(isMade: false))
         return Planned(plan: plan, problems: plan.problems)
@@ -79,7 +79,7 @@ enum ImportPages {
     pending.answers = exchange.form
     service.imports.answer(id, exchange.form)
     let form = ImportForm(pending: pending, workspace: service.site.folder)
-    let done = try await service.site.work.run { () -> Planned in
+    let done = try await service.site.changes.run { () -> Planned in
       do throws(ImportProblem) {
         let plan = try form.apply(key: try key(isMade: true), at: Timestamp.wallClock.description)
         return Planned(plan: plan, problems: [])
@@ -118,7 +118,7 @@ enum ImportPages {
   static func undo(_ exchange: Exchange) async throws -> Response {
     let unit = try unit(exchange)
     let (folder, site) = (exchange.form["folder"], exchange.service.site)
-    let problem = try await site.work.run { () -> ImportProblem? in
+    let problem = try await site.changes.run { () -> ImportProblem? in
       do throws(ImportProblem) {
         _ = try ImportStore(site.folder).undo(
           unit: unit.id, survey: folder, at: Timestamp.wallClock.description)

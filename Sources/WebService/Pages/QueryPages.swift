@@ -88,7 +88,7 @@ enum QueryPages {
         asked == "result.\($0.rawValue)"
       })
     else { throw WebProblem.notFound }
-    let bytes = try await exchange.service.site.work.run { () -> [UInt8] in
+    let bytes = try await exchange.service.queries.results.run { () -> [UInt8] in
       let sink = ResultBytes()
       let document = ResultDocument(format, to: sink)
       try table.write(to: document, sql: run.sql)
@@ -173,7 +173,7 @@ enum QueryPages {
       names.indices.contains($0) ? $0 : nil
     }
     let isDescending = exchange.query["order"] == "down"
-    let rows = try await exchange.service.site.work.run {
+    let rows = try await exchange.service.queries.results.run {
       run.page(
         of: table, from: (number - 1) * rowsPerPage, count: rowsPerPage, by: column,
         isDescending: isDescending)

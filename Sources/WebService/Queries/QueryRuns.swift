@@ -16,6 +16,8 @@ final class QueryRuns: Sendable {
 
   /// Where statements run, two at a time.
   let queue = WorkQueue("queries", width: 2, mostWaiting: 100)
+  /// Where results are sorted and written as files, so that no page and no statement waits for it.
+  let results = WorkQueue("results", width: 1, mostWaiting: 100)
   private let state = Mutex(State())
 
   /// Keeps a run; the oldest of the same account goes, and what still runs of it is stopped.

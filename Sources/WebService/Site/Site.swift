@@ -11,10 +11,12 @@ package final class Site: Sendable {
   package let folder: String
   /// Whether nothing may be changed, as in a demonstration.
   let isReadOnly: Bool
-  /// Runs what takes long: rendering, changing files.
+  /// Runs what takes long: rendering.
   let work = WorkQueue("work", width: 2)
   /// Runs what takes a program of the system some seconds, so that no page waits behind it.
   let programs = WorkQueue("programs", width: 1, mostWaiting: 16)
+  /// Reads files that were sent, and changes those of the workspace, which takes minutes for a million rows.
+  let changes = WorkQueue("changes", width: 1, mostWaiting: 32)
   /// Reads the files: every request waits for that, and it for no page.
   private let reading = WorkQueue("reading", width: 1)
 
