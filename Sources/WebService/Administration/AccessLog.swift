@@ -70,13 +70,26 @@ package final class AccessLog: Sendable {
   package func purge(today: CalendarDate) throws(Diagnostic) {
     let first = today.adding(days: -days).description
     recent.withLock { $0.removeAll { $0.time < first } }
-    guard let path, let data = FileManager.default.contents(atPath: path) else { return }
-    let all = Self.read(Array(data))
+    guard let path else { return }
+    // Rows that are added meanwhile wait: they would go with the file that is replaced.
+    let result = writing.sync { () -> Result<Void, Diagnostic> in
+      do throws(Diagnostic) {
+        return .success(try Self.purge(path, before: first))
+      } catch {
+        return .failure(error)
+      }
+    }
+    try result.get()
+  }
+
+  private static func purge(_ path: String, before first: String) throws(Diagnostic) {
+    guard let data = FileManager.default.contents(atPath: path) else { return }
+    let all = read(Array(data))
     let kept = all.filter { $0.time >= first }
     guard kept.count < all.count else { return }
     var writer = CSVWriter()
-    writer.append(fields: Self.columns)
-    for entry in kept { writer.append(fields: Self.fields(entry)) }
+    writer.append(fields: columns)
+    for entry in kept { writer.append(fields: fields(entry)) }
     try WholeFile.write(writer.bytes, to: path)
   }
 

@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Imports
 internal import Synchronization
 
@@ -34,6 +35,11 @@ final class PendingImports: Sendable {
       }
       pending[id] = Pending(
         file: file, account: account, unit: unit, begun: now, answers: answers)
+    }
+    // Answers of persons are in it: it goes when its time is over, whether or not anybody comes again.
+    let seconds = Int(Self.longest.components.seconds)
+    DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds)) { [weak self] in
+      self?.end(id)
     }
     return id
   }
