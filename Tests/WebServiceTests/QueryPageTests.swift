@@ -81,6 +81,22 @@ struct QueryPageTests {
     }
   }
 
+  @Test("files in folders below a survey's are rows of persons too")
+  func below() async throws {
+    let fixture = try WebFixture()
+    try FileManager.default.createDirectory(
+      atPath: "\(fixture.folder)/medarbetarcentrum/survey/raw", withIntermediateDirectories: true)
+    try fixture.write(
+      "respondent,answer\np1,hemligt\n", to: "medarbetarcentrum/survey/raw/svar.csv")
+    try await fixture.run { browser in
+      _ = try await browser.logIn("anna")
+      for name in ["svar", "medarbetarcentrum/survey/raw/svar"] {
+        let page = try await Self.ask(browser, "SELECT * FROM \"\(name)\"")
+        #expect(page.text.contains("Frågan gav inget svar") && !page.text.contains("hemligt"))
+      }
+    }
+  }
+
   @Test("what is counted of persons is published, and put on record")
   func published() async throws {
     let fixture = try WebFixture()

@@ -9,9 +9,9 @@ internal import TableFiles
 
 /// What a file with rows of persons belongs to. Such files are neither published nor read by notebooks.
 package enum PersonFile: Hashable, Sendable {
-  /// A survey: it lies beside `survey.yaml`.
+  /// A survey: it lies beside `survey.yaml`, or in a folder below.
   case survey
-  /// A case log: it lies beside `cases.yaml`.
+  /// A case log: it lies beside `cases.yaml`, or in a folder below.
   case caseLog
   /// A study of people measured before and after, which the unit's definition names.
   case study
@@ -20,9 +20,14 @@ package enum PersonFile: Hashable, Sendable {
   package init?(path: String) {
     let parts = TableFile.place(path).file.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
-    if DataFiles.isFile(folder + "/survey.yaml") {
+    // A definition may name files in folders below its own.
+    var folders = [folder]
+    for count in stride(from: parts.count - 2, to: 0, by: -1) {
+      folders.append(parts.prefix(count).joined(separator: "/"))
+    }
+    if folders.contains(where: { DataFiles.isFile($0 + "/survey.yaml") }) {
       self = .survey
-    } else if DataFiles.isFile(folder + "/cases.yaml") {
+    } else if folders.contains(where: { DataFiles.isFile($0 + "/cases.yaml") }) {
       self = .caseLog
     } else if let name = parts.last.map({ DataFiles.stem(String($0)) }),
       Self.studied(folder).contains(name)
