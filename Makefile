@@ -4,7 +4,8 @@
 # make test-renderings   opens the Excel, Word and PDF files with the programs of their readers
 # make test-browser      opens every page in Chromium: accessible, narrow, dark, on paper
 # make test-web          walks the pages of the server as each of their users does
-# make test-long         the attacks on disclosure control over 10 000 random sets
+# make test-long         the attacks on disclosure control over 10 000 random sets, and imports that are ended at
+#                        every call that writes
 # All install what is missing and build first.
 
 YEAR ?=
@@ -76,6 +77,7 @@ test-web:
 
 test-long: setup
 	DISCLOSURE_SETS=10000 swift test --filter DisclosureTests
+	IMPORT_FAULTS=all swift test --filter FaultTests
 
 check: setup
 	scripts/check

@@ -109,13 +109,32 @@ public struct Diagnostic: Error, Hashable, Sendable {
   }
 
   /// The problem as text for people, one fact a line.
-  public func formatted(showingValue: Bool = false) -> String {
-    var lines = ["\(location): \(severity.rawValue)[\(code)]: \(message)"]
-    if let reason { lines.append("  \(reason)") }
-    lines += fixes.map { "  fix: \($0)" }
-    if showingValue, let value { lines.append("  value: '\(value)'") }
-    if showingValue, let list = shortList(of: found) { lines.append("  found: \(list)") }
+  ///
+  /// - Parameters:
+  ///   - showingValue: Whether what may be personal data is shown.
+  ///   - inSwedish: Whether it is told in Swedish, as far as it has the words.
+  /// - Returns: The text.
+  public func formatted(showingValue: Bool = false, inSwedish: Bool = false) -> String {
+    let told = inSwedish ? self.inSwedish : self
+    let names = inSwedish ? ("rätta", "värde", "hittat") : ("fix", "value", "found")
+    let kind = inSwedish ? severity.swedish : severity.rawValue
+    var lines = ["\(location): \(kind)[\(code)]: \(told.message)"]
+    if let reason = told.reason { lines.append("  \(reason)") }
+    lines += told.fixes.map { "  \(names.0): \($0)" }
+    if showingValue, let value { lines.append("  \(names.1): '\(value)'") }
+    if showingValue, let list = shortList(of: found) { lines.append("  \(names.2): \(list)") }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension Diagnostic.Severity {
+  /// What readers of Swedish call it.
+  fileprivate var swedish: String {
+    switch self {
+    case .error: "fel"
+    case .warning: "varning"
+    case .note: "not"
+    }
   }
 }
 

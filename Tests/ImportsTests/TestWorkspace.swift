@@ -1,4 +1,6 @@
 import Foundation
+import Labels
+import Reports
 
 @testable import Imports
 
@@ -92,5 +94,13 @@ enum LeadersSurvey {
       }
     }
     return rows
+  }
+}
+
+/// A preview as its readers see it.
+enum TextRendering {
+  static func both(_ plan: ImportPlan) -> [String] {
+    let document = ImportPreview.document(plan)
+    return Language.allCases.map { TextRenderer(language: $0).render(document) }
   }
 }

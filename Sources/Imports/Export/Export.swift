@@ -28,9 +28,18 @@ package struct Export: Sendable {
   /// - Parameters:
   ///   - path: The file to open.
   ///   - name: The file as messages name it.
-  /// - Throws: A diagnostic if the file cannot be read, or holds no rows.
-  package init(reading path: String, named name: String? = nil) throws(Diagnostic) {
-    try self.init(RawExport(reading: path, named: name ?? path))
+  ///   - structure: A file that says what the codes of it mean, as LimeSurvey exports one.
+  ///   - language: The language of those words, where there are several: `sv` or `en`.
+  /// - Throws: A diagnostic if a file cannot be read, or holds no rows.
+  package init(
+    reading path: String, named name: String? = nil, structure: String? = nil,
+    language: String = "sv"
+  ) throws(Diagnostic) {
+    var raw = try RawExport(reading: path, named: name ?? path)
+    if let structure {
+      raw = try LimeSurveyStructure(reading: structure, language: language).explaining(raw)
+    }
+    try self.init(raw)
   }
 
   init(_ raw: RawExport) throws(Diagnostic) {
@@ -209,7 +218,8 @@ package struct Export: Sendable {
   /// Questions whose answers would fit a scale that others show whole are on that scale.
   private mutating func shareScales() {
     let names = Set(questions.compactMap { $0.scale?.name })
-    for place in questions.indices where questions[place].scale?.name == "yes-no" {
+    for place in questions.indices
+    where questions[place].scale?.name == "yes-no" && !questions[place].namesAnswers {
       guard names.contains("yes-partly-no"),
         let wider = FoundScale.usual.first(where: { $0.name == "yes-partly-no" }),
         questions[place].texts.allSatisfy({ wider.place(of: $0) != nil })

@@ -46,11 +46,35 @@ struct RawExport: Sendable {
   /// - Throws: A diagnostic if the file cannot be opened, is damaged, or changes meanwhile.
   init(reading path: String, named name: String) throws(Diagnostic) {
     let file = TableFile.place(path).file
+    if file.split(separator: "/").last?.hasPrefix("~$") == true { throw Self.ownerFile(name) }
     let hash = FileHash.sha256(ofFile: file)
+    // A reader of workbooks would call it damaged.
+    if hash == FileHash.sha256([]) { throw Self.emptyFile(name) }
     try self.init(opening: path, named: name)
     guard let hash else { throw Self.noFile(name) }
     guard hash == FileHash.sha256(ofFile: file) else { throw Self.changed(name) }
     self.hash = hash
+  }
+
+  /// What Excel and LibreOffice lay beside a workbook that is open tells who has opened it, and holds no sheet.
+  private static func ownerFile(_ name: String) -> Diagnostic {
+    let workbook = name.replacing("~$", with: "")
+    var problem = Diagnostic(
+      .error, "import-open", at: SourceLocation(file: name),
+      "Excel lays this file beside a workbook as long as it is open; it holds no answers",
+      fixes: ["name the workbook   \(workbook.quotedForShell)"])
+    problem.swedish = Diagnostic.Wording(
+      "den här filen lägger Excel bredvid en arbetsbok så länge den är öppen; den har inga svar",
+      fixes: ["ange arbetsboken   \(workbook.quotedForShell)"])
+    return problem
+  }
+
+  private static func emptyFile(_ name: String) -> Diagnostic {
+    var problem = Diagnostic(
+      .error, "import-no-rows", at: SourceLocation(file: name), "the file is empty",
+      fixes: ["export the data again"])
+    problem.swedish = Diagnostic.Wording("filen är tom", fixes: ["exportera svaren igen"])
+    return problem
   }
 
   private static func noFile(_ name: String) -> Diagnostic {
@@ -123,6 +147,13 @@ struct RawExport: Sendable {
       })
     else { return nil }
     return TableReading(table: file.table, columns: [], diagnostics: file.diagnostics)
+  }
+
+  /// The export with other names, cells and descriptions of the same columns.
+  func with(names: [String], columns: [[String]], described: [Described]) -> RawExport {
+    var export = RawExport(file: file, names: names, columns: columns, lines: lines)
+    (export.described, export.diagnostics, export.hash) = (described, diagnostics, hash)
+    return export
   }
 
   /// The export without its first rows.

@@ -3,6 +3,22 @@ internal import Labels
 
 /// Who answered, as a pseudonym that is the same in every round.
 extension ImportPlanner {
+  /// The plan of an import by the key that lies in a file.
+  ///
+  /// - Parameters:
+  ///   - request: What is wanted.
+  ///   - keyFile: Where the key lies.
+  ///   - isApplied: Whether the plan is to be done: then the first pseudonyms of all get a key, which is kept.
+  /// - Returns: The plan.
+  /// - Throws: A problem if something cannot be read, or the key cannot be kept.
+  package static func plan(
+    _ request: ImportRequest, keyFile: PseudonymKeyFile, isApplied: Bool
+  ) throws(ImportProblem) -> ImportPlan {
+    let plan = try plan(request, key: try keyFile.read())
+    guard isApplied, plan.needsKey, plan.isReady else { return plan }
+    return try Self.plan(request, key: try keyFile.readOrMake())
+  }
+
   /// The key that makes the survey's pseudonyms: the one that made those that are there; `nil` where it is not
   /// there.
   func knownKey() -> PseudonymKey? {

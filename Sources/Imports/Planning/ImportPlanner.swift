@@ -40,7 +40,8 @@ package struct ImportPlanner {
   ) throws(ImportProblem) -> ImportPlan {
     let export: Export
     do throws(Diagnostic) {
-      export = try Export(reading: request.file)
+      export = try Export(
+        reading: request.file, structure: request.structure, language: request.language)
     } catch {
       throw ImportProblem(error)
     }

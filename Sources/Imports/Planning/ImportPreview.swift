@@ -63,8 +63,12 @@ package enum ImportPreview {
       rows: plan.waves.map { planned in
         ReportRow(
           [
-            .member([Member(planned.wave.id, planned.wave.label)]),
-            .fact(Fact(.count(planned.wave.rows.count))), .fact(Fact(.count(planned.duplicates))),
+            .member([
+              Member(
+                planned.wave.id,
+                planned.wave.id.isEmpty ? Label("okänd", "unknown") : planned.wave.label)
+            ]), .fact(Fact(.count(planned.wave.rows.count))),
+            .fact(Fact(.count(planned.duplicates))),
           ] + (hasList ? [.fact(Fact(.count(planned.notInvited)))] : [])
             + [.fact(Fact(.count(planned.taken)))]
             + (hasPersons ? [planned.again.map { .fact(Fact(.count($0))) } ?? .none] : [])

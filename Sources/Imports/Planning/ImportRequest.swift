@@ -26,18 +26,22 @@ package struct ImportRequest: Sendable {
   package var replaces: Bool
   /// How many have to give an answer to a new question for it to stand by itself.
   package var answersFrom: Int
+  /// A file that says what the codes of the export mean, and the language of its words.
+  package var structure: String?
+  package var language: String
 
   package init(
     file: String, workspace: String, unit: String? = nil, survey: String? = nil,
     wave: String? = nil, title: String? = nil, groupColumn: String? = nil,
     invited: [(group: String, count: Int)] = [], goals: [String] = [],
     meanings: [(text: String, meaning: String)] = [], addsNew: Bool = false,
-    leavesOutUnknown: Bool = false, replaces: Bool = false, answersFrom: Int = 2
+    leavesOutUnknown: Bool = false, replaces: Bool = false, answersFrom: Int = 2,
+    structure: String? = nil, language: String = "sv"
   ) {
     (self.file, self.workspace, self.unit, self.survey) = (file, workspace, unit, survey)
     (self.wave, self.title, self.groupColumn) = (wave, title, groupColumn)
     (self.invited, self.goals, self.meanings) = (invited, goals, meanings)
     (self.addsNew, self.leavesOutUnknown, self.replaces) = (addsNew, leavesOutUnknown, replaces)
-    self.answersFrom = answersFrom
+    (self.answersFrom, self.structure, self.language) = (answersFrom, structure, language)
   }
 }

@@ -36,6 +36,23 @@ package struct PseudonymKeyFile: Sendable {
     }
   }
 
+  /// The file at the usual place; see ``init(environment:)``.
+  ///
+  /// - Parameter environment: The value of a variable.
+  /// - Returns: The file.
+  /// - Throws: A problem where there is no place for one.
+  package static func usual(
+    environment: (String) -> String?
+  ) throws(ImportProblem) -> PseudonymKeyFile {
+    if let file = PseudonymKeyFile(environment: environment) { return file }
+    throw ImportProblem(
+      .error, "import-key", at: SourceLocation(file: "pseudonym.key"),
+      Label(
+        "det finns ingen plats för nyckeln till pseudonymerna",
+        "there is no place for the key of the pseudonyms"),
+      fixes: [Label(same: "NYCKELTAL_KEY=…/pseudonym.key")])
+  }
+
   /// The key; `nil` where there is none yet.
   ///
   /// - Throws: A problem if the file is no key, or cannot be read, or others may read it.
@@ -106,10 +123,8 @@ package struct PseudonymKeyFile: Sendable {
   private func makeFolder() throws(ImportProblem) {
     guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
     let folder = String(path[..<slash])
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw ImportProblem(unwritable: folder, because: nil)
+    guard WholeFolder.make(folder, isSynced: true) else {
+      throw ImportProblem(unwritable: folder, because: WholeFolder.reason)
     }
   }
 

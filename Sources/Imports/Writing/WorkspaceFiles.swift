@@ -61,9 +61,10 @@ package struct WorkspaceFiles {
         ])
     }
     let id = unit.asIdentifier ?? "enhet"
-    do {
-      try FileManager.default.createDirectory(
-        atPath: "\(folder)/\(id)", withIntermediateDirectories: true)
+    guard WholeFolder.make("\(folder)/\(id)", isSynced: true) else {
+      throw ImportProblem(unwritable: folder, because: WholeFolder.reason)
+    }
+    do throws(Diagnostic) {
       try write("label: \(YAMLText.quoted(unit))\n", to: "\(id)/unit.yaml")
       try write(
         "unit,label_en,dimension,factor\nprocent,per cent,share,1\n", to: "measurement-units.csv")
@@ -75,12 +76,8 @@ package struct WorkspaceFiles {
         units: [\(id)]
 
         """, to: WorkspaceLoader.definitionFile)
-    } catch let problem as Diagnostic {
-      throw ImportProblem(problem)
     } catch {
-      throw ImportProblem(
-        .error, "output", at: SourceLocation(file: folder),
-        Label("mappen kan inte skrivas", "the folder cannot be written"))
+      throw ImportProblem(unwritable: error)
     }
     return id
   }

@@ -243,6 +243,8 @@ package struct WholeFolder {
 
   /// The folder that a path stands in.
   package static func parent(of path: String) -> String {
+    var path = path[...]
+    while path.count > 1, path.hasSuffix("/") { path = path.dropLast() }
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
@@ -256,9 +258,21 @@ package struct WholeFolder {
 
   private func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  private func makeFolders(_ path: String) -> Bool {
-    if exists(path) { return true }
-    return makeFolders(Self.parent(of: path)) && changes.makeFolder(path, mode: 0o777)
+  private func makeFolders(_ path: String) -> Bool { Self.make(path, isSynced: isSynced) }
+
+  /// Makes a folder with those above it, where there is none.
+  ///
+  /// - Parameters:
+  ///   - path: Its name.
+  ///   - isSynced: Whether it outlives a power cut.
+  /// - Returns: Whether it is there now; if not, `errno` says why.
+  package static func make(_ path: String, isSynced: Bool) -> Bool {
+    if access(path, F_OK) == 0 { return true }
+    let changes = CurrentFileChanges.value
+    guard make(parent(of: path), isSynced: isSynced),
+      changes.makeFolder(path, mode: 0o777) || errno == EEXIST
+    else { return false }
+    return !isSynced || changes.syncFolder(parent(of: path))
   }
 
   // MARK: Hidden folders beside it

@@ -93,6 +93,16 @@ enum XMLStream {
   static func read(
     _ member: ZipMember, of file: String, _ handler: XMLHandler
   ) throws(Diagnostic) {
+    try read(of: file, handler) { room, count throws(Diagnostic) in
+      try member.read(into: room, count)
+    }
+  }
+
+  /// Reads what gives its bytes piece by piece, none at the end.
+  static func read(
+    of file: String, _ handler: XMLHandler,
+    _ next: (UnsafeMutablePointer<UInt8>, Int) throws(Diagnostic) -> Int
+  ) throws(Diagnostic) {
     guard let parser = XML_ParserCreate(nil) else {
       throw FormatProblem.damaged.diagnostic(at: file)
     }
@@ -107,7 +117,7 @@ enum XMLStream {
         guard let room = XML_GetBuffer(parser, Int32(blockSize)) else {
           throw FormatProblem.damaged.diagnostic(at: file)
         }
-        let got = try member.read(into: room.assumingMemoryBound(to: UInt8.self), blockSize)
+        let got = try next(room.assumingMemoryBound(to: UInt8.self), blockSize)
         fed += got
         let status = XML_ParseBuffer(parser, Int32(got), got == 0 ? 1 : 0)
         if let failure = handler.failure { throw failure }

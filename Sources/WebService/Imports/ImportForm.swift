@@ -76,25 +76,29 @@ struct ImportForm: Sendable {
 
   /// The plan; it reads the file and writes nothing.
   ///
-  /// - Parameter key: What turns identities into pseudonyms.
+  /// - Parameters:
+  ///   - keyFile: What turns identities into pseudonyms.
+  ///   - isApplied: Whether it is to be done; then a key is made where the first pseudonyms of all need one.
   /// - Returns: The plan.
   /// - Throws: An ``ImportProblem`` if the file cannot be read, or it cannot be told where it belongs.
-  func plan(key: PseudonymKey) throws(ImportProblem) -> Plan {
+  func plan(
+    keyFile: PseudonymKeyFile, isApplied: Bool = false
+  ) throws(ImportProblem) -> Plan {
     let request = request
     if let cases = try CasePlan(request) { return .cases(cases) }
-    return .answers(try ImportPlanner.plan(request, key: key))
+    return .answers(try ImportPlanner.plan(request, keyFile: keyFile, isApplied: isApplied))
   }
 
   /// Does what the plan says, made anew while nobody else changes the workspace.
   ///
   /// - Parameters:
-  ///   - key: What turns identities into pseudonyms.
+  ///   - keyFile: What turns identities into pseudonyms.
   ///   - time: The time, for the ledger.
   /// - Returns: What was done; `nil` where there is nothing to do, or something is missing after all.
   /// - Throws: An ``ImportProblem``; nothing is changed then.
-  func apply(key: PseudonymKey, at time: String) throws(ImportProblem) -> Plan? {
+  func apply(keyFile: PseudonymKeyFile, at time: String) throws(ImportProblem) -> Plan? {
     let store = try ImportStore(workspace)
-    let plan = try plan(key: key)
+    let plan = try plan(keyFile: keyFile, isApplied: true)
     guard plan.isReady, plan.isAnything else { return nil }
     switch plan {
     case .answers(let plan): try store.apply(plan, at: time)

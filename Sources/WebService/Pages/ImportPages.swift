@@ -43,7 +43,7 @@ enum ImportPages {
     let form = ImportForm(pending: pending, workspace: exchange.service.site.folder)
     let planned = try await exchange.service.site.changes.run { () -> Planned in
       do throws(ImportProblem) {
-        let plan = try form.plan(key: try key(isMade: false))
+        let plan = try form.plan(keyFile: try keyFile())
         return Planned(plan: plan, problems: plan.problems)
       } catch {
         return Planned(plan: nil, problems: [error])
@@ -81,7 +81,7 @@ enum ImportPages {
     let form = ImportForm(pending: pending, workspace: service.site.folder)
     let done = try await service.site.changes.run { () -> Planned in
       do throws(ImportProblem) {
-        let plan = try form.apply(key: try key(isMade: true), at: Timestamp.wallClock.description)
+        let plan = try form.apply(keyFile: try keyFile(), at: Timestamp.wallClock.description)
         return Planned(plan: plan, problems: [])
       } catch {
         return Planned(plan: nil, problems: [error])
@@ -210,11 +210,9 @@ enum ImportPages {
   // MARK: What a request is about
 
   /// The key of pseudonyms, where the command line has it too.
-  static func key(isMade: Bool) throws(ImportProblem) -> PseudonymKey {
+  static func keyFile() throws(ImportProblem) -> PseudonymKeyFile {
     let environment = ProcessInfo.processInfo.environment
-    guard let file = PseudonymKeyFile(environment: { environment[$0] }) else { return .random() }
-    if isMade { return try file.readOrMake() }
-    return try file.read() ?? .random()
+    return try .usual { environment[$0] }
   }
 
   private static func unit(_ exchange: Exchange) throws -> UnitContents {

@@ -44,6 +44,10 @@ struct ImportOptions: ParsableArguments {
       discussion: "Answers that fewer gave become 'annat': one person may have written them.",
       valueName: "number"))
   var answersFrom = 2
+  @Option(
+    name: .long, help: "The structure of the survey (.lss) that says what LimeSurvey's codes mean.",
+    completion: .file(extensions: ["lss"]))
+  var structure: String?
   @Option(name: [.short, .long], help: "sv or en; sv without it.")
   var language: Language = .swedish
 
@@ -73,7 +77,8 @@ struct ImportOptions: ParsableArguments {
     ImportRequest(
       file: file, workspace: workspace, unit: unit, survey: survey, wave: wave, title: title,
       groupColumn: groupColumn, invited: invited, goals: goal, meanings: map, addsNew: add,
-      leavesOutUnknown: leaveOutUnknown, replaces: replaces, answersFrom: answersFrom)
+      leavesOutUnknown: leaveOutUnknown, replaces: replaces, answersFrom: answersFrom,
+      structure: structure, language: language.rawValue)
   }
 }
 
@@ -85,20 +90,12 @@ struct ImportRun {
   ///
   /// - Throws: A problem if there is no place for one.
   static func keyFile() throws(ImportProblem) -> PseudonymKeyFile {
-    guard let file = PseudonymKeyFile(environment: SystemFile.environment) else {
-      throw ImportProblem(
-        .error, "import-key", at: SourceLocation(file: "pseudonym.key"),
-        Label(
-          "det finns ingen plats för nyckeln till pseudonymerna",
-          "there is no place for the key of the pseudonyms"),
-        fixes: [Label(same: "NYCKELTAL_KEY=…/pseudonym.key")])
-    }
-    return file
+    try .usual(environment: SystemFile.environment)
   }
 
   /// The plan of an import, by the key that there is.
   static func plan(_ request: ImportRequest) throws(ImportProblem) -> ImportPlan {
-    try ImportPlanner.plan(request, key: try keyFile().read())
+    try ImportPlanner.plan(request, keyFile: try keyFile(), isApplied: false)
   }
 
   /// Prints the preview of a plan and its problems.
@@ -111,7 +108,7 @@ struct ImportRun {
   func show(_ preview: ReportDocument, _ problems: [ImportProblem]) throws {
     let text = TextRenderer(language: language, style: Terminal.textStyle)
     try Terminal.print(text.render(preview))
-    for problem in problems { Terminal.complain(problem.diagnostic(language)) }
+    for problem in problems { complain(problem) }
     if problems.contains(where: { $0.severity == .error }) { throw Exit.dataError }
   }
 
@@ -124,22 +121,31 @@ struct ImportRun {
     try say("Inget nytt att läsa in.", "There is nothing new to bring in.")
   }
 
+  /// Tells a problem on standard error.
+  func complain(_ problem: ImportProblem) {
+    Terminal.complain(problem.diagnostic(language), in: language)
+  }
+
   /// Runs a step whose problems are told in the language.
+  ///
+  /// - Throws: The code for errors, once one has been told.
   func telling<Result>(_ step: () throws -> Result) throws -> Result {
     do {
       return try step()
     } catch let problem as ImportProblem {
-      throw problem.diagnostic(language)
+      complain(problem)
+    } catch let problem as Diagnostic {
+      Terminal.complain(problem, in: language)
     }
+    throw Exit.dataError
   }
 
   /// Does the plan of a request, and says so. The first pseudonyms of all need a key, which is made now.
   func apply(_ store: ImportStore, _ plan: ImportPlan, of request: ImportRequest) throws {
     guard plan.isAnything else { return try sayNothingIsNew() }
-    var plan = plan
-    if plan.needsKey {
-      plan = try ImportPlanner.plan(request, key: try Self.keyFile().readOrMake())
-    }
+    let plan =
+      plan.needsKey
+      ? try ImportPlanner.plan(request, keyFile: try Self.keyFile(), isApplied: true) : plan
     try store.apply(plan, at: Self.now)
     let waves = plan.waves.filter(\.isTaken).map(\.wave.id)
     let rounds = waves.joined(separator: ", ")

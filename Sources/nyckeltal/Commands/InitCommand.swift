@@ -34,7 +34,11 @@ struct InitCommand: ParsableCommand {
     let run = ImportRun(language: options.language)
     let questions = !yes && Questions.areAsked ? Questions(language: options.language) : nil
     if questions == nil, !yes {
-      throw ValidationError("nobody is there to be asked: add --yes, and --unit and --organisation")
+      throw ValidationError(
+        Label(
+          "ingen finns att fråga: lägg till --yes, och --unit och --organisation",
+          "nobody is there to be asked: add --yes, and --unit and --organisation")[options.language]
+      )
     }
     try run.telling {
       let usual = usualName
@@ -46,7 +50,10 @@ struct InitCommand: ParsableCommand {
         ?? questions?.ask(Label("Organisationens namn", "Name of the organisation"), usual: unit)
         ?? unit
       // What is wrong with the file is told before anything is made.
-      let export = try from.map { try Export(reading: $0) }
+      let export = try from.map {
+        try Export(
+          reading: $0, structure: options.structure, language: options.language.rawValue)
+      }
       let year = export?.submitted.compactMap { $0?.date.year }.max() ?? CalendarDate.today.year
       let id = try WorkspaceFiles(folder).make(title: title, unit: unit, year: year)
       try run.say(

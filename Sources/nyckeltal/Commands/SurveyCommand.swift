@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Imports
 internal import Notebooks
 internal import Reports
@@ -130,9 +131,13 @@ struct SurveyCommand: WorkspaceCommand {
       throw ValidationError(
         "--wave, --unit and --year choose within a workspace; leave them out for a file")
     }
-    let export = try Export(reading: file)
+    let export: Export
+    do throws(Diagnostic) { export = try Export(reading: file) } catch {
+      Terminal.complain(error, in: writing.language)
+      throw Exit.dataError
+    }
     for problem in export.diagnostics {
-      Terminal.complain(ImportProblem(problem).diagnostic(writing.language))
+      Terminal.complain(problem, in: writing.language)
     }
     return OverviewReport.document(FileOverview(export))
   }

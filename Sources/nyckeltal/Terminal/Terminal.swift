@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Labels
 internal import TableFiles
 internal import TextLayout
 
@@ -40,9 +41,10 @@ enum Terminal {
 
   /// Prints a diagnostic to standard error. Values are shown only where a person reads along:
   /// they may be personal data and must not end up in a log.
-  static func complain(_ diagnostic: Diagnostic) {
+  static func complain(_ diagnostic: Diagnostic, in language: Language = .english) {
     let isRead = SystemFile.isTerminal(SystemFile.standardError)
-    let lines = diagnostic.formatted(showingValue: isRead).split(separator: "\n")
+    let lines = diagnostic.formatted(showingValue: isRead, inSwedish: language == .swedish)
+      .split(separator: "\n")
     // Names come from data: what they hold of signs that move a cursor is shown, not done.
     complain(lines.map { TextWidth.visible(String($0)) }.joined(separator: "\n"))
   }

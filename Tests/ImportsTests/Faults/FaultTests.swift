@@ -43,6 +43,35 @@ internal import Testing
     Self.tell("\(scenario.name): killed at \(tried) of \(calls.count) points")
   }
 
+  @Test("a call that changes a file fails, as on a full disk", arguments: FaultScenario.all)
+  func failed(scenario: FaultScenario) throws {
+    let ground = try FaultGround(scenario)
+    let points = Self.points(ground.record.count, 13)
+    for limit in points {
+      let path = try ground.copy()
+      try? CurrentFileChanges.$value.withValue(TestedChanges(limit: limit, goesOn: true)) {
+        try scenario.step(path, ground.key)
+      }
+      let fault = ground.fault(in: path)
+      #expect(fault == nil, "\(scenario.name), call \(limit) failed: \(ground.record[limit])")
+    }
+    Self.tell("\(scenario.name): \(points.count) of \(ground.record.count) calls failed")
+  }
+
+  @Test("a key is whole or not there, wherever its making ends") func key() throws {
+    let workspace = try TestWorkspace()
+    for limit in 0..<20 {
+      let file = PseudonymKeyFile(path: "\(workspace.path)/\(limit)/deep/pseudonym.key")
+      let changes = TestedChanges(limit: limit)
+      let made = try? CurrentFileChanges.$value.withValue(changes) { try file.readOrMake() }
+      let kept = try file.read()
+      if let made { #expect(kept?.hexadecimal == made.hexadecimal) }
+      let next = try file.readOrMake().hexadecimal
+      #expect(kept == nil || kept?.hexadecimal == next)
+      #expect((made == nil) == (changes.record.count > limit))
+    }
+  }
+
   @Test(
     "a power cut after any call, with what was not synced dropped", arguments: FaultScenario.all)
   func powerCut(scenario: FaultScenario) throws {

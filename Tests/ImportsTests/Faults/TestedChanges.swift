@@ -32,9 +32,11 @@ final class TestedChanges: FileChanges {
   private let limit: Int?
   /// Whether half of the bytes are written by the call at which it is killed.
   private let writesHalf: Bool
+  /// Whether the process lives on, and only the call behind the limit fails, as on a full disk.
+  private let goesOn: Bool
 
-  init(limit: Int? = nil, writesHalf: Bool = false) {
-    (self.limit, self.writesHalf) = (limit, writesHalf)
+  init(limit: Int? = nil, writesHalf: Bool = false, goesOn: Bool = false) {
+    (self.limit, self.writesHalf, self.goesOn) = (limit, writesHalf, goesOn)
   }
 
   var record: [RecordedChange] { state.withLock(\.record) }
@@ -42,10 +44,11 @@ final class TestedChanges: FileChanges {
   private func perform(_ change: RecordedChange, _ call: () -> Bool) -> Bool {
     let isAlive = state.withLock { state in
       state.record.append(change)
-      return limit.map { state.record.count <= $0 } ?? true
+      guard let limit else { return true }
+      return goesOn ? state.record.count != limit + 1 : state.record.count <= limit
     }
     guard isAlive else {
-      errno = EIO
+      errno = ENOSPC
       return false
     }
     return call()

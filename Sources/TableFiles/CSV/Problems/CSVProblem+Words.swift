@@ -239,7 +239,7 @@ extension CSVProblem.Expectation {
 }
 
 extension CSVEncoding {
-  fileprivate var displayName: String {
+  var displayName: String {
     switch self {
     case .utf8: "UTF-8"
     case .utf16LittleEndian, .utf16BigEndian: "UTF-16"

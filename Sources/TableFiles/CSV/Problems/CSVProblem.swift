@@ -115,9 +115,11 @@ enum CSVProblem {
   /// The problem at a place in words.
   func diagnostic(at location: SourceLocation, value: String? = nil) -> Diagnostic {
     let words = words
-    return Diagnostic(
+    var diagnostic = Diagnostic(
       severity, code, at: location, words.message, because: words.reason, fixes: words.fixes,
       value: value)
+    diagnostic.swedish = swedish
+    return diagnostic
   }
 
   /// The problem with a file that cannot be opened.
