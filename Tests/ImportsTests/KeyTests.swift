@@ -138,6 +138,58 @@ struct KeyTests {
     #expect(forgotten.changes.map(\.rows) == [2])
   }
 
+  /// A form that is made anew for the next round numbers its responses from 1 again.
+  @Test("numbers of responses link no persons of two rounds")
+  func numbersOfResponses() throws {
+    let workspace = try TestWorkspace()
+    func request(_ month: Int, _ sizes: [Int]) throws -> ImportRequest {
+      let rows = LeadersSurvey.rows(month: month, sizes).map { row in
+        row.enumerated().map { $0 == 3 ? "anonymous" : $0 == 4 ? "" : $1 }
+      }
+      return workspace.request(
+        try workspace.file("round-\(month).csv", LeadersSurvey.names, rows),
+        invited: LeadersSurvey.invited)
+    }
+    try workspace.apply(request(1, [5, 9, 13]))
+    try workspace.apply(request(9, [6, 12, 14]))
+    let january = try respondents(workspace, wave: "2026-01")
+    let september = try respondents(workspace, wave: "2026-09")
+    #expect(Set(january).count == 27 && Set(september).count == 32)
+    #expect(Set(january).isDisjoint(with: september))
+    // Who knows the number of a response can have it removed.
+    let result = try ImportStore(workspace.path).forget("30", key: workspace.key, at: "")
+    #expect(result.changes.map(\.rows) == [1])
+    #expect(result.changes.map(\.waves) == [["2026-09"]])
+  }
+
+  @Test("a person in a list of persons is found however the address is written")
+  func forgetListed() throws {
+    let workspace = try january()
+    let folder = "\(workspace.path)/\(workspace.unit)/enkat"
+    try Data("wave,respondent,group,disposition\n2026-01,anna.berg@exempel.se,stab,I\n".utf8)
+      .write(to: URL(fileURLWithPath: folder + "/invitations.csv"))
+    let mapping = """
+      columns:
+        - {text: "Email", id: ""}
+      answers:
+        - {text: "Fråga Anna Berg", id: "1", question: "q1"}
+        - {text: "Bra", id: "4"}
+
+      """
+    try Data(mapping.utf8).write(to: URL(fileURLWithPath: folder + "/mapping.yaml"))
+    let ledger = workspace.text("imports.csv").replacing("round-0.csv", with: "svar_anna_berg.csv")
+    try Data(ledger.utf8).write(to: URL(fileURLWithPath: folder + "/imports.csv"))
+    let store = try ImportStore(workspace.path)
+    #expect(
+      try store.forget("Anna.Berg@Exempel.se", key: workspace.key, at: "").changes.count == 1)
+    #expect(workspace.text("invitations.csv") == "wave,respondent,group,disposition\n")
+    #expect(try store.forget("Anna  Berg", key: workspace.key, at: "").changes.count == 1)
+    #expect(!workspace.text("mapping.yaml").contains("Anna"))
+    #expect(workspace.text("mapping.yaml").contains(#"{text: "Bra", id: "4"}"#))
+    #expect(!workspace.text("imports.csv").contains("anna"))
+    #expect(LedgerProof.problems(of: workspace.path, unit: nil) == [])
+  }
+
   @Test("ids of a list of persons that look like pseudonyms are not touched")
   func listed() throws {
     let workspace = try january()

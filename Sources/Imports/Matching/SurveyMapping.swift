@@ -54,6 +54,17 @@ struct SurveyMapping: Hashable {
     entries.append(entry)
   }
 
+  /// Forgets some texts.
+  ///
+  /// - Returns: Whether there were any.
+  mutating func removeTexts(where isRemoved: (String) -> Bool) -> Bool {
+    let before = self
+    columns.removeAll { isRemoved($0.text) }
+    groups.removeAll { isRemoved($0.text) }
+    answers.removeAll { isRemoved($0.text) }
+    return self != before
+  }
+
   /// The file.
   var text: String {
     var lines = [

@@ -40,19 +40,23 @@ extension ImportPlanner {
   ) -> String {
     guard let column, case .respondent(let identity) = column.role, !column.texts[row].isEmpty
     else { return "\(wave)/\(row + 1)" }
-    if identity.isLasting, let known = listed[column.texts[row].lowercased()] { return known }
+    if identity.isLasting, let known = listed[PseudonymKey.folded(column.texts[row])] {
+      return known
+    }
     plan.usesKey = true
     return plan.persons.key.pseudonym(
       of: column.texts[row],
-      in: identity.isLasting ? plan.persons.survey : "\(plan.persons.survey)/response")
+      in: identity.isLasting
+        ? plan.persons.survey : PersonNames.responses(of: wave, in: plan.persons.survey))
   }
 
-  /// The ids by which the list of persons knows those of a round, by the identity in lower case where it
+  /// The ids by which the list of persons knows those of a round, by the folded identity where it
   /// keeps that itself; the first of two counts.
   func listed(_ wave: String) -> [String: String] {
     guard let list = folder.invitations else { return [:] }
     let ids = list.rows.filter { list.text($0, "wave") == wave }.map { list.text($0, "respondent") }
-    return Dictionary(ids.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    return Dictionary(
+      ids.map { (PseudonymKey.folded($0), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Who is invited to a round by the list of persons; `nil` where there is no list.

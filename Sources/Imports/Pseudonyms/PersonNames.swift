@@ -1,14 +1,42 @@
 /// What a person may be called in the data of a survey.
 struct PersonNames {
-  /// As the tool calls the person, and every pseudonym of that.
-  let all: Set<String>
+  private let person: String
+  private let folded: String
+  private let pseudonyms: Set<String>
 
-  init(_ person: String, keys: [PseudonymKey]?, survey: String) {
-    let pseudonyms = (keys ?? []).flatMap { key in
-      [key.pseudonym(of: person, in: survey), key.pseudonym(of: person, in: "\(survey)/response")]
-    }
+  /// - Parameters:
+  ///   - person: As the tool calls the person; or a pseudonym.
+  ///   - keys: The keys that may have made pseudonyms; see ``keys(_:of:)``.
+  ///   - survey: The name of the survey that goes into them.
+  ///   - waves: The rounds that there are, for numbers of responses.
+  init(_ person: String, keys: [PseudonymKey]?, survey: String, waves: Set<String>) {
+    self.person = person
+    folded = PseudonymKey.folded(person)
+    let purposes = [survey] + waves.map { Self.responses(of: $0, in: survey) }
+    pseudonyms =
+      folded.isEmpty
+      ? [] : Set((keys ?? []).flatMap { key in purposes.map { key.pseudonym(of: person, in: $0) } })
+  }
+
+  /// Whether a respondent is the person: by pseudonym, or by the name or id itself, as people write it.
+  func contains(_ respondent: String) -> Bool {
     // Nobody is called nothing, as every row of a table without persons would be.
-    all = person.allSatisfy(\.isWhitespace) ? [] : Set(pseudonyms + [person])
+    !folded.isEmpty
+      && (pseudonyms.contains(respondent) || PseudonymKey.folded(respondent) == folded)
+  }
+
+  /// Whether a text that somebody wrote, such as the name of a file, names the person. Of an address or a full name
+  /// alone it can be told: a number or a short name may stand in any text.
+  func areIn(_ text: String) -> Bool {
+    let name = person.foldedForMatching
+    return name.count >= 6 && (person.contains("@") || folded.contains(" "))
+      && text.foldedForMatching.contains(name)
+  }
+
+  /// What goes into the pseudonym of a number that a tool gave one set of answers. The round does too: a form that
+  /// is made anew begins with 1 again, and two persons would be one.
+  static func responses(of wave: String, in survey: String) -> String {
+    "\(survey)/\(wave)/response"
   }
 
   /// The keys that may have made the pseudonyms of a survey: the one that its ledger tells; every one where it

@@ -9,7 +9,7 @@ internal import COpenSSL
 /// A key can be rotated although the identities are gone: a further secret makes pseudonyms of pseudonyms,
 /// p₂ = HMAC(k₂, p₁). What is in the data is rewritten by k₂ alone, and the next round goes through k₁ and k₂, so
 /// that persons stay linked. Whoever has found out k₁ can tell nothing from p₂. So k₁ has to be kept, but need not
-/// be secret any more.
+/// be secret any more, once every survey and every copy of one has p₂: to what still has p₁ it is the key.
 package struct PseudonymKey: Sendable {
   /// The secrets, the oldest first.
   private let keys: [[UInt8]]
@@ -71,11 +71,15 @@ package struct PseudonymKey: Sendable {
   /// Case, white space around and between, and how an å is composed do not matter: `Anna.Berg@kommun.se` is
   /// `anna.berg@kommun.se`.
   package func pseudonym(of identity: String, in survey: String) -> String {
-    let folded = identity.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let composed = String(folded.map { Self.composed[$0] ?? $0 })
-    return keys.dropFirst().reduce(Self.code(keys[0], survey, composed)) {
+    keys.dropFirst().reduce(Self.code(keys[0], survey, Self.folded(identity))) {
       Self.code($1, Self.rotation, $0)
     }
+  }
+
+  /// An identity as all who write it write the same.
+  static func folded(_ identity: String) -> String {
+    let folded = identity.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return String(folded.map { composed[$0] ?? $0 })
   }
 
   /// Whether a text looks like one.

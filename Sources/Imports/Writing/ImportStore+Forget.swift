@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Labels
+internal import TableFiles
 
 extension ImportStore {
   /// What came of forgetting a person.
@@ -23,35 +24,67 @@ extension ImportStore {
     _ person: String, key: PseudonymKey?, at time: String
   ) throws(ImportProblem) -> Forgotten {
     var result = Forgotten()
+    var steps: [(step: SurveyStep, entry: Ledger.Entry)] = []
+    // All are read before the first is changed: what cannot be read is told while all is as it was.
     for (unit, survey) in try surveys() {
       var change = Change(unit: unit, survey: survey, waves: [], rows: 0)
       var step = try SurveyStep("\(workspace)/\(change.place)")
       let keys = PersonNames.keys(key, of: step.ledger)
-      let names = PersonNames(person, keys: keys, survey: step.ledger.survey ?? change.place).all
-      var isFound = false
-      for name in step.personFiles {
-        guard var table = try step.table(name) else { continue }
-        let rows = table.rows.filter { names.contains(table.text($0, "respondent")) }
-        guard !rows.isEmpty else { continue }
-        isFound = true
-        if name == SurveyFolder.responsesFile { change.rows += rows.count }
-        for wave in rows.map({ table.text($0, "wave") })
-        where !name.hasPrefix(".") && !wave.isEmpty && !change.waves.contains(wave) {
-          change.waves.append(wave)
-        }
-        table.removeRows { names.contains($0.text($1, "respondent")) }
-        step.set(name, to: table.bytes)
-      }
-      guard isFound else {
+      guard try take(person, keys, out: &step, &change) else {
         if keys == nil { result.closed.append(change.place) }
         continue
       }
       // A copy for undo may tell of the person in other files as well, and would bring the person back.
       step.dropUndo()
-      try step.run(
-        Ledger.Entry(action: "forget", time: time, waves: change.waves, rowsOut: change.rows))
       result.changes.append(change)
+      steps.append(
+        (
+          step,
+          Ledger.Entry(action: "forget", time: time, waves: change.waves, rowsOut: change.rows)
+        ))
     }
+    for place in steps.indices { try steps[place].step.run(steps[place].entry) }
     return result
+  }
+
+  /// Takes a person out of what a step writes.
+  ///
+  /// - Returns: Whether the person was found.
+  private func take(
+    _ person: String, _ keys: [PseudonymKey]?, out step: inout SurveyStep, _ change: inout Change
+  ) throws(ImportProblem) -> Bool {
+    var tables: [(name: String, table: TextTable)] = []
+    for name in step.personFiles {
+      if let table = try step.table(name) { tables.append((name, table)) }
+    }
+    let waves = Set(tables.flatMap { pair in pair.table.rows.map { pair.table.text($0, "wave") } })
+    let names = PersonNames(
+      person, keys: keys, survey: step.ledger.survey ?? change.place, waves: waves)
+    var isFound = false
+    for (name, var table) in tables {
+      let rows = table.rows.filter { names.contains(table.text($0, "respondent")) }
+      guard !rows.isEmpty else { continue }
+      isFound = true
+      if name == SurveyFolder.responsesFile { change.rows += rows.count }
+      for wave in rows.map({ table.text($0, "wave") })
+      where !name.hasPrefix(".") && !wave.isEmpty && !change.waves.contains(wave) {
+        change.waves.append(wave)
+      }
+      table.removeRows { names.contains($0.text($1, "respondent")) }
+      step.set(name, to: table.bytes)
+    }
+    // What was said of the words of one person, and files that bear a name.
+    if let bytes = try step.bytes(SurveyMapping.fileName) {
+      let text = YAMLText(
+        String(decoding: bytes, as: UTF8.self),
+        file: "\(step.folder.path)/\(SurveyMapping.fileName)")
+      var mapping = SurveyMapping(try text.root())
+      if mapping.removeTexts(where: names.areIn) {
+        isFound = true
+        step.set(SurveyMapping.fileName, to: Array(mapping.text.utf8))
+      }
+    }
+    if step.removeFileNames(where: names.areIn) { isFound = true }
+    return isFound
   }
 }

@@ -41,6 +41,18 @@ struct Ledger {
     table.add(zip(Self.columns, texts).map { (name: $0, text: $1) })
   }
 
+  /// Leaves out some names of files that were brought in; their hashes stay.
+  ///
+  /// - Returns: Whether there were any.
+  mutating func removeFileNames(where isRemoved: (String) -> Bool) -> Bool {
+    guard let column = table.column("file") else { return false }
+    let before = table
+    for row in table.rows.indices where isRemoved(table.rows[row][column]) {
+      table.rows[row][column] = ""
+    }
+    return table != before
+  }
+
   /// The check value of the key that made the survey's pseudonyms; `nil` where none did, or it is not known.
   var key: String? { last("key") }
 

@@ -77,6 +77,11 @@ struct SurveyStep {
     for name in names { try copy(name, to: "\(Self.undoFolder)/\(name)") }
   }
 
+  /// Leaves out some names of files in the ledger; whether there were any.
+  mutating func removeFileNames(where isRemoved: (String) -> Bool) -> Bool {
+    ledger.removeFileNames(where: isRemoved)
+  }
+
   /// Takes the copies for undo away.
   mutating func dropUndo() { for name in undoNames { folder.remove(name) } }
 
