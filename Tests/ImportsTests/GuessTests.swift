@@ -82,6 +82,28 @@ struct GuessTests {
     ])
   func identifiers(text: String, expected: String) { #expect(text.asIdentifier == expected) }
 
+  /// Signs between digits, and those of less and more, are part of an answer.
+  @Test(
+    arguments: [
+      ("Stämmer  helt!", "stämmer helt", true), ("1–2 gånger", "1-2 gånger", true),
+      ("1,5", "1.5", true), ("5 – Stämmer helt", "5. stämmer helt", true),
+      ("1 000", "1000", true), ("1–2 gånger", "12 gånger", false), ("<5 år", ">5 år", false),
+      ("Enhet 1.1", "Enhet 11", false), ("", "–", true),
+    ])
+  func folding(one: String, other: String, isSame: Bool) {
+    #expect((one.foldedForMatching == other.foldedForMatching) == isSame)
+  }
+
+  @Test("answers that begin alike have ids of their own, quickly however many there are")
+  func manyAnswers() {
+    let start = String(repeating: "a", count: 60)
+    let texts = ["x y", "x–y?", "X  Y!", "ja-2", "Ja", "ja!"] + (0..<3000).map { "\(start) \($0)" }
+    let answers = FoundScale.seen(texts).answers
+    #expect(answers.count == 3003)
+    #expect(Set(answers.map(\.id)).count == 3003)
+    #expect(answers.prefix(3).map(\.id) == ["x-y", "ja-2", "ja"])
+  }
+
   /// A form that is used again keeps its first answers: a gap of weeks parts the rounds.
   @Test func wavesOfOneFile() throws {
     var fixture = ExportFixture.formsSwedish

@@ -1,8 +1,22 @@
 extension String {
-  /// The text as names, wordings and answers are matched: letters and digits alone, in lower case. So
-  /// `Stämmer  helt!` is the same as `stämmer helt`; an å is no a.
+  /// The text as names, wordings and answers are matched: letters and digits in lower case. So `Stämmer  helt!` is
+  /// the same as `stämmer helt`; an å is no a. A sign between two digits stays, and so do those of less and more:
+  /// `1–2 år` is not `12 år`, and `<5` not `>5`.
   package var foldedForMatching: String {
-    String(lowercased().unicodeScalars.filter(\.isMatched))
+    let scalars = Array(lowercased().unicodeScalars)
+    var folded = String.UnicodeScalarView()
+    for (place, scalar) in scalars.enumerated() {
+      if scalar.isMatched || "<>≤≥".unicodeScalars.contains(scalar) {
+        folded.append(scalar)
+      } else if place > 0, place + 1 < scalars.count, scalars[place - 1].isDigit,
+        scalars[place + 1].isDigit, !scalar.properties.isWhitespace
+      {
+        // However the language writes a dash or a decimal.
+        let isDash = scalar.properties.isDash
+        folded.append(isDash ? "-" : scalar == "," ? "." : scalar)
+      }
+    }
+    return String(folded)
   }
 
   /// The text as an id: ASCII letters in lower case and digits, with dashes between words, cut between
@@ -35,6 +49,8 @@ extension String {
 }
 
 extension Unicode.Scalar {
+  fileprivate var isDigit: Bool { properties.numericType == .decimal }
+
   fileprivate var isMatched: Bool {
     properties.isAlphabetic || properties.numericType != nil
       || properties.generalCategory == .nonspacingMark

@@ -169,17 +169,19 @@ extension FoundScale {
   /// A scale of the answers that were seen: in the order of the numbers that they begin with, or of the
   /// file.
   static func seen(_ texts: [String]) -> FoundScale {
-    var places: [String: Int] = [:]
+    var seen: Set<String> = []
     var answers: [Answer] = []
+    var used = Set(reserved)
+    // A file may name very many answers that begin alike: each goes on from the last number.
+    var numbered: [String: Int] = [:]
     for text in texts {
       let folded = text.foldedForMatching
-      if places[folded] != nil { continue }
-      places[folded] = answers.count
+      guard seen.insert(folded).inserted else { continue }
+      let base = text.asIdentifier ?? "svar"
       var id = text.asIdentifier ?? "svar-\(answers.count + 1)"
-      var number = 2
-      while answers.contains(where: { $0.id == id }) || reserved.contains(id) {
-        id = "\(text.asIdentifier ?? "svar")-\(number)"
-        number += 1
+      while !used.insert(id).inserted {
+        numbered[base, default: 1] += 1
+        id = "\(base)-\(numbered[base, default: 2])"
       }
       answers.append(
         Answer(id: id, label: Label(same: text), isPositive: false, spellings: [folded]))
