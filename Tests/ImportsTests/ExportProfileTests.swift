@@ -91,6 +91,61 @@ struct ExportProfileTests {
     #expect(try Export(fixture.raw).column(.group)?.name == name)
   }
 
+  /// Who is not to be known is nobody in particular, also beside some who are.
+  @Test(
+    arguments: [
+      (["anonymous", "a@exempel.se", "Anonym", ""], "Email"), (["anonymous", "anonymous"], "ID"),
+      (["a@exempel.se"], "Email"), (["a@exempel.se", "a@exempel.se"], "ID"),
+    ])
+  func nobody(addresses: [String], expected: String) throws {
+    let rows = addresses.enumerated().map { place, address in
+      ["\(place + 1)", "1/5/26 9:00:00", "1/15/26 9:05:00", address, "", "Ja"]
+    }
+    let export = try Export(
+      ExportFixture(
+        tool: "microsoft-forms",
+        names: ["ID", "Start time", "Completion time", "Email", "Name", "Trivs du?"], rows: rows
+      ).raw)
+    let column = export.respondents
+    #expect((column?.name ?? "ID") == expected)
+    #expect(
+      export.column(.respondent(.email))?.texts.indices.compactMap {
+        export.column(.respondent(.email))?.identity(ofRow: $0)
+      } == addresses.filter { $0.contains("@") })
+  }
+
+  /// A survey that keeps no days has been sent in all the same.
+  @Test func limeSurveyWithoutDays() throws {
+    var fixture = ExportFixture.limeCodes
+    fixture = ExportFixture(
+      tool: fixture.tool, names: fixture.names,
+      rows: fixture.rows.map { row in
+        [row[0], row[1].isEmpty ? "" : "1980-01-01 00:00:00"] + row[2...]
+      })
+    let export = try Export(fixture.raw)
+    #expect((export.rowCount, export.unfinished) == (6, 1))
+    #expect(export.submitted.allSatisfy { $0 == nil })
+  }
+
+  /// No is an answer, and a question of the same wording another one.
+  @Test func nothingIsTakenForMarks() throws {
+    let export = try Export(
+      ExportFixture(
+        tool: "google-forms",
+        names: ["Tidstämpel", "Har du fått [Stöd]", "Har du fått [Tid]"],
+        rows: ExportFixture.rows(6) { n in
+          ["2026/01/1\(n) 3:05:00 em CET", n < 3 ? "Ja" : "Nej", n < 5 ? "Ja" : "Nej"]
+        }
+      ).raw)
+    #expect(export.questions.map(\.scale?.name) == ["yes-no", "yes-no"])
+    let kobo = ExportFixture.kobo
+    let other = ExportFixture(
+      tool: kobo.tool, names: kobo.names,
+      rows: kobo.rows.map { row in row[..<3] + ["det beror på"] + row[4...] })
+    #expect(try Export(kobo.raw).questions.count { $0.wording == "kanaler" } == 1)
+    #expect(try Export(other.raw).questions.count { $0.wording == "kanaler" } == 2)
+  }
+
   /// Answers of several are parted and counted once a person.
   @Test func severalAnswers() throws {
     let forms = try Export(ExportFixture.forms.raw)

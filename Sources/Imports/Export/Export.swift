@@ -135,7 +135,13 @@ package struct Export: Sendable {
       let parts = group.map {
         (part: written[$0].part ?? "", column: raw.name($0), cells: raw.columns[$0])
       }
-      if written[first].part != nil, let question = QuestionGuess.several(parts, written[first]) {
+      // A tool that writes several answers into one cell has yes and no in the rows of a matrix.
+      let isMatrix =
+        profile.separator != nil
+        && parts.contains { $0.cells.contains { ["nej", "no"].contains($0.lowercased()) } }
+      if written[first].part != nil, !isMatrix,
+        let question = QuestionGuess.several(parts, written[first])
+      {
         questions.append(question)
         continue
       }
@@ -147,8 +153,11 @@ package struct Export: Sendable {
       }
     }
     // Where the parts have columns of their own, the column with all of them says nothing more.
-    let whole = Set(questions.filter { $0.columns.count > 1 }.map(\.wording))
-    questions.removeAll { $0.columns.count == 1 && whole.contains($0.wording) }
+    let parted = questions.filter { $0.columns.count > 1 }
+    questions.removeAll { question in
+      question.columns.count == 1
+        && parted.contains { $0.wording == question.wording && $0.saysAll(of: question) }
+    }
   }
 
   private mutating func readTimes() {
@@ -169,7 +178,11 @@ package struct Export: Sendable {
         }
       }
     }
-    if profile.needsSubmission { left.formUnion(submitted.indices.filter { submitted[$0] == nil }) }
+    // A time that is none is one: LimeSurvey writes that of 1980 where it is to keep no days.
+    if profile.needsSubmission, let column = column(.submitted) {
+      left.formUnion(
+        column.texts.indices.filter { !column.texts[$0].contains(where: \.isNumber) })
+    }
     unfinished = left.count
     let kept = lines.indices.filter { !left.contains($0) }
     guard kept.count < lines.count else { return }
@@ -256,10 +269,14 @@ package struct ExportColumn: Hashable, Sendable {
 
   /// Whether it tells rows apart: tools write `anonymous` for everybody where nobody is to be known.
   package var tellsApart: Bool {
-    let distinct = Set(texts.filter { !$0.isEmpty })
-    return distinct.count > 1
-      || distinct.count == 1 && texts.count == 1
-        && !["anonymous", "anonym"].contains(texts[0].lowercased())
+    let named = texts.indices.compactMap(identity)
+    return Set(named).count > 1 || named.count == 1
+  }
+
+  /// What a row has, unless it says that nobody is to be known: many nobodies are not one person.
+  package func identity(ofRow row: Int) -> String? {
+    let text = texts[row]
+    return text.isEmpty || ["anonymous", "anonym"].contains(text.lowercased()) ? nil : text
   }
 }
 

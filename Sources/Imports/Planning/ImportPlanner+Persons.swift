@@ -38,14 +38,15 @@ extension ImportPlanner {
   mutating func respondent(
     _ row: Int, _ wave: String, _ column: ExportColumn?, _ listed: [String: String]
   ) -> String {
-    guard let column, case .respondent(let identity) = column.role, !column.texts[row].isEmpty
+    guard let column, case .respondent(let identity) = column.role,
+      let person = column.identity(ofRow: row)
     else { return "\(wave)/\(row + 1)" }
-    if identity.isLasting, let known = listed[PseudonymKey.folded(column.texts[row])] {
+    if identity.isLasting, let known = listed[PseudonymKey.folded(person)] {
       return known
     }
     plan.usesKey = true
     return plan.persons.key.pseudonym(
-      of: column.texts[row],
+      of: person,
       in: identity.isLasting
         ? plan.persons.survey : PersonNames.responses(of: wave, in: plan.persons.survey))
   }

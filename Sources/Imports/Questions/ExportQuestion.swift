@@ -42,6 +42,15 @@ package struct ExportQuestion: Hashable, Sendable {
   package var texts: [String] {
     cells.flatMap(\.self).filter { !NoAnswer.contains($0) }
   }
+
+  /// Whether each cell of another question holds nothing but the answers of this one, in any order.
+  func saysAll(of other: ExportQuestion) -> Bool {
+    zip(cells, other.cells).allSatisfy { own, others in
+      let whole = others.map(\.foldedForMatching).joined()
+      let parts = own.map(\.foldedForMatching)
+      return whole.count == parts.map(\.count).reduce(0, +) && parts.allSatisfy(whole.contains)
+    }
+  }
 }
 
 /// Guesses what kind of question a column holds, from its values.
