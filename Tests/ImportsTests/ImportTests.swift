@@ -112,6 +112,92 @@ struct ImportTests {
     #expect(!plan.isAnything)
   }
 
+  /// Few can give the same answers twice: whoever knows that they did says so.
+  @Test func roundsThatAreAlikeAndTwo() throws {
+    let (workspace, _) = try workspace()
+    let file = try workspace.file(
+      "again.csv", LeadersSurvey.names, LeadersSurvey.rows(month: 1, [5, 9, 13]))
+    var request = workspace.request(file)
+    (request.wave, request.replaces) = ("2026-05", true)
+    let plan = try ImportPlanner.plan(request, key: workspace.key)
+    #expect(plan.waves.map(\.status) == [.new])
+    #expect(plan.rowsOut == 27)
+  }
+
+  /// Who is of which group stands in the list of persons: the file need not say it.
+  @Test func listedPersonsNeedNoGroups() throws {
+    let (workspace, _) = try workspace()
+    let rows = LeadersSurvey.rows(month: 9, [6, 12, 14])
+    let list =
+      "wave,respondent,group,disposition\n"
+      + rows.prefix(20).map { "2026-09,\($0[3].uppercased()),stab,NC\n" }.joined()
+    try Data(list.utf8).write(
+      to: URL(fileURLWithPath: "\(workspace.path)/\(workspace.unit)/enkat/invitations.csv"))
+    let names = LeadersSurvey.names.filter { $0 != "Vilken grupp tillhör du?" }
+    let file = try workspace.file(
+      "september.csv", names, rows.map { Array($0[..<5] + $0[6...]) })
+    let plan = try ImportPlanner.plan(workspace.request(file), key: workspace.key)
+    #expect(plan.problems.isEmpty)
+    #expect(plan.waves.map(\.taken) == [20])
+    #expect(plan.waves.map(\.notInvited) == [12])
+  }
+
+  /// Rows that say no round, or no time, are told: nobody counts them without knowing it.
+  @Test func rowsOfNoRound() throws {
+    let workspace = try TestWorkspace()
+    func plan(
+      _ names: [String], leavesOut: Bool = false, _ row: (Int) -> [String]
+    ) throws -> ImportPlan {
+      var request = workspace.request(
+        try workspace.file("a.csv", names, (0..<12).map(row)), invited: [(group: "", count: 20)])
+      request.leavesOutUnknown = leavesOut
+      return try ImportPlanner.plan(request, key: workspace.key)
+    }
+    let named = try plan(["omgång", "Trivs du?"]) { [$0 < 2 ? "" : "2026-01", "Ja"] }
+    #expect(named.problems.map(\.code) == ["import-wave"])
+    #expect(!named.isReady)
+    let left = try plan(["omgång", "Trivs du?"], leavesOut: true) {
+      [$0 < 2 ? "" : "2026-01", "Ja"]
+    }
+    #expect(left.problems.map(\.message.english) == ["2 rows have no round"])
+    #expect(left.rowsOut == 10)
+    let timed = try plan(["datum", "Trivs du?"]) {
+      [$0 < 5 ? "2026-01-10" : $0 < 10 ? "2026-09-10" : "okänt", $0 % 2 == 0 ? "Ja" : "Nej"]
+    }
+    #expect(
+      timed.problems.map(\.message.english)
+        == ["2 responses without a time that can be read count as '2026-09'"])
+    #expect(timed.isReady)
+    let namesakes = try plan(["datum", "namn", "Trivs du?"]) {
+      ["2026-01-10", "Person \($0 / 2)", $0 % 2 == 0 ? "Ja" : "Nej"]
+    }
+    #expect(
+      namesakes.problems.map(\.message.swedish)
+        == ["6 svar ersätts av senare under samma namn"])
+  }
+
+  /// What one person wrote for a group stands in no message.
+  @Test func groupsOfOnePerson() throws {
+    let workspace = try TestWorkspace()
+    var rows = LeadersSurvey.rows(month: 1, [5, 9, 13])
+    rows[3][5] = "Ensam kurator"
+    let file = try workspace.file("januari.csv", LeadersSurvey.names, rows)
+    var request = workspace.request(file, invited: [("chefer", 8), ("stab", 22)])
+    let problem = try #require(
+      try ImportPlanner.plan(request, key: workspace.key).problems.first)
+    #expect(
+      problem.diagnostic(.english).formatted() == """
+        \(file): error[import-invited]: how many were asked is not known: handlaggare, 1 group of one person
+          there is no response rate without it
+          fix: --invited 'chefer=8,…=…,handlaggare=…,stab=22'
+        """)
+    #expect(problem.found == ["ensam-kurator"])
+    request.invited = LeadersSurvey.invited + [("Ensam kurator", 1), ("chefer", 9)]
+    #expect(
+      try ImportPlanner.plan(request, key: workspace.key).problems.map(\.message.english)
+        == ["the group 'chefer' has two numbers"])
+  }
+
   /// Of two responses of one person the later counts.
   @Test func duplicates() throws {
     let (workspace, _) = try workspace()

@@ -16,7 +16,10 @@ extension ImportPlanner {
 
   /// Matches the groups of the file; what is unmatched becomes new, or a problem.
   mutating func matchGroups() -> MatchedGroups {
-    guard let column = plan.export.column(.group) else { return everybody() }
+    // A list of persons says who is of which group, whatever the file says.
+    guard let column = plan.export.column(.group), folder.invitations == nil else {
+      return everybody()
+    }
     SurveyMapping.add(
       SurveyMapping.Entry(text: column.name, id: Self.groupMeaning), to: &mapping.columns)
     var ids: [String: String] = [:]
@@ -50,7 +53,7 @@ extension ImportPlanner {
   private mutating func everybody() -> MatchedGroups {
     if outline.groups.isEmpty {
       outline.groups = [SurveyOutline.Named(id: "alla", label: Label("Alla", "Everybody"))]
-    } else if outline.groups.count > 1 {
+    } else if outline.groups.count > 1, folder.invitations == nil {
       plan.problems.append(
         problem(
           "import-group",

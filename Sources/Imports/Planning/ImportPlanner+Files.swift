@@ -15,11 +15,13 @@ extension ImportPlanner {
     let isListed = folder.invitations != nil
     let hasDays = plan.export.submitted.contains { $0 != nil }
     var withoutGroup = 0
+    var replaced = 0
     for place in waves.indices {
       let wave = waves[place].wave
       let (rows, duplicates) = people(wave)
       waves[place].duplicates = duplicates
       guard waves[place].isTaken else { continue }
+      replaced += duplicates
       let invitedPersons = invitedPersons(wave.id)
       var records: [[(name: String, text: String)]] = []
       var answered: [String: Int] = [:]
@@ -46,7 +48,9 @@ extension ImportPlanner {
         answered[group, default: 0] += 1
         records.append(record.map { (name: $0.0, text: $0.1) })
       }
-      if let other = alike(records, in: responses, but: wave.id), waves[place].status == .new {
+      if waves[place].status == .new, !request.replaces,
+        let other = alike(records, in: responses, but: wave.id)
+      {
         waves[place].status = .sameAs(other)
         continue
       }
@@ -72,6 +76,7 @@ extension ImportPlanner {
     }
     tellOutside(writers, questions)
     tellWithoutGroup(withoutGroup)
+    tellNamesakes(replaced)
     tellPersons()
     try makeFiles(responses, population, isListed)
   }

@@ -24,6 +24,8 @@ extension ImportPlanner {
           rows: found.flatMap(\.rows).sorted())
       ]
     }
+    leaveOutUnnamed(&found)
+    tellUntimed(found)
     if found.contains(where: { $0.id.isEmpty || $0.date == nil }) {
       plan.problems.append(
         problem(
@@ -39,6 +41,63 @@ extension ImportPlanner {
         wave: wave, status: isThere ? (request.replaces ? .replaced : .known) : .new, taken: 0,
         duplicates: 0, notInvited: 0, again: nil, invited: [], invitedAs: nil)
     }
+  }
+
+  /// Leaves out rows whose cell of the round is empty, where that was asked for.
+  private mutating func leaveOutUnnamed(_ waves: inout [FoundWave]) {
+    guard request.leavesOutUnknown, plan.export.column(.wave) != nil,
+      let place = waves.firstIndex(where: { $0.id.isEmpty })
+    else { return }
+    let count = waves.remove(at: place).rows.count
+    plan.problems.append(
+      ImportProblem(
+        .warning, "import-wave", at: location,
+        Label(
+          count == 1 ? "1 rad har ingen omgång" : "\(count) rader har ingen omgång",
+          count == 1 ? "1 row has no round" : "\(count) rows have no round"),
+        because: Label("de räknas inte", "they are not counted")))
+  }
+
+  /// Rows without a time of a file with several rounds count as the last: that is a guess, and told.
+  private mutating func tellUntimed(_ waves: [FoundWave]) {
+    guard waves.count > 1, plan.export.column(.wave) == nil, let last = waves.last else { return }
+    let count = last.rows.count { plan.export.submitted[$0] == nil }
+    guard count > 0 else { return }
+    let responses = count == 1 ? "response" : "responses"
+    plan.problems.append(
+      ImportProblem(
+        .warning, "import-wave", at: location,
+        Label(
+          "\(count) svar har ingen tid som går att läsa, och räknas till '\(last.id)'",
+          "\(count) \(responses) without a time that can be read count as '\(last.id)'"),
+        because: Label("filen har flera omgångar", "the file holds several rounds"),
+        fixes: [
+          Label(
+            "--wave NAMN   om alla hör till samma", "--wave NAME   if all are of the same round")
+        ]))
+  }
+
+  /// Says that persons are told apart by name alone, where one seems to have answered twice: two may be called
+  /// the same.
+  mutating func tellNamesakes(_ duplicates: Int) {
+    guard duplicates > 0, plan.export.respondents?.role == .respondent(.name) else { return }
+    plan.problems.append(
+      ImportProblem(
+        .warning, "import-names", at: location,
+        Label(
+          duplicates == 1
+            ? "1 svar ersätts av ett senare under samma namn"
+            : "\(duplicates) svar ersätts av senare under samma namn",
+          duplicates == 1
+            ? "1 response gives way to a later one under the same name"
+            : "\(duplicates) responses give way to later ones under the same name"),
+        because: Label(
+          "filen skiljer personer åt bara genom namn, och två kan heta lika",
+          "the file tells persons apart by name alone, and two may be called the same"),
+        fixes: [
+          Label(
+            "exportera med e-postadress eller id", "export with e-mail addresses or ids")
+        ]))
   }
 
   /// Rows of a round, one a person: of several that a person has sent in the latest counts.
@@ -91,10 +150,16 @@ extension ImportPlanner {
       let known = outline.groups.first {
         [$0.id, $0.label.swedish, $0.label.english].map(\.foldedForMatching).contains(folded)
       }
-      if let known {
-        numbers.append((known.id, count))
-      } else if name.isEmpty, outline.groups.count == 1 {
-        numbers.append((outline.groups[0].id, count))
+      let one =
+        known?.id ?? (name.isEmpty && outline.groups.count == 1 ? outline.groups[0].id : nil)
+      if let one, numbers.contains(where: { $0.id == one }) {
+        plan.problems.append(
+          problem(
+            "import-invited",
+            Label("gruppen '\(one)' har två tal", "the group '\(one)' has two numbers"),
+            fixes: [Label("rätta --invited", "correct --invited")]))
+      } else if let one {
+        numbers.append((one, count))
       } else if !name.isEmpty, plan.isNewSurvey || request.addsNew {
         // A group in which nobody has answered yet.
         numbers.append((newGroup(name), count))
@@ -138,18 +203,35 @@ extension ImportPlanner {
   ) {
     let missing = answered.keys.sorted().filter { id in !numbers.contains { $0.id == id } }
     if !missing.isEmpty {
+      // A new group of one person may be what that person wrote instead of choosing.
+      let written = Set(newGroups.map(\.id).filter { answered[$0] == 1 }).intersection(missing)
       let example = outline.groups.map { group in
-        "\(group.id)=\(numbers.first { $0.id == group.id }.map { String($0.count) } ?? "…")"
+        "\(written.contains(group.id) ? "…" : group.id)"
+          + "=\(numbers.first { $0.id == group.id }.map { String($0.count) } ?? "…")"
       }.joined(separator: ",")
+      let told = missing.filter { !written.contains($0) }
+      let others =
+        written.isEmpty
+        ? []
+        : [
+          Label(
+            written.count == 1
+              ? "1 grupp av en person" : "\(written.count) grupper av en person var",
+            written.count == 1
+              ? "1 group of one person" : "\(written.count) groups of one person each"
+          )
+        ]
       plan.problems.append(
         problem(
           "import-invited",
           Label(
-            "hur många som fick enkäten är inte känt: \(missing.joined(separator: ", "))",
-            "how many were asked is not known: \(missing.joined(separator: ", "))"),
+            "hur många som fick enkäten är inte känt: "
+              + (told + others.map(\.swedish)).joined(separator: ", "),
+            "how many were asked is not known: "
+              + (told + others.map(\.english)).joined(separator: ", ")),
           because: Label(
             "utan det finns ingen svarsfrekvens", "there is no response rate without it"),
-          fixes: [Label(same: "--invited '\(example)'")]))
+          fixes: [Label(same: "--invited '\(example)'")], found: written.sorted()))
     }
     for (id, count) in numbers where answered[id, default: 0] > count {
       plan.problems.append(

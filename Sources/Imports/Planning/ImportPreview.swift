@@ -90,7 +90,9 @@ package enum ImportPreview {
         "finns redan; lämnas (--replace ersätter)", "is there; left alone (--replace replaces it)")
     case .replaced: Label("ersätts", "is replaced")
     case .sameAs(let other):
-      Label("samma svar som \(other); lämnas", "same answers as \(other); left alone")
+      Label(
+        "samma svar som \(other); lämnas (--replace tar med dem ändå)",
+        "same answers as \(other); left alone (--replace brings them in all the same)")
     }
   }
 

@@ -46,12 +46,14 @@ package enum WaveGuess {
 
   private static func named(_ column: ExportColumn, _ export: Export) -> [FoundWave] {
     var waves: [FoundWave] = []
-    for (row, text) in column.texts.enumerated() where !text.isEmpty {
+    // A row that names no round is one of a round without a name, which the planner asks for.
+    for (row, text) in column.texts.enumerated() {
       let id = text.asIdentifier ?? text
       if let place = waves.firstIndex(where: { $0.id == id }) {
         waves[place].rows.append(row)
       } else {
-        waves.append(FoundWave(id: id, label: label(of: text), date: nil, rows: [row]))
+        let label = text.isEmpty ? Label("utan omgång", "no round") : label(of: text)
+        waves.append(FoundWave(id: id, label: label, date: nil, rows: [row]))
       }
     }
     for place in waves.indices {

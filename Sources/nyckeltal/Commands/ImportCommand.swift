@@ -31,7 +31,9 @@ struct ImportCommand: ParsableCommand {
   var unit: String?
   @Option(name: .long, help: "The survey or case log, by the name of its folder.")
   var survey: String?
-  @Flag(name: .long, help: "Replace rounds that are there.")
+  @Flag(
+    name: .long,
+    help: "Replace rounds that are there, and take those too that look like another one.")
   var replace = false
   @Flag(name: .long, help: "Write what the preview shows.")
   var apply = false
