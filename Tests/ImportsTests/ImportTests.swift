@@ -198,6 +198,65 @@ struct ImportTests {
         == ["the group 'chefer' has two numbers"])
   }
 
+  /// The number that a tool gives a question is that of another question elsewhere: words go first, and what is
+  /// known by its number alone is told.
+  @Test func questionsByWording() throws {
+    let outline = SurveyOutline(
+      try YAMLText(
+        """
+        questions:
+          - {id: q1, label: Mål}
+          - {id: q2, label: Stöd}
+          - {id: q3, label: Stöd}
+
+        """, file: "survey.yaml"
+      ).root())
+    let cases = [
+      ("Q2", "Mål", "q1"), ("Q3", "Stöd", "q3"), ("Q9", "Stöd", "q2"), ("Q2", "Annat", "q2"),
+    ]
+    for (code, wording, id) in cases {
+      let question = ExportQuestion(
+        code: code, wording: wording, columns: [code], type: .text, scale: nil, cells: [])
+      #expect(
+        QuestionMatch.question(question, in: outline, mapping: SurveyMapping()) == .question(id))
+    }
+  }
+
+  /// Days of one column are read in one way, also where a single one could be read in two.
+  @Test func daysOfOneColumn() throws {
+    let workspace = try TestWorkspace()
+    let rows = (0..<6).map { ["2026-01-1\($0)", $0 == 0 ? "1/15/2020" : "1/\($0 + 1)/2020"] }
+    let plan = try workspace.apply(
+      workspace.request(
+        workspace.file("a.csv", ["datum", "Började"], rows), invited: [(group: "", count: 6)]))
+    #expect(plan.problems.isEmpty)
+    #expect(plan.questions.map(\.type) == [.date])
+    let text = workspace.text("responses.csv")
+    #expect(text.contains("2020-01-15") && text.contains("2020-01-06"))
+    #expect(!text.contains("2020-06-01"))
+  }
+
+  /// What becomes another answer is told once the survey is there.
+  @Test func otherAnswers() throws {
+    let workspace = try TestWorkspace()
+    func request(_ month: String, _ first: String) throws -> ImportRequest {
+      let ways = [first] + (0..<11).map { ["Cykel", "Bil"][$0 % 2] }
+      let rows = ways.enumerated().map {
+        ["2026-\(month)-1\($0 % 9 + 1)", $1, "p\($0)@exempel.se"]
+      }
+      return workspace.request(
+        try workspace.file("\(month).csv", ["datum", "Hur kom du hit?", "E-post"], rows),
+        invited: [(group: "", count: 12)])
+    }
+    #expect(try workspace.apply(request("01", "Segway")).problems.isEmpty)
+    let plan = try workspace.apply(request("09", "Häst"))
+    #expect(plan.problems.map(\.code) == ["import-answer"])
+    #expect(plan.problems.map(\.severity) == [.warning])
+    #expect(plan.problems.map(\.found) == [["Häst"]])
+    #expect(!plan.problems[0].diagnostic(.swedish).formatted().contains("Häst"))
+    #expect(plan.rowsOut == 12)
+  }
+
   /// Of two responses of one person the later counts.
   @Test func duplicates() throws {
     let (workspace, _) = try workspace()

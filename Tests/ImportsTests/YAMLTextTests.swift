@@ -29,7 +29,12 @@ struct YAMLTextTests {
     #expect(yaml.text == expected)
   }
 
-  @Test(arguments: ["waves: []\n", "waves: x\n", "waves: [x,\n  y]\n", "waves: [x] # ]\n"])
+  @Test(
+    arguments: [
+      "waves: []\n", "waves: x\n", "waves: [x,\n  y]\n", "waves: [x] # ]\n",
+      // What is read back is another file than was meant.
+      "a: &w\n  - x\nwaves: *w\n", "{waves: [x], b: [y]}\n", "a: 1\n...\n",
+    ])
   func whatCannotBeAddedToIsTold(text: String) {
     var yaml = YAMLText(text, file: "survey.yaml")
     let problem = #expect(throws: ImportProblem.self) { try yaml.append(["NEW"], to: "waves") }

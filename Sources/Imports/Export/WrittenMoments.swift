@@ -9,11 +9,19 @@ enum WrittenMoments {
   /// The times; `nil` where a cell holds none.
   static func read(_ texts: [String], monthFirst: Bool) -> [Timestamp?] {
     let parts = texts.map(parts)
+    let usesMonthFirst = isMonthFirst(parts, usually: monthFirst)
+    return parts.map { $0.flatMap { moment($0, monthFirst: usesMonthFirst) } }
+  }
+
+  /// Whether months stand first in a column.
+  static func isMonthFirst(_ texts: [String], usually: Bool) -> Bool {
+    isMonthFirst(texts.map(parts), usually: usually)
+  }
+
+  private static func isMonthFirst(_ parts: [Parts?], usually: Bool) -> Bool {
     let turned = parts.compactMap(\.self).filter { !$0.isYearFirst }
     let isDayFirst = turned.contains { $0.numbers[0] > 12 }
-    let isMonthFirst = turned.contains { $0.numbers[1] > 12 }
-    let usesMonthFirst = isMonthFirst || !isDayFirst && monthFirst
-    return parts.map { $0.flatMap { moment($0, monthFirst: usesMonthFirst) } }
+    return turned.contains { $0.numbers[1] > 12 } || !isDayFirst && usually
   }
 
   private struct Parts {

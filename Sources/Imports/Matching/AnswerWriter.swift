@@ -4,15 +4,23 @@ internal import Tables
 struct AnswerWriter {
   private let question: SurveyOutline.Question
   private let mapping: [SurveyMapping.Entry]
+  /// Whether months stand first in the days of its column.
+  private let monthFirst: Bool
   /// Answers that the scale does not have, in the order of the file, once each.
   private(set) var outside: [String] = []
   /// How many cells hold one.
   private(set) var outsideCells = 0
   /// Cells in which addresses or numbers of persons were replaced.
   private(set) var redacted = 0
+  /// Answers that the scale does not have and that count as ``NewDefinition/other``, once each.
+  private(set) var others: [String] = []
+  /// How many cells hold one.
+  private(set) var otherCells = 0
 
-  init(_ question: SurveyOutline.Question, mapping: [SurveyMapping.Entry]) {
-    (self.question, self.mapping) = (question, mapping)
+  init(
+    _ question: SurveyOutline.Question, mapping: [SurveyMapping.Entry], monthFirst: Bool = false
+  ) {
+    (self.question, self.mapping, self.monthFirst) = (question, mapping, monthFirst)
   }
 
   /// The cell of an answer; empty for none.
@@ -27,7 +35,7 @@ struct AnswerWriter {
       return texts.first.map { number($0) } ?? ""
     case .date:
       guard let text = texts.first, !NoAnswer.contains(text) else { return "" }
-      if let day = WrittenMoments.read([text], monthFirst: false)[0]?.date {
+      if let day = WrittenMoments.read([text], monthFirst: monthFirst)[0]?.date {
         return day.description
       }
       note(text)
@@ -52,6 +60,8 @@ struct AnswerWriter {
     }
     if NoAnswer.contains(text) { return nil }
     if question.scale?.answers.contains(where: { $0.id == NewDefinition.other }) == true {
+      otherCells += 1
+      if !others.contains(text) { others.append(text) }
       return NewDefinition.other
     }
     note(text)

@@ -9,7 +9,8 @@ enum QuestionMatch {
     case leftOut
   }
 
-  /// By what was said before, then by id, then by its label in either language; all after folding.
+  /// By what was said before, then by its label in either language, then by id; all after folding. Of several with
+  /// one label that with its id: tools number their questions, and another tool's `Q1` may be another question.
   static func question(
     _ question: ExportQuestion, in outline: SurveyOutline, mapping: SurveyMapping
   ) -> Found? {
@@ -20,12 +21,14 @@ enum QuestionMatch {
     }
     let names = ([question.code].compactMap(\.self) + [question.wording] + question.columns)
       .map(\.foldedForMatching)
+    let byID = outline.questions.filter { names.contains($0.id.foldedForMatching) }
+    let byLabel = outline.questions.filter { known in
+      names.contains(known.label.swedish.foldedForMatching)
+        || names.contains(known.label.english.foldedForMatching)
+    }
     let found =
-      outline.questions.first { names.contains($0.id.foldedForMatching) }
-      ?? outline.questions.first { known in
-        names.contains(known.label.swedish.foldedForMatching)
-          || names.contains(known.label.english.foldedForMatching)
-      }
+      byLabel.first { known in byID.contains { $0.id == known.id } } ?? byLabel.first
+      ?? byID.first
     return found.map { .question($0.id) }
   }
 }
@@ -62,6 +65,7 @@ extension ImportPlanner {
               fixes: [Label(same: "--map '\(question.wording)='")]))
           continue
         }
+        tellWording(question, known)
         for column in question.columns {
           SurveyMapping.add(SurveyMapping.Entry(text: column, id: id), to: &mapping.columns)
         }
@@ -78,6 +82,28 @@ extension ImportPlanner {
     let found = Set(matched.map(\.question.id))
     plan.missingQuestions = outline.questions.map(\.id).filter { !found.contains($0) }
     return matched
+  }
+
+  /// Says that a question is known by its code alone, and is worded in another way: it may be another one.
+  private mutating func tellWording(_ question: ExportQuestion, _ known: SurveyOutline.Question) {
+    let wording = question.wording.foldedForMatching
+    guard let code = question.code, code.foldedForMatching != wording,
+      ![known.label.swedish, known.label.english].map(\.foldedForMatching).contains(wording)
+    else { return }
+    plan.problems.append(
+      ImportProblem(
+        .warning, "import-wording", at: location,
+        Label(
+          "frågan '\(known.id)' är i filen ”\(question.wording)”",
+          "question '\(known.id)' is “\(question.wording)” in the file"),
+        because: Label(
+          "i enkäten är den ”\(known.label.swedish)”; den känns igen på koden \(code)",
+          "in the survey it is “\(known.label.english)”; it is known by its code \(code)"),
+        fixes: [
+          Label(
+            "--map '\(question.columns[0])='   utelämna den om den är en annan",
+            "--map '\(question.columns[0])='   leave it out if it is another one")
+        ]))
   }
 
   private func unmatchedQuestion(

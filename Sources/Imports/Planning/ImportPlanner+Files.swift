@@ -8,7 +8,14 @@ extension ImportPlanner {
   mutating func write(
     _ waves: inout [ImportPlan.PlannedWave], _ questions: [MatchedQuestion], _ groups: MatchedGroups
   ) throws(ImportProblem) {
-    var writers = questions.map { AnswerWriter($0.question, mapping: answerMeanings($0.question)) }
+    let usually = plan.export.profile.writesMonthFirst
+    var writers = questions.map { matched in
+      AnswerWriter(
+        matched.question, mapping: answerMeanings(matched.question),
+        monthFirst: matched.question.type == .date
+          && WrittenMoments.isMonthFirst(matched.export.cells.compactMap(\.first), usually: usually)
+      )
+    }
     var responses = folder.responses
     var population = folder.population
     let groupColumn = plan.export.column(.group)
@@ -75,6 +82,7 @@ extension ImportPlanner {
         isNew: question.isNew, outside: writer.outsideCells)
     }
     tellOutside(writers, questions)
+    tellOthers(writers, questions)
     tellWithoutGroup(withoutGroup)
     tellNamesakes(replaced)
     tellPersons()
@@ -164,6 +172,28 @@ extension ImportPlanner {
                 "--leave-out-unknown   räkna dem som obesvarade",
                 "--leave-out-unknown   count them as not answered"),
             ].compactMap(\.self), found: writer.outside))
+    }
+  }
+
+  /// Says that answers to a question that was there before become another one: of those to a new one the preview
+  /// tells.
+  private mutating func tellOthers(_ writers: [AnswerWriter], _ questions: [MatchedQuestion]) {
+    for (writer, question) in zip(writers, questions) where !question.isNew && writer.otherCells > 0
+    {
+      let (id, other, count) = (question.question.id, NewDefinition.other, writer.otherCells)
+      let cells = Label(
+        count == 1 ? "1 cell" : "\(count) celler", count == 1 ? "1 cell" : "\(count) cells")
+      plan.problems.append(
+        ImportProblem(
+          .warning, "import-answer", at: location,
+          Label(
+            "svar på frågan '\(id)' som inte finns på dess skala räknas som '\(other)': \(cells.swedish)",
+            "answers to question '\(id)' that are not on its scale count as '\(other)': \(cells.english)"
+          ),
+          fixes: [
+            Label("--map 'SVAR=id'   om de är ett annat", "--map 'ANSWER=id'   if they are another")
+          ],
+          found: writer.others))
     }
   }
 

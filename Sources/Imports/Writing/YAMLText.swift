@@ -26,6 +26,19 @@ struct YAMLText {
   mutating func append(_ items: [String], to key: String) throws(ImportProblem) {
     guard !items.isEmpty else { return }
     let root = try root()
+    var added = self
+    try added.add(items, to: key, root)
+    // Anchors, documents behind one another, lists in lists: what was not foreseen shows when it is read back.
+    guard let after = try? added.root(),
+      after.list(key).count == root.list(key).count + items.count,
+      after.mapping?.count == (root.mapping?.count ?? 0) + (root[key] == nil ? 1 : 0)
+    else { throw unwritable(key, root[key]?.mark.line ?? root.mark.line, items) }
+    self = added
+  }
+
+  private mutating func add(
+    _ items: [String], to key: String, _ root: YAMLNode
+  ) throws(ImportProblem) {
     guard let pairs = root.mapping,
       let place = pairs.firstIndex(where: { $0.key.scalar == key }), !pairs[place].value.isEmpty
     else {
