@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 internal import Labels
 internal import Testing
@@ -69,6 +70,49 @@ struct CaseTests {
     let change = try store.undo(unit: nil, survey: nil, at: "2026-04-03T09:00:00")
     #expect(change.rows == 1)
     #expect(workspace.snapshot["arenden/cases.csv"] == before["arenden/cases.csv"])
+  }
+
+  /// What would be counted twice, or not at all, is told.
+  @Test func casesThatCannotBeToldApart() throws {
+    let workspace = try TestWorkspace()
+    let store = try ImportStore(workspace.path)
+    let names = ["Ärendenummer", "Inkommet", "Avslutat"]
+    let first = try #require(
+      try CasePlan(
+        workspace.request(workspace.file("a.csv", names, [["A-1", "2026-03-02", "2026-03-04"]]))))
+    try store.apply(first, at: "2026-04-01T09:00:00")
+    // A column that the log has not had, a number twice, and none.
+    let rows = [
+      ["A-1", "2026-03-02", "2026-03-04", "2026-03-03"], ["A-2", "2026-03-05", "", ""],
+      ["A-2", "2026-03-05", "2026-03-09", ""], ["", "2026-03-06", "", ""],
+    ]
+    var request = workspace.request(try workspace.file("b.csv", names + ["Besvarat"], rows))
+    let refused = try #require(try CasePlan(request))
+    #expect(
+      refused.problems.map(\.message.english) == [
+        "1 row has no case number", "1 row has the case number of a later one",
+        "the log does not read the column 'answered'",
+      ])
+    #expect(refused.problems.map(\.severity) == [.error, .warning, .warning])
+    let before = workspace.snapshot
+    #expect(throws: ImportProblem.self) { try store.apply(refused, at: "2026-04-02T09:00:00") }
+    #expect(workspace.snapshot == before)
+    request.leavesOutUnknown = true
+    let plan = try #require(try CasePlan(request))
+    #expect(plan.isReady)
+    try store.apply(plan, at: "2026-04-02T09:00:00")
+    #expect(
+      workspace.text("cases.csv", survey: "arenden") == """
+        id,received,closed,answered
+        A-1,2026-03-02,2026-03-04,2026-03-03
+        A-2,2026-03-05,2026-03-09,
+
+        """)
+    let path = "\(workspace.path)/\(workspace.unit)/arenden/cases.yaml"
+    let yaml = workspace.text("cases.yaml", survey: "arenden")
+    try Data(yaml.replacing("data: cases.csv", with: "data: log.csv").utf8)
+      .write(to: URL(fileURLWithPath: path))
+    #expect(try CasePlan(request)?.isReady == false)
   }
 
   /// A log lies in the folder of its unit, and in no other.

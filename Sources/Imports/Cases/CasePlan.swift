@@ -69,16 +69,24 @@ package struct CasePlan: Sendable {
     columns = kept.map { ($0.rawValue, raw.name(places[$0] ?? 0)) }
     leftOut = raw.names.indices.filter { !places.values.contains($0) }.map { raw.name($0) }
     var problems: [ImportProblem] = []
-    let rows = Self.rows(raw, places, kept, &problems)
+    var rows = Self.rows(raw, places, kept, &problems)
     var table = before ?? TextTable(kept.map(\.rawValue))
+    table.addColumns(kept.map(\.rawValue))
+    if places[.id] == nil {
+      if before?.rows.isEmpty == false { problems.append(Self.replacing(raw.file)) }
+    } else {
+      Self.tell(rows, raw.file, leavesOut: request.leavesOutUnknown, &problems)
+      rows.removeAll { Self.number($0).isEmpty }
+    }
     let merged = Self.merge(rows, into: &table, byID: places[.id] != nil)
     (added, changed, unchanged) = (
-      merged.added, merged.changed, rows.count - merged.added - merged.changed
+      merged.added, merged.changed, max(0, rows.count - merged.added - merged.changed)
     )
     rowsOut = table.rows.count
     var files = [Self.dataFile: table.bytes]
     do throws(ImportProblem) {
-      files[Self.definitionFile] = try Self.definition(request, folder, table.names)
+      files[Self.definitionFile] = try Self.definition(
+        request, folder, kept.map(\.rawValue), &problems)
     } catch {
       problems.append(error)
     }
@@ -140,6 +148,63 @@ package struct CasePlan: Sendable {
     return (0..<raw.rowCount).map { row in columns.map { ($0.name, $0.texts[row]) } }
   }
 
+  /// Says which rows cannot be told apart: of rows with one number the last counts, and those without one would be
+  /// new cases each time.
+  private static func tell(
+    _ rows: [[(name: String, text: String)]], _ file: String, leavesOut: Bool,
+    _ problems: inout [ImportProblem]
+  ) {
+    let ids = rows.map(number)
+    let unnumbered = ids.count(where: \.isEmpty)
+    let repeated = ids.count - unnumbered - Set(ids).subtracting([""]).count
+    func add(_ severity: Diagnostic.Severity, _ message: Label, _ reason: Label, _ fixes: [Label]) {
+      problems.append(
+        ImportProblem(
+          severity, "import-case", at: SourceLocation(file: file), message, because: reason,
+          fixes: fixes))
+    }
+    if unnumbered > 0 {
+      add(
+        leavesOut ? .warning : .error,
+        Label(
+          unnumbered == 1
+            ? "1 rad har inget ärendenummer" : "\(unnumbered) rader har inget ärendenummer",
+          unnumbered == 1 ? "1 row has no case number" : "\(unnumbered) rows have no case number"),
+        Label(
+          leavesOut ? "de räknas inte" : "nästa gång skulle de bli nya ärenden igen",
+          leavesOut ? "they are not counted" : "next time they would be new cases again"),
+        leavesOut
+          ? []
+          : [Label("--leave-out-unknown   utelämna dem", "--leave-out-unknown   leave them out")])
+    }
+    if repeated > 0 {
+      add(
+        .warning,
+        Label(
+          repeated == 1
+            ? "1 rad har samma ärendenummer som en senare"
+            : "\(repeated) rader har samma ärendenummer som senare",
+          repeated == 1
+            ? "1 row has the case number of a later one"
+            : "\(repeated) rows have the case numbers of later ones"),
+        Label("av flera räknas den sista", "of several the last one counts"), [])
+    }
+  }
+
+  private static func replacing(_ file: String) -> ImportProblem {
+    ImportProblem(
+      .warning, "import-case", at: SourceLocation(file: file),
+      Label("filen ersätter hela loggen", "the file takes the place of the whole log"),
+      because: Label(
+        "ärendena har inga nummer, så de som finns kan inte kännas igen",
+        "the cases have no numbers, so those that are there cannot be known again"))
+  }
+
+  /// The number of the case of a row.
+  private static func number(_ row: [(name: String, text: String)]) -> String {
+    row.first { $0.name == TicketColumn.id.rawValue }?.text ?? ""
+  }
+
   private static func merge(
     _ rows: [[(name: String, text: String)]], into table: inout TextTable, byID: Bool
   ) -> (added: Int, changed: Int) {
@@ -157,10 +222,10 @@ package struct CasePlan: Sendable {
     var places: [String: Int] = [:]
     for (place, row) in table.rows.enumerated() { places[table.text(row, "id")] = place }
     for row in rows {
-      let id = row.first { $0.name == "id" }?.text ?? ""
-      guard !id.isEmpty, let place = places[id] else {
+      let id = number(row)
+      guard let place = places[id] else {
         table.add(row)
-        if !id.isEmpty { places[id] = table.rows.count - 1 }
+        places[id] = table.rows.count - 1
         added += 1
         continue
       }
@@ -178,11 +243,13 @@ package struct CasePlan: Sendable {
   // MARK: Definition
 
   private static func definition(
-    _ request: ImportRequest, _ folder: String, _ names: [String]
+    _ request: ImportRequest, _ folder: String, _ names: [String],
+    _ problems: inout [ImportProblem]
   ) throws(ImportProblem) -> [UInt8] {
     let path = "\(folder)/\(definitionFile)"
     if let data = FileManager.default.contents(atPath: path) {
       var text = YAMLText(String(decoding: data, as: UTF8.self), file: path)
+      problems += contradictions(try text.root(), path, names)
       let known = try text.root().list("goals").compactMap(\.scalar)
       try text.append(
         request.goals.filter { !known.contains($0) }.map(YAMLText.quoted), to: "goals")
@@ -200,6 +267,40 @@ package struct CasePlan: Sendable {
       lines += request.goals.map { "  - \(YAMLText.quoted($0))" }
     }
     return Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  /// What of a definition lets what is brought in not be counted: another file, or other columns.
+  private static func contradictions(
+    _ root: YAMLNode, _ path: String, _ names: [String]
+  ) -> [ImportProblem] {
+    func problem(_ severity: Diagnostic.Severity, _ message: Label, _ fix: String) -> ImportProblem
+    {
+      ImportProblem(
+        severity, "import-definition", at: SourceLocation(file: path), message,
+        because: Label(
+          "det som läses in skulle inte räknas", "what is brought in would not be counted"),
+        fixes: [Label(same: fix)])
+    }
+    if let data = root.text("data"), data != dataFile {
+      return [
+        problem(
+          .error,
+          Label(
+            "loggen läser '\(data)', och import skriver \(dataFile)",
+            "the log reads '\(data)', and imports write \(dataFile)"), "data: \(dataFile)")
+      ]
+    }
+    let known = root["columns"]?.mapping ?? []
+    return TicketColumn.allCases.map(\.rawValue).filter(names.contains).compactMap { column in
+      let read = known.first { $0.key.scalar == column }?.value.scalar
+      return read == column
+        ? nil
+        : problem(
+          read == nil ? .warning : .error,
+          Label(
+            "loggen läser inte kolumnen '\(column)'",
+            "the log does not read the column '\(column)'"), "columns: {\(column): \(column)}")
+    }
   }
 
   // MARK: Preview

@@ -118,13 +118,18 @@ struct TextTable: Hashable {
 
   /// Adds a row by the names of its columns; columns that are not there are made.
   mutating func add(_ values: [(name: String, text: String)]) {
-    for (name, _) in values where column(name) == nil {
-      names.append(name)
-      for place in rows.indices { rows[place].append("") }
-    }
+    addColumns(values.map(\.name))
     var row = Array(repeating: "", count: names.count)
     for (name, text) in values { if let place = column(name) { row[place] = text } }
     rows.append(row)
+  }
+
+  /// Makes columns that are not there.
+  mutating func addColumns(_ wanted: [String]) {
+    for name in wanted where column(name) == nil {
+      names.append(name)
+      for place in rows.indices { rows[place].append("") }
+    }
   }
 
   /// Removes some rows.

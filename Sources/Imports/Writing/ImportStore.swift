@@ -37,6 +37,7 @@ package struct ImportStore {
   ///   - time: The time of the step, for the ledger.
   /// - Throws: A problem with the system's reason; nothing is changed.
   package func apply(_ plan: ImportPlan, at time: String) throws(ImportProblem) {
+    try Self.refuse(plan.problems)
     try write(
       plan.files, to: "\(plan.unit)/\(plan.survey)",
       Ledger.Entry(
@@ -49,11 +50,17 @@ package struct ImportStore {
 
   /// Does what a plan for a case log says.
   package func apply(_ plan: CasePlan, at time: String) throws(ImportProblem) {
+    try Self.refuse(plan.problems)
     try write(
       plan.files, to: "\(plan.unit)/\(plan.log)",
       Ledger.Entry(
         action: "import", time: time, file: plan.file.fileName, hash: plan.hash, tool: "tickets",
         rowsIn: plan.rowsIn, rowsOut: plan.added + plan.changed))
+  }
+
+  /// A plan that cannot be done is not, whoever made it.
+  private static func refuse(_ problems: [ImportProblem]) throws(ImportProblem) {
+    if let problem = problems.first(where: { $0.severity == .error }) { throw problem }
   }
 
   private func write(

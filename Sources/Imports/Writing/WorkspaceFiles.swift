@@ -38,7 +38,9 @@ package struct WorkspaceFiles {
     }
     let root = try YAMLText(String(decoding: data, as: UTF8.self), file: definition).root()
     let list = root["units"]
-    return list?.sequence?.compactMap(\.scalar) ?? list?.scalar.map { [$0] } ?? []
+    let names = list?.sequence?.compactMap(\.scalar) ?? list?.scalar.map { [$0] } ?? []
+    // Whatever a definition says, no step leads out of its workspace.
+    return names.filter(Identifier.isValid)
   }
 
   /// Makes a workspace with one unit. The definition comes last: until it is there, there is no workspace.

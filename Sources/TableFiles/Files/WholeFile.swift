@@ -37,6 +37,8 @@ package final class WholeFile {
       descriptor = Self.open(path, O_WRONLY | O_CLOEXEC)
       temporaryPath = nil
     } else {
+      // From the first moment nobody may open it who may not read what it replaces: it may be a key.
+      let mode = isThere ? UInt32(status.st_mode & 0o777) : mode
       let part = Self.create(beside: target, mode: mode, changes)
       descriptor = part.descriptor
       temporaryPath = part.descriptor >= 0 ? part.path : nil

@@ -143,9 +143,19 @@ struct ImportRun {
   /// Does the plan of a request, and says so. The first pseudonyms of all need a key, which is made now.
   func apply(_ store: ImportStore, _ plan: ImportPlan, of request: ImportRequest) throws {
     guard plan.isAnything else { return try sayNothingIsNew() }
-    let plan =
-      plan.needsKey
-      ? try ImportPlanner.plan(request, keyFile: try Self.keyFile(), isApplied: true) : plan
+    var plan = plan
+    if plan.needsKey {
+      let shown = plan.export.hash
+      plan = try ImportPlanner.plan(request, keyFile: try Self.keyFile(), isApplied: true)
+      guard plan.export.hash == shown else {
+        throw ImportProblem(
+          .error, "import-changed", at: SourceLocation(file: request.file),
+          Label(
+            "filen ändrades sedan den visades, och inget är ändrat",
+            "the file was changed since it was shown, and nothing is changed"),
+          fixes: [Label("försök igen när den är sparad", "try again when it is saved")])
+      }
+    }
     try store.apply(plan, at: Self.now)
     let waves = plan.waves.filter(\.isTaken).map(\.wave.id)
     let rounds = waves.joined(separator: ", ")
