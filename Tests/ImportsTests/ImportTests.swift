@@ -358,6 +358,16 @@ struct ImportTests {
     #expect(try ImportPlanner.plan(request, key: workspace.key).problems.isEmpty)
   }
 
+  /// No step leads out of the workspace, whatever its definition lists.
+  @Test func unitsOutside() throws {
+    let (workspace, _) = try workspace()
+    let path = "\(workspace.path)/nyckeltal.yaml"
+    let yaml = try String(contentsOfFile: path, encoding: .utf8)
+    try Data(yaml.replacing("[kansliet]", with: "[.., ../x, /tmp, a/b, kansliet]").utf8)
+      .write(to: URL(fileURLWithPath: path))
+    #expect(try WorkspaceFiles(workspace.path).units() == ["kansliet"])
+  }
+
   /// Where two units were asked the same it is asked whose answers a file has.
   @Test func severalSurveysThatFit() throws {
     let (workspace, _) = try workspace()

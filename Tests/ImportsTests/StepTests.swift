@@ -92,6 +92,23 @@ struct StepTests {
     #expect(!FileManager.default.fileExists(atPath: left))
   }
 
+  /// Somebody may write while a plan waits for an answer.
+  @Test(
+    "what was written since a plan was made is not lost",
+    arguments: ["survey.yaml", "responses.csv", "invitations.csv"])
+  func changedSincePlan(name: String) throws {
+    let workspace = try january()
+    let store = try ImportStore(workspace.path)
+    let plan = try ImportPlanner.plan(september(workspace), key: workspace.key)
+    let path = "\(workspace.path)/\(workspace.unit)/enkat/\(name)"
+    try Data((workspace.text(name) + "\n").utf8).write(to: URL(fileURLWithPath: path))
+    let before = workspace.snapshot
+    let problem = #expect(throws: ImportProblem.self) { try store.apply(plan, at: "") }
+    #expect(problem?.code == "import-changed")
+    #expect(problem?.location.file == path)
+    #expect(workspace.snapshot == before)
+  }
+
   /// Folders whose names begin with a point are easily lost where a workspace is copied.
   @Test("without the copies of the files as they were nothing is taken back, and nothing goes")
   func undoWithoutCopies() throws {

@@ -30,6 +30,8 @@ package struct CasePlan: Sendable {
   /// Columns of the file that are left out.
   package let leftOut: [String]
   package internal(set) var problems: [ImportProblem] = []
+  /// The hashes of the files that it was made of; see ``planned``.
+  package let read: [String: String]
   package let files: [String: [UInt8]]
   /// Whether there is anything to do.
   package let isAnything: Bool
@@ -59,6 +61,7 @@ package struct CasePlan: Sendable {
       log = "arenden"
     }
     let folder = "\(request.workspace)/\(unit)/\(log)"
+    read = SurveyStep.hashes(of: Self.planned, in: folder)
     let before = try TextTable(folder, Self.dataFile)
     isNew = before == nil
     file = request.file
@@ -99,6 +102,8 @@ package struct CasePlan: Sendable {
 
   static let dataFile = "cases.csv"
   static let definitionFile = "cases.yaml"
+  /// The files that plans are made of.
+  static let planned = [dataFile, definitionFile]
 
   private static func unit(_ request: ImportRequest) throws(ImportProblem) -> String {
     let units = try WorkspaceFiles(request.workspace).units()

@@ -34,6 +34,8 @@ package struct ImportPlan: Sendable {
   /// Answers to questions of new scales that too few gave to stand by themselves: the question, how many of them,
   /// and those who gave one.
   package internal(set) var rare: [RareAnswers] = []
+  /// The hashes of the files that it was made of; see ``SurveyFolder/planned``.
+  package internal(set) var read: [String: String] = [:]
   /// The files of the survey's folder as they would be.
   package internal(set) var files: [String: [UInt8]] = [:]
 

@@ -71,6 +71,7 @@ package struct ImportPlanner {
       title: outline.title,
       persons: SurveyPersons(
         key: .random(), survey: folder.ledger.survey ?? "\(place.unit)/\(place.survey)"))
+    plan.read = folder.hashes
     if let known = knownKey() { plan.persons.key = known }
   }
 

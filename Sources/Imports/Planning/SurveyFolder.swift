@@ -22,15 +22,24 @@ struct SurveyFolder {
   /// The list of persons; `nil` where groups are known by number.
   let invitations: TextTable?
   let ledger: Ledger
+  /// The hashes of the files that plans are made of, as they were read.
+  let hashes: [String: String]
 
   static let definitionFile = "survey.yaml"
   static let responsesFile = "responses.csv"
   static let populationFile = "population.csv"
   static let invitationsFile = "invitations.csv"
   static let ledgerFile = "imports.csv"
+  /// The files that plans are made of.
+  static let planned = [
+    definitionFile, responsesFile, populationFile, invitationsFile, ledgerFile,
+    SurveyMapping.fileName,
+  ]
 
   init(_ path: String) throws(ImportProblem) {
     self.path = path
+    // First: what is written while the files are read makes another hash.
+    hashes = SurveyStep.hashes(of: Self.planned, in: path)
     definition = try Self.definition(path)
     mapping = try Self.mapping(path)
     responses =

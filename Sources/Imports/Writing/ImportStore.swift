@@ -30,7 +30,7 @@ package struct ImportStore {
     }
   }
 
-  /// Does what a plan says. It has to be made while the store is open: else the survey may have changed.
+  /// Does what a plan says, unless the survey has changed since it was made.
   ///
   /// - Parameters:
   ///   - plan: The plan.
@@ -39,7 +39,7 @@ package struct ImportStore {
   package func apply(_ plan: ImportPlan, at time: String) throws(ImportProblem) {
     try Self.refuse(plan.problems)
     try write(
-      plan.files, to: "\(plan.unit)/\(plan.survey)",
+      plan.files, to: "\(plan.unit)/\(plan.survey)", SurveyFolder.planned, since: plan.read,
       Ledger.Entry(
         action: "import", time: time, file: plan.export.file.fileName, hash: plan.export.hash,
         tool: plan.export.profile.id, waves: plan.waves.filter(\.isTaken).map(\.wave.id),
@@ -52,7 +52,7 @@ package struct ImportStore {
   package func apply(_ plan: CasePlan, at time: String) throws(ImportProblem) {
     try Self.refuse(plan.problems)
     try write(
-      plan.files, to: "\(plan.unit)/\(plan.log)",
+      plan.files, to: "\(plan.unit)/\(plan.log)", CasePlan.planned, since: plan.read,
       Ledger.Entry(
         action: "import", time: time, file: plan.file.fileName, hash: plan.hash, tool: "tickets",
         rowsIn: plan.rowsIn, rowsOut: plan.added + plan.changed))
@@ -64,9 +64,11 @@ package struct ImportStore {
   }
 
   private func write(
-    _ files: [String: [UInt8]], to place: String, _ entry: Ledger.Entry
+    _ files: [String: [UInt8]], to place: String, _ planned: [String],
+    since hashes: [String: String], _ entry: Ledger.Entry
   ) throws(ImportProblem) {
     var step = try SurveyStep("\(workspace)/\(place)")
+    try step.refuseChanged(planned, since: hashes)
     try step.keepForUndo()
     for (name, bytes) in files { step.set(name, to: bytes) }
     try step.run(entry)

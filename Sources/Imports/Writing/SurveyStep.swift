@@ -71,6 +71,30 @@ struct SurveyStep {
     }
   }
 
+  /// The hashes of some files as they are; those that are not there are left out.
+  static func hashes(of names: [String], in folder: String) -> [String: String] {
+    Dictionary(
+      names.compactMap { name in FileHash.sha256(ofFile: "\(folder)/\(name)").map { (name, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Refuses a step whose plan was made of other files: what somebody has written since then would be lost.
+  ///
+  /// - Parameters:
+  ///   - names: The files that plans are made of.
+  ///   - hashes: Those of the files that were there when the plan was made.
+  /// - Throws: A problem that names the file.
+  func refuseChanged(_ names: [String], since hashes: [String: String]) throws(ImportProblem) {
+    for name in names where try bytes(name).map(FileHash.sha256) != hashes[name] {
+      throw ImportProblem(
+        .error, "import-changed", at: SourceLocation(file: "\(folder.path)/\(name)"),
+        Label(
+          "filen ändrades sedan inläsningen planerades, och inget är ändrat",
+          "the file was changed since the import was planned, and nothing is changed"),
+        fixes: [Label("läs in på nytt", "import again")])
+    }
+  }
+
   /// Keeps the files as they are for undo, in place of those kept before.
   mutating func keepForUndo() throws(ImportProblem) {
     dropUndo()
