@@ -115,6 +115,25 @@ struct CaseTests {
     #expect(try CasePlan(request)?.isReady == false)
   }
 
+  /// Numbers that the Swedish tax agency publishes for tests.
+  @Test func casesNamedByPersons() throws {
+    let workspace = try TestWorkspace()
+    let names = ["Ärende", "Inkommet", "Avslutat", "Ärendetyp"]
+    let rows = [
+      ["19900101-2385", "2026-03-02", "2026-03-04", "Lokal"],
+      ["640823-3234", "2026-03-03", "", "Ring p@exempel.se"],
+    ]
+    let plan = try #require(
+      try CasePlan(workspace.request(workspace.file("a.csv", names, rows))))
+    #expect(
+      plan.problems.map(\.message.english) == [
+        "“Ärende” holds personal numbers, and no case numbers"
+      ])
+    #expect(!plan.isReady)
+    let text = String(decoding: try #require(plan.files["cases.csv"]), as: UTF8.self)
+    #expect(text.contains("Ring [e-postadress]") && !text.contains("exempel.se"))
+  }
+
   /// A log lies in the folder of its unit, and in no other.
   @Test(arguments: ["..", "../..", "a/b", ".undo", ""])
   func placesThatAreNone(name: String) throws {

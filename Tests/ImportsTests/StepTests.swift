@@ -194,6 +194,26 @@ struct StepTests {
     #expect(try store.purge(on: today, isApplied: true, at: "").isEmpty)
   }
 
+  @Test("what cannot be read in one survey is told before another has changed")
+  func allOrNone() throws {
+    let workspace = try january()
+    let folder = "\(workspace.path)/\(workspace.unit)"
+    let yaml = workspace.text("survey.yaml") + "retention: 1 month\n"
+    try Data(yaml.utf8).write(to: URL(fileURLWithPath: "\(folder)/enkat/survey.yaml"))
+    try FileManager.default.copyItem(atPath: "\(folder)/enkat", toPath: "\(folder)/enkat-2")
+    try Data("wave,respondent\n2026-01,\"open\n".utf8)
+      .write(to: URL(fileURLWithPath: "\(folder)/enkat-2/responses.csv"))
+    let before = workspace.snapshot
+    let store = try ImportStore(workspace.path)
+    #expect(throws: ImportProblem.self) {
+      try store.forget("p01@exempel.se", key: workspace.key, at: "")
+    }
+    #expect(throws: ImportProblem.self) {
+      try store.purge(on: #require(CalendarDate(iso: "2040-01-01")), isApplied: true, at: "")
+    }
+    #expect(workspace.snapshot == before)
+  }
+
   @Test("a time that cannot be read is told where it stands") func wrongRetention() throws {
     let workspace = try january()
     let path = "\(workspace.path)/\(workspace.unit)/enkat/survey.yaml"

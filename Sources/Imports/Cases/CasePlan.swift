@@ -128,7 +128,13 @@ package struct CasePlan: Sendable {
     for column in kept {
       let texts = raw.columns[places[column] ?? 0]
       guard column.isTime else {
-        columns.append((column.rawValue, texts))
+        if column == .id {
+          problems += personalNumbers(texts, raw, places[column] ?? 0)
+          columns.append((column.rawValue, texts))
+        } else {
+          // A subject that somebody wrote may name who it is about.
+          columns.append((column.rawValue, texts.map { PersonalData.removed(from: $0) }))
+        }
         continue
       }
       let moments = WrittenMoments.read(texts, monthFirst: false)
@@ -151,6 +157,29 @@ package struct CasePlan: Sendable {
         ))
     }
     return (0..<raw.rowCount).map { row in columns.map { ($0.name, $0.texts[row]) } }
+  }
+
+  /// A log keeps the numbers of cases as they are: they must not be those of persons.
+  private static func personalNumbers(
+    _ texts: [String], _ raw: RawExport, _ column: Int
+  ) -> [ImportProblem] {
+    let count = texts.count { PersonalData.whole($0) == .personalNumber }
+    // One number in some hundreds is one by chance.
+    guard count * 2 > texts.count else { return [] }
+    let name = raw.name(column)
+    return [
+      ImportProblem(
+        .error, "import-case", at: SourceLocation(file: raw.file),
+        Label(
+          "”\(name)” har personnummer, och inga ärendenummer",
+          "“\(name)” holds personal numbers, and no case numbers"),
+        because: Label(
+          "loggen skulle spara dem som de är", "the log would keep them as they are"),
+        fixes: [
+          Label(
+            "exportera med ärendenas egna nummer", "export with numbers of the cases themselves")
+        ])
+    ]
   }
 
   /// Says which rows cannot be told apart: of rows with one number the last counts, and those without one would be

@@ -171,6 +171,9 @@ extension ImportPlanner {
 
   /// The version of the instrument behind that of the last wave.
   private var nextInstrument: String {
-    Int(outline.instrument).map { String($0 + 1) } ?? outline.instrument + "-2"
+    guard let number = Int(outline.instrument), number < .max else {
+      return outline.instrument + "-2"
+    }
+    return String(number + 1)
   }
 }

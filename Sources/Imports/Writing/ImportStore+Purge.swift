@@ -18,6 +18,8 @@ extension ImportStore {
     on today: CalendarDate, isApplied: Bool, at time: String
   ) throws(ImportProblem) -> [Change] {
     var changes: [Change] = []
+    var steps: [(step: SurveyStep, entry: Ledger.Entry)] = []
+    // All are read before the first is changed: what cannot be read is told while all is as it was.
     for (unit, survey) in try surveys() {
       var change = Change(unit: unit, survey: survey, waves: [], rows: 0)
       let path = "\(workspace)/\(change.place)"
@@ -45,11 +47,15 @@ extension ImportStore {
       guard !found.isEmpty else { continue }
       change.waves = over.filter(found.contains)
       changes.append(change)
-      guard isApplied else { continue }
       step.dropUndo()
-      try step.run(
-        Ledger.Entry(action: "purge", time: time, waves: change.waves, rowsOut: change.rows))
+      steps.append(
+        (
+          step,
+          Ledger.Entry(action: "purge", time: time, waves: change.waves, rowsOut: change.rows)
+        ))
     }
+    guard isApplied else { return changes }
+    for place in steps.indices { try steps[place].step.run(steps[place].entry) }
     return changes
   }
 
