@@ -52,6 +52,15 @@ package struct CasePlan: Sendable {
     guard ExportProfile.of(raw).id == ExportProfile.table.id, TicketColumn.isLog(raw) else {
       return nil
     }
+    // Surveys have days of beginning and end too: whoever names one knows what the file is.
+    if let asked = request.survey {
+      let units = try WorkspaceFiles(request.workspace).units()
+      let isSurvey = units.contains { unit in
+        (request.unit ?? unit) == unit
+          && SurveyFolder.surveys(of: "\(request.workspace)/\(unit)").contains(asked)
+      }
+      if isSurvey { return nil }
+    }
     unit = try Self.unit(request)
     if let asked = request.survey {
       let known = SurveyFolder.surveys(
