@@ -48,6 +48,7 @@ package enum SystemCalls {
   /// - Parameters:
   ///   - path: The file; pipes that a shell opens for a command may be read too.
   ///   - limit: So many bytes it may hold.
+  /// - Returns: Its bytes.
   /// - Throws: A diagnostic of the file with the reason: there is none, it is a device or a pipe, it is
   ///   larger.
   package static func contents(of path: String, atMost limit: Int) throws(Diagnostic) -> [UInt8] {
