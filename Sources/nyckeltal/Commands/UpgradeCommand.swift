@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Imports
 internal import Labels
 internal import Workspace
 
@@ -27,6 +28,10 @@ struct UpgradeCommand: ParsableCommand {
 
   func run() throws {
     let folder = try self.folder ?? WorkspaceFolder.find(named: nil) ?? "."
+    // An import that runs meanwhile adds rounds to definitions: what was read before would take them away.
+    let store =
+      apply ? try ImportRun(language: language).telling { try ImportStore(folder) } : nil
+    defer { withExtendedLifetime(store) {} }
     let upgrade = try WorkspaceUpgrade(folder: folder)
     for change in upgrade.changes {
       let before = change.before.map { ["- \($0)"] } ?? []
