@@ -89,11 +89,10 @@ extension CSVProblem {
       Diagnostic.Wording(
         "det här är en enhet eller ett rör, inte en fil", because: "Det kan vara utan slut.",
         fixes: ["spara det som kommer ur det som en fil"])
-    case .large(let size):
+    case .large(let size, let limit):
       Diagnostic.Wording(
         "filen är för stor för att läsas hel",
-        because:
-          "Den är på minst \(size >> 20) MB, och \(SystemCalls.mostInMemory >> 20) MB får plats.")
+        because: "Den är på minst \(size >> 20) MB, och \(limit >> 20) MB får plats.")
     case .permission:
       Diagnostic.Wording("filen får inte läsas", fixes: ["be ägaren om rätt att läsa den"])
     case .system(EMFILE), .system(ENFILE):
@@ -130,6 +129,8 @@ extension FileKind {
         ("en webbsida (HTML), inte CSV", "hämta filen igen; en inloggningssida ser ut så här")
       case .xml: ("XML, inte CSV", save)
       case .parquet: ("Parquet, inte CSV", export)
+      case .zeros:
+        ("tom på innehåll: den börjar med NUL-tecken, som när en disk blev full", export)
       case .sqlite: ("en SQLite-databas, inte CSV", export)
       }
     return Diagnostic.Wording("filen är \(what.0)", fixes: [what.1])
