@@ -22,7 +22,7 @@ package struct XMLTables {
     defer { SystemCalls.close(descriptor) }
     let size = try SystemCalls.size(descriptor, named: name) ?? 0
     guard size <= Self.largest else {
-      throw CSVProblem.unreadable(.large(size)).diagnostic(at: name)
+      throw CSVProblem.unreadable(.large(size, atMost: Self.largest)).diagnostic(at: name)
     }
     let handler = Handler()
     try XMLStream.read(of: name, handler) { room, count throws(Diagnostic) in
