@@ -5,10 +5,20 @@ internal import Testing
 
 /// Random sets of reports and a reader who shares no code with the target.
 ///
-/// `DISCLOSURE_SETS=10000` runs as many instead of the sample.
+/// `DISCLOSURE_SETS=10000` runs as many instead of the sample, from the seed `DISCLOSURE_FIRST` on, and prints
+/// what it found.
 @Suite struct AttackTests {
-  static let count =
-    ProcessInfo.processInfo.environment["DISCLOSURE_SETS"].flatMap(UInt64.init) ?? 200
+  private static let asked = variable("DISCLOSURE_SETS")
+  static let count = asked ?? 200
+  static let seeds =
+    (variable("DISCLOSURE_FIRST") ?? 0)..<((variable("DISCLOSURE_FIRST") ?? 0) + count)
+
+  private static func variable(_ name: String) -> UInt64? {
+    ProcessInfo.processInfo.environment[name].flatMap(UInt64.init)
+  }
+
+  /// Tells whoever asked for more than the sample.
+  private static func tell(_ words: String) { if asked != nil { print(words) } }
 
   /// Sets of many shapes, and sets as surveys and case logs make them.
   enum Shape: CaseIterable, Sendable {
@@ -24,9 +34,12 @@ internal import Testing
 
   @Test(arguments: Shape.allCases) func nothingWithheldIsFound(_ shape: Shape) throws {
     var refused = 0
-    for seed in 0..<Self.count {
+    var (cells, withheld, attacked) = (0, 0, 0)
+    for seed in Self.seeds {
       let set = try shape.set(seed: seed)
       let protection = DisclosureControl().protect(set)
+      cells += set.cells.count
+      withheld += protection.withheld.count
       let attacker = Attacker(set: set, protection: protection)
       let known = Set(protection.limitedByPublished + protection.unprotected)
       if !protection.isPublishable { refused += 1 }
@@ -35,6 +48,7 @@ internal import Testing
       for isWhole in [false, true] {
         for (cell, lower, upper) in attacker.intervals(knowsReasons: true, isWhole: isWhole)
         where !known.contains(cell) {
+          attacked += 1
           let width = attacker.protection(of: cell)
           #expect(upper - lower >= width, "seed \(seed), whole \(isWhole): \(set.cells[cell].id)")
         }
@@ -43,6 +57,9 @@ internal import Testing
         #expect(protection.reasons[cell] == nil, "seed \(seed): a published figure is withheld")
       }
     }
+    Self.tell(
+      "\(shape): \(Self.count) sets, \(cells) cells, \(withheld) withheld, \(attacked) intervals found by "
+        + "the reader, \(refused) sets refused")
     // Refusal is the last resort.
     #expect(Double(refused) <= 0.02 * Double(Self.count), "\(refused) sets are refused")
   }
@@ -50,7 +67,7 @@ internal import Testing
   /// Cells withheld over the least number possible: at most 1.2 in the median, and 2 at most.
   @Test func fewMoreThanTheOptimum() throws {
     var ratios: [Double] = []
-    for seed in 0..<Self.count {
+    for seed in Self.seeds {
       let set = try randomReportSet(seed: seed, hasSensitive: false)
       if set.cells.count > 40 { continue }
       let protection = DisclosureControl().protect(set)
@@ -62,6 +79,9 @@ internal import Testing
     }
     ratios.sort()
     try #require(ratios.count >= 10)
+    Self.tell(
+      "withheld over the optimum, \(ratios.count) sets: median \(ratios[ratios.count / 2]), mean "
+        + "\(ratios.reduce(0, +) / Double(ratios.count)), largest \(ratios[ratios.count - 1])")
     #expect(ratios[ratios.count / 2] <= 1.2)
     #expect(ratios[ratios.count - 1] <= 2)
   }

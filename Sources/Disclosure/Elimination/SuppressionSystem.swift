@@ -36,6 +36,8 @@ struct SuppressionSystem {
   private(set) var identities: [Equation] = []
   /// The true values of the merged atoms.
   private(set) var atoms: [Double] = []
+  /// Whether readers know that no figure that is withheld is zero: none is, and no rule withholds zeros.
+  private(set) var publishesZeros = false
   /// The components in which something must be withheld.
   private(set) var components: [Component] = []
 
@@ -46,6 +48,11 @@ struct SuppressionSystem {
     makeColumns(set, cells, isZero)
     mergeAtoms(set, isZero)
     split()
+    publishesZeros =
+      measure == .counts
+      && columns.allSatisfy {
+        $0.isPublishedBefore || $0.value > 0 && $0.primaryReason != .sensitive
+      }
   }
 
   /// A zero tells that its atoms are zero, and so are those that an identity says to have the same sum.

@@ -126,11 +126,13 @@ struct ComponentProtection {
     return facts.primaryReason == nil ? facts.rangeIfComplementary : facts.rangeIfPrimary
   }
 
-  /// Without the reasons readers still know that zeros are published, if they are.
+  /// Without the reasons readers still know that zeros are published, if they are: then what is withheld is
+  /// none.
   private func rangeWithoutReason(_ column: Int) -> ValueRange {
     let facts = system.columns[column]
     let range = facts.primaryReason == nil ? facts.rangeIfComplementary : facts.rangeIfPrimary
-    return ValueRange(min(range.lower, 1, facts.value), nil)
+    let lower = facts.primaryReason == nil && system.publishesZeros ? 1 : range.lower
+    return ValueRange(min(lower, 1, facts.value), nil)
   }
 
   /// The width that a withheld column must keep: a complementary one must not be determined, and one
