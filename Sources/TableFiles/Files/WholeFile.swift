@@ -102,8 +102,8 @@ package final class WholeFile {
   /// Writes more bytes.
   ///
   /// - Throws: A diagnostic `output` with the system's reason.
-  package func write(_ bytes: UnsafeRawBufferPointer) throws(Diagnostic) {
-    guard take(bytes) else { throw Self.unwritable(path) }
+  package func write(_ bytes: [UInt8]) throws(Diagnostic) {
+    guard bytes.withUnsafeBytes({ take($0) }) else { throw Self.unwritable(path) }
   }
 
   private func take(_ bytes: UnsafeRawBufferPointer) -> Bool {

@@ -20,8 +20,9 @@ enum Terminal {
   /// Prints to standard output.
   static func print(_ text: String) throws(Diagnostic) { try print(Array(text.utf8)) }
 
-  /// Prints bytes to standard output.
+  /// Prints bytes to standard output; a terminal is shown what would move its cursor.
   static func print(_ bytes: [UInt8]) throws(Diagnostic) {
+    let bytes = isWatched ? VisibleBytes.of(bytes) : bytes
     do {
       try bytes.withUnsafeBytes {
         try SystemFile.write($0, to: SystemFile.standardOutput, named: "standard output")
@@ -36,8 +37,9 @@ enum Terminal {
   /// Whether standard output is a terminal.
   static var isWatched: Bool { SystemFile.isTerminal(SystemFile.standardOutput) }
 
-  /// Prints a line to standard error.
-  static func complain(_ text: String) { SystemFile.complain(text + "\n") }
+  /// Prints a line to standard error. Names come from data: what they hold of signs that move a cursor is
+  /// shown, not done.
+  static func complain(_ text: String) { SystemFile.complain(VisibleBytes.of(text) + "\n") }
 
   /// Prints a diagnostic to standard error. Values are shown only where a person reads along:
   /// they may be personal data and must not end up in a log.
@@ -45,7 +47,6 @@ enum Terminal {
     let isRead = SystemFile.isTerminal(SystemFile.standardError)
     let lines = diagnostic.formatted(showingValue: isRead, inSwedish: language == .swedish)
       .split(separator: "\n")
-    // Names come from data: what they hold of signs that move a cursor is shown, not done.
     complain(lines.map { TextWidth.visible(String($0)) }.joined(separator: "\n"))
   }
 

@@ -35,15 +35,10 @@ final class ResultOutput: ByteSink {
   /// Writes out what is collected.
   func flush() throws(Diagnostic) {
     guard !buffer.isEmpty else { return }
-    do {
-      try buffer.withUnsafeBytes { bytes in
-        if let file { return try file.write(bytes) }
-        try SystemFile.write(bytes, to: SystemFile.standardOutput, named: "standard output")
-      }
-    } catch let error as Diagnostic {
-      throw error
-    } catch {
-      throw WholeFile.unwritable("standard output")
+    if let file {
+      try file.write(buffer)
+    } else {
+      try Terminal.print(buffer)
     }
     buffer.removeAll(keepingCapacity: true)
   }

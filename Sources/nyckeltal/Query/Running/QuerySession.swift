@@ -113,7 +113,7 @@ final class QuerySession {
     let width = SystemFile.terminalSize(SystemFile.standardError)?.columns ?? 100
     let complaint = QueryComplaint(error.error, in: script, width: width)
     let style = TerminalStyle(hasColor: settings.hasColor && isTerminal)
-    SystemFile.complain(complaint.text(style, showingValue: isTerminal) + "\n")
+    Terminal.complain(complaint.text(style, showingValue: isTerminal))
   }
 }
 

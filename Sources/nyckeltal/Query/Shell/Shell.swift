@@ -93,13 +93,13 @@ final class Shell {
     } catch is ExitCode {
       // It has been printed where it happened.
     } catch let error as QueryError {
-      SystemFile.complain(
+      Terminal.complain(
         QueryComplaint(error, in: SQLScript(""), width: 80)
-          .text(TerminalStyle(hasColor: session.settings.hasColor)) + "\n")
+          .text(TerminalStyle(hasColor: session.settings.hasColor)))
     } catch let diagnostic as Diagnostic {
       Terminal.complain(diagnostic)
     } catch {
-      SystemFile.complain("\(error)\n")
+      Terminal.complain("\(error)")
     }
   }
 
