@@ -273,6 +273,12 @@ let package = Package(
       name: "PlansTests",
       dependencies: ["Plans", "TableFixtures", "Tables", "Labels", "Diagnostics"],
       swiftSettings: settings),
+    .executableTarget(
+      name: "WorkspaceFuzz",
+      dependencies: [
+        "Reports", "Workspace", "TableFixtures", "Tables", "Labels", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Tests/WorkspaceFuzz", swiftSettings: settings),
     .testTarget(
       name: "WorkspaceTests",
       dependencies: [

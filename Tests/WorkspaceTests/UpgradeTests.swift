@@ -122,7 +122,7 @@ import Testing
         #expect(error?.location.line == 2)
       }
     }
-    files["nyckeltal.yaml"] = "title: T\nversion: 1\nunits: []\n"
+    files["nyckeltal.yaml"] = "title: T\nversion: 1\nyear: 2023\nunits: []\n"
     try Self.folder(files) { folder in
       let problems = try WorkspaceLoader.load(folder: folder).diagnostics
       #expect(problems.isEmpty)
