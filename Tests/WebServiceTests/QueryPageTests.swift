@@ -158,4 +158,30 @@ struct QueryPageTests {
       #expect(text.contains("Frågan avbröts"))
     }
   }
+
+  @Test("a result that would take all memory is refused, and old ones go when there is no room")
+  func memory() async throws {
+    try await WebFixture().run { browser in
+      _ = try await browser.logIn("anna")
+      let page = try await Self.ask(
+        browser, "SELECT 1, 2, 3, 4 FROM generate_series(1, 3000000) AS s(i)")
+      #expect(page.text.contains("the result has more than 2000000 rows"))
+    }
+    let runs = QueryRuns()
+    let fixture = try WebFixture()
+    let catalogue = try await fixture.service.site.current().catalogue()
+    let ids = (0..<3).map { number -> String in
+      let run = QueryRun(
+        "SELECT i, i, i, i FROM generate_series(1, 1500000) AS s(i)", account: "anna\(number)")
+      let id = runs.begin(run)
+      run.run(in: catalogue, seesAnswers: false, isRecorded: false)
+      runs.makeRoom()
+      return id
+    }
+    try FileManager.default.removeItem(atPath: fixture.folder)
+    // Three of six million cells each: two have room.
+    #expect(runs.find(ids[0], account: "anna0") == nil)
+    #expect(runs.find(ids[1], account: "anna1") != nil)
+    #expect(runs.find(ids[2], account: "anna2") != nil)
+  }
 }

@@ -31,6 +31,7 @@ enum QueryPages {
         try await service.queries.queue.run {
           run.run(in: catalogue, seesAnswers: account.seesAnswers, isRecorded: isRecorded)
         }
+        service.queries.makeRoom()
       } catch {
         run.cancel()
       }

@@ -60,10 +60,14 @@ enum UnitPages {
   static func links(_ exchange: Exchange, _ unit: String, _ year: Int) -> [PageFile] {
     guard let unit = exchange.state.workspace.unit(unit) else { return [] }
     let report = Address.unit(unit.id, year)
-    return [
-      PageFile(address: Address.year(year), text: Label("Läget \(year)", "Where we stand \(year)")),
-      PageFile(address: report, text: unit.label),
-    ]
+    // A year without goals has no first page.
+    let whole =
+      exchange.state.years.contains(year)
+      ? [
+        PageFile(
+          address: Address.year(year), text: Label("Läget \(year)", "Where we stand \(year)"))
+      ] : []
+    return whole + [PageFile(address: report, text: unit.label)]
       + Part.allCases.filter { $0.isThere(in: unit) }.map {
         PageFile(address: "\(report)/\($0.rawValue)", text: $0.label)
       }

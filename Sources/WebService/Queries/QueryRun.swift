@@ -31,7 +31,9 @@ final class QueryRun: Sendable {
   enum Limits {
     static let seconds = 30
     static let memory = 256 << 20
-    static let rows = 2_000_000
+    /// The most cells of a result, and of all results that are kept.
+    static let cells = 8_000_000
+    static let keptCells = 16_000_000
   }
 
   let sql: String
@@ -51,6 +53,12 @@ final class QueryRun: Sendable {
     case .waiting, .running: true
     case .done, .failed, .stopped: false
     }
+  }
+
+  /// How many cells its result keeps.
+  var cellCount: Int {
+    guard case .done(let table, _) = phase else { return 0 }
+    return table.rowCount * table.schema.fields.count
   }
 
   /// How far the files are read, from 0 to 1; `nil` where it is not known.
@@ -150,9 +158,9 @@ final class QueryRun: Sendable {
       columns = $0
     } handle: { chunk in
       count += chunk.rowCount
-      guard count <= Limits.rows else {
-        throw QueryError(
-          "the result has more than \(Limits.rows) rows", hint: "LIMIT, or count first")
+      let most = Limits.cells / max(1, columns.count)
+      guard count <= most else {
+        throw QueryError("the result has more than \(most) rows", hint: "LIMIT, or count first")
       }
       // The engine uses the chunk again.
       if chunk.rowCount > 0 { chunks.append(chunk.detached) }

@@ -42,6 +42,18 @@ final class QueryRuns: Sendable {
     return id
   }
 
+  /// Lets the oldest results go until those that are kept have room, when one has come.
+  func makeRoom() {
+    state.withLock { state in
+      var cells = state.runs.map(\.run.cellCount).reduce(0, +)
+      while cells > QueryRun.Limits.keptCells,
+        let place = state.runs.firstIndex(where: { $0.run.cellCount > 0 })
+      {
+        cells -= state.runs.remove(at: place).run.cellCount
+      }
+    }
+  }
+
   /// A run of somebody's own; `nil` for one that is not there, or is another's.
   func find(_ id: String, account: String) -> QueryRun? {
     state.withLock { state in

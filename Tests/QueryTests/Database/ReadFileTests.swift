@@ -80,6 +80,14 @@ import Testing
     #expect(error.position != nil)
   }
 
+  @Test(
+    "The path stands in the statement",
+    arguments: ["'whole' || ''", "header := true", "upper('whole')", ""])
+  func path(arguments: String) throws {
+    let error = try #require(try Self.outcome("SELECT * FROM read_csv(\(arguments))").error)
+    #expect(error.message == "read_csv takes the path of a file in quotes first")
+  }
+
   @Test("Whoever asks what a statement reads is told of its files")
   func references() throws {
     let references = try StatementReferences("SELECT * FROM read_csv('a.csv', header := true), b")

@@ -10,11 +10,10 @@ extension Binding {
   {
     let level = Level(surroundings, from: .nothing)
     let arguments = call.list("args")
-    guard let first = arguments.first, first.kind != "NamedArgExpr",
-      case .text(let path) = try fileArgument(first, in: level)
-    else {
+    // As it stands in the text: whoever asks what a statement reads has to see it.
+    guard let first = arguments.first, let path = first.node("sval")?.text("sval") else {
       throw error(
-        "read_csv takes the path of a file first", call,
+        "read_csv takes the path of a file in quotes first", call,
         hint: "write read_csv('file.csv', header := false)")
     }
     var text = TextOptions()
