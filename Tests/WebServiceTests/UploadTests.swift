@@ -125,40 +125,41 @@ struct UploadTests {
     options.uploadLimit = 1000
     let fixture = try WebFixture(options: options)
     Self.withKey(fixture)
-    try await fixture.run { browser in
-      func folders() throws -> [String] {
-        try FileManager.default.contentsOfDirectory(
-          atPath: FileManager.default.temporaryDirectory.path
-        ).filter { $0.hasPrefix("nyckeltal-web-") }
+    let place = fixture.folder + "/sent"
+    try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+    try await UploadedFile.$place.withValue(place) {
+      try await fixture.run { browser in
+        _ = try await browser.logIn("ulla")
+        let token = try #require(try await browser.get("/units/navet/import").token)
+        func status(_ body: ByteBuffer, _ type: HTTPFields = Self.type) async throws -> Int {
+          try await browser.send("/units/navet/import", .post, type, body).status
+        }
+        // Too large, of no type, without a token, with the file before it, broken off, no form at all.
+        #expect(
+          try await status(
+            Self.body([
+              ("token", nil, token), ("file", "a.csv", String(repeating: "x", count: 2000)),
+            ])
+          ) == 413)
+        #expect(
+          try await status(Self.body([("token", nil, token), ("file", "a.csv", "\u{0}\u{1}")]))
+            == 415
+        )
+        #expect(try await status(Self.body([("file", "a.csv", "a,b\n1,2\n")])) == 403)
+        #expect(
+          try await status(Self.body([("file", "a.csv", "a,b\n"), ("token", nil, token)])) == 403)
+        let whole = Self.body([("token", nil, token), ("file", "a.csv", "a,b\n1,2\n")])
+        #expect(
+          try await status(whole.getSlice(at: 0, length: whole.readableBytes - 12) ?? whole) == 400)
+        #expect(try await status(whole, [.contentType: "text/csv"]) == 400)
+        #expect(try await status(Self.body([("token", nil, token)])) == 400)
+        // Fields without end, and fields that are larger than any form's.
+        let (small, large) = ("x", String(repeating: "x", count: 60 << 10))
+        #expect(
+          try await status(Self.body(Array(repeating: ("a", nil, small), count: 101))) == 400)
+        #expect(try await status(Self.body(Array(repeating: ("a", nil, large), count: 20))) == 413)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place).isEmpty)
       }
-      let before = try folders().count
-      _ = try await browser.logIn("ulla")
-      let token = try #require(try await browser.get("/units/navet/import").token)
-      func status(_ body: ByteBuffer, _ type: HTTPFields = Self.type) async throws -> Int {
-        try await browser.send("/units/navet/import", .post, type, body).status
-      }
-      // Too large, of no type, without a token, with the file before it, broken off, no form at all.
-      #expect(
-        try await status(
-          Self.body([("token", nil, token), ("file", "a.csv", String(repeating: "x", count: 2000))])
-        ) == 413)
-      #expect(
-        try await status(Self.body([("token", nil, token), ("file", "a.csv", "\u{0}\u{1}")])) == 415
-      )
-      #expect(try await status(Self.body([("file", "a.csv", "a,b\n1,2\n")])) == 403)
-      #expect(
-        try await status(Self.body([("file", "a.csv", "a,b\n"), ("token", nil, token)])) == 403)
-      let whole = Self.body([("token", nil, token), ("file", "a.csv", "a,b\n1,2\n")])
-      #expect(
-        try await status(whole.getSlice(at: 0, length: whole.readableBytes - 12) ?? whole) == 400)
-      #expect(try await status(whole, [.contentType: "text/csv"]) == 400)
-      #expect(try await status(Self.body([("token", nil, token)])) == 400)
-      // Fields without end, and fields that are larger than any form's.
-      let (small, large) = ("x", String(repeating: "x", count: 60 << 10))
-      #expect(
-        try await status(Self.body(Array(repeating: ("a", nil, small), count: 101))) == 400)
-      #expect(try await status(Self.body(Array(repeating: ("a", nil, large), count: 20))) == 413)
-      #expect(try folders().count == before)
     }
   }
 

@@ -51,7 +51,9 @@ struct SuppressionSystem {
     publishesZeros =
       measure == .counts
       && columns.allSatisfy {
-        $0.isPublishedBefore || $0.value > 0 && $0.primaryReason != .sensitive
+        // A rule that withholds zeros too leaves a figure that it marks free to be none.
+        $0.isPublishedBefore
+          || $0.value > 0 && ($0.primaryReason == nil || $0.rangeIfPrimary.lower >= 1)
       }
   }
 

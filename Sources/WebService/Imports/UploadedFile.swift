@@ -150,9 +150,12 @@ final class UploadedFile: Sendable {
     return !bytes.isEmpty && (isWide || !bytes.contains(0)) ? "csv" : nil
   }
 
+  /// Where files that are sent wait, unless a test says otherwise for what it calls.
+  @TaskLocal static var place =
+    ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+
   private static func temporaryFolder() throws -> String {
-    let place = ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 }
-    var template = Array("\(place ?? "/tmp")/nyckeltal-web-XXXXXX".utf8CString)
+    var template = Array("\(place)/nyckeltal-web-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw WebProblem.failed }
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
