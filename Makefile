@@ -14,9 +14,10 @@ WORKSPACE ?= datasets
 
 # On Linux the Swift libraries go into the program, which starts in a third of the time.
 ifeq ($(shell uname),Linux)
-# Without its names, which nobody reads who runs it, it has a third of the size: make build STRIP= keeps them.
-STRIP ?= -Xlinker -s
-RELEASE := -c release --static-swift-stdlib $(STRIP)
+# Nobody debugs what this builds: without what a debugger reads it is built an eighth sooner and has a third of the
+# size. To profile it: make build LEAN=
+LEAN ?= -debug-info-format none -Xlinker -s
+RELEASE := -c release --static-swift-stdlib $(LEAN)
 else
 RELEASE := -c release
 endif
