@@ -24,7 +24,7 @@ final class HyphenPatterns: Sendable {
     }
   }
 
-  /// The library only reads them once they are loaded.
+  /// Only read once they are opened: each word has a dictionary of its own.
   private nonisolated(unsafe) let patterns: OpaquePointer
   private let isUTF8: Bool
 

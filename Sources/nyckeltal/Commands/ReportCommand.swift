@@ -51,7 +51,6 @@ struct ReportCommand: ParsableCommand {
   /// - Returns: The workspace, with what is wrong in its files and its approvals.
   @discardableResult
   func report() throws -> LoadedWorkspace {
-    if writing.formats.contains(.text) { writing.text.readAhead() }
     var workspace = try place.load(asOf: day.asOf)
     workspace.showsComments = includeComments
     let year = try day.year(selection, workspace)

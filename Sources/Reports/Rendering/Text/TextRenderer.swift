@@ -1,4 +1,3 @@
-internal import Dispatch
 public import Labels
 internal import Tables
 internal import TextLayout
@@ -17,13 +16,6 @@ public struct TextRenderer: ReportRenderer, Hashable {
     self.language = language
     self.showsSources = showsSources
     self.style = style
-  }
-
-  /// Begins to read where words may be broken, in another thread. A page of text asks for it at its
-  /// end, and it takes as long as a third of what goes before.
-  public func readAhead() {
-    let language = language
-    DispatchQueue.global().async { _ = HyphenPatterns.of(language) }
   }
 
   /// The files of a report: see ``ReportRenderer``.
