@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+internal import Imports
 import Testing
 
 @testable import WebService
@@ -265,7 +266,7 @@ struct AccountTests {
   @Test("scrypt gives what RFC 7914, section 12, prints for its third vector")
   func vector() throws {
     let expected = "7023bdcb3afd7348461c06cd81fd38ebfda8fbba904f8e3ea9b543f6545da1f2"
-    let salt = SecretBytes.text(Array("SodiumChloride".utf8))
+    let salt = Array("SodiumChloride".utf8).hexadecimal
     let hash = try #require(PasswordHash(text: "scrypt$16384$8$1$\(salt)$\(expected)"))
     #expect(hash.matches("pleaseletmein"))
   }

@@ -1,5 +1,3 @@
-internal import COpenSSL
-
 /// The secret that turns identities into pseudonyms.
 ///
 /// A pseudonym is the first 128 bits of HMAC-SHA-256 (RFC 2104, FIPS 198-1) over the identity, in base 16.
@@ -90,13 +88,7 @@ package struct PseudonymKey: Sendable {
 
   private static func code(_ key: [UInt8], _ purpose: String, _ text: String) -> String {
     let message = Array(purpose.utf8) + [0] + Array(text.utf8)
-    var code = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-    var count: UInt32 = 0
-    let made = HMAC(
-      EVP_sha256(), key, Int32(key.count), message, message.count, &code, &count)
-    // A key of 32 bytes always makes one; a pseudonym of nothing would be the same for everybody.
-    precondition(made != nil && Int(count) == code.count, "OpenSSL makes no HMAC")
-    return code.prefix(16).hexadecimal
+    return SHA256.code(of: message, key: key).prefix(16).hexadecimal
   }
 
   /// Letters with their marks as one scalar each, by themselves: characters are looked up by canonical

@@ -1,13 +1,10 @@
-internal import COpenSSL
 internal import TableFiles
 
 /// The hash by which it is known that a file is the same.
 package enum FileHash {
   /// The hash SHA-256 (FIPS 180-4) of bytes, as 64 digits of base 16.
   package static func sha256(_ bytes: [UInt8]) -> String {
-    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-    SHA256(bytes, bytes.count, &digest)
-    return digest.hexadecimal
+    SHA256.digest(of: bytes).hexadecimal
   }
 
   /// The same of a file; `nil` if it cannot be read.
@@ -16,7 +13,7 @@ package enum FileHash {
 
 extension Sequence where Element == UInt8 {
   /// The bytes in base 16, two digits each.
-  var hexadecimal: String {
+  package var hexadecimal: String {
     map { byte in
       let digits = String(byte, radix: 16)
       return digits.count == 1 ? "0" + digits : digits

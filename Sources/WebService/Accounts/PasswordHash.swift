@@ -1,4 +1,5 @@
 internal import COpenSSL
+internal import Imports
 
 /// A password as it is kept: a hash that is dear to guess at.
 ///
@@ -39,7 +40,7 @@ package struct PasswordHash: Hashable, Sendable {
 
   /// The text that is kept.
   package var text: String {
-    "scrypt$\(cost)$\(blockSize)$\(parallelism)$\(SecretBytes.text(salt))$\(SecretBytes.text(hash))"
+    "scrypt$\(cost)$\(blockSize)$\(parallelism)$\(salt.hexadecimal)$\(hash.hexadecimal)"
   }
 
   /// Whether a password is the one. It takes as long for a wrong one.

@@ -1,3 +1,4 @@
+internal import Imports
 internal import TableFiles
 
 /// A file of CSV as its bytes, of which single fields can be changed: the order of rows, what stands between
@@ -50,7 +51,7 @@ struct CSVFile: Sendable {
     let fields = zip(names, records[place]).map { ($0, Self.text(bytes[$1])) }
     return Row(
       place: place, fields: Dictionary(fields, uniquingKeysWith: { first, _ in first }),
-      stamp: SecretBytes.text(Array(SecretBytes.digest(Array(bytes[range])).prefix(16))))
+      stamp: SHA256.digest(of: Array(bytes[range])).prefix(16).hexadecimal)
   }
 
   /// The bytes of the file with other texts in a row. Columns that are not there are added at the end.

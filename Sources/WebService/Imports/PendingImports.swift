@@ -24,7 +24,7 @@ final class PendingImports: Sendable {
   func begin(
     _ file: UploadedFile, account: String, unit: String, answers: FormFields
   ) -> String {
-    let id = SecretBytes.text(SecretBytes.random(16))
+    let id = SecretBytes.random(16).hexadecimal
     pending.withLock { pending in
       let now = ContinuousClock.now
       pending = pending.filter { $0.value.begun.duration(to: now) < Self.longest }

@@ -1,4 +1,5 @@
 internal import Hummingbird
+internal import Imports
 internal import Labels
 internal import Logging
 internal import Reports
@@ -61,7 +62,7 @@ enum LoginPage {
     return response
   }
 
-  private static let nobody = PasswordHash(SecretBytes.text(SecretBytes.random(16)))
+  private static let nobody = PasswordHash(SecretBytes.random(16).hexadecimal)
 
   private static func page(
     _ exchange: Exchange, next: String?, name: String, problem: Label?,

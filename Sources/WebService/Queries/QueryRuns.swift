@@ -1,3 +1,4 @@
+internal import Imports
 internal import Synchronization
 
 /// The statements that were asked lately, each under an id that nobody can guess.
@@ -22,7 +23,7 @@ final class QueryRuns: Sendable {
 
   /// Keeps a run; the oldest of the same account goes, and what still runs of it is stopped.
   func begin(_ run: QueryRun) -> String {
-    let id = SecretBytes.text(SecretBytes.random(16))
+    let id = SecretBytes.random(16).hexadecimal
     let gone = state.withLock { state -> [QueryRun] in
       var gone: [QueryRun] = []
       func remove(_ place: Int?) {

@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import Imports
 internal import Labels
 internal import NIOCore
 internal import Query
@@ -76,7 +77,7 @@ extension WebService {
     guard let query = FormFields(encoded: request.uri.query ?? "") else { throw WebProblem.badForm }
     let exchange = Exchange(
       service: self, state: try await site.current(), request: request, context: context,
-      account: account, visitor: visitor ?? SecretBytes.text(SecretBytes.random(32)),
+      account: account, visitor: visitor ?? SecretBytes.random(32).hexadecimal,
       isKnown: visitor != nil, language: Self.language(of: request), query: query, form: form)
     return try await route.handler(exchange)
   }

@@ -1,3 +1,5 @@
+internal import Imports
+
 /// What a form of ours carries and one of another site cannot know: a code over the visitor's cookie, under a
 /// key that only this process has.
 struct FormToken: Sendable {
@@ -5,7 +7,7 @@ struct FormToken: Sendable {
 
   /// The token of the forms of a visitor.
   func text(for visitor: String) -> String {
-    SecretBytes.text(SecretBytes.code(of: visitor, key: key))
+    SHA256.code(of: Array(visitor.utf8), key: key).hexadecimal
   }
 
   /// Whether a token belongs to a visitor.

@@ -13,13 +13,6 @@ enum SecretBytes {
     a.count == b.count && CRYPTO_memcmp(a, b, a.count) == 0
   }
 
-  /// The bytes in base 16.
-  static func text(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-  }
-
   /// Reads bytes in base 16.
   static func read(_ text: some StringProtocol) -> [UInt8]? {
     let digits = text.utf8.compactMap { byte -> UInt8? in
@@ -31,24 +24,5 @@ enum SecretBytes {
     }
     guard digits.count == text.utf8.count, digits.count % 2 == 0 else { return nil }
     return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
-  }
-
-  /// HMAC-SHA-256 (RFC 2104).
-  static func code(of message: String, key: [UInt8]) -> [UInt8] {
-    let message = Array(message.utf8)
-    var code = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-    var count: UInt32 = 0
-    let made = HMAC(
-      EVP_sha256(), key, Int32(key.count), message, message.count, &code, &count)
-    // A key of 32 bytes always makes one.
-    precondition(made != nil && Int(count) == code.count, "OpenSSL makes no HMAC")
-    return code
-  }
-
-  /// SHA-256.
-  static func digest(_ bytes: [UInt8]) -> [UInt8] {
-    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-    SHA256(bytes, bytes.count, &digest)
-    return digest
   }
 }

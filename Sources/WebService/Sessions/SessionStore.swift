@@ -1,3 +1,4 @@
+internal import Imports
 internal import Synchronization
 
 /// Who is logged in. Sessions are kept in memory: when the server ends, all are logged out.
@@ -24,7 +25,7 @@ final class SessionStore: Sendable {
 
   /// Begins a session under an id that nobody can guess: 32 random bytes.
   func begin(for account: Account) -> String {
-    let id = SecretBytes.text(SecretBytes.random(32))
+    let id = SecretBytes.random(32).hexadecimal
     let now = now()
     sessions.withLock { sessions in
       if sessions.count >= Self.most {

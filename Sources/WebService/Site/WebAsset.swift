@@ -1,3 +1,4 @@
+internal import Imports
 internal import NIOCore
 internal import Reports
 
@@ -8,7 +9,7 @@ struct WebAsset: Sendable {
   let type: String
 
   init(_ name: String, _ suffix: String, _ text: String, _ type: String) {
-    let hash = SecretBytes.text(Array(SecretBytes.digest(Array(text.utf8)).prefix(8)))
+    let hash = SHA256.digest(of: Array(text.utf8)).prefix(8).hexadecimal
     address = "/assets/\(name)-\(hash).\(suffix)"
     content = ByteBuffer(string: text)
     self.type = type

@@ -1,3 +1,4 @@
+internal import Imports
 internal import Synchronization
 internal import TableFiles
 internal import Workspace
@@ -52,6 +53,6 @@ struct WorkspaceStamps: Sendable {
 
   private static func hash(_ path: String) -> [UInt8] {
     guard let data = FileManager.default.contents(atPath: path) else { return [] }
-    return SecretBytes.digest(Array(data))
+    return SHA256.digest(of: Array(data))
   }
 }
