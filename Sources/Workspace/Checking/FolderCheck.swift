@@ -8,18 +8,23 @@ internal import TableFiles
   internal import Darwin
 #endif
 
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 /// Files of a workspace that nobody reads though they look as if they were meant to be: a name that is
 /// nearly that of a definition, `.yml`, answers without their survey, a link to nothing.
 struct FolderCheck {
   /// The folder, as the user typed it.
   let folder: String
   let problems: ProblemCollector
+  /// What stands in the folder, in order; hidden names are left out.
+  let names: [String]
+  /// The names of links that point at nothing.
+  private let dangling: [String]
+
+  init(folder: String, problems: ProblemCollector) {
+    self.folder = folder
+    self.problems = problems
+    names = DataFiles.entries(of: folder)
+    dangling = names.filter { Self.isDangling(folder.appending(path: $0)) }
+  }
 
   /// The tables of the workspace itself.
   static let workspaceTables = ["codes", "measurement-units", "contradictions", "acknowledgements"]
@@ -36,16 +41,14 @@ struct FolderCheck {
   func report(
     tables: [String], definitions: [String], used: Set<String> = [], ending: String? = nil
   ) {
-    let names = names
     reportLinks()
     let stems = Set(names.map(\.withoutPathExtension))
     func isRead(_ name: String) -> Bool {
       TableFile.holdsTable(name) && name.hasSuffix(ending ?? "")
     }
     let read = Set(names.filter(isRead).map(\.withoutPathExtension))
-    for name in names {
+    for name in names where !dangling.contains(name) {
       let path = folder.appending(path: name)
-      if isDangling(path) { continue }
       let stem = name.withoutPathExtension
       if name.lowercased().hasSuffix(".yml") || name.lowercased().hasSuffix(".yaml") {
         let isRead = name.hasSuffix(".yaml") && (definitions + ["nyckeltal"]).contains(stem)
@@ -70,7 +73,7 @@ struct FolderCheck {
 
   /// Tells of links that point at nothing.
   func reportLinks() {
-    for name in names where isDangling(folder.appending(path: name)) {
+    for name in dangling {
       tell(
         "file-link", folder.appending(path: name), "the link points at nothing",
         "mend it, or take it away")
@@ -97,7 +100,6 @@ struct FolderCheck {
 
   /// Tells of data whose definition is missing: answers without a survey, cases without a case log.
   func reportUndefined() {
-    let names = names
     let kinds = [
       (
         "survey", ["responses", "invitations", "population"], "the answers of a survey are not read"
@@ -132,17 +134,12 @@ struct FolderCheck {
 
   // MARK: Names
 
-  private var names: [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
-      .filter { !$0.hasPrefix(".") }.sorted()
-  }
-
   /// The name that is meant: the same but for capital letters, or nearly the same.
   private func nearest(_ stem: String, _ known: [String]) -> String? {
     known.first { $0 == stem.lowercased() } ?? closestName(to: stem, in: known)
   }
 
-  private func isDangling(_ path: String) -> Bool {
+  private static func isDangling(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
       && stat(path, &status) != 0 && errno == ENOENT

@@ -144,24 +144,41 @@ struct OutcomeComputer {
     return (computed, unitTable.definition?.provenance?.isExample == true)
   }
 
-  /// Counts side by side what figures rest on: the tables, and each survey. Each is counted once a
-  /// load by whoever asks first, so this changes when it is done and not what is found.
+  /// Counts side by side what figures rest on: the tables, each survey and each case log. Each is counted once
+  /// a load by whoever asks first, so this changes when it is done and not what is found.
   private mutating func countAhead() {
-    let names = computations.values.compactMap { computation -> String? in
-      guard case .survey(let figure) = computation.method else { return nil }
-      return figure.survey
-    }
-    let surveys = Set(names).sorted().compactMap { shown.survey($0) ?? workspace.survey($0) }
-    guard !surveys.isEmpty, !byTable.isEmpty else { return }
-    let rules = workspace.disclosure
     let counting = DispatchGroup()
-    DispatchQueue.global().async(group: counting) {
-      for survey in surveys { _ = survey.published(rules) }
+    let rules = workspace.disclosure
+    for survey in surveysToCount() {
+      DispatchQueue.global().async(group: counting) { _ = survey.published(rules) }
     }
+    for count in casesToCount() { DispatchQueue.global().async(group: counting, execute: count) }
     for name in byTable.keys.sorted() {
       if let table = workspace.table(name)?.table { _ = foundTogether(name, table) }
     }
     counting.wait()
+  }
+
+  private func surveysToCount() -> [UnitSurvey] {
+    let names = computations.values.compactMap { computation -> String? in
+      guard case .survey(let figure) = computation.method else { return nil }
+      return figure.survey
+    }
+    return Set(names).sorted().compactMap { shown.survey($0) ?? workspace.survey($0) }
+  }
+
+  /// What counts the cases of each log and year.
+  private func casesToCount() -> [@Sendable () -> Void] {
+    var counted: Set<String> = []
+    return workspace.outcomes.compactMap { outcome in
+      guard case .cases(let name, let year, _, _)? = computations[outcome.id]?.method,
+        let log = workspace.caseLog(name)
+      else { return nil }
+      let told = year ?? outcome.year
+      guard counted.insert("\(name)/\(year ?? 0)/\(told)").inserted else { return nil }
+      let (workspace, shown) = (workspace, shown)
+      return { _ = Self.counts(of: log, year, told: told, workspace, shown) }
+    }
   }
 
   /// What all outcomes rest on that are computed from a table, by outcome; nothing if one of them
@@ -219,11 +236,8 @@ struct OutcomeComputer {
       throw unknown("case log", name, workspace.units.flatMap(\.caseLogs).map(\.definition.id))
     }
     let definition = log.definition
-    let asOf = workspace.asOf(year: reportYear, in: log)
-    let cube = log.cube(asOf: asOf, calendar: workspace.calendar, year: year)
-    let disclosure = (shown.caseLog(name) ?? log).published(
-      workspace.disclosure, asOf: asOf, calendar: workspace.calendar, year: year
-    ).disclosure
+    let (asOf, cube, disclosure) = Self.counts(
+      of: log, year, told: reportYear, workspace, shown)
     let value: Int
     var total: Int?
     if let limit {
@@ -250,6 +264,18 @@ struct OutcomeComputer {
       certainty: .fullCount, sources: [definition.location].compactMap(\.self),
       asOf: asOf == .lastDay(of: reportYear) ? nil : asOf)
     return (computed, definition.provenance?.isReconstructed == true)
+  }
+
+  private static func counts(
+    of log: UnitCaseLog, _ year: Int?, told reportYear: Int, _ workspace: LoadedWorkspace,
+    _ shown: LoadedWorkspace
+  ) -> (asOf: CalendarDate, cube: CaseCube, disclosure: CaseLogDisclosure) {
+    let asOf = workspace.asOf(year: reportYear, in: log)
+    let published = (shown.caseLog(log.definition.id) ?? log).published(
+      workspace.disclosure, asOf: asOf, calendar: workspace.calendar, year: year)
+    return (
+      asOf, log.cube(asOf: asOf, calendar: workspace.calendar, year: year), published.disclosure
+    )
   }
 
   private func inYear(_ year: Int?) -> String { year.map { " in \($0)" } ?? "" }

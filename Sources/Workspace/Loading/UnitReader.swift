@@ -40,8 +40,9 @@ struct UnitReader {
       unit.mergedInto = definition.text("merged_into")
       unit.formerNames = definition.formerNames()
     }
+    let folderCheck = FolderCheck(folder: path, problems: problems)
     var files: [String: String] = [:]
-    for name in names(in: path).filter(TableFile.holdsTable) {
+    for name in folderCheck.names.filter(TableFile.holdsTable) {
       let stem = name.withoutPathExtension
       if let other = files[stem] {
         reportSecond(name, beside: other, table: stem)
@@ -66,10 +67,9 @@ struct UnitReader {
           ].compactMap(\.self)))
     }
     var computations: [Computation] = []
-    for name in names(in: path).filter({ !$0.contains(".") }) {
+    for name in folderCheck.names where !name.contains(".") {
       computations += readSubfolder(name, into: &unit)
     }
-    let folderCheck = FolderCheck(folder: path, problems: problems)
     let studied = (definition?.list("before_after") ?? []).compactMap { $0.text("table") }
     folderCheck.report(
       tables: FolderCheck.unitTables, definitions: ["unit", "computed"],
@@ -310,11 +310,6 @@ struct UnitReader {
   }
 
   // MARK: Files
-
-  /// The names in a folder, in order.
-  private func names(in folder: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
-  }
 
   private func join(_ folder: String, _ name: String) -> String {
     folder.appending(path: name)
