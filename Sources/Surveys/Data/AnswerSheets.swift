@@ -35,9 +35,13 @@ struct AnswerSheets {
     marks.withUnsafeBufferPointer(body)
   }
 
-  /// The marks of all people, to write them on several threads.
-  mutating func withMutableMarks(_ body: (UnsafeMutableBufferPointer<AnswerMark>) -> Void) {
-    marks.withUnsafeMutableBufferPointer { body($0) }
+  /// The marks of all people, and whether each has a row, to write them on several threads.
+  mutating func withMutableMarks(
+    _ body: (UnsafeMutableBufferPointer<AnswerMark>, UnsafeMutableBufferPointer<Bool>) -> Void
+  ) {
+    marks.withUnsafeMutableBufferPointer { marks in
+      hasRow.withUnsafeMutableBufferPointer { body(marks, $0) }
+    }
   }
 
   /// Notes that a person has a row in some table.

@@ -25,7 +25,7 @@ extension AnswerSheets {
   fileprivate mutating func move(_ question: Int, to places: [Int]) {
     if places.enumerated().allSatisfy({ $0 == $1 }) { return }
     let count = questionCount
-    withMutableMarks { marks in
+    withMutableMarks { marks, _ in
       for place in stride(from: question, to: marks.count, by: count) {
         if case .answer(let old) = marks[place].code {
           marks[place] = AnswerMark(.answer(places[old]))

@@ -21,7 +21,7 @@ extension ResponseReader {
     }
     let (invited, names, rows) = (roster.people, names, people)
     let pieces = table.pieces(of: Self.rowsOfPiece)
-    sheets.withMutableMarks { sheets in
+    sheets.withMutableMarks { sheets, _ in
       ParallelLoop.run(pieces.count) { piece in
         let writer = SheetWriter(columns, invited, names, rows)
         let own = writer.write(pieces[piece], to: sheets)
@@ -37,98 +37,38 @@ extension ResponseReader {
   /// So many rows are worth a thread, and their answers stay in the cache.
   private static var rowsOfPiece: Int { 1 << 12 }
 
-  /// Reads a row per respondent and question.
+  /// Reads a row per respondent and question, each thread those of its people.
   mutating func readLong(_ table: Table, _ people: [Int32]) {
-    guard
-      let asked = MeaningColumn(
-        ResponseColumn.question, of: table, blank: DefinitionNames.none, names.column),
-      let answers = LongAnswers(table)
-    else { return }
+    guard var writer = LongSheetWriter(table, roster.people, names, people) else { return }
     keepComments(table, people, isLong: true)
-    var marks = MarksOfTexts(questions: names.questionNames.count, texts: answers.texts)
-    let questions = names.columnNames.map { names.columns[$0] ?? [] }
-    for piece in table.pieces(of: Self.rowsOfPiece) {
-      let columns = asked.rows(piece.rows, ofChunk: piece.chunk)
-      let texts = answers.column.rows(piece.rows, ofChunk: piece.chunk)
-      for index in texts.indices where people[piece.first + index] >= 0 {
-        let (person, row) = (Int(people[piece.first + index]), piece.first + index)
-        guard columns[index] >= 0 else {
-          log.add(
-            names.unknown(
-              "question", table.text(ResponseColumn.question, ofRow: row), names.columnNames,
-              "the answer", at: table.location(ofRow: row)))
-          continue
-        }
-        for question in questions[Int(columns[index])] {
-          let mark =
-            texts[index] < 0
-            ? .blank
-            : marks.mark(Int(texts[index]), to: question) { self.mark($0, question: question) }
-          if !read(mark, of: person, to: question, table, row) { break }
-        }
+    let pieces = table.pieces(of: Self.rowsOfPiece)
+    writer.understand(pieces) { mark($0, question: $1) }
+    let notes = Mutex<[LongNote]>([])
+    let (count, reading) = (roster.people.count, writer)
+    sheets.withMutableMarks { sheets, hasRow in
+      ParallelLoop.overRanges(count, pieces: ParallelLoop.allThreads) { _, people in
+        let own = reading.write(pieces, of: people, to: sheets, hasRow)
+        if !own.isEmpty { notes.withLock { $0 += own } }
       }
     }
+    for note in notes.withLock({ $0 }).sorted() { report(note, Int(people[note.row]), table) }
   }
 
-  /// Notes an answer of a person to a question.
-  ///
-  /// - Returns: `false` if there was one already.
-  private mutating func read(
-    _ mark: AnswerMark, of person: Int, to question: Int, _ table: Table, _ row: Int
-  ) -> Bool {
-    guard sheets[person, question] == .none else {
+  private mutating func report(_ note: LongNote, _ person: Int, _ table: Table) {
+    let location = table.location(ofRow: note.row)
+    switch note.matter {
+    case .unknownQuestion:
+      log.add(
+        names.unknown(
+          "question", table.text(ResponseColumn.question, ofRow: note.row), names.columnNames,
+          "the answer", at: location))
+    case .secondAnswer:
       reportDuplicate(
-        of: person, "answers question '\(definition.questions[question].column ?? "")'",
-        at: table.location(ofRow: row))
-      return false
+        of: person, "answers question '\(definition.questions[note.question].column ?? "")'",
+        at: location)
+    case .oddAnswer:
+      reportAnswer(ResponseColumn.answer, person, note.question, table, note.row)
     }
-    sheets.openRow(of: person)
-    sheets[person, question] = mark
-    if mark.isStatement,
-      mark == .unknown || !names.isAsked(question: question, of: roster.people[person])
-    {
-      reportAnswer(ResponseColumn.answer, person, question, table, row)
-    }
-    return true
-  }
-}
-
-/// The distinct texts of the column of answers of a long table, and which of them each row has; a blank
-/// one is negative.
-private struct LongAnswers {
-  let column: MeaningColumn<Int32>
-  let texts: [String]
-
-  init?(_ table: Table) {
-    var texts: [String] = []
-    let column = MeaningColumn(ResponseColumn.answer, of: table, blank: Int32(-1)) { text in
-      texts.append(text)
-      return Int32(clamping: texts.count - 1)
-    }
-    guard let column else { return nil }
-    (self.column, self.texts) = (column, texts)
-  }
-}
-
-/// What each text says to each question, which is found out once.
-private struct MarksOfTexts {
-  private let texts: [String]
-  private var marks: [[AnswerMark]]
-
-  init(questions: Int, texts: [String]) {
-    self.texts = texts
-    marks = Array(repeating: [], count: questions)
-  }
-
-  mutating func mark(
-    _ text: Int, to question: Int, _ meaning: (String) -> AnswerMark
-  ) -> AnswerMark {
-    // A text that is written says something, be it unknown.
-    if marks[question].isEmpty {
-      marks[question] = Array(repeating: .none, count: texts.count)
-    }
-    if marks[question][text] == .none { marks[question][text] = meaning(texts[text]) }
-    return marks[question][text]
   }
 }
 

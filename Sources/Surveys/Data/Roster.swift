@@ -83,14 +83,33 @@ struct Roster {
   /// ``refused``, ``noWave`` or ``noInvitation`` where there is none.
   func lookup(waves: [Int32], respondents: [UInt32]) -> [Int32] {
     let waveCount = names.waveNames.count
-    return positions.withUnsafeBufferPointer { positions in
-      zip(waves, respondents).map { wave, respondent in
-        if wave == DefinitionNames.none { return Self.noWave }
-        if respondent == TextRegister.none { return Self.noInvitation }
-        let position = positions[Int(respondent) * waveCount + Int(wave)]
-        return position > 0 ? position - 1 : position < 0 ? Self.refused : Self.noInvitation
+    let count = min(waves.count, respondents.count)
+    return Array(unsafeUninitializedCapacity: count) { people, found in
+      // Safe: each range fills its own places. People lie anywhere in memory, which answers on all threads.
+      let places = people
+      positions.withUnsafeBufferPointer { positions in
+        ParallelLoop.overRanges(count, pieces: 1 + count / Self.rowsOfPiece) { _, rows in
+          for row in rows {
+            places.initializeElement(
+              at: row, to: Self.person(waves[row], respondents[row], positions, waveCount))
+          }
+        }
       }
+      found = count
     }
+  }
+
+  /// So many rows are worth a thread.
+  private static let rowsOfPiece = 1 << 16
+
+  @inline(__always)
+  private static func person(
+    _ wave: Int32, _ respondent: UInt32, _ positions: UnsafeBufferPointer<Int32>, _ waveCount: Int
+  ) -> Int32 {
+    if wave == DefinitionNames.none { return noWave }
+    if respondent == TextRegister.none { return noInvitation }
+    let position = positions[Int(respondent) * waveCount + Int(wave)]
+    return position > 0 ? position - 1 : position < 0 ? refused : noInvitation
   }
 
   /// Adds the invitations of a table.

@@ -20,6 +20,9 @@ struct TableReaderTests {
     "a,b\n", "1,x\n2,y\n3,z\n", "a,a\n1,2\n", "a,\n1,2\n", "Uttag 2024\n\na;b\n1;2\n3;4\n4;5\n",
     // A value that keeps a column text, and NUL characters here and there.
     "a\n" + (1...100).map { "\($0)\n" }.joined() + "vet ej\n", "a\0,b\n1,\0\n2,\"\0\0\"\n\03,\n",
+    // Letters of several bytes across parts, and longer than what is looked through for the end of one.
+    "a,b\n1,Åäö – \u{1F600}\n2,ÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅ\n",
+    "a,b\n1,x\n2,\(String(repeating: "å", count: 5000))\n",
   ]
   static let faulty = [
     "a,b\n1,\"x\n", "a,b\n1,\"x\" y\n2,z\n", "\"a,b\n1,2\n", "a,b\n1,2,3\n4,5\n", "", "\n",
@@ -47,6 +50,27 @@ struct TableReaderTests {
     #expect(found.table.name == expected.table.name, "\(what)")
     #expect(found.diagnostics == expected.diagnostics, "\(what)")
     #expect(found.dialect == expected.dialect, "\(what)")
+  }
+
+  /// The encoding is that of the whole file, of whatever parts it is found out.
+  @Test(arguments: [
+    "a,b\n1,å\n2,x\n", "a,b\n1,ååå\n2,Åäö\n",
+    "a,b\n1,x\n2,\(String(repeating: "å", count: 5000))\n",
+  ])
+  func encodingOfParts(_ text: String) throws {
+    let latin = text.unicodeScalars.map { UInt8($0.value) }
+    // One byte that is no UTF-8 among more letters that are.
+    let mixed = Array(text.utf8) + Array("3,ååååå".utf8) + [0xE5, 0x0A]
+    for bytes in [latin, mixed] {
+      var reading = MendedReading(named: "t.csv", CSVOptions())
+      let expected = try reading.read(bytes)
+      for size in [1, 2, 3, 7, 64, 1 << 20] {
+        var options = FileSourceOptions(csv: CSVOptions())
+        options.partSize = size
+        let found = try CompleteReading(options: options).read(bytes: bytes, named: "t.csv")
+        Self.expectSame(found, expected, "parts of \(size)")
+      }
+    }
   }
 
   @Test("parts of any size, and mended byte by byte", arguments: wellFormed + faulty)

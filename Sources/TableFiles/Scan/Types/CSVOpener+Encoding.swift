@@ -1,4 +1,6 @@
 internal import Diagnostics
+internal import Synchronization
+internal import Tables
 
 extension CSVOpener {
   /// A text in UTF-8, and what it was before.
@@ -59,14 +61,47 @@ extension CSVOpener {
       fault: fault)
   }
 
-  /// The encoding by all bytes: the rule of ``EncodingDetector``, block by block.
+  /// The encoding by all bytes: the rule of ``EncodingDetector``, on all threads.
   private func wholeFinding() throws -> EncodingDetector.Finding {
-    var (position, multibyte, invalid) = (0, 0, 0)
-    // One block for all of the file: it stays in the cache.
-    var block = [UInt8](repeating: 0, count: 1 << 17)
-    while true {
+    let ranges = try rangesOfWholeSequences()
+    let counts = Mutex((multibyte: 0, invalid: 0))
+    try ParallelLoop.run(ranges.count) { piece throws(any Error) in
+      let (multibyte, invalid) = try sequences(in: ranges[piece])
+      counts.withLock { $0 = ($0.multibyte + multibyte, $0.invalid + invalid) }
+    }
+    let (multibyte, invalid) = counts.withLock { $0 }
+    let isUTF8 = invalid == 0 || multibyte > invalid
+    return EncodingDetector.Finding(
+      encoding: isUTF8 ? .utf8 : .windows1252, markLength: 0, isCleanUTF8: invalid == 0,
+      isGuess: !isUTF8)
+  }
+
+  /// The text in ranges as large as parts, each up to a byte of ASCII, so that no sequence is cut in two; as
+  /// one where it is small, where its size is not known, or where such bytes are rare.
+  private func rangesOfWholeSequences() throws -> [Range<Int>] {
+    let whole = [0..<Int.max]
+    guard let size = raw.size else { return whole }
+    var starts = [0]
+    for place in stride(from: partSize, to: size, by: partSize) {
+      var block = [UInt8](repeating: 0, count: 1 << 12)
       let count = try block.withUnsafeMutableBytes { bytes in
-        try bytes.baseAddress.map { try raw.read(at: position, into: $0, bytes.count) } ?? 0
+        try bytes.baseAddress.map { try raw.read(at: place, into: $0, bytes.count) } ?? 0
+      }
+      guard let end = block[..<count].firstIndex(where: { $0 < 0x80 }) else { return whole }
+      starts.append(place + end + 1)
+    }
+    return zip(starts, starts.dropFirst() + [.max]).map { $0..<$1 }
+  }
+
+  /// How many sequences of several bytes a range has, and how many that are none, block by block.
+  private func sequences(in range: Range<Int>) throws -> (multibyte: Int, invalid: Int) {
+    var (position, multibyte, invalid) = (range.lowerBound, 0, 0)
+    // One block for all of the range: it stays in the cache.
+    var block = [UInt8](repeating: 0, count: 1 << 17)
+    while position < range.upperBound {
+      let wanted = min(block.count, range.upperBound - position)
+      let count = try block.withUnsafeMutableBytes { bytes in
+        try bytes.baseAddress.map { try raw.read(at: position, into: $0, wanted) } ?? 0
       }
       if count == 0 { break }
       block.withUnsafeBufferPointer { bytes in
@@ -79,9 +114,6 @@ extension CSVOpener {
         position += end
       }
     }
-    let isUTF8 = invalid == 0 || multibyte > invalid
-    return EncodingDetector.Finding(
-      encoding: isUTF8 ? .utf8 : .windows1252, markLength: 0, isCleanUTF8: invalid == 0,
-      isGuess: !isUTF8)
+    return (multibyte, invalid)
   }
 }

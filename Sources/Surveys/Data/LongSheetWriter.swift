@@ -1,0 +1,169 @@
+internal import Tables
+
+/// Writes the answers of long responses, a row each, to the sheets of their people.
+struct LongSheetWriter {
+  private let asked: MeaningColumn<Int32>
+  private let answers: LongAnswers
+  /// The questions that a name in the column `question` stands for.
+  private let questions: [[Int]]
+  private let invited: [Roster.Person]
+  private let names: DefinitionNames
+  /// The person of each row; negative where there is none.
+  private let people: [Int32]
+  private var marks: MarksOfTexts
+
+  /// Finds the columns of a table; `nil` where one is missing.
+  init?(
+    _ table: Table, _ invited: [Roster.Person], _ names: DefinitionNames, _ people: [Int32]
+  ) {
+    guard
+      let asked = MeaningColumn(
+        ResponseColumn.question, of: table, blank: DefinitionNames.none, names.column),
+      let answers = LongAnswers(table)
+    else { return nil }
+    (self.asked, self.answers, self.invited, self.names, self.people) = (
+      asked, answers, invited, names, people
+    )
+    questions = names.columnNames.map { names.columns[$0] ?? [] }
+    marks = MarksOfTexts(questions: names.questionNames.count, texts: answers.texts.count)
+  }
+
+  /// Finds out what each text says to the questions that it stands beside, in the order of the rows: numbers get
+  /// their places in it.
+  mutating func understand(_ pieces: [TablePiece], _ meaning: (String, Int) -> AnswerMark) {
+    var marks = marks
+    for piece in pieces {
+      read(piece, 0..<invited.count) { _, _, column, text in
+        guard column >= 0, text >= 0 else { return }
+        for question in questions[column] {
+          marks.find(text, question) { meaning(answers.texts[text], question) }
+        }
+      }
+    }
+    self.marks = marks
+  }
+
+  /// Writes the answers of some people, in the order of the rows: of two answers to a question the first counts.
+  /// Other threads may write those of others.
+  ///
+  /// - Returns: The rows of which there is something to tell, in order.
+  func write(
+    _ pieces: [TablePiece], of people: Range<Int>,
+    to sheets: UnsafeMutableBufferPointer<AnswerMark>,
+    _ hasRow: UnsafeMutableBufferPointer<Bool>
+  ) -> [LongNote] {
+    var notes: [LongNote] = []
+    let count = names.questionNames.count
+    names.asked.withUnsafeBufferPointer { asked in
+      for piece in pieces {
+        read(piece, people) { row, person, column, text in
+          guard column >= 0 else {
+            notes.append(LongNote(row: row, question: 0, matter: .unknownQuestion))
+            return
+          }
+          let place = names.place(of: invited[person])
+          for question in questions[column] {
+            guard sheets[person * count + question] == .none else {
+              notes.append(LongNote(row: row, question: question, matter: .secondAnswer))
+              break
+            }
+            hasRow[person] = true
+            let mark = text < 0 ? .blank : marks[text, question]
+            let isAsked = asked[place + question]
+            if mark.isStatement, mark == .unknown || !isAsked {
+              notes.append(LongNote(row: row, question: question, matter: .oddAnswer))
+              if !isAsked { continue }
+            }
+            sheets[person * count + question] = mark
+          }
+        }
+      }
+    }
+    return notes
+  }
+
+  /// The rows of some people: the row, the person, and what the row has for a question and an answer.
+  @inline(__always)
+  private func read(
+    _ piece: TablePiece, _ own: Range<Int>,
+    _ body: (_ row: Int, _ person: Int, _ column: Int, _ text: Int) -> Void
+  ) {
+    let count = piece.rows.count
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * count) { memory in
+      let columns = UnsafeMutableBufferPointer(rebasing: memory[..<count])
+      let texts = UnsafeMutableBufferPointer(rebasing: memory[count...])
+      asked.write(piece.rows, ofChunk: piece.chunk, to: columns)
+      answers.column.write(piece.rows, ofChunk: piece.chunk, to: texts)
+      people.withUnsafeBufferPointer { people in
+        for index in 0..<count {
+          let person = Int(people[piece.first + index])
+          guard own.contains(person) else { continue }
+          body(piece.first + index, person, Int(columns[index]), Int(texts[index]))
+        }
+      }
+    }
+  }
+}
+
+/// A row of long responses of which there is something to tell.
+struct LongNote: Comparable {
+  enum Matter {
+    /// It names no question.
+    case unknownQuestion
+    /// The question is answered already.
+    case secondAnswer
+    /// The answer is not on the scale, or the person was not asked.
+    case oddAnswer
+  }
+
+  let row: Int
+  let question: Int
+  let matter: Matter
+
+  static func < (a: LongNote, b: LongNote) -> Bool {
+    a.row != b.row ? a.row < b.row : a.question < b.question
+  }
+}
+
+/// The distinct texts of the column of answers of a long table, and which of them each row has; a blank
+/// one is negative.
+struct LongAnswers {
+  let column: MeaningColumn<Int32>
+  let texts: [String]
+
+  init?(_ table: Table) {
+    var texts: [String] = []
+    let column = MeaningColumn(ResponseColumn.answer, of: table, blank: Int32(-1)) { text in
+      texts.append(text)
+      return Int32(clamping: texts.count - 1)
+    }
+    guard let column else { return nil }
+    (self.column, self.texts) = (column, texts)
+  }
+}
+
+/// What each text says to each question, which is found out once.
+private struct MarksOfTexts {
+  /// By question where its marks begin; negative while it has none.
+  private var starts: [Int]
+  private var marks: [AnswerMark] = []
+  private let textCount: Int
+
+  init(questions: Int, texts: Int) {
+    starts = Array(repeating: -1, count: questions)
+    textCount = texts
+  }
+
+  subscript(text: Int, question: Int) -> AnswerMark { marks[starts[question] + text] }
+
+  @inline(__always)
+  mutating func find(_ text: Int, _ question: Int, _ meaning: () -> AnswerMark) {
+    if starts[question] < 0 {
+      starts[question] = marks.count
+      marks += Array(repeating: .none, count: textCount)
+    }
+    let place = starts[question] + text
+    // A text that is written says something, be it unknown.
+    if marks[place] == .none { marks[place] = meaning() }
+  }
+}
