@@ -23,6 +23,11 @@ enum AnswerReading {
     }
   }
 
+  /// Whether texts get their meaning in the order in which they are met.
+  var isRegister: Bool {
+    if case .number = self { true } else { false }
+  }
+
   /// What a text that is not blank says; `nil` where it says nothing that the question offers.
   func meaning(of text: String) -> AnswerCode? {
     switch self {

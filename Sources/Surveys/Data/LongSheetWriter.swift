@@ -4,8 +4,10 @@ internal import Tables
 struct LongSheetWriter {
   private let asked: MeaningColumn<Int32>
   private let answers: LongAnswers
-  /// The questions that a name in the column `question` stands for.
-  private let questions: [[Int]]
+  /// The questions that each name in the column `question` stands for, one name after the other, and where those of
+  /// each begin. In one array: millions of rows ask for them on all threads.
+  private let questions: [Int]
+  private let firstQuestions: [Int]
   private let invited: [Roster.Person]
   private let names: DefinitionNames
   /// The person of each row; negative where there is none.
@@ -24,24 +26,45 @@ struct LongSheetWriter {
     (self.asked, self.answers, self.invited, self.names, self.people) = (
       asked, answers, invited, names, people
     )
-    questions = names.columnNames.map { names.columns[$0] ?? [] }
+    let questions = names.columnNames.map { names.columns[$0] ?? [] }
+    self.questions = questions.flatMap(\.self)
+    firstQuestions = questions.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
     marks = MarksOfTexts(questions: names.questionNames.count, texts: answers.texts.count)
   }
 
-  /// Finds out what each text says to the questions that it stands beside, in the order of the rows: numbers get
-  /// their places in it.
-  mutating func understand(_ pieces: [TablePiece], _ meaning: (String, Int) -> AnswerMark) {
+  /// Finds out what each text says to the questions that it stands beside.
+  ///
+  /// - Parameters:
+  ///   - pieces: The rows.
+  ///   - inOrder: Whether they have to be looked at in their order, as a number gets its place where it is met
+  ///     first. Otherwise a few texts may be held against all questions.
+  ///   - meaning: What a text says to a question.
+  mutating func understand(
+    _ pieces: [TablePiece], inOrder: Bool, _ meaning: (String, Int) -> AnswerMark
+  ) {
     var marks = marks
+    if !inOrder, answers.texts.count <= Self.fewTexts {
+      for question in questions {
+        for (text, word) in answers.texts.enumerated() {
+          marks.find(text, question) { meaning(word, question) }
+        }
+      }
+      self.marks = marks
+      return
+    }
     for piece in pieces {
       read(piece, 0..<invited.count) { _, _, column, text in
         guard column >= 0, text >= 0 else { return }
-        for question in questions[column] {
+        for place in firstQuestions[column]..<firstQuestions[column + 1] {
+          let question = questions[place]
           marks.find(text, question) { meaning(answers.texts[text], question) }
         }
       }
     }
     self.marks = marks
   }
+
+  private static let fewTexts = 1000
 
   /// Writes the answers of some people, in the order of the rows: of two answers to a question the first counts.
   /// Other threads may write those of others.
@@ -62,7 +85,8 @@ struct LongSheetWriter {
             return
           }
           let place = names.place(of: invited[person])
-          for question in questions[column] {
+          for index in firstQuestions[column]..<firstQuestions[column + 1] {
+            let question = questions[index]
             guard sheets[person * count + question] == .none else {
               notes.append(LongNote(row: row, question: question, matter: .secondAnswer))
               break

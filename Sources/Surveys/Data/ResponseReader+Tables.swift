@@ -42,7 +42,9 @@ extension ResponseReader {
     guard var writer = LongSheetWriter(table, roster.people, names, people) else { return }
     keepComments(table, people, isLong: true)
     let pieces = table.pieces(of: Self.rowsOfPiece)
-    writer.understand(pieces) { mark($0, question: $1) }
+    writer.understand(pieces, inOrder: readings.contains(where: \.isRegister)) {
+      mark($0, question: $1)
+    }
     let notes = Mutex<[LongNote]>([])
     let (count, reading) = (roster.people.count, writer)
     sheets.withMutableMarks { sheets, hasRow in
