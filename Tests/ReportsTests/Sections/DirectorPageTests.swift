@@ -41,6 +41,25 @@ import Workspace
     #expect(lines.count <= 76, "\(year): \(lines.count)")
   }
 
+  @Test("on a terminal it begins with all goals as one bar", arguments: [60, 80, 100])
+  func bar(width: Int) {
+    var document = DirectorReport.document(Datasets.workspace, year: 2023)
+    document.blocks = Array(document.blocks.prefix(document.firstPage))
+    func lines(_ style: TextStyle) -> [Substring] {
+      TextRenderer(language: .swedish, style: style).render(document).split(separator: "\n")
+    }
+    let drawn = lines(TextStyle(width: width, isDrawn: true, hasColours: false))
+    let bars = drawn.filter { $0.hasPrefix("Samtliga") && $0.contains("█") }
+    #expect(bars.count == 1)
+    // 54 of 92 goals are met: the longest part, and the count of all behind it.
+    let met = bars[0].count { $0 == "█" }
+    let all = bars[0].count { !$0.isLetter && !$0.isNumber && $0 != " " }
+    #expect(abs(Double(met) / Double(all) - 54.0 / 92) < 1.5 / Double(all))
+    #expect(bars[0].hasSuffix("92"))
+    #expect(drawn.contains { $0.hasPrefix("█ Uppnått") })
+    #expect(!lines(.plain).contains { $0.contains("█") })
+  }
+
   @Test(
     "what has no room stands whole further down, and a line says how much", arguments: [2012, 2023])
   func rest(year: Int) throws {

@@ -11,6 +11,7 @@ extension TextRenderer {
     }
     let columns = shown.columns
     var lines = isTitled ? prose(shown.title[language], .strong) : []
+    if style.isDrawn { lines += bar(of: table) }
     if table.rows.isEmpty {
       lines.append(TextLine(Label("(inga rader)", "(no rows)")[language]))
     } else {
@@ -36,6 +37,22 @@ extension TextRenderer {
     if showsSources { lines += sources(table, firstColumn: columns.first ?? 0, documents) }
     if lines.last?.width == 0 { lines.removeLast() }
     return lines
+  }
+
+  /// What a column draws as bars, for all rows together: those of each row would have no room.
+  private func bar(of table: ReportTable) -> [TextLine] {
+    let whole = table.rows.indices.filter { table.rows[$0].totalOf != nil || table.rows.count == 1 }
+    for column in table.columns {
+      guard case .bar(let parts, _)? = column.drawing, let row = whole.last,
+        let name = table.columns.first?.id
+      else { continue }
+      let chart = ReportChart(
+        id: table.id, title: table.title, kind: .stackedBar, table: table.id, labels: name,
+        figures: parts, rows: [table.key(of: row)])
+      guard let data = ChartData(chart, in: table, language: language) else { continue }
+      return TextChart(data: data, width: style.width).lines + [TextLine()]
+    }
+    return []
   }
 
   /// The cells of columns that are drawn as lines; `nil` where a cell has too few figures for one.
