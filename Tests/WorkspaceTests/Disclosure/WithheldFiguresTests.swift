@@ -101,6 +101,31 @@ import Testing
     #expect(others.isEmpty != isSensitive)
   }
 
+  /// Of 1 000, 20 and four small amounts the second knows the first to within a tenth (p % rule): the mean of the
+  /// group is withheld, and that of another which would give it away.
+  @Test("an amount that one makes up is withheld", arguments: [(1000, true), (30, false)])
+  func dominance(largest: Int, isDominated: Bool) throws {
+    var files = WorkspaceFolder.cases
+    files["a/computed.yaml"] = "{}"
+    files["a/e/survey.yaml"] = """
+      title: E
+      groups: [{id: g}, {id: h}, {id: i}]
+      waves: [{id: "1", date: 2026-01-01}]
+      questions: [{id: q, type: number}]
+      """
+    files["a/e/population.csv"] = "wave,group,invited\n1,g,6\n1,h,6\n1,i,6\n"
+    let rows = ["h", "i"].flatMap { group in [20, 21, 22, 23, 24, 25].map { "1,\(group),\($0)\n" } }
+    let own = [largest, 20, 3, 2, 2, 1].map { "1,g,\($0)\n" }
+    files["a/e/responses.csv"] = "wave,group,q\n" + own.joined() + rows.joined()
+    let survey = try Self.survey(WorkspaceFolder.load(files))
+    func reason(_ part: SurveyPart) -> WithholdingReason? {
+      survey.disclosure.reason(wave: "1", question: "q", part: part, answer: AnswerCell.figures)
+    }
+    #expect(reason(.group("g")) == (isDominated ? .dominance : nil))
+    let others = [SurveyPart.all, .group("h"), .group("i")].compactMap(reason)
+    #expect(others == (isDominated ? [.complementary] : []))
+  }
+
   /// All six of a group answered 3: their mean is told of an ordinary number, and of a sensitive one not.
   @Test("a sensitive number does not tell what everybody answered", arguments: [false, true])
   func sensitiveNumber(isSensitive: Bool) throws {
