@@ -96,6 +96,25 @@ internal import Testing
     Self.tell("\(scenario.name): power cut in \(tried) of \(states.count) states")
   }
 
+  /// The tests above would not see much if they missed this.
+  @Test(
+    "a step whose files or folders are not synced would be found out", arguments: [true, false])
+  func notSynced(files: Bool) throws {
+    let scenario = try #require(FaultScenario.all.first { $0.name == "second round" })
+    let ground = try FaultGround(scenario)
+    var disk = ground.disk
+    for change in ground.record {
+      switch change {
+      case .sync where files: continue
+      case .syncFolder where !files: continue
+      default: disk.make(change)
+      }
+    }
+    let path = ground.place()
+    try disk.restore(to: path, names: files ? disk.changeCount : disk.keptCount)
+    #expect(ground.fault(in: path, mayBeOld: false) != nil)
+  }
+
   /// Counts for those who try them all.
   private static func tell(_ text: String) {
     if isWhole { print(text) }
