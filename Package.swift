@@ -282,8 +282,8 @@ let package = Package(
     .testTarget(
       name: "WorkspaceTests",
       dependencies: [
-        "Workspace", "Disclosure", "Surveys", "Indicators", "Plans", "Query", "Tables", "Labels",
-        "Diagnostics",
+        "WorkspaceFuzz", "TableFixtures", "Workspace", "Disclosure", "Surveys", "Indicators",
+        "Plans", "Query", "Tables", "Labels", "Diagnostics",
       ], swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",

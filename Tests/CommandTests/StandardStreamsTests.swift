@@ -1,5 +1,8 @@
+import ArgumentParser
 import Foundation
 import Testing
+
+@testable import nyckeltal
 
 /// Commands whose streams are closed, full, or read by nobody: they end with a code, in words where
 /// there is somebody to tell, and never by a trap.
@@ -8,7 +11,11 @@ import Testing
     "--help", "--version", "nonsense", "report -w datasets --year 2023", "report -w /nowhere",
     "report -w datasets --year 1999", "goals -w datasets", "survey -w datasets --unit navet",
     "plans -w datasets --unit kansli", "check -w datasets", "query --timing 'SELECT 1'",
-    "query 'SELECT'", "query", "trend /nowhere.csv",
+    "query 'SELECT'", "query", "trend /nowhere.csv", "sla -w datasets",
+    "check -w datasets --disclosure", "compare /nowhere.csv --value a --by b",
+    "weight /nowhere.csv --margins /nowhere.csv", "survey /nowhere.csv",
+    "import /nowhere.csv -w datasets", "undo -w /nowhere", "forget x -w /nowhere",
+    "init /nowhere/new --yes", "notebook check /nowhere.md", "notebook run /nowhere.md",
   ]
   private static let streams = [
     "<&-", ">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-", ">/dev/full", "2>/dev/full",
@@ -16,6 +23,62 @@ import Testing
   ]
 
   private static var program: String? { BuiltProgram.path }
+
+  @Test func everyCommandIsStarted() {
+    let named = Self.commands.compactMap { $0.split(separator: " ").first.map(String.init) }
+    let commands = Nyckeltal.configuration.subcommands.compactMap(\.configuration.commandName)
+    #expect(commands.filter { !named.contains($0) } == [])
+  }
+
+  /// What no file may grow beyond, as on a disk that is full: told, with the code for it and no half file.
+  @Test func aFileThatCannotGrowIsToldAndGone() throws {
+    let program = try #require(Self.program)
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    for command in [
+      "query 'SELECT * FROM generate_series(1, 100000)' -o '\(folder.path)/x.csv'",
+      "goals -w datasets --year 2023 -o '\(folder.path)/x.csv'",
+      "report -w datasets --year 2023 -f xlsx -o '\(folder.path)/x.xlsx'",
+    ] {
+      #expect(try Self.run("ulimit -f 1; '\(program)' \(command)") == 3, "\(command)")
+      #expect(folder.names == [], "\(command)")
+    }
+  }
+
+  /// A pipe that nobody writes to is no file of statements, and a device none of definitions.
+  @Test func whatIsNoFileIsRefused() throws {
+    let program = try #require(Self.program)
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    let place = folder.path
+    #expect(try Self.run("mkfifo '\(place)/pipe.sql' && ln -s /dev/zero '\(place)/zero'") == 0)
+    for command in [
+      "query --file '\(place)/pipe.sql'", "query --file '\(place)/zero'",
+      "trend '\(place)/zero' --time a", "query 'SELECT * FROM \"\(place)/pipe.sql\"'",
+      "survey '\(place)/pipe.sql'",
+    ] {
+      #expect(try Self.run("timeout 60 '\(program)' \(command)") == 3, "\(command)")
+    }
+  }
+
+  /// As what the runtime cannot survive ends it.
+  @Test(arguments: ["ILL", "TRAP", "ABRT", "SEGV", "BUS", "FPE"])
+  func aFaultEndsInWords(_ signal: String) throws {
+    let program = try #require(Self.program)
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    let slow = "SELECT count(*) FROM generate_series(1, 1000000) a, generate_series(1, 1000000) b"
+    let line = """
+      export SWIFT_BACKTRACE=enable=no
+      '\(program)' query '\(slow)' -o '\(folder.path)/x.csv' 2>'\(folder.path)/log' & p=$!
+      for _ in {1..400}; do ls '\(folder.path)' | grep -q part && break; sleep 0.05; done
+      kill -\(signal) $p; wait $p
+      """
+    #expect(try Self.run(line) == 70)
+    #expect(folder.names == ["log"])
+    let words = String(decoding: folder.bytes(of: "log"), as: UTF8.self)
+    #expect(words.contains("error[fault]: the program had to stop"), "\(words)")
+  }
 
   @Test(arguments: streams)
   func ends(_ streams: String) throws {
