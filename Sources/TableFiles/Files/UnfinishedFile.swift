@@ -30,9 +30,14 @@ package enum UnfinishedFile {
   /// From here on what the process cannot survive – no memory is left, or it has a fault of its own – ends
   /// it with one line, the code 70, and without a half file.
   package static func endsInWords() {
+    var faults = sigset_t()
+    sigemptyset(&faults)
     for number in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGSEGV, SIGFPE] {
       signal(number) { UnfinishedFile.end(byFault: $0) }
+      sigaddset(&faults, number)
     }
+    // Who starts the program may have blocked them, and what is blocked never ends it.
+    pthread_sigmask(SIG_UNBLOCK, &faults, nil)
   }
 
   /// Only calls that a handler may make.
