@@ -1,6 +1,12 @@
 internal import ArgumentParser
 internal import Diagnostics
 
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// The root of `nyckeltal-web`: the page in a browser, and who may log in to it.
 @main
 struct NyckeltalWeb: AsyncParsableCommand {
@@ -16,6 +22,12 @@ struct NyckeltalWeb: AsyncParsableCommand {
 }
 
 extension Diagnostic {
-  /// The diagnostic as an error of the command line. A value of a file is for a terminal alone, and left out.
-  var commandError: ValidationError { ValidationError(formatted(showingValue: false)) }
+  /// Says it on standard error, without a value of a file, which is for a terminal alone.
+  ///
+  /// - Returns: The code of a program that ends for what is wrong with its data.
+  func told() -> ExitCode {
+    let words = Array((formatted(showingValue: false) + "\n").utf8)
+    _ = write(2, words, words.count)
+    return ExitCode(3)
+  }
 }

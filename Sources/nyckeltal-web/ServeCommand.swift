@@ -107,8 +107,9 @@ struct ServeCommand: AsyncParsableCommand {
       let log = AccessLog(path: accounts.path.map(Self.log(beside:)), days: retention)
       let service = try WebService(site: site, accounts: accounts, options: options, log: log)
       try await service.run(certificate: files)
-    } catch let problem as Diagnostic {
-      throw problem.commandError
+    } catch var problem as Diagnostic {
+      if problem.location.file == "." { problem.location.file = folder }
+      throw problem.told()
     }
   }
 

@@ -66,7 +66,7 @@ struct UserCommand: AsyncParsableCommand {
           Account(
             name: name, role: role, units: Set(unit), seesAnswers: seesAnswers, password: hash))
       } catch {
-        throw error.commandError
+        throw error.told()
       }
       print("\(name): \(role.rawValue)")
     }
@@ -88,7 +88,7 @@ struct UserCommand: AsyncParsableCommand {
       do throws(Diagnostic) {
         try accounts.remove(named: name)
       } catch {
-        throw error.commandError
+        throw error.told()
       }
     }
   }

@@ -27,7 +27,7 @@ struct UsersOption: ParsableArguments {
     do throws(Diagnostic) {
       return try AccountFile(path: ServeCommand.absolute(path))
     } catch {
-      throw error.commandError
+      throw error.told()
     }
   }
 }

@@ -16,7 +16,7 @@ import Testing
     "weight /nowhere.csv --margins /nowhere.csv", "survey /nowhere.csv",
     "import /nowhere.csv -w datasets", "undo -w /nowhere", "forget x -w /nowhere",
     "purge -w /nowhere", "pseudonyms rotate -w /nowhere", "upgrade -w /nowhere",
-    "serve -w /nowhere --help", "init /nowhere/new --yes", "notebook check /nowhere.md",
+    "serve -w /nowhere --help", "init /dev/null/new --yes", "notebook check /nowhere.md",
     "notebook run /nowhere.md",
   ]
   private static let streams = [
@@ -57,6 +57,7 @@ import Testing
     for command in [
       "query --file '\(place)/pipe.sql'", "query --file '\(place)/zero'",
       "trend '\(place)/zero' --time a", "query 'SELECT * FROM \"\(place)/pipe.sql\"'",
+      "survey '\(place)/pipe.sql'", "survey '\(place)/zero'",
     ] {
       #expect(try Self.run("timeout 60 '\(program)' \(command)") == 3, "\(command)")
     }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import Imports
 internal import Notebooks
+internal import Query
 internal import Reports
 internal import Surveys
 internal import TableFiles
@@ -114,7 +115,7 @@ struct SurveyCommand: WorkspaceCommand {
 
   /// The file that the argument names; `nil` where it names a survey, or nothing.
   private var file: String? {
-    guard let survey, TableFile.holdsTable(survey) || Terminal.isFile(survey) else { return nil }
+    guard let survey, TableFile.holdsTable(survey) || DataFiles.isFile(survey) else { return nil }
     return survey
   }
 
