@@ -157,9 +157,29 @@ struct KeyTests {
     #expect(Set(january).count == 27 && Set(september).count == 32)
     #expect(Set(january).isDisjoint(with: september))
     // Who knows the number of a response can have it removed.
-    let result = try ImportStore(workspace.path).forget("30", key: workspace.key, at: "")
+    let store = try ImportStore(workspace.path)
+    let result = try store.forget("30", key: workspace.key, at: "")
     #expect(result.changes.map(\.rows) == [1])
     #expect(result.changes.map(\.waves) == [["2026-09"]])
+    // Response 5 of January and that of September are two persons: which is meant has to be said.
+    #expect {
+      try store.forget("5", key: workspace.key, at: "")
+    } throws: { error in
+      (error as? ImportProblem)?.fixes.map(\.english).contains { $0.contains("--wave") } == true
+    }
+    #expect(Set(try respondents(workspace, wave: "2026-01")).count == 27)
+    let one = ImportStore.ForgetScope(wave: "2026-01")
+    #expect(try store.forget("5", in: one, key: workspace.key, at: "").changes.map(\.rows) == [1])
+    #expect(Set(try respondents(workspace, wave: "2026-01")).count == 26)
+    #expect(Set(try respondents(workspace, wave: "2026-09")).count == 31)
+    #expect(throws: ImportProblem.self) {
+      try store.forget(
+        "6", in: ImportStore.ForgetScope(survey: "nowhere/x"), key: workspace.key, at: "")
+    }
+    let all = ImportStore.ForgetScope(takesAll: true)
+    #expect(
+      try store.forget("6", in: all, key: workspace.key, at: "").changes.map(\.waves)
+        == [["2026-01", "2026-09"]])
   }
 
   @Test("a person in a list of persons is found however the address is written")

@@ -2,7 +2,10 @@
 struct PersonNames {
   private let person: String
   private let folded: String
+  /// The pseudonyms of the person.
   private let pseudonyms: Set<String>
+  /// The pseudonyms of that number among the responses of each round.
+  private let numbered: [String: Set<String>]
 
   /// - Parameters:
   ///   - person: As the tool calls the person; or a pseudonym.
@@ -12,25 +15,43 @@ struct PersonNames {
   init(_ person: String, keys: [PseudonymKey]?, survey: String, waves: Set<String>) {
     self.person = person
     folded = PseudonymKey.folded(person)
-    let purposes = [survey] + waves.map { Self.responses(of: $0, in: survey) }
-    pseudonyms =
-      folded.isEmpty
-      ? [] : Set((keys ?? []).flatMap { key in purposes.map { key.pseudonym(of: person, in: $0) } })
+    let usedKeys = folded.isEmpty ? [] : keys ?? []
+    func made(_ purpose: String) -> Set<String> {
+      Set(usedKeys.map { $0.pseudonym(of: person, in: purpose) })
+    }
+    pseudonyms = made(survey)
+    numbered = Dictionary(
+      waves.map { ($0, made(Self.responses(of: $0, in: survey))) }, uniquingKeysWith: { $1 })
   }
 
   /// Whether a respondent is the person: by pseudonym, or by the name or id itself, as people write it.
   func contains(_ respondent: String) -> Bool {
+    isNamed(respondent) || wave(ofNumber: respondent) != nil
+  }
+
+  /// The same, but for the numbers of responses, which are somebody else in every round.
+  func isNamed(_ respondent: String) -> Bool {
     // Nobody is called nothing, as every row of a table without persons would be.
     !folded.isEmpty
       && (pseudonyms.contains(respondent) || PseudonymKey.folded(respondent) == folded)
+  }
+
+  /// The round of which a respondent is the response of that number.
+  func wave(ofNumber respondent: String) -> String? {
+    numbered.first { $0.value.contains(respondent) }?.key
+  }
+
+  /// Whether the name is that of one person wherever it stands: an address, a full name, or a pseudonym. A number or
+  /// a short id may be given to another person by every survey.
+  static func isOnePerson(_ name: String) -> Bool {
+    name.contains("@") || PseudonymKey.folded(name).contains(" ") || PseudonymKey.isPseudonym(name)
   }
 
   /// Whether a text that somebody wrote, such as the name of a file, names the person. Of an address or a full name
   /// alone it can be told: a number or a short name may stand in any text.
   func areIn(_ text: String) -> Bool {
     let name = person.foldedForMatching
-    return name.count >= 6 && (person.contains("@") || folded.contains(" "))
-      && text.foldedForMatching.contains(name)
+    return name.count >= 6 && Self.isOnePerson(person) && text.foldedForMatching.contains(name)
   }
 
   /// What goes into the pseudonym of a number that a tool gave one set of answers. The round does too: a form that

@@ -10,23 +10,28 @@ struct ForgetCommand: ParsableCommand {
     abstract: "Removes a person's answers from all rounds of all surveys.",
     discussion: """
       The person is named as the survey tool had it: an e-mail address, a name or an id; or by pseudonym.
-      Copies for 'undo' go as well. How many were asked stays, for it is a number.
+      Copies for 'undo' go as well. How many were asked stays, for it is a number. A number or a short id may
+      be somebody else in another survey or round: then say which is meant.
 
       EXAMPLES
         nyckeltal forget anna.berg@kommun.se
+        nyckeltal forget 17 --survey kansliet/enkat --wave 2026-09
       """)
 
   @Argument(help: "The person.")
   var person: String
+  @Option(name: .long, help: "Only in this survey, as unit/folder.") var survey: String?
+  @Option(name: .long, help: "Only in this round.") var wave: String?
+  @Flag(name: .long, help: "The id is the same person everywhere.") var all = false
   @OptionGroup var place: WorkspaceOptions
-  @Option(name: [.short, .long], help: "sv or en; sv without it.")
-  var language: Language = .swedish
+  @OptionGroup var words: LanguageOption
 
   func run() throws {
-    let run = ImportRun(language: language)
+    let run = ImportRun(language: words.language)
     try run.telling {
       let result = try ImportStore(place.folder).forget(
-        person, key: try ImportRun.keyFile().read(), at: ImportRun.now)
+        person, in: ImportStore.ForgetScope(survey: survey, wave: wave, takesAll: all),
+        key: try ImportRun.keyFile().read(), at: ImportRun.now)
       for change in result.changes {
         let waves = change.waves.joined(separator: ", ")
         let responses = change.rows == 1 ? "response" : "responses"

@@ -82,6 +82,12 @@ struct ImportOptions: ParsableArguments {
   }
 }
 
+/// The language of commands that make no report.
+struct LanguageOption: ParsableArguments {
+  @Option(name: [.short, .long], help: "sv or en; sv without it.")
+  var language: Language = .swedish
+}
+
 /// Runs an import: shows what it would do, asks, and does it.
 struct ImportRun {
   let language: Language

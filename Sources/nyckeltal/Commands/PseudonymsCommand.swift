@@ -27,11 +27,10 @@ struct PseudonymsCommand: ParsableCommand {
       abstract: "Shows where the key lies and which surveys it opens.")
 
     @OptionGroup var place: WorkspaceOptions
-    @Option(name: [.short, .long], help: "sv or en; sv without it.")
-    var language: Language = .swedish
+    @OptionGroup var words: LanguageOption
 
     func run() throws {
-      let run = ImportRun(language: language)
+      let run = ImportRun(language: words.language)
       try run.telling {
         let file = try ImportRun.keyFile()
         let key = try file.read()
@@ -51,11 +50,10 @@ struct PseudonymsCommand: ParsableCommand {
       abstract: "Adds a secret to the key, and renews the pseudonyms of the workspace.")
 
     @OptionGroup var place: WorkspaceOptions
-    @Option(name: [.short, .long], help: "sv or en; sv without it.")
-    var language: Language = .swedish
+    @OptionGroup var words: LanguageOption
 
     func run() throws {
-      let run = ImportRun(language: language)
+      let run = ImportRun(language: words.language)
       try run.telling {
         let store = try ImportStore(place.folder)
         // First the key: pseudonyms that no key on disk can make would be lost.
@@ -69,11 +67,10 @@ struct PseudonymsCommand: ParsableCommand {
       abstract: "Renews pseudonyms that were made before the key was rotated.")
 
     @OptionGroup var place: WorkspaceOptions
-    @Option(name: [.short, .long], help: "sv or en; sv without it.")
-    var language: Language = .swedish
+    @OptionGroup var words: LanguageOption
 
     func run() throws {
-      let run = ImportRun(language: language)
+      let run = ImportRun(language: words.language)
       try run.telling {
         guard let key = try ImportRun.keyFile().read() else {
           return try run.say("Det finns ingen nyckel.", "There is no key.")

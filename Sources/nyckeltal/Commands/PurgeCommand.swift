@@ -23,11 +23,10 @@ struct PurgeCommand: ParsableCommand {
   @OptionGroup var place: WorkspaceOptions
   @Flag(name: .long, help: "Remove what is shown.")
   var apply = false
-  @Option(name: [.short, .long], help: "sv or en; sv without it.")
-  var language: Language = .swedish
+  @OptionGroup var words: LanguageOption
 
   func run() throws {
-    let run = ImportRun(language: language)
+    let run = ImportRun(language: words.language)
     try run.telling {
       let store = try ImportStore(place.folder)
       guard try store.countOfRetentions() > 0 else {

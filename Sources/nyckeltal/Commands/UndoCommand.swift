@@ -21,11 +21,10 @@ struct UndoCommand: ParsableCommand {
   var unit: String?
   @Option(name: .long, help: "The survey, by the name of its folder.")
   var survey: String?
-  @Option(name: [.short, .long], help: "sv or en; sv without it.")
-  var language: Language = .swedish
+  @OptionGroup var words: LanguageOption
 
   func run() throws {
-    let run = ImportRun(language: language)
+    let run = ImportRun(language: words.language)
     try run.telling {
       let change = try ImportStore(place.folder).undo(unit: unit, survey: survey, at: ImportRun.now)
       let name = "\(change.unit)/\(change.survey)"

@@ -23,14 +23,13 @@ struct UpgradeCommand: ParsableCommand {
   var folder: String?
   @Flag(name: .long, help: "Write the changes.")
   var apply = false
-  @Option(name: [.short, .long], help: "sv or en; sv without it.")
-  var language: Language = .swedish
+  @OptionGroup var words: LanguageOption
 
   func run() throws {
     let folder = try self.folder ?? WorkspaceFolder.find(named: nil) ?? "."
     // An import that runs meanwhile adds rounds to definitions: what was read before would take them away.
     let store =
-      apply ? try ImportRun(language: language).telling { try ImportStore(folder) } : nil
+      apply ? try ImportRun(language: words.language).telling { try ImportStore(folder) } : nil
     defer { withExtendedLifetime(store) {} }
     let upgrade = try WorkspaceUpgrade(folder: folder)
     for change in upgrade.changes {
@@ -47,7 +46,7 @@ struct UpgradeCommand: ParsableCommand {
         try Terminal.save(file.content, to: "\(folder)/\(file.path)")
       }
     }
-    try Terminal.print(summary(upgrade)[language] + "\n")
+    try Terminal.print(summary(upgrade)[words.language] + "\n")
   }
 
   private func summary(_ upgrade: WorkspaceUpgrade) -> Label {
