@@ -166,6 +166,24 @@ struct CSVFileTests {
     #expect(String(decoding: bytes, as: UTF8.self) == "id,a,b,c\n1,x,y,\n2,,,\"n, m\"\n")
   }
 
+  @Test("an empty last field is filled before a new column is put behind it")
+  func lastField() throws {
+    let file = try #require(CSVFile(Array("id,a\n1,\n2,\n".utf8)))
+    let row = try #require(file.row("2"))
+    let bytes = file.changing(row, to: [("a", "x"), ("b", "y")])
+    #expect(String(decoding: bytes, as: UTF8.self) == "id,a,b\n1,,\n2,x,y\n")
+  }
+
+  @Test("a short row is filled up to the column that it lacks, which stays one column")
+  func shortRow() throws {
+    let file = try #require(CSVFile(Array("id,a,b\n1,x,y\n2\n".utf8)))
+    let row = try #require(file.row("2"))
+    let bytes = file.changing(row, to: [("b", "z")])
+    #expect(String(decoding: bytes, as: UTF8.self) == "id,a,b\n1,x,y\n2,,z\n")
+    let more = file.changing(row, to: [("b", "z"), ("c", "w")])
+    #expect(String(decoding: more, as: UTF8.self) == "id,a,b,c\n1,x,y,\n2,,z,w\n")
+  }
+
   @Test(
     "what cannot be changed safely is refused",
     arguments: ["", "a,b\n1,2\n", "id,a\n1,\"x\n"])

@@ -58,31 +58,40 @@ struct CSVFile: Sendable {
   func changing(_ row: Row, to values: [(name: String, text: String)]) -> [UInt8] {
     var edits: [(range: Range<Int>, bytes: [UInt8])] = []
     var added: [(name: String, text: String)] = []
+    // Texts of columns that the file has and a row that is short lacks.
+    var lacking: [Int: String] = [:]
     for (name, text) in values where row.fields[name] ?? "" != text {
-      if let column = names.firstIndex(of: name), column < records[row.place].count {
+      guard let column = names.firstIndex(of: name) else {
+        added.append((name, text))
+        continue
+      }
+      if column < records[row.place].count {
         edits.append((records[row.place][column], written(text)))
       } else {
-        added.append((name, text))
+        lacking[column] = text
       }
     }
-    if !added.isEmpty {
-      for place in records.indices {
-        guard let last = records[place].last else { continue }
-        // A record that is short gets the fields that it lacks before those that are new.
-        let missing = place == 0 ? 0 : max(0, names.count - records[place].count)
-        var more = [UInt8](repeating: delimiter, count: missing)
-        for (name, text) in added {
-          more.append(delimiter)
-          if place == 0 { more += written(name) }
-          if place == row.place { more += written(text) }
-        }
-        edits.append((last.upperBound..<last.upperBound, more))
+    for place in records.indices where !added.isEmpty || place == row.place && !lacking.isEmpty {
+      guard let last = records[place].last else { continue }
+      // A record that is short gets the fields that it lacks before those that are new.
+      var more: [UInt8] = []
+      for column in names.indices.dropFirst(records[place].count) {
+        more.append(delimiter)
+        if place == row.place { more += written(lacking[column] ?? "") }
       }
+      for (name, text) in added {
+        more.append(delimiter)
+        if place == 0 { more += written(name) }
+        if place == row.place { more += written(text) }
+      }
+      edits.append((last.upperBound..<last.upperBound, more))
     }
+    // From the end, so that places hold; an empty last field and what comes behind it have the same place.
     var result = bytes
-    for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
-      result.replaceSubrange(edit.range, with: edit.bytes)
+    let order = edits.indices.sorted {
+      (edits[$0].range.lowerBound, $0) > (edits[$1].range.lowerBound, $1)
     }
+    for edit in order { result.replaceSubrange(edits[edit].range, with: edits[edit].bytes) }
     return result
   }
 
