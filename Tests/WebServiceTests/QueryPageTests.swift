@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import Tables
 import Testing
 
 @testable import WebService
@@ -44,6 +45,30 @@ struct QueryPageTests {
       let other = browser.another()
       _ = try await other.logIn("ada")
       #expect(try await other.get(String(place)).status == 403)
+    }
+  }
+
+  /// Texts as Svenska Akademiens ordlista has them: é is an e, and ä and ö stand behind z.
+  @Test(
+    "a column is sorted as its values are, and what is missing stands last",
+    arguments: [
+      ("('ö'), ('Ä'), (NULL), ('é'), ('f'), ('a')", "a é f Ä ö NULL", "ö Ä f é a NULL"),
+      ("(2), (NULL), (10), (-1)", "-1 2 10 NULL", "10 2 -1 NULL"),
+    ])
+  func order(values: String, up: String, down: String) async throws {
+    let fixture = try WebFixture()
+    defer { try? FileManager.default.removeItem(atPath: fixture.folder) }
+    let catalogue = try await fixture.service.site.current().catalogue()
+    let run = QueryRun("SELECT v FROM (VALUES \(values)) AS t (v)", account: "anna")
+    run.run(in: catalogue, seesAnswers: false, isRecorded: false)
+    guard case .done(let table, _) = run.phase else {
+      Issue.record("there is no result of \(values)")
+      return
+    }
+    for (isDescending, expected) in [(false, up), (true, down)] {
+      let rows = run.page(of: table, from: 0, count: 10, by: 0, isDescending: isDescending)
+      #expect(
+        rows.map { $0.first?.written ?? "NULL" }.joined(separator: " ") == expected)
     }
   }
 

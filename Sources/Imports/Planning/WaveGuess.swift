@@ -82,17 +82,7 @@ package enum WaveGuess {
   }
 
   private static func label(_ date: CalendarDate) -> Label {
-    let month = Int(date.description.dropFirst(5).prefix(2)) ?? 1
-    return Label(
-      "\(swedish[month - 1]) \(date.year)", "\(english[month - 1]) \(date.year)")
+    let month = Label.month(date.parts.month)
+    return Label("\(month.swedish) \(date.year)", "\(month.english) \(date.year)")
   }
-
-  private static let swedish = [
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
-    "oktober", "november", "december",
-  ]
-  private static let english = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
 }

@@ -113,14 +113,7 @@ extension CalendarDate {
   /// The day in words: `31 augusti 2023`, `31 August 2023`.
   var words: Label {
     let (year, month, day) = parts
-    let names = Self.months[month - 1]
+    let names = Label.month(month)
     return Label("\(day) \(names.swedish) \(year)", "\(day) \(names.english) \(year)")
   }
-
-  private static let months = [
-    Label("januari", "January"), Label("februari", "February"), Label("mars", "March"),
-    Label("april", "April"), Label("maj", "May"), Label("juni", "June"), Label("juli", "July"),
-    Label("augusti", "August"), Label("september", "September"), Label("oktober", "October"),
-    Label("november", "November"), Label("december", "December"),
-  ]
 }

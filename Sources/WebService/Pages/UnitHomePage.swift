@@ -17,14 +17,15 @@ enum UnitHomePage {
     let years = unit.years(usual: state.workspace.year).reversed()
     let mayChange = Permission.changeUnit.isGranted(to: exchange.account, unit: unit.id)
     let latest = unit.goals.map(\.year).max()
+    let (due, sources) = (due(unit, state, language), sources(unit, language))
     let html = exchange.service.templates.render(
       .unitHome, language,
       [
         "token": exchange.token, "mayChange": mayChange && !exchange.service.site.isReadOnly,
         "reports": years.map { ["address": Address.unit(unit.id, $0), "text": String($0)] },
-        "due": due(unit, state, language), "hasDue": !due(unit, state, language).isEmpty,
+        "due": due, "hasDue": !due.isEmpty,
         "import": Address.imports(unit.id), "undo": "\(Address.imports(unit.id))/undo",
-        "sources": sources(unit, language), "hasSources": !sources(unit, language).isEmpty,
+        "sources": sources, "hasSources": !sources.isEmpty,
         "hasGoals": latest != nil, "year": latest.map(String.init) ?? "",
         "goals": goals(unit, latest, state, language),
       ])
@@ -39,7 +40,7 @@ enum UnitHomePage {
     var due: [Label] = []
     if let year = unit.goals.map(\.year).max() {
       let open = workspace.assessments(year: year, unit: unit.id)
-        .filter { [.cannotAssess, .underWay, .planned].contains($0.verdict) }.count
+        .count { [.underWay, .planned].contains($0.verdict) || $0.reason == .noOutcome }
       if open > 0 {
         due.append(
           open == 1
@@ -53,19 +54,19 @@ enum UnitHomePage {
     let months = Set(
       plans.compactMap { workspace.followUps.calendar(of: $0) }.flatMap(\.months))
     if !months.isEmpty {
+      let names = Label.list(months.sorted().map(Label.month))
       due.append(
         Label(
-          "Planerna följs upp i \(MonthNames.list(months.sorted(), .swedish)).",
-          "The plans are followed up in \(MonthNames.list(months.sorted(), .english))."))
+          "Planerna följs upp i \(names.swedish).",
+          "The plans are followed up in \(names.english)."))
     }
     for survey in unit.surveys {
       guard let last = survey.definition.waves.last else { continue }
-      let title = survey.definition.title
+      let (title, month) = (survey.definition.title, Label.month(last.date.parts.month))
       due.append(
         Label(
-          "”\(title.swedish)” gjordes senast i \(MonthNames.name(last.date.parts.month, .swedish)) \(last.date.year).",
-          "“\(title.english)” was last made in \(MonthNames.name(last.date.parts.month, .english)) \(last.date.year)."
-        ))
+          "”\(title.swedish)” gjordes senast i \(month.swedish) \(last.date.year).",
+          "“\(title.english)” was last made in \(month.english) \(last.date.year)."))
     }
     return due.map { $0[language] }
   }
@@ -103,29 +104,5 @@ enum UnitHomePage {
         },
       ]
     }
-  }
-}
-
-/// The names of months, in the middle of a sentence.
-private enum MonthNames {
-  private static let swedish = [
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
-    "oktober", "november", "december",
-  ]
-  private static let english = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
-
-  static func name(_ month: Int, _ language: Language) -> String {
-    let names = language == .swedish ? swedish : english
-    return names.indices.contains(month - 1) ? names[month - 1] : String(month)
-  }
-
-  static func list(_ months: [Int], _ language: Language) -> String {
-    let names = months.map { name($0, language) }
-    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    let and = language == .swedish ? " och " : " and "
-    return names.dropLast().joined(separator: ", ") + and + last
   }
 }

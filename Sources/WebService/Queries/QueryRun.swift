@@ -200,52 +200,50 @@ extension Table {
   /// The numbers of the rows in the order of a column: numbers by size, texts as Swedish has them, what is missing
   /// last. Equal ones stay in the order of the result.
   func order(by column: Int, isDescending: Bool) -> [Int32] {
-    var keys: [Cell] = []
+    var keys: [OrderKey] = []
     keys.reserveCapacity(rowCount)
     for chunk in chunks {
-      for row in 0..<chunk.rowCount { keys.append(chunk.columns[column][row]) }
+      for row in 0..<chunk.rowCount { keys.append(OrderKey(chunk.columns[column][row])) }
     }
     return (0..<Int32(rowCount)).sorted { a, b in
       let (first, second) = (keys[Int(a)], keys[Int(b)])
-      switch (first.isNull, second.isNull) {
-      case (true, true): return a < b
-      case (true, false): return false
-      case (false, true): return true
-      case (false, false):
-        if first == second { return a < b }
-        return first.isBefore(second) != isDescending
-      }
+      if first.isMissing != second.isMissing { return second.isMissing }
+      let (lower, higher) = isDescending ? (second, first) : (first, second)
+      if lower.isBefore(higher) { return true }
+      return higher.isBefore(lower) ? false : a < b
     }
   }
 }
 
-extension Cell {
-  fileprivate var isNull: Bool { self == .null }
+/// A cell as rows are put in order by it.
+private enum OrderKey {
+  case missing
+  case value(Cell)
+  /// A text, by its place in Swedish, which is found once and not at each comparison.
+  case text([UInt8])
 
-  fileprivate func isBefore(_ other: Cell) -> Bool {
+  init(_ cell: Cell) {
+    switch cell {
+    case .null: self = .missing
+    case .integer, .real, .numeric, .date, .timestamp, .boolean: self = .value(cell)
+    default: self = .text((cell.written ?? "").swedishOrder)
+    }
+  }
+
+  var isMissing: Bool {
+    if case .missing = self { true } else { false }
+  }
+
+  func isBefore(_ other: Self) -> Bool {
     switch (self, other) {
-    case (.integer(let a), .integer(let b)): a < b
-    case (.real(let a), .real(let b)): a < b
-    case (.numeric(let a), .numeric(let b)): a.double < b.double
-    case (.date(let a), .date(let b)): a < b
-    case (.timestamp(let a), .timestamp(let b)): a < b
-    case (.boolean(let a), .boolean(let b)): !a && b
-    default: (written ?? "").localizedOrder < (other.written ?? "").localizedOrder
+    case (.text(let a), .text(let b)): a.lexicographicallyPrecedes(b)
+    case (.value(.integer(let a)), .value(.integer(let b))): a < b
+    case (.value(.real(let a)), .value(.real(let b))): a < b
+    case (.value(.numeric(let a)), .value(.numeric(let b))): a < b
+    case (.value(.date(let a)), .value(.date(let b))): a < b
+    case (.value(.timestamp(let a)), .value(.timestamp(let b))): a < b
+    case (.value(.boolean(let a)), .value(.boolean(let b))): !a && b
+    default: false
     }
-  }
-}
-
-extension String {
-  /// A text that sorts as Swedish does: å, ä and ö stand behind z, and capitals beside small letters.
-  fileprivate var localizedOrder: String {
-    String(
-      lowercased().map { character -> Character in
-        switch character {
-        case "å": "{"
-        case "ä": "|"
-        case "ö": "}"
-        default: character
-        }
-      })
   }
 }
