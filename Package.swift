@@ -248,7 +248,7 @@ let package = Package(
     .testTarget(
       name: "WebServiceTests",
       dependencies: [
-        "WebService", "Reports", "Workspace", "Labels", "Diagnostics",
+        "WebService", "Imports", "Reports", "Workspace", "Tables", "Labels", "Diagnostics",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "Hummingbird", package: "hummingbird"),

@@ -146,7 +146,7 @@ struct AdministrationTests {
       log.add(
         .init(time: "2026-02-20 10:00:00", account: "rut", method: "GET", path: "/", status: 200))
     }
-    // 31 days before 1 March 2026 is 29 January.
+    // 30 days before 1 March 2026 is 30 January.
     let today = try #require(CalendarDate(iso: "2026-03-01"))
     try log.purge(today: today)
     #expect(Set(log.entries.map(\.time)) == ["2026-02-20 10:00:00"])
