@@ -111,8 +111,6 @@ struct UserCommand: AsyncParsableCommand {
 
 /// A password as somebody types it, unseen, or from a pipe.
 enum Password {
-  static let shortest = 12
-
   static func read() throws -> String {
     let password: String
     if isatty(STDIN_FILENO) == 1 {
@@ -123,8 +121,10 @@ enum Password {
     } else {
       password = readLine() ?? ""
     }
-    guard password.count >= shortest else {
-      throw ValidationError("A password has at least \(shortest) characters; nothing is changed")
+    guard PasswordHash.isPassword(password) else {
+      throw ValidationError(
+        "A password has at least \(PasswordHash.shortest) characters and at most \(PasswordHash.longest) bytes; nothing is changed"
+      )
     }
     return password
   }

@@ -271,13 +271,32 @@ struct AccountTests {
     #expect(hash.matches("pleaseletmein"))
   }
 
+  /// Each of them but the first two is wrong in one place alone.
   @Test(
     "a text that is no hash, or would take all memory, is none",
     arguments: [
-      "", "scrypt", "scrypt$3$8$1$00$00", "scrypt$1073741824$8$1$0011223344556677$00",
-      "bcrypt$2$8$1$0011223344556677$00",
+      "", "scrypt", "bcrypt$2$8$1$SALT$HASH", "scrypt$3$8$1$SALT$HASH",
+      "scrypt$524288$8$1$SALT$HASH",
+      "scrypt$2$9$1$SALT$HASH", "scrypt$2$0$1$SALT$HASH", "scrypt$2$8$17$SALT$HASH",
+      "scrypt$2$8$0$SALT$HASH", "scrypt$2$8$1$00$HASH", "scrypt$2$8$1$SALT$00",
+      "scrypt$2$8$1$SALT$HASH$",
     ])
-  func unreadable(text: String) { #expect(PasswordHash(text: text) == nil) }
+  func unreadable(text: String) {
+    func hash(_ text: String) -> PasswordHash? {
+      PasswordHash(
+        text: text.replacing("SALT", with: "0011223344556677")
+          .replacing("HASH", with: String(repeating: "00", count: 32)))
+    }
+    #expect(hash("scrypt$2$8$1$SALT$HASH") != nil)
+    #expect(hash(text) == nil)
+  }
+
+  @Test(
+    "a password has 12 characters or more, and no more bytes than a log-in looks at",
+    arguments: [(11, "å", false), (12, "å", true), (500, "å", true), (501, "å", false)])
+  func lengths(count: Int, letter: String, isPassword: Bool) {
+    #expect(PasswordHash.isPassword(String(repeating: letter, count: count)) == isPassword)
+  }
 
   @Test("accounts are kept in a file that only its owner may read, and are seen when it changes")
   func file() throws {

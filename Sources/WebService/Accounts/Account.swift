@@ -43,7 +43,7 @@ package struct Account: Hashable, Sendable {
     (self.seesAnswers, self.password) = (seesAnswers, password)
   }
 
-  /// Whether a name can be one: letters, digits, dots, dashes and underscores, at most 64.
+  /// Whether a name can be one: letters, digits and `.-_@`, at most 64 characters.
   package static func isName(_ text: String) -> Bool {
     (1...64).contains(text.count)
       && text.allSatisfy { $0.isLetter || $0.isNumber || ".-_@".contains($0) }

@@ -13,6 +13,16 @@ package struct PasswordHash: Hashable, Sendable {
   private let salt: [UInt8]
   private let hash: [UInt8]
 
+  /// The fewest characters of a password.
+  package static let shortest = 12
+  /// The most bytes of one: what is longer is not even looked at when somebody logs in.
+  package static let longest = 1000
+
+  /// Whether a text can be a password: ``shortest`` characters or more, and no more than ``longest`` bytes.
+  package static func isPassword(_ text: String) -> Bool {
+    text.count >= shortest && text.utf8.count <= longest
+  }
+
   /// The hash of a new password; `nil` where the system has no memory for it.
   package init?(_ password: String) {
     self.init(password, cost: 1 << 15)

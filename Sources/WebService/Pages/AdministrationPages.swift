@@ -41,13 +41,15 @@ enum AdministrationPages {
     let password: PasswordHash?
     if typed.isEmpty, let before {
       password = before.password
-    } else if typed.count >= 12, typed.utf8.count <= 1000 {
+    } else if PasswordHash.isPassword(typed) {
       password = try await service.passwords.run { PasswordHash(typed) }
     } else {
       return page(
         exchange,
         problem: Label(
-          "Ett lösenord har minst 12 tecken.", "A password has at least 12 characters."),
+          "Ett lösenord har minst \(PasswordHash.shortest) tecken och högst \(PasswordHash.longest) byte.",
+          "A password has at least \(PasswordHash.shortest) characters and at most \(PasswordHash.longest) bytes."
+        ),
         status: .unprocessableContent)
     }
     // Nobody takes the last administrator away, herself included.

@@ -30,7 +30,7 @@ enum LoginPage {
     do {
       matches = try await service.passwords.run {
         let hash = account?.password ?? Self.nobody
-        return password.utf8.count <= 1000 && hash?.matches(password) ?? false
+        return password.utf8.count <= PasswordHash.longest && hash?.matches(password) ?? false
       }
     } catch {
       service.limit.hasNotBegun(name: name)
