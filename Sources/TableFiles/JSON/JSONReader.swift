@@ -128,7 +128,7 @@ private final class JSONReading {
       scanner.bytes.withUnsafeBufferPointer { bytes in
         if bytes.count == 10, let date = DateScan.isoDate(bytes) {
           column.date(date, at: row)
-        } else if bytes.count == 19, bytes[10] == UInt8(ascii: "T"),
+        } else if (19...26).contains(bytes.count), bytes[10] == UInt8(ascii: "T"),
           let moment = DateScan.isoTimestamp(bytes)
         {
           column.timestamp(moment, at: row)

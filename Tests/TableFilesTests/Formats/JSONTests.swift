@@ -53,6 +53,21 @@ struct JSONTests {
     #expect(reading.table.cells == [[1, 2], [3, .null]])
   }
 
+  @Test("moments keep what is smaller than a second, as queries write them; a zone stays text")
+  func moments() throws {
+    let reading = try read(
+      "{\"t\":\"2026-03-02T08:30:00\"}\n{\"t\":\"2026-03-02T08:30:00.75\"}\n"
+        + "{\"t\":\"2026-03-02T08:30:00.000001\"}")
+    #expect(
+      reading.table.cells == [
+        [moment(2026, 3, 2, 8, 30)], [moment(2026, 3, 2, 8, 30, 0, 750_000)],
+        [moment(2026, 3, 2, 8, 30, 0, 1)],
+      ])
+    #expect(reading.diagnostics.isEmpty)
+    let text = "2026-03-02T08:30:00.750Z"
+    #expect(try read("{\"t\":\"\(text)\"}").table.cells == [[.text(text)]])
+  }
+
   @Test("whole numbers beyond a double, escapes, objects in values")
   func values() throws {
     let reading = try read(
