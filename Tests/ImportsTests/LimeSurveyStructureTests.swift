@@ -110,6 +110,10 @@ struct LimeSurveyStructureTests {
     let english = try export(workspace, Self.structure(isNew: isNew), "en")
     #expect(english.questions[0].wording == "How do you like it?")
     #expect(english.questions[0].cells[0] == ["Well"])
+    // What the file has no words for is in the language of its texts, whatever was asked for.
+    #expect(english.questions[3].cells.prefix(2).map(\.first) == ["No", "Yes"])
+    let other = try export(workspace, Self.structure(isNew: isNew), "de")
+    #expect(other.questions[3].cells.prefix(2).map(\.first) == ["Nej", "Ja"])
   }
 
   @Test(

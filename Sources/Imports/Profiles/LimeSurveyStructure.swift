@@ -18,6 +18,8 @@ struct LimeSurveyStructure {
 
   /// Questions by their codes.
   private var questions: [String: Question] = [:]
+  /// What the tool calls the part in which people write an answer of their own, in the language of the texts.
+  private let other: String
 
   /// Reads a file.
   ///
@@ -29,6 +31,10 @@ struct LimeSurveyStructure {
     let file = try XMLTables(reading: path, named: path)
     let languages = file.lists["languages"] ?? []
     let chosen = languages.contains(language) ? language : languages.first
+    // What the file has no words for is in their language too.
+    let isSwedish = (chosen ?? language) == "sv"
+    other = isSwedish ? "Annat" : "Other"
+    let yesAndNo = isSwedish ? [("Y", "Ja"), ("N", "Nej")] : [("Y", "Yes"), ("N", "No")]
     guard let rows = file.tables["questions"], !rows.isEmpty else { throw Self.noStructure(path) }
     func spoken(_ rows: [[String: String]]) -> [[String: String]] {
       rows.filter { $0["language"] == nil || $0["language"] == chosen }
@@ -47,10 +53,9 @@ struct LimeSurveyStructure {
     }
     for row in spoken(rows) {
       let id = row["qid"] ?? ""
-      let yes = language == "sv" ? [("Y", "Ja"), ("N", "Nej")] : [("Y", "Yes"), ("N", "No")]
       questions[row["title"] ?? ""] = Question(
         text: Self.plain(row["question"] ?? texts[id] ?? ""),
-        answers: row["type"] == "Y" ? yes : answers[id] ?? [], parts: parts[id] ?? [:])
+        answers: row["type"] == "Y" ? yesAndNo : answers[id] ?? [], parts: parts[id] ?? [:])
     }
   }
 
@@ -103,7 +108,7 @@ struct LimeSurveyStructure {
     for (place, name) in raw.names.enumerated() {
       let written = WrittenQuestion(bracketed: name)
       guard let question = questions[written.wording], !question.text.isEmpty else { continue }
-      let part = written.part.flatMap { question.parts[$0] ?? ($0 == "other" ? "Annat" : nil) }
+      let part = written.part.flatMap { question.parts[$0] ?? ($0 == "other" ? other : nil) }
       names[place] = "\(name). \(question.text)" + (part.map { " [\($0)]" } ?? "")
       guard !question.answers.isEmpty else { continue }
       let words = Dictionary(question.answers.map { ($0.code, $0.text) }) { first, _ in first }
