@@ -312,8 +312,10 @@ package struct WholeFolder {
     }
   }
 
+  private func removeAll(_ path: String) -> Bool { Self.removeAll(path, changes) }
+
   /// Removes what stands under a path, and what is in it.
-  private func removeAll(_ path: String) -> Bool {
+  private static func removeAll(_ path: String, _ changes: any FileChanges) -> Bool {
     var status = stat()
     guard lstat(path, &status) == 0 else { return errno == ENOENT }
     guard status.st_mode & S_IFMT == S_IFDIR else { return changes.removeFile(path) }
@@ -322,7 +324,7 @@ package struct WholeFolder {
       _ = changes.setMode(path, UInt32(status.st_mode & 0o7777) | UInt32(S_IRWXU))
     }
     var isEmpty = true
-    for entry in Self.entries(of: path) ?? [] where !removeAll("\(path)/\(entry)") {
+    for entry in entries(of: path) ?? [] where !removeAll("\(path)/\(entry)", changes) {
       isEmpty = false
     }
     return isEmpty && changes.removeFolder(path)
@@ -332,14 +334,17 @@ package struct WholeFolder {
   ///
   /// - Returns: What cannot be removed.
   package static func removeLeftovers(in folder: String) -> [String] {
-    (entries(of: folder) ?? []).filter { $0.hasPrefix(".") && $0.hasSuffix(".part") }.compactMap {
-      name in
-      let target = name.dropFirst().dropLast(5)
-      guard let dot = target.lastIndex(of: "."),
-        target[dot...].dropFirst().allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "-") }),
-        let whole = try? WholeFolder("\(folder)/\(target[..<dot])", isLocked: true)
-      else { return nil }
-      return whole.removeAll("\(folder)/\(name)") ? nil : "\(folder)/\(name)"
-    }
+    let changes = CurrentFileChanges.value
+    return (entries(of: folder) ?? []).filter(isLeftover).map { "\(folder)/\($0)" }
+      .filter { !removeAll($0, changes) }
+  }
+
+  /// Whether a name is that of a hidden folder beside another: `.enkat.4711.part`.
+  private static func isLeftover(_ name: String) -> Bool {
+    guard name.hasPrefix("."), name.hasSuffix(".part") else { return false }
+    let target = name.dropFirst().dropLast(5)
+    return target.lastIndex(of: ".").map { dot in
+      target[dot...].dropFirst().allSatisfy { $0.isASCII && ($0.isNumber || $0 == "-") }
+    } ?? false
   }
 }
