@@ -20,13 +20,16 @@ package struct XMLTables {
   package init(reading path: String, named name: String) throws(Diagnostic) {
     let descriptor = try SystemCalls.open(path, named: name)
     defer { SystemCalls.close(descriptor) }
-    let size = try SystemCalls.size(descriptor, named: name) ?? 0
-    guard size <= Self.largest else {
-      throw CSVProblem.unreadable(.large(size, atMost: Self.largest)).diagnostic(at: name)
-    }
     let handler = Handler()
+    // Counted as it is read: a pipe has no size that could be asked for.
+    var size = 0
     try XMLStream.read(of: name, handler) { room, count throws(Diagnostic) in
-      try SystemCalls.read(descriptor, into: room, count, named: name)
+      let got = try SystemCalls.read(descriptor, into: room, count, named: name)
+      size += got
+      guard size <= Self.largest else {
+        throw CSVProblem.unreadable(.large(size, atMost: Self.largest)).diagnostic(at: name)
+      }
+      return got
     }
     (tables, lists) = (handler.tables, handler.lists)
   }
