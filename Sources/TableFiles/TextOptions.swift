@@ -99,7 +99,7 @@ package struct TextOptions: Sendable, Hashable {
   private static func type(_ name: String) -> ColumnType? {
     let aliases: [String: ColumnType] = [
       "int": .integer, "bigint": .integer, "double": .real, "double precision": .real,
-      "float": .real, "number": .real, "numeric": .real, "decimal": .real, "bool": .boolean,
+      "float": .real, "number": .real, "decimal": .real, "bool": .boolean,
       "varchar": .text, "string": .text,
     ]
     let name = name.lowercased()

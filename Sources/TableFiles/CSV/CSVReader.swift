@@ -78,8 +78,8 @@ extension CSVReader: TableReader {
     file path: String, named name: String, options: TableOptions
   ) throws(Diagnostic) -> TableReading {
     var csv = options.text.csv
-    csv.types = options.declaredTypes
-    csv.missingWords = options.allMissingWords
+    csv.types = options.types
+    csv.missingWords = options.missingWords
     csv.tableName = options.tableName
     let file = try Self.read(file: path, named: name, options: csv)
     return TableReading(
