@@ -38,7 +38,7 @@ struct ServeCommand: ParsableCommand {
 
   /// The program beside this one, wherever this one was started from.
   private static var program: String? {
-    let name = CommandLine.arguments[0]
+    guard let name = CommandLine.arguments.first else { return nil }
     let folders =
       name.contains("/")
       ? [""]
