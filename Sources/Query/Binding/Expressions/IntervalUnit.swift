@@ -21,8 +21,9 @@ struct IntervalUnit {
   func written(_ text: String) -> String {
     if text.contains(where: { $0.isLetter }) { return text }
     if isMinutesAndSeconds, text.count(where: { $0 == ":" }) == 1 {
-      let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-      return "00:\(parts[0]):\(parts[1])"
+      // The sign is that of the whole: -1:02 is a minute and two seconds less.
+      let digits = text.drop { " +-".contains($0) }
+      return "\(text[..<digits.startIndex])00:\(digits)"
     }
     if text.contains(":") { return text }
     let parts = text.split(separator: " ")

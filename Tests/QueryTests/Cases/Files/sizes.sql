@@ -14,6 +14,12 @@ SELECT (INTERVAL '1 2:03:04' DAY TO MINUTE)::text AS a, (INTERVAL '1-2' YEAR TO 
 --   a,b,c,d,e,f,g
 --   1 day 02:03:00,1 year 2 mons,00:01:02,1 day 02:00:00,1 day 02:03:04.5,01:02:00,02:03:04.5
 
+-- case: the sign of minutes and seconds is that of both
+SELECT (INTERVAL '-1:2' MINUTE TO SECOND)::text AS a, (INTERVAL '+1:2' MINUTE TO SECOND)::text AS b, (INTERVAL ' -1:2.5' MINUTE TO SECOND)::text AS c, (INTERVAL '-1 2' DAY TO HOUR)::text AS d
+-- result:
+--   a,b,c,d
+--   -00:01:02,00:01:02,-00:01:02.5,-1 days +02:00:00
+
 -- case: a number alone counts the smallest unit
 SELECT (INTERVAL '5' HOUR TO MINUTE)::text AS a, (INTERVAL '5' YEAR TO MONTH)::text AS b, (INTERVAL '5' DAY TO SECOND)::text AS c, (INTERVAL '1.5' SECOND)::text AS d, (INTERVAL '1.2345' SECOND(2))::text AS e, (INTERVAL '1.5' HOUR)::text AS f, (INTERVAL '1.1' YEAR)::text AS g, (INTERVAL '90' MINUTE)::text AS h
 -- result:
