@@ -17,26 +17,32 @@ struct PlanReader {
         .error, "plan-column", at: SourceLocation(file: table.file ?? table.name, line: 1),
         "\(table.name) has no column '\(name)'",
         fixes: near.map { ["rename the column '\($0)' to '\(name)'"] } ?? [],
-        found: table.schema.names)
+        found: table.schema.names,
+        swedish: Diagnostic.Wording(
+          "\(table.name) har ingen kolumn '\(name)'",
+          fixes: near.map { ["kalla kolumnen '\($0)' för '\(name)'"] } ?? []))
     }
   }
 
   mutating func report(
     _ severity: Diagnostic.Severity, _ code: String, at location: SourceLocation,
     _ message: String, because reason: String? = nil, fixes: [String] = [], value: String? = nil,
-    found: [String] = []
+    found: [String] = [], swedish: Diagnostic.Wording
   ) {
-    diagnostics.append(
-      Diagnostic(
-        severity, code, at: location, message, because: reason, fixes: fixes, value: value,
-        found: found))
+    var problem = Diagnostic(
+      severity, code, at: location, message, because: reason, fixes: fixes, value: value,
+      found: found)
+    problem.swedish = swedish
+    diagnostics.append(problem)
   }
 
   /// A key that must be there; the row's place stands in for it.
   mutating func key(_ row: Row, _ column: String) -> String {
     if let text = row.text(column) { return text }
     if table.schema.position(of: column) != nil {
-      report(.error, "plan-key", at: row.location, "column '\(column)' is empty")
+      report(
+        .error, "plan-key", at: row.location, "column '\(column)' is empty",
+        swedish: Diagnostic.Wording("kolumnen '\(column)' är tom"))
     }
     return row.location.description
   }
@@ -48,7 +54,11 @@ struct PlanReader {
       report(
         .error, "plan-name", at: row.location, "column '\(column)' holds no name",
         because: "It becomes part of the names of files.", fixes: ["use \(Identifier.rule)"],
-        value: text)
+        value: text,
+        swedish: Diagnostic.Wording(
+          "kolumnen '\(column)' innehåller inget namn",
+          because: "Det blir en del av namn på filer.",
+          fixes: ["använd bokstäver, siffror, '-', '_' och '.', inte '.' först, högst 80 byte"]))
     }
     return text
   }
@@ -59,7 +69,9 @@ struct PlanReader {
     if let number = row.number(column) ?? Double(text), number.isFinite { return number }
     report(
       .warning, "plan-number", at: row.location, "column '\(column)' holds no number",
-      because: "It is counted as missing.", value: text)
+      because: "It is counted as missing.", value: text,
+      swedish: Diagnostic.Wording(
+        "kolumnen '\(column)' innehåller inget tal", because: "Det räknas som att det saknas."))
     return nil
   }
 
@@ -69,7 +81,10 @@ struct PlanReader {
     if let integer = Int(exactly: number) { return integer }
     report(
       .warning, "plan-number", at: row.location, "column '\(column)' holds no whole number",
-      because: "It is counted as missing.", value: row.text(column))
+      because: "It is counted as missing.", value: row.text(column),
+      swedish: Diagnostic.Wording(
+        "kolumnen '\(column)' innehåller inget heltal",
+        because: "Det räknas som att det saknas."))
     return nil
   }
 
@@ -80,7 +95,11 @@ struct PlanReader {
     report(
       .warning, "plan-date", at: row.location, "column '\(column)' holds no day or period",
       because: "It is not in the calendar and is counted as missing.",
-      fixes: ["write 2023-06-30, 2023-06 or 2023"], value: text)
+      fixes: ["write 2023-06-30, 2023-06 or 2023"], value: text,
+      swedish: Diagnostic.Wording(
+        "kolumnen '\(column)' innehåller ingen dag eller period",
+        because: "Den finns inte i kalendern och räknas som att den saknas.",
+        fixes: ["skriv 2023-06-30, 2023-06 eller 2023"]))
     return nil
   }
 
@@ -94,7 +113,11 @@ struct PlanReader {
     report(
       .error, code, at: row.location, "column '\(column)' holds a word that is not known",
       because: suggestion(for: text, among: known) ?? "known: " + known.joined(separator: ", "),
-      value: text)
+      value: text,
+      swedish: Diagnostic.Wording(
+        "kolumnen '\(column)' innehåller ett okänt ord",
+        because: closestName(to: text, in: known).map { "menade du '\($0)'?" }
+          ?? "kända: " + known.joined(separator: ", ")))
     return nil
   }
 
@@ -114,7 +137,10 @@ struct PlanReader {
         report(
           .warning, "plan-date", at: row.location,
           "column '\(column)' names a day that does not exist",
-          because: "It is not in the calendar.", value: String(word))
+          because: "It is not in the calendar.", value: String(word),
+          swedish: Diagnostic.Wording(
+            "kolumnen '\(column)' nämner en dag som inte finns",
+            because: "Den står inte i kalendern."))
       }
     }
   }

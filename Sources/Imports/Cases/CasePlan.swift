@@ -115,9 +115,10 @@ package struct CasePlan: Sendable {
   static let planned = [dataFile, definitionFile]
 
   private static func unit(_ request: ImportRequest) throws(ImportProblem) -> String {
-    let units = try WorkspaceFiles(request.workspace).units()
-    if let asked = request.unit, units.contains(asked) { return asked }
-    if request.unit == nil, units.count == 1 { return units[0] }
+    let place = try UnitPlace(request)
+    if let asked = place.asked { return asked }
+    let units = place.units
+    if units.count == 1 { return units[0] }
     throw ImportProblem(
       .error, "import-place", at: SourceLocation(file: request.file),
       Label(

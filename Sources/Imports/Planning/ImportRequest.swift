@@ -5,6 +5,8 @@ package struct ImportRequest: Sendable {
   /// The folder of the workspace.
   package var workspace: String
   package var unit: String?
+  /// What the unit is called, where it is to be made.
+  package var newUnit: String?
   package var survey: String?
   /// The name of the round, for files that hold one.
   package var wave: String?
@@ -31,14 +33,15 @@ package struct ImportRequest: Sendable {
   package var language: String
 
   package init(
-    file: String, workspace: String, unit: String? = nil, survey: String? = nil,
-    wave: String? = nil, title: String? = nil, groupColumn: String? = nil,
+    file: String, workspace: String, unit: String? = nil, newUnit: String? = nil,
+    survey: String? = nil, wave: String? = nil, title: String? = nil, groupColumn: String? = nil,
     invited: [(group: String, count: Int)] = [], goals: [String] = [],
     meanings: [(text: String, meaning: String)] = [], addsNew: Bool = false,
     leavesOutUnknown: Bool = false, replaces: Bool = false, answersFrom: Int = 2,
     structure: String? = nil, language: String = "sv"
   ) {
     (self.file, self.workspace, self.unit, self.survey) = (file, workspace, unit, survey)
+    self.newUnit = newUnit
     (self.wave, self.title, self.groupColumn) = (wave, title, groupColumn)
     (self.invited, self.goals, self.meanings) = (invited, goals, meanings)
     (self.addsNew, self.leavesOutUnknown, self.replaces) = (addsNew, leavesOutUnknown, replaces)

@@ -14,24 +14,13 @@ struct SurveyPlace {
   ///
   /// - Throws: A problem where several are possible, or none.
   init(_ request: ImportRequest, _ export: Export) throws(ImportProblem) {
-    let units = try WorkspaceFiles(request.workspace).units()
+    let place = try UnitPlace(request)
+    let units = place.units
     let here = SourceLocation(file: request.file)
     func unknown(_ swedish: String, _ english: String, _ fixes: [Label]) -> ImportProblem {
       ImportProblem(.error, "import-place", at: here, Label(swedish, english), fixes: fixes)
     }
-    if let asked = request.unit, !units.contains(asked) {
-      throw unknown(
-        "det finns ingen enhet '\(asked)'", "there is no unit '\(asked)'",
-        [
-          closestName(to: asked, in: units).map {
-            Label("menade du '\($0)'?", "did you mean '\($0)'?")
-          }
-            ?? Label(
-              "enheterna är: \(units.joined(separator: ", "))",
-              "the units are: \(units.joined(separator: ", "))")
-        ])
-    }
-    let candidates = request.unit.map { [$0] } ?? units
+    let candidates = place.asked.map { [$0] } ?? units
     var best: (unit: String, survey: String, score: Double)?
     // Every unit may have been asked the same: then nobody knows whose answers these are.
     var alike: [(unit: String, survey: String)] = []

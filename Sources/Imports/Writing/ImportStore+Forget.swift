@@ -97,9 +97,9 @@ extension ImportStore {
       ])
   }
 
-  /// Takes a person out of what a step writes.
+  /// Takes a person out of what a step writes. Into `places` goes where a person was found who may be another
+  /// elsewhere.
   ///
-  /// - Parameter places: Gets where a person was found who may be another elsewhere.
   /// - Returns: Whether the person was found.
   private func take(
     _ person: String, _ wave: String?, _ keys: [PseudonymKey]?, out step: inout SurveyStep,

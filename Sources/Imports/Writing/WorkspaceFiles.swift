@@ -15,7 +15,8 @@ package struct WorkspaceFiles {
 
   package init(_ folder: String) { self.folder = folder }
 
-  private var definition: String { "\(folder)/\(WorkspaceLoader.definitionFile)" }
+  /// Its definition.
+  var definition: String { "\(folder)/\(WorkspaceLoader.definitionFile)" }
 
   /// Whether there is a workspace.
   package var isThere: Bool { FileManager.default.fileExists(atPath: definition) }

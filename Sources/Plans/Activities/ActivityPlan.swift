@@ -36,7 +36,9 @@ public struct ActivityPlan: Sendable {
       if !seen.insert(activity.id).inserted {
         reader.report(
           .warning, "plan-duplicate", at: row.location, "'\(activity.id)' stands twice",
-          because: "Both rows are counted.")
+          because: "Both rows are counted.",
+          swedish: Diagnostic.Wording(
+            "'\(activity.id)' står två gånger", because: "Båda raderna räknas."))
       }
       return activity
     }
@@ -65,7 +67,8 @@ extension Activity {
     if let periodStart, let periodEnd, periodEnd.last < periodStart.first {
       reader.report(
         .warning, "plan-period", at: row.location, "the period ends before it starts",
-        value: "\(periodStart.text) – \(periodEnd.text)")
+        value: "\(periodStart.text) – \(periodEnd.text)",
+        swedish: Diagnostic.Wording("perioden slutar före sin början"))
     }
     reader.impossibleDays(row, in: ["when", "when_sv", "when_en", "note", "note_sv", "note_en"])
   }

@@ -28,7 +28,8 @@ public struct ProjectReport: Sendable {
       if let start = measure.start, let end = measure.end, end.last < start.first {
         reader.report(
           .warning, "plan-period", at: row.location, "the period ends before it starts",
-          value: "\(start.text) – \(end.text)")
+          value: "\(start.text) – \(end.text)",
+          swedish: Diagnostic.Wording("perioden slutar före sin början"))
       }
       reader.impossibleDays(row, in: ["note", "note_sv", "note_en"])
       return measure

@@ -22,6 +22,7 @@ struct ImportCommand: ParsableCommand {
         nyckeltal import forms.csv --invited chefer=8,handläggare=15,stab=22 --apply
         nyckeltal import tickets.csv --goal '90 % inom 5 arbetsdagar' --apply
         nyckeltal import forms.csv --unit kansliet --survey medarbetare --map 'IT-stab=stab' --apply
+        nyckeltal import forms.csv --unit navet --new-unit 'Navet science center' --apply
       """)
 
   @Argument(help: "A file that a survey tool or case system has exported.", completion: .file())
@@ -29,6 +30,12 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var place: WorkspaceOptions
   @Option(name: [.short, .long], help: "The unit, by the name of its folder.")
   var unit: String?
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What the unit is called; makes it, with --unit for the name of its folder.",
+      valueName: "label"))
+  var newUnit: String?
   @Option(name: .long, help: "The survey or case log, by the name of its folder.")
   var survey: String?
   @Flag(
@@ -39,15 +46,22 @@ struct ImportCommand: ParsableCommand {
   var apply = false
   @OptionGroup var options: ImportOptions
 
+  func validate() throws {
+    guard newUnit == nil || unit != nil else {
+      throw ValidationError("--new-unit needs --unit, the name of its folder")
+    }
+  }
+
   func run() throws {
     let run = ImportRun(language: options.language)
     try run.telling {
       let folder = place.folder
       let isAsked = !apply && Questions.areAsked
       let store = apply || isAsked ? try ImportStore(folder) : nil
-      var request = options.request(file, in: folder, unit: unit, survey: survey, replaces: replace)
+      var request = options.request(
+        file, in: folder, unit: unit, newUnit: newUnit, survey: survey, replaces: replace)
       if let plan = try CasePlan(request) {
-        return try bring(plan, into: store, isAsked: isAsked, run)
+        return try bring(plan, of: request, into: store, isAsked: isAsked, run)
       }
       if isAsked { try Questions(language: options.language).complete(&request) }
       let plan = try ImportRun.plan(request)
@@ -62,13 +76,15 @@ struct ImportCommand: ParsableCommand {
             Label("Läsa in det här?", "Bring this in?"))
         else { return try run.say("Inget är ändrat.", "Nothing is changed.") }
       }
+      if plan.isAnything { try run.makeUnit(store, of: request) }
       try run.apply(store, plan, of: request)
     }
   }
 
   /// Shows and does the plan of a case log.
   private func bring(
-    _ plan: CasePlan, into store: ImportStore?, isAsked: Bool, _ run: ImportRun
+    _ plan: CasePlan, of request: ImportRequest, into store: ImportStore?, isAsked: Bool,
+    _ run: ImportRun
   ) throws {
     try run.show(plan.preview, plan.problems)
     guard let store else {
@@ -82,6 +98,7 @@ struct ImportCommand: ParsableCommand {
     {
       return try run.say("Inget är ändrat.", "Nothing is changed.")
     }
+    try run.makeUnit(store, of: request)
     try store.apply(plan, at: ImportRun.now)
     let cases = plan.rowsOut == 1 ? Label("ärende", "case") : Label("ärenden", "cases")
     let place = "\(plan.unit)/\(plan.log)"

@@ -72,11 +72,13 @@ struct ImportOptions: ParsableArguments {
 
   /// The request for a file.
   func request(
-    _ file: String, in workspace: String, unit: String?, survey: String?, replaces: Bool = false
+    _ file: String, in workspace: String, unit: String?, newUnit: String? = nil, survey: String?,
+    replaces: Bool = false
   ) -> ImportRequest {
     ImportRequest(
-      file: file, workspace: workspace, unit: unit, survey: survey, wave: wave, title: title,
-      groupColumn: groupColumn, invited: invited, goals: goal, meanings: map, addsNew: add,
+      file: file, workspace: workspace, unit: unit, newUnit: newUnit, survey: survey, wave: wave,
+      title: title, groupColumn: groupColumn, invited: invited, goals: goal, meanings: map,
+      addsNew: add,
       leavesOutUnknown: leaveOutUnknown, replaces: replaces, answersFrom: answersFrom,
       structure: structure, language: language.rawValue)
   }
@@ -144,6 +146,12 @@ struct ImportRun {
       Terminal.complain(problem, in: language)
     }
     throw Exit.dataError
+  }
+
+  /// Makes the unit of a request where it is new, and says so.
+  func makeUnit(_ store: ImportStore, of request: ImportRequest) throws {
+    guard try store.makeUnit(of: request), let unit = request.unit else { return }
+    try say("Ny enhet: \(unit).", "A new unit: \(unit).")
   }
 
   /// Does the plan of a request, and says so. The first pseudonyms of all need a key, which is made now.
