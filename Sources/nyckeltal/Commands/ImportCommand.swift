@@ -66,19 +66,32 @@ struct ImportCommand: ParsableCommand {
       if isAsked { try Questions(language: options.language).complete(&request) }
       let plan = try ImportRun.plan(request)
       try run.show(plan)
-      guard let store else {
-        return try run.say(
-          "Inget är ändrat. --apply läser in det.", "Nothing is changed. --apply brings it in.")
-      }
-      if isAsked {
-        guard plan.isAnything,
-          try Questions(language: options.language).agrees(
-            Label("Läsa in det här?", "Bring this in?"))
-        else { return try run.say("Inget är ändrat.", "Nothing is changed.") }
-      }
-      if plan.isAnything { try run.makeUnit(store, of: request) }
-      try run.apply(store, plan, of: request)
+      guard let target = try agreed(store, isAsked: isAsked, plan.isAnything, run) else { return }
+      try run.makeUnit(target, of: request)
+      try run.apply(target, plan, of: request)
     }
+  }
+
+  /// Where what was shown is to be written; `nil`, with a word why, where it is not.
+  private func agreed(
+    _ store: ImportStore?, isAsked: Bool, _ isAnything: Bool, _ run: ImportRun
+  ) throws -> ImportStore? {
+    guard isAnything else {
+      try run.sayNothingIsNew()
+      return nil
+    }
+    guard let store else {
+      try run.say(
+        "Inget är ändrat. --apply läser in det.", "Nothing is changed. --apply brings it in.")
+      return nil
+    }
+    if isAsked,
+      try !Questions(language: options.language).agrees(Label("Läsa in det här?", "Bring this in?"))
+    {
+      try run.say("Inget är ändrat.", "Nothing is changed.")
+      return nil
+    }
+    return store
   }
 
   /// Shows and does the plan of a case log.
@@ -87,19 +100,10 @@ struct ImportCommand: ParsableCommand {
     _ run: ImportRun
   ) throws {
     try run.show(plan.preview, plan.problems)
-    guard let store else {
-      return try run.say(
-        "Inget är ändrat. --apply läser in det.", "Nothing is changed. --apply brings it in.")
-    }
     // A step that changes nothing would take the place of the last one, which could not be undone then.
-    guard plan.isAnything else { return try run.sayNothingIsNew() }
-    if isAsked,
-      try !Questions(language: options.language).agrees(Label("Läsa in det här?", "Bring this in?"))
-    {
-      return try run.say("Inget är ändrat.", "Nothing is changed.")
-    }
-    try run.makeUnit(store, of: request)
-    try store.apply(plan, at: ImportRun.now)
+    guard let target = try agreed(store, isAsked: isAsked, plan.isAnything, run) else { return }
+    try run.makeUnit(target, of: request)
+    try target.apply(plan, at: ImportRun.now)
     let cases = plan.rowsOut == 1 ? Label("ärende", "case") : Label("ärenden", "cases")
     let place = "\(plan.unit)/\(plan.log)"
     try run.say(
