@@ -132,6 +132,11 @@ struct CaseTests {
     #expect(!plan.isReady)
     let text = String(decoding: try #require(plan.files["cases.csv"]), as: UTF8.self)
     #expect(text.contains("Ring [e-postadress]") && !text.contains("exempel.se"))
+    // Rows without a number make the others no numbers of cases.
+    let unnumbered = (1...5).map { ["", "2026-03-0\($0)", "", "Lokal"] }
+    var request = workspace.request(try workspace.file("b.csv", names, rows + unnumbered))
+    request.leavesOutUnknown = true
+    #expect(try CasePlan(request)?.isReady == false)
   }
 
   /// A log lies in the folder of its unit, and in no other.

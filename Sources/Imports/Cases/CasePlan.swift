@@ -174,8 +174,8 @@ package struct CasePlan: Sendable {
     _ texts: [String], _ raw: RawExport, _ column: Int
   ) -> [ImportProblem] {
     let count = texts.count { PersonalData.whole($0) == .personalNumber }
-    // One number in some hundreds is one by chance.
-    guard count * 2 > texts.count else { return [] }
+    // Some numbers of cases are such numbers by chance; rows without one say nothing.
+    guard count * 2 > texts.count(where: { !$0.isEmpty }) else { return [] }
     let name = raw.name(column)
     return [
       ImportProblem(

@@ -22,7 +22,7 @@ package struct ImportRequest: Sendable {
   package var meanings: [(text: String, meaning: String)]
   /// Whether questions, groups and answers that the survey does not have are added to it.
   package var addsNew: Bool
-  /// Whether answers that no scale has are left out.
+  /// Whether answers that no scale has are left out, and rows without a group, a round or a case number.
   package var leavesOutUnknown: Bool
   /// Whether a round that is there is replaced.
   package var replaces: Bool

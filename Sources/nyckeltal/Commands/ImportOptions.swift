@@ -35,7 +35,10 @@ struct ImportOptions: ParsableArguments {
   var map: [(text: String, meaning: String)] = []
   @Flag(name: .long, help: "Add questions and groups that the survey does not have.")
   var add = false
-  @Flag(name: .long, help: "Leave out answers that no scale has, and rows without a group.")
+  @Flag(
+    name: .long,
+    help: "Leave out answers that no scale has, and rows without a group, a round or a case number."
+  )
   var leaveOutUnknown = false
   @Option(
     name: .long,
