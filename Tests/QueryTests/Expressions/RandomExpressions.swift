@@ -116,7 +116,7 @@ struct RandomExpressions {
       case 1: return .cast(expression(.integer, depth: depth - 1), .real, nil, at: 3)
       case 2:
         return make(
-          "extract",
+          "date_part",
           [
             .literal(.text(pick(["year", "month", "day"])), .text),
             expression(.date, depth: depth - 1),

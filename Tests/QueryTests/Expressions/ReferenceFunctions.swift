@@ -68,7 +68,7 @@ enum ReferenceFunctions {
       return .integer(Int64(a.daysSince1970) - Int64(b.daysSince1970))
     case ("working_days", .date(let a), .date(let b)):
       return .integer(Int64(workingDays(a, b)))
-    case ("extract", .text(let field), .date(let date)):
+    case ("date_part", .text(let field), .date(let date)):
       let parts = date.parts
       return .real(
         Double(field == "year" ? parts.year : field == "month" ? parts.month : parts.day))

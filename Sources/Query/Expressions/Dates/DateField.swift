@@ -39,28 +39,32 @@ enum DateField: String {
   }
 
   /// The part of a day.
-  func value(ofDay day: Int32) throws -> Double {
+  func value(ofDay day: Int32) throws -> DateFieldValue {
+    try .whole(number(ofDay: day))
+  }
+
+  private func number(ofDay day: Int32) throws -> Int {
     let date = CalendarDate(daysSince1970: day)
     switch self {
-    case .epoch: return Double(day) * 86_400
-    case .julian: return Double(Int64(day) + 2_440_588)
-    case .dow: return Double(date.weekday % 7)
-    case .isodow: return Double(date.weekday)
-    case .week: return Double(Self.isoWeek(date).week)
-    case .isoyear: return Double(Self.isoWeek(date).year)
+    case .epoch: return Int(day) * 86_400
+    case .julian: return Int(day) + 2_440_588
+    case .dow: return date.weekday % 7
+    case .isodow: return date.weekday
+    case .week: return Self.isoWeek(date).week
+    case .isoyear: return Self.isoWeek(date).year
     case .microseconds, .milliseconds, .second, .minute, .hour: throw unsupported(.date)
     default: break
     }
     let (year, month, dayOfMonth) = date.parts
     return switch self {
-    case .day: Double(dayOfMonth)
-    case .month: Double(month)
-    case .quarter: Double((month + 2) / 3)
-    case .year: Double(year)
-    case .decade: Double(year / 10)
-    case .century: Double((year + 99) / 100)
-    case .millennium: Double((year + 999) / 1000)
-    default: Double(Self.dayOfYear(date))
+    case .day: dayOfMonth
+    case .month: month
+    case .quarter: (month + 2) / 3
+    case .year: year
+    case .decade: year / 10
+    case .century: (year + 99) / 100
+    case .millennium: (year + 999) / 1000
+    default: Self.dayOfYear(date)
     }
   }
 
@@ -78,45 +82,46 @@ enum DateField: String {
   }
 
   /// The part of a moment.
-  func value(ofMoment moment: Int64) throws -> Double {
+  func value(ofMoment moment: Int64) throws -> DateFieldValue {
     let clock = Clock(moment)
     return switch self {
     case .microseconds, .milliseconds, .second: secondValue(clock.timeOfDay)
-    case .minute: Double(clock.minute)
-    case .hour: Double(clock.hour)
-    case .epoch: Double(moment) / 1e6
-    case .julian: Double(clock.day + 2_440_588) + Double(clock.timeOfDay) / 86_400e6
+    case .minute: .whole(clock.minute)
+    case .hour: .whole(clock.hour)
+    case .epoch: .scaled(Int128(moment), scale: 6)
+    case .julian: .julian(day: Int64(clock.day) + 2_440_588, microseconds: clock.timeOfDay)
     default: try value(ofDay: clock.date.daysSince1970)
     }
   }
 
   /// The second of a time in its own unit, with what is smaller.
-  private func secondValue(_ microseconds: Int64) -> Double {
-    let rest = Double(microseconds % Microseconds.minute)
+  private func secondValue(_ microseconds: Int64) -> DateFieldValue {
+    let rest = Int128(microseconds % Microseconds.minute)
     return switch self {
-    case .microseconds: rest
-    case .milliseconds: rest / 1e3
-    default: rest / 1e6
+    case .microseconds: .scaled(rest, scale: 0)
+    case .milliseconds: .scaled(rest, scale: 3)
+    default: .scaled(rest, scale: 6)
     }
   }
 
   /// The part of a length of time.
-  func value(of interval: CalendarInterval) throws -> Double {
+  func value(of interval: CalendarInterval) throws -> DateFieldValue {
     let (months, time) = (Int(interval.months), interval.microseconds)
     switch self {
     case .microseconds, .milliseconds, .second: return secondValue(time)
-    case .minute: return Double(time / Microseconds.minute % 60)
-    case .hour: return Double(time / Microseconds.hour)
-    case .day: return Double(interval.days)
-    case .month: return Double(months % 12)
-    case .quarter: return Double(months % 12 / 3 + 1)
-    case .year: return Double(months / 12)
-    case .decade: return Double(months / 120)
-    case .century: return Double(months / 1200)
-    case .millennium: return Double(months / 12_000)
+    case .minute: return .whole(Int(time / Microseconds.minute % 60))
+    case .hour: return .whole(Int(time / Microseconds.hour))
+    case .day: return .whole(Int(interval.days))
+    case .month: return .whole(months % 12)
+    case .quarter: return .whole(months % 12 / 3 + 1)
+    case .year: return .whole(months / 12)
+    case .decade: return .whole(months / 120)
+    case .century: return .whole(months / 1200)
+    case .millennium: return .whole(months / 12_000)
     case .epoch:
-      return Double(months / 12) * 31_557_600 + Double(months % 12) * 2_592_000
-        + Double(interval.days) * 86_400 + Double(time) / 1e6
+      // A year of 365.25 days, a month of 30.
+      let seconds = months / 12 * 31_557_600 + months % 12 * 2_592_000 + Int(interval.days) * 86_400
+      return .scaled(Int128(seconds) * 1_000_000 + Int128(time), scale: 6)
     case .week, .dow, .isodow, .doy, .isoyear, .julian: throw unsupported(.interval)
     }
   }

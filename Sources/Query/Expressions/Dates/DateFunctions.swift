@@ -87,14 +87,14 @@ extension ScalarCatalogue {
 
   /// `extract`, `date_part`, `date_trunc`.
   static let dateParts: [ScalarFunction] = [
-    ofDays("extract", Reals.self) { try $0.value(ofDay: $1) },
-    fields("extract", Timestamps.self, Reals.self) { try $0.value(ofMoment: $1) },
-    fields("extract", Intervals.self, Reals.self) { try $0.value(of: $1) },
+    ofDays("extract", Decimals.self) { try $0.value(ofDay: $1).decimal },
+    fields("extract", Timestamps.self, Decimals.self) { try $0.value(ofMoment: $1).decimal },
+    fields("extract", Intervals.self, Decimals.self) { try $0.value(of: $1).decimal },
     ofDays("date_part", Reals.self) {
-      $0.isTime ? 0 : try $0.value(ofDay: $1)
+      $0.isTime ? 0 : try $0.value(ofDay: $1).real
     },
-    fields("date_part", Timestamps.self, Reals.self) { try $0.value(ofMoment: $1) },
-    fields("date_part", Intervals.self, Reals.self) { try $0.value(of: $1) },
+    fields("date_part", Timestamps.self, Reals.self) { try $0.value(ofMoment: $1).real },
+    fields("date_part", Intervals.self, Reals.self) { try $0.value(of: $1).real },
     ofDays("date_trunc", Timestamps.self) { Int64(try $0.start(ofDay: $1)) * Microseconds.day },
     fields("date_trunc", Timestamps.self, Timestamps.self) { try $0.start(ofMoment: $1) },
     fields("date_trunc", Intervals.self, Intervals.self) { try $0.start(of: $1) },

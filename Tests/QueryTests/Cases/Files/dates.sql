@@ -151,6 +151,33 @@ SELECT extract(epoch from timestamp '2024-01-02 01:00:00' - timestamp '2024-01-0
 --   seconds
 --   88200
 
+-- case: parts are exact decimals, doubles by date_part
+SELECT extract(second FROM timestamp '2024-01-31 08:30:15.1234')::text AS s,
+  extract(millisecond FROM timestamp '2024-01-31 08:30:15.1234')::text AS ms,
+  extract(microseconds FROM interval '-00:00:01.25')::text AS us,
+  extract(epoch FROM timestamp '1960-01-01 00:00:00.25')::text AS e,
+  extract(epoch FROM date '2024-01-01')::text AS day,
+  date_part('second', timestamp '2024-01-31 08:30:15.1234')::text AS p,
+  extract(year FROM date '2024-01-01') / 7 AS sevenths,
+  date_part('year', date '2024-01-01') / 7 AS double
+-- result:
+--   s,ms,us,e,day,p,sevenths,double
+--   15.123400,15123.400,-1250000,-315619199.750000,1704067200,15.1234,289.1428571428571429,289.14285714285717
+
+-- case: a Julian day with its part, and the seconds of a very long time
+SELECT extract(julian FROM timestamp '2024-01-31 08:30:15')::text AS j,
+  extract(julian FROM date '2024-01-31')::text AS day,
+  extract(epoch FROM interval '290000 years')::text AS e
+-- result:
+--   j,day,e
+--   2460341.35434027777777777778,2460341,9151704000000.000000
+
+-- case: a mean of seconds
+SELECT avg(extract(second FROM m))::text AS mean, sum(extract(second FROM m))::text AS sum FROM visits
+-- result:
+--   mean,sum
+--   19.6666666666666667,59.000000
+
 -- case: an unknown part of a day
 -- source: PostgreSQL 15, without the value
 SELECT extract(fortnight from d) FROM visits
