@@ -23,7 +23,9 @@ extension DateTemplate {
       } else {
         result += part.isFilled ? TimeText.padded(number, width) : String(number)
       }
-      if let ordinal = part.ordinal { result += Self.ending(number, ordinal) }
+      if let ordinal = part.ordinal {
+        result += OrdinalEnding.text(number, isUpper: ordinal == .upper)
+      }
     }
     return result
   }
@@ -97,21 +99,5 @@ extension DateTemplate {
     case .secondOfDay: (clock.secondOfDay, 1)
     default: (0, 1)
     }
-  }
-
-  /// `st`, `nd`, `rd` or `th`.
-  private static func ending(_ number: Int, _ letters: Letters) -> String {
-    let text =
-      if (11...13).contains(number % 100) {
-        "th"
-      } else {
-        switch number % 10 {
-        case 1: "st"
-        case 2: "nd"
-        case 3: "rd"
-        default: "th"
-        }
-      }
-    return cased(text, letters)
   }
 }

@@ -1,38 +1,62 @@
 internal import Tables
 
 extension NumberTemplate {
+  /// Doubles are rounded as the decimal numbers that they are written as, as all over the engine.
   func text(_ value: Double) -> String {
-    var decimal = ShortestDigits(DecimalRounding.rounded(value, digits: Int64(after)))
+    let rounded = places.map { DecimalRounding.rounded(value, digits: Int64($0)) }
+    var decimal = ShortestDigits(rounded ?? value)
     decimal.isNegative = value < 0
     return text(decimal)
   }
 
-  func text(_ value: Int64) -> String {
-    var decimal = ShortestDigits(0)
-    decimal.isNegative = value < 0
-    decimal.digits = String(value.magnitude).utf8.map { $0 - 48 }
-    decimal.point = value == 0 ? 0 : decimal.digits.count
-    if value == 0 { decimal.digits = [] }
-    return text(decimal)
-  }
+  func text(_ value: Int64) -> String { text(DecimalNumber(Int128(value))) }
 
   func text(_ value: DecimalNumber) -> String {
-    let rounded = value.rounded(to: after)
+    let rounded = (places.map { value.rounded(to: $0) } ?? value).shortened
     var decimal = ShortestDigits(0)
     decimal.isNegative = value.isNegative
     if !rounded.isZero {
-      let units = rounded.shortened.units
-      decimal.digits = units.digits.utf8.map { $0 - 48 }
-      decimal.point = decimal.digits.count - rounded.shortened.scale
+      decimal.digits = rounded.units.digits.utf8.map { $0 - 48 }
+      decimal.point = decimal.digits.count - rounded.scale
       while decimal.digits.last == 0 { decimal.digits.removeLast() }
     }
     return text(decimal)
   }
 
+  /// How many decimals of the number the template shows; `nil` where that depends on its exponent.
+  private var places: Int? { isScientific ? nil : isRoman ? 0 : after + (shift ?? 0) }
+
   private func text(_ value: ShortestDigits) -> String {
+    if isScientific { return scientific(value) }
+    var value = value
+    if let shift, !value.digits.isEmpty, !isRoman { value.point += shift }
     var writer = NumberWriter(self, value)
     for part in parts { writer.write(part) }
     return writer.signed
+  }
+
+  /// A blank or `-`, one digit, the decimals and an exponent of at least two digits. Ties go away
+  /// from zero.
+  private func scientific(_ value: ShortestDigits) -> String {
+    var digits = value.digits
+    var exponent = digits.isEmpty ? 0 : value.point - 1
+    if digits.count > after + 1 {
+      let isUp = digits[after + 1] >= 5
+      digits.removeSubrange((after + 1)...)
+      if isUp {
+        while digits.last == 9 { digits.removeLast() }
+        if let last = digits.indices.last {
+          digits[last] += 1
+        } else {
+          digits = [1]
+          exponent += 1
+        }
+      }
+    }
+    digits += repeatElement(0, count: after + 1 - digits.count)
+    let decimals = digits.dropFirst().map(String.init).joined()
+    return (value.isNegative ? "-" : " ") + String(digits[0]) + (after > 0 ? "." : "") + decimals
+      + (exponent < 0 ? "e-" : "e+") + TimeText.padded(abs(exponent), 2)
   }
 }
 
@@ -62,6 +86,10 @@ private struct NumberWriter {
 
   mutating func write(_ part: NumberTemplate.Part) {
     switch part {
+    case .digit, .point: if template.isRoman { return }
+    default: break
+    }
+    switch part {
     case .digit, .comma, .point: field = field ?? result.endIndex
     default: break
     }
@@ -86,8 +114,25 @@ private struct NumberWriter {
       result.append(value.isNegative ? "-" : "+")
     case .minus: write("-", if: value.isNegative)
     case .plus: write("+", if: !value.isNegative)
+    case .ordinal(let isUpper): writeOrdinal(isUpper: isUpper)
+    case .roman(let isUpper):
+      let numeral = RomanNumeral.text(value.whole) ?? String(repeating: "#", count: Self.romanWidth)
+      if template.isFilled {
+        result += String(repeating: " ", count: Self.romanWidth - numeral.utf8.count)
+      }
+      result += isUpper ? numeral : Casing.lowered(numeral)
     case .literal(let text): result += text
     }
+  }
+
+  /// The length of MMMDCCCLXXXVIII, the longest numeral.
+  private static let romanWidth = 15
+
+  private mutating func writeOrdinal(isUpper: Bool) {
+    guard !isTooLarge, !value.isNegative, !template.isRoman, !template.parts.contains(.point),
+      let whole = value.whole
+    else { return }
+    result += OrdinalEnding.text(whole, isUpper: isUpper)
   }
 
   private mutating func write(_ sign: Character, if isMeant: Bool) {
@@ -126,6 +171,7 @@ private struct NumberWriter {
 
   /// What was written, with the sign where the template has it.
   var signed: String {
+    if template.isRoman { return result }
     var text = result
     let first = start ?? text.endIndex
     let (isNegative, isFilled) = (value.isNegative, template.isFilled)
@@ -146,7 +192,7 @@ private struct NumberWriter {
       let end = digits.map { text.index(after: $0) } ?? text.endIndex
       text.insert(
         isNegative ? "-" : "+", at: isBehind || parts[..<sign].contains(.point) ? end : first)
-    } else if !parts.contains(.signHere), !parts.contains(.minus) {
+    } else if !parts.contains(.signHere), !parts.contains(.minus), start != nil || field != nil {
       if isNegative {
         text.insert("-", at: first)
       } else if isFilled {
@@ -154,5 +200,16 @@ private struct NumberWriter {
       }
     }
     return text
+  }
+}
+
+extension ShortestDigits {
+  /// The number, if it is whole and has at most 18 digits; negative ones are negative.
+  fileprivate var whole: Int? {
+    guard digits.count <= point, point <= 18 else { return digits.isEmpty ? 0 : nil }
+    let size = (0..<point).reduce(0) {
+      $0 * 10 + (digits.indices.contains($1) ? Int(digits[$1]) : 0)
+    }
+    return isNegative ? -size : size
   }
 }

@@ -13,12 +13,20 @@ struct NumberTemplate {
     case signHere
     case minus
     case plus
+    /// `st`, `nd`, `rd` or `th` after a whole number.
+    case ordinal(isUpper: Bool)
+    /// The whole number in Roman numerals, instead of all digits.
+    case roman(isUpper: Bool)
     case literal(String)
   }
 
   private(set) var parts: [Part] = []
   private(set) var isFilled = true
   private(set) var hasBrackets = false
+  /// One digit before the point and an exponent.
+  private(set) var isScientific = false
+  /// The power of ten that `V` multiplies by, if it is there: how many `9` come after it.
+  private(set) var shift: Int?
   /// Digits before and after the point.
   private(set) var before = 0
   private(set) var after = 0
@@ -27,57 +35,89 @@ struct NumberTemplate {
 
   init(_ template: String) throws {
     var rest = Substring(template).unicodeScalars
-    var isAfter = false
-    func starts(_ text: String) -> Bool {
-      rest.prefix(text.utf8.count).map(Casing.raised).elementsEqual(text.unicodeScalars)
-    }
     while let scalar = rest.first {
-      if starts("FM") {
-        isFilled = false
-        rest.removeFirst(2)
-      } else if starts("MI") {
-        parts.append(.minus)
-        rest.removeFirst(2)
-      } else if starts("PL") {
-        parts.append(.plus)
-        rest.removeFirst(2)
-      } else if starts("PR") {
-        hasBrackets = true
-        rest.removeFirst(2)
-      } else if starts("SG") {
-        parts.append(.signHere)
-        rest.removeFirst(2)
-      } else if let name = ["EEEE", "RN", "TH", "V", "L"].first(where: starts) {
-        throw QueryError("pattern \"\(name)\" of to_char is not supported for numbers")
-      } else {
-        rest.removeFirst()
-        switch scalar {
-        case "9", "0":
-          parts.append(.digit(isZero: scalar == "0"))
-          if isAfter { after += 1 } else { before += 1 }
-          if isAfter, scalar == "0" { always = after }
-        case ",", "G", "g": parts.append(.comma)
-        case ".", "D", "d":
-          if isAfter { throw QueryError("multiple decimal points") }
-          isAfter = true
-          parts.append(.point)
-        case "S", "s":
-          if parts.contains(.sign) { throw QueryError("cannot use \"S\" twice") }
-          parts.append(.sign)
-        case "\"":
-          var text = ""
-          while let inner = rest.popFirst(), inner != "\"" {
-            text.unicodeScalars.append(inner == "\\" ? rest.popFirst() ?? inner : inner)
-          }
-          parts.append(.literal(text))
-        case "\\" where rest.first == "\"":
-          rest.removeFirst()
-          parts.append(.literal("\""))
-        default: parts.append(.literal(String(scalar)))
+      if let pattern = Self.patterns.first(where: { rest.starts(with: $0.unicodeScalars) }) {
+        rest.removeFirst(pattern.unicodeScalars.count)
+        try add(pattern)
+        continue
+      }
+      rest.removeFirst()
+      switch scalar {
+      case "\"":
+        var text = ""
+        while let inner = rest.popFirst(), inner != "\"" {
+          text.unicodeScalars.append(inner == "\\" ? rest.popFirst() ?? inner : inner)
         }
+        parts.append(.literal(text))
+      case "\\" where rest.first == "\"":
+        rest.removeFirst()
+        parts.append(.literal("\""))
+      default: parts.append(.literal(String(scalar)))
       }
     }
     try checkSigns()
+  }
+
+  /// All in capitals or all in small letters; those that begin with another come before it.
+  private static let patterns: [String] = {
+    let names = ["EEEE", "FM", "MI", "PL", "PR", "RN", "SG", "TH", "S", "V", "L", "D", "G"]
+    return names + names.map(Casing.lowered) + ["9", "0", ",", "."]
+  }()
+
+  var isRoman: Bool { parts.contains { if case .roman = $0 { true } else { false } } }
+
+  private mutating func add(_ pattern: String) throws {
+    let name = Casing.raised(pattern)
+    let isUpper = pattern == name
+    if isScientific {
+      throw QueryError(
+        name == "EEEE" ? "cannot use \"EEEE\" twice" : "\"EEEE\" must be the last pattern used")
+    }
+    switch name {
+    case "9", "0": add(digitIsZero: name == "0")
+    case ",", "G": parts.append(.comma)
+    case ".", "D":
+      if parts.contains(.point) { throw QueryError("multiple decimal points") }
+      parts.append(.point)
+    case "V": shift = shift ?? 0
+    case "EEEE":
+      try checkScientific()
+      isScientific = true
+    case "FM": isFilled = false
+    case "S":
+      if parts.contains(.sign) { throw QueryError("cannot use \"S\" twice") }
+      parts.append(.sign)
+    case "SG": parts.append(.signHere)
+    case "MI": parts.append(.minus)
+    case "PL": parts.append(.plus)
+    case "PR": hasBrackets = true
+    case "TH": parts.append(.ordinal(isUpper: isUpper))
+    case "RN": parts.append(.roman(isUpper: isUpper))
+    // The sign of a currency; texts are sorted and written as in the locale C, which has none.
+    default: parts.append(.literal(" "))
+    }
+    if shift != nil, parts.contains(.point) {
+      throw QueryError("cannot use \"V\" and decimal point together")
+    }
+  }
+
+  private mutating func add(digitIsZero isZero: Bool) {
+    let isAfter = parts.contains(.point)
+    parts.append(.digit(isZero: isZero))
+    if isAfter { after += 1 } else { before += 1 }
+    if isAfter, isZero { always = after }
+    if let shift, !isZero { self.shift = shift + 1 }
+  }
+
+  /// Signs, fillings and other forms of a number do not go with an exponent.
+  private func checkScientific() throws {
+    let others: [Part] = [.sign, .signHere, .minus, .plus]
+    guard
+      !isFilled || hasBrackets || shift != nil || isRoman || others.contains(where: parts.contains)
+    else { return }
+    throw QueryError(
+      "\"EEEE\" is incompatible with other formats",
+      hint: "beside EEEE, a template has digits and a decimal point only")
   }
 
   /// Only one pattern can say where the sign goes.
