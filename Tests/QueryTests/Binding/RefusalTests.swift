@@ -101,12 +101,16 @@ import Testing
     (
       "select s + 1 from t",
       "operator does not exist: text + integer at character 10; join texts with ||, "
-        + "or cast the text, as in …::integer"
+        + "or cast the text, as in …::numeric"
     ),
     (
       "select s = 1 from t",
       "operator does not exist: text = integer at character 10; cast the text, as in "
-        + "…::integer"
+        + "…::numeric"
+    ),
+    (
+      "select sum(s) from t",
+      "function sum(text) does not exist at character 8; cast it, as in …::numeric"
     ),
     (
       "select sum(sum(a)) from t",

@@ -14,7 +14,8 @@ extension Binding {
     let same = overloads.filter { $0.count == arguments.count }
     for parameters in same where parameters.count == 1 {
       if arguments[0].type == .text || parameters[0] == .text {
-        return error(message, at: place, hint: "cast it, as in …::\(parameters[0].rawValue)")
+        let type = Self.castOfText(to: parameters[0])
+        return error(message, at: place, hint: "cast it, as in …::\(type.rawValue)")
       }
     }
     let forms = overloads.prefix(4).map {
@@ -24,6 +25,10 @@ extension Binding {
       message, at: place,
       hint: forms.isEmpty ? nil : "known: " + forms.joined(separator: ", "))
   }
+
+  /// What texts are best cast to where a type is wanted: decimals and whole numbers of more than 18
+  /// digits, which columns of files keep as texts, are no integers.
+  static func castOfText(to type: ColumnType) -> ColumnType { type == .integer ? .numeric : type }
 
   func unknownFunction(_ name: String, _ arguments: [BoundExpression], _ node: SyntaxNode)
     -> QueryError

@@ -84,13 +84,13 @@ extension Binding {
     guard operands.count == 2 else { return nil }
     let types = operands.map(\.type)
     if types[0] == .text || types[1] == .text, name == "+" {
-      return "join texts with ||, or cast the text, as in …::integer"
+      return "join texts with ||, or cast the text, as in …::numeric"
     }
     // A cast of one side to the type of the other, where that works.
     for (this, other) in [(0, 1), (1, 0)] where types[this] == .text {
       let type = types[other]
       if known.contains(where: { $0.parameters == [type, type] }) {
-        return "cast the text, as in …::\(type.rawValue)"
+        return "cast the text, as in …::\(Self.castOfText(to: type).rawValue)"
       }
     }
     for (this, other) in [(0, 1), (1, 0)] where types[other] == .text {
