@@ -39,10 +39,12 @@ public struct CheckReport: Sendable {
   /// One problem a paragraph, and a line that counts them. Offending values may be answers of
   /// persons; they are shown only where a person reads along.
   public func text(_ language: Language, showingValues: Bool = false) -> String {
-    var lines = diagnostics.map { $0.formatted(showingValue: showingValues) }
+    var lines = diagnostics.map {
+      $0.formatted(showingValue: showingValues, inSwedish: language == .swedish)
+    }
     lines += findings.map { finding in
       var line =
-        "\(finding.location): \(finding.severity.rawValue)[\(finding.id)]: "
+        "\(finding.location): \(finding.severity.label[language])[\(finding.id)]: "
         + finding.message[language]
       if !finding.known.isEmpty { line += " (" + finding.known.joined(separator: ", ") + ")" }
       if let reason = finding.acknowledgement {
@@ -121,11 +123,12 @@ public struct CheckReport: Sendable {
       ReportColumn("acknowledged", Label("Bekräftad", "Acknowledged")),
     ]
     let files = diagnostics.map { diagnostic in
-      ReportRow(
+      let message = Label(diagnostic.inSwedish.message, diagnostic.message)
+      return ReportRow(
         [
           .code(diagnostic.location.description), .text(diagnostic.severity.label),
           .code(diagnostic.severity.rawValue), .code(diagnostic.code), .none, .none,
-          .code(diagnostic.message), .code(diagnostic.message), .code(knownOfFiles[diagnostic]),
+          .text(message), .text(message), .code(knownOfFiles[diagnostic]),
           .none,
         ], locations: [diagnostic.location])
     }

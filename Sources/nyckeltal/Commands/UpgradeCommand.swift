@@ -38,7 +38,7 @@ struct UpgradeCommand: ParsableCommand {
         (["\(change.location):"] + (before + change.after.map { "+ \($0)" }).map { "  " + $0 })
           .joined(separator: "\n") + "\n")
     }
-    for problem in upgrade.remaining { Terminal.complain(problem) }
+    for problem in upgrade.remaining { Terminal.complain(problem, in: words.language) }
     if apply {
       // The version is stated last: until then the rest can be brought along anew. Files are changed one by one,
       // for a folder that takes the place of the current one is not where the shell stands.
