@@ -113,8 +113,10 @@ extension OutcomeComputer {
     else { return false }
     switch figure.measure {
     case .returned, .responseRate:
-      // How many were asked a conditional question tells what they answered before.
-      return disclosure.hidesBase(wave: figure.wave, question: question.id, part: part)
+      // How many were asked a conditional question tells what they answered before. Where it is not told how many
+      // answered, only a rate that was published is.
+      return hidesResponses && question.published[figure.wave] == nil
+        || disclosure.hidesBase(wave: figure.wave, question: question.id, part: part)
     case .positive:
       return disclosure.reasonForPositive(
         wave: figure.wave, question: question, part: part,

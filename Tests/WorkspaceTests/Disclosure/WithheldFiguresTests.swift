@@ -13,20 +13,22 @@ import Testing
   private static func load(
     yes: [String: Int], no: [String: Int] = [:], question: String = "{id: q}",
     disclosure: String = "", survey more: String = "", day: ReportingDay = ReportingDay(),
-    group: String = "g"
+    group: String = "g", columns: [String] = ["q"], measure: String = "positive"
   ) throws -> LoadedWorkspace {
-    var (invitations, responses) = ("wave,respondent,group,disposition\n", "wave,respondent,q\n")
+    var invitations = "wave,respondent,group,disposition\n"
+    var responses = "wave,respondent,\(columns.joined(separator: ","))\n"
     for (answer, groups) in [("ja", yes), ("nej", no)] {
       for (group, count) in groups.sorted(by: { $0.key < $1.key }) {
         for person in 0..<count {
           invitations += "1,\(group)\(answer)\(person),\(group),complete\n"
-          responses += "1,\(group)\(answer)\(person),\(answer)\n"
+          let answers = columns.map { _ in answer }.joined(separator: ",")
+          responses += "1,\(group)\(answer)\(person),\(answers)\n"
         }
       }
     }
     var files = WorkspaceFolder.cases
     files["nyckeltal.yaml", default: ""] += "\n" + disclosure
-    files["a/computed.yaml"] = "o1: {survey: a/e, wave: '1', question: q, measure: positive}"
+    files["a/computed.yaml"] = "o1: {survey: a/e, wave: '1', question: q, measure: \(measure)}"
     files["a/e/survey.yaml"] = """
       title: E
       scale: {answers: [{id: ja, positive: true}, {id: nej}]}
@@ -71,6 +73,23 @@ import Testing
     #expect((outcome.value == nil) == isWithheld)
     let assessment = workspace.assess(workspace.goals[0])
     #expect((assessment.reason == .withheld) == isWithheld)
+  }
+
+  /// All who are invited answer both questions, of which one was published. Of four its percentages are told, and
+  /// so nowhere how many they are: not by the rate of the other question either.
+  @Test(
+    "the rate of a question is no way to the number behind what was published of few",
+    arguments: [(4, "p", true), (5, "p", false), (4, "q", false)])
+  func rate(answers: Int, published: String, isWithheld: Bool) throws {
+    let questions = ["q", "p"].map { id in
+      id == published ? "{id: \(id), published: {\"1\": 'plan:4'}}" : "{id: \(id)}"
+    }
+    let workspace = try Self.load(
+      yes: ["g": answers], question: questions.joined(separator: ", "), columns: ["q", "p"],
+      measure: "response_rate")
+    #expect(workspace.diagnostics.isEmpty, "\(workspace.diagnostics)")
+    #expect(workspace.outcomes[0].isWithheld == isWithheld)
+    #expect(workspace.outcomes[0].value == (isWithheld ? nil : 100))
   }
 
   @Test("what was published of few is told, its percentage alone") func published() throws {
