@@ -68,7 +68,7 @@ extension Activity {
       reader.report(
         .warning, "plan-period", at: row.location, "the period ends before it starts",
         value: "\(periodStart.text) – \(periodEnd.text)",
-        swedish: Diagnostic.Wording("perioden slutar före sin början"))
+        swedish: Diagnostic.Wording("perioden slutar innan den börjar"))
     }
     reader.impossibleDays(row, in: ["when", "when_sv", "when_en", "note", "note_sv", "note_en"])
   }

@@ -29,7 +29,7 @@ public struct ProjectReport: Sendable {
         reader.report(
           .warning, "plan-period", at: row.location, "the period ends before it starts",
           value: "\(start.text) – \(end.text)",
-          swedish: Diagnostic.Wording("perioden slutar före sin början"))
+          swedish: Diagnostic.Wording("perioden slutar innan den börjar"))
       }
       reader.impossibleDays(row, in: ["note", "note_sv", "note_en"])
       return measure

@@ -33,8 +33,8 @@ extension SurveySection {
     return [.table(table), .chart(chart)].marked(asExample: isExample)
   }
 
-  /// The name of the column of a wave: letters and digits, other signs by their number, so that two waves
-  /// have two names.
+  /// The name of the column of a wave: letters and digits, other signs by their number, so that `1.2` and
+  /// `1-2` have two names.
   private static func column(_ wave: Wave) -> String {
     let id = wave.id.lowercased().unicodeScalars.map { sign in
       switch sign {
