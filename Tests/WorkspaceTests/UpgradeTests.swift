@@ -91,6 +91,22 @@ import Testing
     }
   }
 
+  @Test("a mark of the byte order stays in front, so that the file can be read") func byteOrder()
+    throws
+  {
+    var files = Self.old
+    let rest = "title: {sv: Mål, en: Goals}\nyear: 2026\nunits: [a]\n"
+    files["nyckeltal.yaml"] = "\u{FEFF}" + rest
+    let written = try Self.folder(files) { try WorkspaceUpgrade(folder: $0).files }
+    let definition = try #require(written.first { $0.path == "nyckeltal.yaml" })
+    let text = String(decoding: definition.content, as: UTF8.self)
+    #expect(Array(text.utf8) == Array("\u{FEFF}version: 1\n\(rest)".utf8))
+    files["nyckeltal.yaml"] = text
+    try Self.folder(files) { folder in
+      #expect(try WorkspaceUpgrade(folder: folder).stated == 1)
+    }
+  }
+
   @Test("the old key within a line is left to its owner") func byHand() throws {
     var files = Self.old
     files["a/unit.yaml"] =

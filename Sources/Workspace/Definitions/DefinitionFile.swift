@@ -5,13 +5,20 @@ enum DefinitionFile {
   /// The largest definition, in bytes. People write them; what is larger is something else.
   private static let largest = 8 << 20
 
+  /// The bytes of a definition.
+  ///
+  /// - Throws: A diagnostic with the reason: there is none, it is a device or a pipe, it is larger than 8 MB.
+  static func bytes(of path: String) throws(Diagnostic) -> [UInt8] {
+    try SystemCalls.contents(of: path, atMost: largest)
+  }
+
   /// Reads a YAML file; what is wrong with it goes to the collector.
   static func read(
     _ path: String, named displayPath: String, problems: ProblemCollector
   ) -> DefinitionNode? {
     let data: [UInt8]
     do throws(Diagnostic) {
-      data = try SystemCalls.contents(of: path, atMost: largest)
+      data = try Self.bytes(of: path)
     } catch {
       problems.add(
         Diagnostic(

@@ -64,7 +64,7 @@ struct DefinitionLines {
     lines = written
   }
 
-  /// The indentation of a line, with the dash of a list taken for it, and the rest.
+  /// The indentation of a line, and the rest.
   private static func parted(_ line: String) -> (indent: String, rest: Substring) {
     let rest = line.drop { $0 == " " }
     return (String(repeating: " ", count: line.count - rest.count), rest)

@@ -46,10 +46,15 @@ public struct WorkspaceUpgrade: Sendable {
     stated = try WorkspaceVersion.stated(root)
     for name in Self.definitions(in: folder) {
       let file = folder.appending(path: name)
-      guard let data = FileManager.default.contents(atPath: file),
-        let text = String(validating: data, as: UTF8.self)
-      else { continue }
-      upgrade(name, text, at: file)
+      let text: String?
+      do throws(Diagnostic) {
+        text = try String(validating: DefinitionFile.bytes(of: file), as: UTF8.self)
+      } catch {
+        remaining.append(error)
+        continue
+      }
+      // The loader tells of a file that is no text.
+      if let text { upgrade(name, text, at: file) }
     }
   }
 
@@ -72,7 +77,10 @@ public struct WorkspaceUpgrade: Sendable {
 
   private mutating func upgrade(_ name: String, _ text: String, at file: String) {
     let ending = text.contains("\r\n") ? "\r\n" : "\n"
-    let lines = text.replacing("\r\n", with: "\n").split(
+    // A mark of the byte order stays in front of what is added.
+    let mark = text.unicodeScalars.first == "\u{FEFF}" ? "\u{FEFF}" : ""
+    let plain = String(text.unicodeScalars.dropFirst(mark.unicodeScalars.count))
+    let lines = plain.replacing("\r\n", with: "\n").split(
       separator: "\n", omittingEmptySubsequences: false
     ).map(String.init)
     var written = DefinitionLines(lines, file: file)
@@ -83,6 +91,6 @@ public struct WorkspaceUpgrade: Sendable {
     remaining += written.remaining
     guard !written.changes.isEmpty else { return }
     changes += written.changes
-    files.append((name, Array(written.lines.joined(separator: ending).utf8)))
+    files.append((name, Array((mark + written.lines.joined(separator: ending)).utf8)))
   }
 }
