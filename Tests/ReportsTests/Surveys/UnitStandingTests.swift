@@ -16,6 +16,8 @@ import Testing
     var wording = "Jag trivs"
     var scale = "yes-no"
     var isSensitive = false
+    /// Where its surveys lie, all alike.
+    var folders = ["e"]
   }
 
   static func load(_ units: [Unit]) throws -> LoadedWorkspace {
@@ -30,7 +32,7 @@ import Testing
     for unit in units {
       files["\(unit.id)/unit.yaml"] = "label: {sv: Enhet \(unit.id), en: Unit \(unit.id)}"
       let groups = unit.groups.indices.map { "{id: g\($0)}" }.joined(separator: ", ")
-      files["\(unit.id)/e/survey.yaml"] = """
+      let survey = """
         title: {sv: Enkät, en: Survey}
         scale: \(unit.scale)
         groups: [\(groups)]
@@ -44,8 +46,11 @@ import Testing
           responses += "w1,g\(place),\(person < group.positive ? "ja" : "nej")\n"
         }
       }
-      files["\(unit.id)/e/population.csv"] = population
-      files["\(unit.id)/e/responses.csv"] = responses
+      for folder in unit.folders {
+        files["\(unit.id)/\(folder)/survey.yaml"] = survey
+        files["\(unit.id)/\(folder)/population.csv"] = population
+        files["\(unit.id)/\(folder)/responses.csv"] = responses
+      }
     }
     return try DamagedWorkspace.load(files)
   }
@@ -85,6 +90,14 @@ import Testing
     #expect(table.rows.count == 2)
     let text = TextRenderer(language: .swedish).render(page)
     #expect(text.contains("1 fråga har samma namn i flera enkäter"))
+  }
+
+  @Test("two surveys of one unit are no two units") func oneUnit() throws {
+    var units = Self.three
+    units[0].folders = ["e", "f"]
+    #expect(Self.compared(try Self.load([units[0]])) == nil)
+    let page = try #require(Self.compared(Self.load(units)))
+    #expect(page.tables.first?.rows.count == 4)
   }
 
   @Test("the director's page has the comparison where units share a question") func director()

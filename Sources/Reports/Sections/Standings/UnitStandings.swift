@@ -41,9 +41,10 @@ struct UnitStandings {
 
   /// The comparison with its heading; nothing where no question is shared.
   var blocks: [Block] {
-    guard let table else { return [] }
+    let (same, otherwise) = shared
+    guard let table = self.table(same) else { return [] }
     return [.heading(level: 1, Self.title)] + table.blocks
-      + [otherwise.map { Block.paragraph($0) }].compactMap(\.self)
+      + [words(otherwise).map { Block.paragraph($0) }].compactMap(\.self)
   }
 
   private var asked: [Asked] {
@@ -65,7 +66,8 @@ struct UnitStandings {
     }
   }
 
-  /// Questions by what is the same of them, in the order of their first.
+  /// The questions of several units by what is the same of them, in the order of their first, and how many of one
+  /// name are not the same.
   private var shared: (same: [[Asked]], otherwise: Int) {
     var order: [Instrument] = []
     var found: [Instrument: [[Asked]]] = [:]
@@ -85,11 +87,11 @@ struct UnitStandings {
     let apart = Dictionary(grouping: all) { $0.first?.question.id ?? "" }.values.count { kinds in
       kinds.count > 1
     }
-    return (all.filter { Set($0.map(\.survey.id)).count > 1 }, apart)
+    // Two surveys of one unit are no two units: the same persons may have answered both.
+    return (all.filter { Set($0.map(\.unit.id)).count > 1 }, apart)
   }
 
-  private var table: StandingTable? {
-    let same = shared.same
+  private func table(_ same: [[Asked]]) -> StandingTable? {
     let surveys = Dictionary(grouping: same.flatMap(\.self), by: \.unit.id).mapValues {
       Set($0.map(\.survey.id)).count
     }
@@ -131,8 +133,7 @@ struct UnitStandings {
   }
 
   /// Questions of one name that are not the same.
-  private var otherwise: Sentence? {
-    let count = shared.otherwise
+  private func words(_ count: Int) -> Sentence? {
     guard count > 0 else { return nil }
     let fact = Fact(.count(count))
     return count == 1
