@@ -69,9 +69,15 @@ public enum GoalReport {
         Label("målvärde", "target"), goal.label, stated, goal.sources, goal.locations)
     ]
     for outcome in assessment.outcomes {
+      // A goal that a survey or a case log sets is answered by a figure that no document has.
+      let isOnlyComputed =
+        outcome.statedValue == nil && outcome.statedStatus == nil && outcome.readStatus == nil
+        && (outcome.computed != nil || outcome.isWithheld)
       rows.append(
         row(
-          Label("utfall", "outcome"), outcome.label, stated, [outcome.source], [outcome.location]))
+          Label("utfall", "outcome"), outcome.label,
+          isOnlyComputed ? Label("räknas ut av data", "computed from data") : stated,
+          [outcome.source], [outcome.location]))
       guard let computed = outcome.computed, !outcome.isWithheld else { continue }
       rows.append(
         row(
