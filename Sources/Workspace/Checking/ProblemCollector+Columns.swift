@@ -26,7 +26,7 @@ extension ProblemCollector {
           because: onlyMisspelt ? nil : "known columns: " + known.joined(separator: ", "),
           fixes: [meant.map { "did you mean '\($0)'?" }].compactMap(\.self)))
     }
-    addRest(of: count, .warning, "column-unknown", at: location, "columns that mean nothing")
+    addRest(of: count, .warning, "column-unknown", at: location)
   }
 
   /// Tells of things that stand twice, each with the place where it stands first.
@@ -56,7 +56,7 @@ extension ProblemCollector {
           because: "it stands first at \(earlier)\(effect)", fixes: [fix]))
     }
     if let place = things.last?.location {
-      addRest(of: count, .warning, code, at: SourceLocation(file: place.file), "rows stand twice")
+      addRest(of: count, .warning, code, at: SourceLocation(file: place.file))
     }
   }
 
@@ -65,13 +65,14 @@ extension ProblemCollector {
 
   /// Tells how many more there are of a kind than were told.
   func addRest(
-    of count: Int, _ severity: Diagnostic.Severity, _ code: String, at location: SourceLocation,
-    _ things: String
+    of count: Int, _ severity: Diagnostic.Severity, _ code: String, at location: SourceLocation
   ) {
     guard count > Self.mostOfAKind else { return }
+    let rest = count - Self.mostOfAKind
     add(
       Diagnostic(
         severity, code, at: location,
-        "\(things), and are not listed: \(count - Self.mostOfAKind) more"))
+        "\(rest) more of this kind \(rest == 1 ? "is" : "are") not listed",
+        fixes: ["mend those that are listed, and check again"]))
   }
 }

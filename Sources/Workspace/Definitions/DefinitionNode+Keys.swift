@@ -36,8 +36,7 @@ extension DefinitionNode {
               ?? closestName(to: key, in: known).map { "did you mean '\($0)'?" }
           ].compactMap(\.self)))
     }
-    problems.addRest(
-      of: others.count, severity, "definition-unknown-key", at: location, "keys that mean nothing")
+    problems.addRest(of: others.count, severity, "definition-unknown-key", at: location)
   }
 
   /// Reports the keys in a mapping that are written without a value: what stands behind `#` is a comment.
