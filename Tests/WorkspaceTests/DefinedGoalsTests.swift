@@ -38,22 +38,7 @@ import Testing
     return try WorkspaceFolder.load(files.merging(changes, uniquingKeysWith: { $1 }))
   }
 
-  /// A goal as it is written, and what follows from it.
-  struct Case: Sendable {
-    let text: String
-    let indicator: String
-    let direction: Indicators.Direction
-    let target: Double
-    let figure: Double
-
-    init(
-      _ text: String, _ indicator: String, _ direction: Indicators.Direction, _ target: Double,
-      _ figure: Double
-    ) {
-      (self.text, self.indicator, self.direction) = (text, indicator, direction)
-      (self.target, self.figure) = (target, figure)
-    }
-  }
+  typealias Case = WrittenGoal
 
   /// 11 of 20 returned it; 7 of 11 said yes to q, 5 of 6 of g; 4 of 11 no.
   private static let cases: [Case] = [
@@ -95,8 +80,7 @@ import Testing
     #expect(assessment.deciding?.id == "\(indicator)-2026-09")
     let value = try #require(assessment.deciding?.computed?.value)
     #expect(abs(value - figure) < 1e-9)
-    let isMet = direction == .atLeast ? figure >= target : figure <= target
-    #expect((assessment.verdict == .met) == isMet)
+    #expect((assessment.verdict == .met) == expected.isMet)
   }
 
   @Test("a goal of a wave is one of its year, with the line of its sentence") func wave() throws {

@@ -42,21 +42,7 @@ import Testing
     return try WorkspaceFolder.load(files.merging(changes, uniquingKeysWith: { $1 }))
   }
 
-  struct Case: Sendable {
-    let text: String
-    let indicator: String
-    let direction: Indicators.Direction
-    let target: Double
-    let figure: Double
-
-    init(
-      _ text: String, _ indicator: String, _ direction: Indicators.Direction, _ target: Double,
-      _ figure: Double
-    ) {
-      (self.text, self.indicator, self.direction) = (text, indicator, direction)
-      (self.target, self.figure) = (target, figure)
-    }
-  }
+  typealias Case = WrittenGoal
 
   private static let mean = 47.0 / 13
   private static let index = (47.0 / 13 - 1) * 25
@@ -94,10 +80,7 @@ import Testing
     let assessment = workspace.assess(goal)
     let value = try #require(assessment.deciding?.computed?.value)
     #expect(abs(value - expected.figure) < 1e-9)
-    let isMet =
-      expected.direction == .atLeast
-      ? expected.figure >= expected.target : expected.figure <= expected.target
-    #expect((assessment.verdict == .met) == isMet)
+    #expect((assessment.verdict == .met) == expected.isMet)
   }
 
   /// The managers' mean is 4, variance 4 / 7, 8 of 12: Student's t with 7 degrees of freedom, at
