@@ -102,9 +102,7 @@ import Testing
     let text = String(decoding: definition.content, as: UTF8.self)
     #expect(Array(text.utf8) == Array("\u{FEFF}version: 1\n\(rest)".utf8))
     files["nyckeltal.yaml"] = text
-    try Self.folder(files) { folder in
-      #expect(try WorkspaceUpgrade(folder: folder).stated == 1)
-    }
+    #expect(try Self.folder(files) { try WorkspaceUpgrade(folder: $0).stated } == 1)
   }
 
   @Test("the old key within a line is left to its owner") func byHand() throws {
