@@ -142,7 +142,7 @@ struct CaseLogSection {
     let timeLeft = CaseLogWords.timeLeft(
       Fact(.count(result.pending)).unless(disclosure.reason(.limit(limit.id, .all, .pending))))
     return [
-      covered(limit, summary, Fact(.count(total))).map { Footnote($0) },
+      covered(limit, summary, count(.everything, total, [], where: nil)).map { Footnote($0) },
       Footnote(
         Label(
           "95 %: alla ärenden är räknade; intervallet (Wilson) gäller vad arbetssättet ger i längden.",

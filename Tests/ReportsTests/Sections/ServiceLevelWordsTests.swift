@@ -83,6 +83,39 @@ import Workspace
     #expect(notes.contains { $0.english.hasSuffix("No open case has time left.") })
   }
 
+  /// Of so many cases 58 are of kind x. Where all less those are fewer than five and the table withholds them, the
+  /// sentence under it does not tell how many all are: 62 − 58 = 4.
+  @Test(
+    "how many cases there are is told by no sentence where it is withheld", arguments: [62, 63])
+  func withheldTotal(cases: Int) throws {
+    let isWithheld = cases - 58 < 5
+    let rows = (0..<cases).map { "\($0),2026-11-23,2026-11-24,\($0 < 58 ? "x" : "y")\n" }
+    let workspace = try DamagedWorkspace.load([
+      "a/cases/cases.yaml": """
+      title: {sv: Ärenden, en: Cases}
+      columns: {id: nr, received: in, answered: ut, category: kind}
+      limits:
+        - {id: alla, label: {sv: svar, en: answer}, from: in, to: ut, working_days: 5}
+        - {id: x, label: {sv: x, en: x}, from: in, to: ut, working_days: 5, where: {column: kind, equals: x}}
+      """,
+      "a/cases/cases.csv": "nr,in,ut,kind\n" + rows.joined(),
+    ])
+    let section = CaseLogSection(
+      workspace: workspace, log: try #require(workspace.caseLog("a/cases")), year: 2026)
+    #expect((section.disclosure.reason(.everything) != nil) == isWithheld)
+    let said = section.blocks().flatMap { block -> [Label] in
+      switch block {
+      case .paragraph(let sentence): [sentence.label]
+      case .table(let table): table.notes.map(\.label)
+      case .heading, .note, .chart: []
+      }
+    }
+    let total = isWithheld ? "··" : "\(cases)"
+    #expect(said.contains { $0.swedish == "Gränsen gäller 58 av \(total) ärenden." }, "\(said)")
+    #expect(said.contains { $0.english == "The limit covers 58 of \(total) cases." }, "\(said)")
+    #expect(said.contains { $0.swedish.contains("\(cases)") } == !isWithheld, "\(said)")
+  }
+
   @Test("no case of the year, no section") func none() throws {
     #expect(try text("1,2025-11-26,\n", .swedish).isEmpty)
     #expect(try text("", .swedish).isEmpty)
