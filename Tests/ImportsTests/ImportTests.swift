@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import Foundation
-internal import Indicators
 internal import Labels
 internal import Reports
 internal import Surveys
@@ -11,23 +10,8 @@ internal import Workspace
 
 /// Bringing files in: what is written, what is kept, what is told.
 struct ImportTests {
-  private func workspace() throws -> (TestWorkspace, January: ImportPlan) {
-    let workspace = try TestWorkspace()
-    let file = try workspace.file(
-      "januari.csv", LeadersSurvey.names, LeadersSurvey.rows(month: 1, [5, 9, 13]))
-    var request = workspace.request(file, invited: LeadersSurvey.invited)
-    request.goals = ["minst 60 % svarsfrekvens"]
-    request.title = "Vår enkät"
-    return (workspace, try workspace.apply(request))
-  }
-
-  private func september(_ workspace: TestWorkspace, extra: [[String]] = []) throws -> String {
-    try workspace.file(
-      "september.csv", LeadersSurvey.names, LeadersSurvey.rows(month: 9, [6, 12, 14]) + extra)
-  }
-
   @Test func firstRound() throws {
-    let (workspace, plan) = try workspace()
+    let (workspace, plan) = try TestWorkspace.january()
     #expect(plan.problems.isEmpty)
     #expect(plan.isNewSurvey)
     #expect(plan.rowsOut == 27)
@@ -76,8 +60,8 @@ struct ImportTests {
 
   /// The second round needs nothing: questions and groups are known, and the numbers are those of the first.
   @Test func secondRound() throws {
-    let (workspace, _) = try workspace()
-    let plan = try workspace.apply(workspace.request(september(workspace)))
+    let (workspace, _) = try TestWorkspace.january()
+    let plan = try workspace.apply(workspace.request(workspace.september()))
     #expect(plan.problems.isEmpty)
     #expect(plan.waves.map(\.wave.id) == ["2026-09"])
     #expect(plan.waves[0].invited.map(\.count) == [8, 15, 22])
@@ -91,7 +75,7 @@ struct ImportTests {
 
   /// A form that is used again has both rounds in its second export; what is there is left alone.
   @Test func bothRoundsInOneFile() throws {
-    let (workspace, _) = try workspace()
+    let (workspace, _) = try TestWorkspace.january()
     let both = try workspace.file(
       "both.csv", LeadersSurvey.names,
       LeadersSurvey.rows(month: 1, [5, 9, 13]) + LeadersSurvey.rows(month: 9, [6, 12, 14]))
@@ -102,7 +86,7 @@ struct ImportTests {
   }
 
   @Test func roundsThatLookAlike() throws {
-    let (workspace, _) = try workspace()
+    let (workspace, _) = try TestWorkspace.january()
     let rows = LeadersSurvey.rows(month: 1, [5, 9, 13])
     let file = try workspace.file("again.csv", LeadersSurvey.names, rows.reversed())
     var request = workspace.request(file)
@@ -114,7 +98,7 @@ struct ImportTests {
 
   /// Few can give the same answers twice: whoever knows that they did says so.
   @Test func roundsThatAreAlikeAndTwo() throws {
-    let (workspace, _) = try workspace()
+    let (workspace, _) = try TestWorkspace.january()
     let file = try workspace.file(
       "again.csv", LeadersSurvey.names, LeadersSurvey.rows(month: 1, [5, 9, 13]))
     var request = workspace.request(file)
@@ -126,7 +110,7 @@ struct ImportTests {
 
   /// Who is of which group stands in the list of persons: the file need not say it.
   @Test func listedPersonsNeedNoGroups() throws {
-    let (workspace, _) = try workspace()
+    let (workspace, _) = try TestWorkspace.january()
     let rows = LeadersSurvey.rows(month: 9, [6, 12, 14])
     let list =
       "wave,respondent,group,disposition\n"
@@ -259,11 +243,11 @@ struct ImportTests {
 
   /// Of two responses of one person the later counts.
   @Test func duplicates() throws {
-    let (workspace, _) = try workspace()
+    let (workspace, _) = try TestWorkspace.january()
     var again = LeadersSurvey.rows(month: 9, [1, 0, 0])[0]
     again[2] = "9/28/2026 8:05:00"
     again[6] = "Instämmer helt"
-    let plan = try workspace.apply(workspace.request(september(workspace, extra: [again])))
+    let plan = try workspace.apply(workspace.request(workspace.september(extra: [again])))
     #expect(plan.waves[0].duplicates == 1)
     #expect(plan.waves[0].taken == 32)
     let first = workspace.text("responses.csv").split(separator: "\n")[28]
@@ -292,7 +276,7 @@ struct ImportTests {
 
   /// What the survey does not have is told with the closest that it has, and what was said once is known.
   @Test func unmatchedIsToldAndRemembered() throws {
-    let (workspace, _) = try workspace()
+    let (workspace, _) = try TestWorkspace.january()
     var names = LeadersSurvey.names
     names[6] = "Jag har tydliga mål."
     names[7] = "Jag får stöd av chefen"
@@ -325,7 +309,7 @@ struct ImportTests {
   }
 
   @Test func newQuestionsAndGroups() throws {
-    let (workspace, _) = try workspace()
+    let (workspace, _) = try TestWorkspace.january()
     let rows = LeadersSurvey.rows(month: 9, [6, 12, 14]).enumerated().map { place, row in
       var row = row
       if place < 6 { row[5] = "IT" }
@@ -360,7 +344,7 @@ struct ImportTests {
 
   /// No step leads out of the workspace, whatever its definition lists.
   @Test func unitsOutside() throws {
-    let (workspace, _) = try workspace()
+    let (workspace, _) = try TestWorkspace.january()
     let path = "\(workspace.path)/nyckeltal.yaml"
     let yaml = try String(contentsOfFile: path, encoding: .utf8)
     try Data(yaml.replacing("[kansliet]", with: "[.., ../x, /tmp, a/b, kansliet]").utf8)
@@ -370,7 +354,7 @@ struct ImportTests {
 
   /// Where two units were asked the same it is asked whose answers a file has.
   @Test func severalSurveysThatFit() throws {
-    let (workspace, _) = try workspace()
+    let (workspace, _) = try TestWorkspace.january()
     let files = FileManager.default
     try files.copyItem(
       atPath: "\(workspace.path)/\(workspace.unit)", toPath: "\(workspace.path)/stab")
@@ -378,7 +362,7 @@ struct ImportTests {
     let yaml = try String(contentsOfFile: path, encoding: .utf8)
     try Data(yaml.replacing("[kansliet]", with: "[kansliet, stab]").utf8)
       .write(to: URL(fileURLWithPath: path))
-    var request = workspace.request(try september(workspace))
+    var request = workspace.request(try workspace.september())
     for survey in [nil, "enkat"] {
       request.survey = survey
       let problem = #expect(throws: ImportProblem.self) {
@@ -391,134 +375,6 @@ struct ImportTests {
     }
     request.unit = "stab"
     #expect(try ImportPlanner.plan(request, key: workspace.key).unit == "stab")
-  }
-
-  // MARK: Steps
-
-  @Test func undoBringsBackEveryByte() throws {
-    let (workspace, _) = try workspace()
-    let before = workspace.snapshot
-    try workspace.apply(workspace.request(september(workspace)), at: "2026-10-02T09:00:00")
-    #expect(workspace.snapshot != before)
-    let change = try ImportStore(workspace.path).undo(
-      unit: nil, survey: nil, at: "2026-10-03T09:00:00")
-    #expect(change.waves == ["2026-09"])
-    #expect(change.rows == 32)
-    var after = workspace.snapshot
-    let ledger = String(decoding: try #require(after["enkat/imports.csv"]), as: UTF8.self)
-    #expect(
-      ledger.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[1] } == [
-        "import", "import", "undo",
-      ])
-    after["enkat/imports.csv"] = before["enkat/imports.csv"]
-    #expect(after == before)
-    // Only the last can be taken back, and only once.
-    #expect(throws: ImportProblem.self) {
-      try ImportStore(workspace.path).undo(unit: nil, survey: nil, at: "2026-10-04T09:00:00")
-    }
-  }
-
-  @Test func undoOfTheFirstRoundTakesTheSurvey() throws {
-    let (workspace, _) = try workspace()
-    let change = try ImportStore(workspace.path).undo(
-      unit: nil, survey: nil, at: "2026-10-03T09:00:00")
-    #expect(change.isWholeSurvey)
-    #expect(change.rows == 27)
-    #expect(workspace.snapshot.keys.sorted() == ["unit.yaml"])
-  }
-
-  /// What stood in the folder before the first import is there when that is taken back.
-  @Test func undoKeepsWhatStoodThereBefore() throws {
-    let workspace = try TestWorkspace()
-    let folder = "\(workspace.path)/\(workspace.unit)/enkat"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-    try Data("mine".utf8).write(to: URL(fileURLWithPath: "\(folder)/notes.md"))
-    let file = try workspace.file(
-      "januari.csv", LeadersSurvey.names, LeadersSurvey.rows(month: 1, [5, 9, 13]))
-    let plan = try workspace.apply(workspace.request(file, invited: LeadersSurvey.invited))
-    #expect(plan.rowsOut == 27)
-    #expect(!workspace.text("survey.yaml").isEmpty)
-    let change = try ImportStore(workspace.path).undo(
-      unit: nil, survey: nil, at: "2026-10-03T09:00:00")
-    #expect(change.rows == 27)
-    #expect(workspace.text("notes.md") == "mine")
-    #expect(workspace.text("survey.yaml").isEmpty)
-  }
-
-  /// Who may read a folder and its files is for its owner to say, also of the copies for undo.
-  @Test func whoMayReadStaysAsItWas() throws {
-    let (workspace, _) = try workspace()
-    let folder = "\(workspace.path)/\(workspace.unit)/enkat"
-    let files = FileManager.default
-    func mode(_ path: String) throws -> Int? {
-      try files.attributesOfItem(atPath: path)[.posixPermissions] as? Int
-    }
-    try files.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
-    try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: "\(folder)/responses.csv")
-    try workspace.apply(workspace.request(september(workspace)))
-    #expect(try mode(folder) == 0o700)
-    #expect(try mode("\(folder)/responses.csv") == 0o600)
-    #expect(try mode("\(folder)/.undo/responses.csv") == 0o600)
-    _ = try ImportStore(workspace.path).undo(unit: nil, survey: nil, at: "2026-10-03T09:00:00")
-    #expect(try mode("\(folder)/responses.csv") == 0o600)
-  }
-
-  /// A person goes from all rounds, and from the copy that undo would bring back.
-  @Test func forget() throws {
-    let (workspace, _) = try workspace()
-    try workspace.apply(workspace.request(september(workspace)))
-    let folder = "\(workspace.path)/\(workspace.unit)/enkat"
-    try Data("day,visits\n2026-01-01,3\n".utf8).write(
-      to: URL(fileURLWithPath: "\(folder)/visits.csv"))
-    try Data("*.bak\n".utf8).write(to: URL(fileURLWithPath: "\(folder)/.gitignore"))
-    let pseudonym = workspace.key.pseudonym(of: "p01@exempel.se", in: "kansliet/enkat")
-    #expect(workspace.text("responses.csv").contains(pseudonym))
-    #expect(workspace.text(".undo/responses.csv").contains(pseudonym))
-    let changes = try ImportStore(workspace.path).forget(
-      "P01@Exempel.se ", key: workspace.key, at: "2026-10-03T09:00:00"
-    ).changes
-    #expect(changes.map(\.rows) == [2])
-    #expect(changes.map(\.waves) == [["2026-01", "2026-09"]])
-    for (name, data) in workspace.snapshot {
-      #expect(!String(decoding: data, as: UTF8.self).contains(pseudonym), "\(name)")
-    }
-    #expect(workspace.text("responses.csv").split(separator: "\n").count == 1 + 26 + 31)
-    // Whatever else stands there stays.
-    #expect(workspace.text("visits.csv") == "day,visits\n2026-01-01,3\n")
-    #expect(workspace.text(".gitignore") == "*.bak\n")
-    let before = workspace.snapshot
-    for nobody in ["nobody", "", " "] {
-      #expect(try ImportStore(workspace.path).forget(nobody, key: workspace.key, at: "") == .init())
-    }
-    #expect(workspace.snapshot == before)
-  }
-
-  /// Two at once: the second is told.
-  @Test func lock() throws {
-    let workspace = try TestWorkspace()
-    let lock = try WorkspaceLock(workspace.path)
-    let problem = #expect(throws: ImportProblem.self) {
-      try WorkspaceLock(workspace.path, waiting: 0.1)
-    }
-    #expect(problem?.code == "import-locked")
-    _ = lock
-  }
-
-  /// Whatever stops a step, the folder is as it was; what a killed process has left goes with the next step.
-  @Test func aStepThatFailsChangesNothing() throws {
-    let (workspace, _) = try workspace()
-    let folder = "\(workspace.path)/\(workspace.unit)/enkat"
-    let before = workspace.snapshot
-    var step = try SurveyStep(folder)
-    step.set("survey.yaml", to: Array("title: x".utf8))
-    // A name that no file system takes.
-    step.set(String(repeating: "x", count: 300), to: [])
-    #expect(throws: ImportProblem.self) { try step.run(Ledger.Entry(action: "import", time: "")) }
-    #expect(workspace.snapshot == before)
-    let left = "\(workspace.path)/\(workspace.unit)/.enkat.4711.part"
-    try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: false)
-    try workspace.apply(workspace.request(september(workspace)))
-    #expect(!FileManager.default.fileExists(atPath: left))
   }
 
   @Test(
@@ -551,59 +407,5 @@ struct ImportTests {
     #expect(text.contains(language == .swedish ? "januari 2026" : "January 2026"))
     #expect(text.contains(language == .swedish ? "3 fritextsvar har" : "3 free texts hold"))
     #expect(!text.contains("exempel.se"))
-  }
-}
-
-/// Words of a usual scale other than its own.
-struct ScaleWordsTests {
-  /// Answers bear the words of the form, also in questions to which nobody gave one of them; and the next
-  /// round may give an answer that the first did not.
-  @Test func wordsOfTheForm() throws {
-    let words = [
-      "Stämmer inte alls", "Stämmer ganska dåligt", "Stämmer ganska bra", "Stämmer helt",
-    ]
-    func rows(_ month: Int, _ count: Int) -> [[String]] {
-      (1...10).map { n in
-        ["2026-0\(month)-1\(n % 9 + 1)", words[n % count], words[n % 2], "p\(n)@exempel.se"]
-      }
-    }
-    let workspace = try TestWorkspace()
-    let names = ["datum", "Första", "Andra", "E-post"]
-    let first = try workspace.file("first.csv", names, rows(1, 3))
-    try workspace.apply(workspace.request(first, invited: [(group: "", count: 12)]))
-    let yaml = workspace.text("survey.yaml")
-    #expect(yaml.contains(#"{id: "4", label: "stämmer ganska bra", positive: true, score: 4}"#))
-    // Both questions are on the scale of the survey.
-    #expect(yaml.contains(#"- {id: "q2", label: "Andra"}"#))
-    let second = try workspace.file("second.csv", names, rows(6, 4))
-    let plan = try workspace.apply(workspace.request(second))
-    #expect(plan.problems.isEmpty)
-    #expect(plan.rowsOut == 10)
-  }
-}
-
-/// What imports write is what the rest of the program reads.
-struct ImportedWorkspaceTests {
-  /// The unit lead's case: two rounds, response rates and two goals, without a file made by hand.
-  @Test func loads() throws {
-    let workspace = try TestWorkspace()
-    func file(_ name: String, _ month: Int, _ sizes: [Int]) throws -> String {
-      try workspace.file(
-        name, Array(LeadersSurvey.names.prefix(10)),
-        LeadersSurvey.rows(month: month, sizes).map { Array($0.prefix(10)) })
-    }
-    var request = workspace.request(
-      try file("januari.csv", 1, [5, 9, 13]), invited: LeadersSurvey.invited)
-    request.goals = ["minst 60 % svarsfrekvens", "minst 80 % positiva på q3"]
-    try workspace.apply(request)
-    try workspace.apply(workspace.request(try file("september.csv", 9, [6, 12, 14])))
-    let loaded = try WorkspaceLoader.load(folder: workspace.path)
-    #expect(loaded.diagnostics.filter { $0.severity != .note }.map(\.message) == [])
-    let unit = try #require(loaded.units.first)
-    #expect(unit.goals.map(\.target) == [60, 80])
-    #expect(unit.surveys.map(\.definition.waves.count) == [2])
-    // 32 of the 45 who were asked answered in September.
-    let values = unit.outcomes.compactMap(\.value)
-    #expect(values.contains { abs($0 - 32.0 / 45 * 100) < 0.05 })
   }
 }

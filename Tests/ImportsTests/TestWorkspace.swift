@@ -61,6 +61,25 @@ final class TestWorkspace {
   }
 }
 
+extension TestWorkspace {
+  /// A workspace with the first round of the leaders' survey.
+  static func january() throws -> (TestWorkspace, plan: ImportPlan) {
+    let workspace = try TestWorkspace()
+    let file = try workspace.file(
+      "januari.csv", LeadersSurvey.names, LeadersSurvey.rows(month: 1, [5, 9, 13]))
+    var request = workspace.request(file, invited: LeadersSurvey.invited)
+    request.goals = ["minst 60 % svarsfrekvens"]
+    request.title = "Vår enkät"
+    return (workspace, try workspace.apply(request))
+  }
+
+  /// The file of its second round.
+  func september(extra: [[String]] = []) throws -> String {
+    try file(
+      "september.csv", LeadersSurvey.names, LeadersSurvey.rows(month: 9, [6, 12, 14]) + extra)
+  }
+}
+
 /// The unit lead's case: an export of Microsoft Forms with three groups and six questions, in two rounds.
 enum LeadersSurvey {
   static let names = [
