@@ -67,5 +67,5 @@ package struct Fingerprint: Hashable, Sendable {
 /// another figure or another text for it; all outputs are stale then.
 package enum EngineMeaning {
   /// The version of this engine.
-  package static let version = 5
+  package static let version = 6
 }
