@@ -30,7 +30,7 @@ struct PersonNames {
   }
 
   /// The same, but for the numbers of responses, which are somebody else in every round.
-  func isNamed(_ respondent: String) -> Bool {
+  private func isNamed(_ respondent: String) -> Bool {
     // Nobody is called nothing, as every row of a table without persons would be.
     !folded.isEmpty
       && (pseudonyms.contains(respondent) || PseudonymKey.folded(respondent) == folded)
@@ -47,8 +47,8 @@ struct PersonNames {
     name.contains("@") || PseudonymKey.folded(name).contains(" ") || PseudonymKey.isPseudonym(name)
   }
 
-  /// Whether a text that somebody wrote, such as the name of a file, names the person. Of an address or a full name
-  /// alone it can be told: a number or a short name may stand in any text.
+  /// Whether a text that somebody wrote, such as the name of a file, names the person. Of a name that is that of one
+  /// person alone it can be told: a number or a short name may stand in any text.
   func areIn(_ text: String) -> Bool {
     let name = person.foldedForMatching
     return name.count >= 6 && Self.isOnePerson(person) && text.foldedForMatching.contains(name)

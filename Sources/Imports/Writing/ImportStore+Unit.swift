@@ -29,12 +29,9 @@ extension ImportStore {
       throw ImportProblem(unwritable: folder, because: String(cString: strerror(errno)))
     }
     do throws(Diagnostic) {
-      let own = "\(folder)/unit.yaml"
       // One that stands there unlisted is somebody's: it is listed as it is.
-      if WholeFolder.content(of: own) == nil {
-        try WholeFile.write(
-          Array("label: \(YAMLText.quoted(label))\n".utf8), to: own, isSynced: true)
-      }
+      _ = try WholeFile.writeNew(
+        Array("label: \(YAMLText.quoted(label))\n".utf8), to: "\(folder)/unit.yaml")
       // Last the list: a folder that it does not name is no unit.
       try WholeFile.write(Array(list.text.utf8), to: definition, isSynced: true)
     } catch {
