@@ -205,7 +205,7 @@ static int by_index(const void *a, const void *b) {
   return (first > second) - (first < second);
 }
 
-// A file with the instructions, and the patterns whose letters stand in the word; an entry of the heap.
+// A file with the instructions, and the patterns whose letters stand in the word; whoever gets it frees it.
 static char *select_lines(const CHyphenPatterns *patterns, const char *word, int size,
                           size_t *bytes) {
   Selection selection = {0};
@@ -232,8 +232,8 @@ static char *select_lines(const CHyphenPatterns *patterns, const char *word, int
   return file;
 }
 
-// The library with what a word needs. To read a whole file takes it as long as half of a report,
-// which has some twenty words to break.
+// The library with what a word needs. To read all 15 000 lines takes it a tenth of a report's time, and a
+// report has some twenty words to break.
 static HyphenDict *dictionary_for(const CHyphenPatterns *patterns, const char *word, int size) {
   size_t bytes = 0;
   char *lines = select_lines(patterns, word, size, &bytes);

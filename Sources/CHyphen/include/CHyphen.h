@@ -1,7 +1,7 @@
 #ifndef CHYPHEN_H
 #define CHYPHEN_H
 
-/// The hyphenation patterns of a language; of each word, libhyphen reads those that it may need.
+/// The hyphenation patterns of a language. libhyphen reads, word by word, those that the word may need.
 typedef struct CHyphenPatterns CHyphenPatterns;
 
 /// Reads a file of patterns. The library is opened at the first call, so that programs run without it.

@@ -155,6 +155,7 @@ final class UploadedFile: Sendable {
     ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
 
   private static func temporaryFolder() throws -> String {
+    // mkdtemp asks for six X at the end and puts its own letters there.
     var template = Array("\(place)/nyckeltal-web-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw WebProblem.failed }
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)

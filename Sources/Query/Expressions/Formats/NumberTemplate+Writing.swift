@@ -125,7 +125,7 @@ private struct NumberWriter {
     }
   }
 
-  /// The length of MMMDCCCLXXXVIII, the longest numeral.
+  /// The letters of 3 888, the longest numeral below 4 000.
   private static let romanWidth = 15
 
   private mutating func writeOrdinal(isUpper: Bool) {
